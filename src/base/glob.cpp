@@ -1,0 +1,246 @@
+// Two questions are asked, each by its own small automaton.
+//
+// "Does it match, whatever the symbols are?" A symbol is one letter equal only to itself;
+// `*` swallows any run of letters, `?` exactly one that is a character (a symbol may be
+// longer or shorter than one). The usual greedy match with one point of return decides.
+//
+// "Can it match for some choice of the symbols?" Both sides become a row of steps, each a
+// set of characters taken once or any number of times; a symbol becomes the steps of its
+// class. The two rows can meet if their product automaton reaches its end. A symbol that
+// stands on both sides is chosen twice here, so the answer may be "can" where it cannot:
+// that is Unknown, never a wrong Fails. Equal beginnings and ends are taken off first,
+// which settles the common case of one symbol in the same place.
+#include "base/glob.hpp"
+
+#include <bitset>
+
+#include "base/limits.hpp"
+
+namespace trailseal {
+namespace {
+
+using Atom = Pattern::Atom;
+using Atoms = std::vector<Atom>;
+using CharSet = std::bitset<256>;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+void append(Atoms& atoms, const Text& text, bool wildcards) {
+  for (const Text::Piece& piece : text.pieces()) {
+    if (piece.symbol) {
+      atoms.push_back(Atom{.kind = Atom::Kind::Symbol, .symbol = piece.symbol});
+      continue;
+    }
+    for (const char c : piece.literal) {
+      if (wildcards && c == '*') {
+        atoms.push_back(Atom{.kind = Atom::Kind::AnyString});
+      } else if (wildcards && c == '?') {
+        atoms.push_back(Atom{.kind = Atom::Kind::AnyChar});
+      } else {
+        atoms.push_back(Atom{.kind = Atom::Kind::Char, .ch = c});
+      }
+    }
+  }
+}
+
+void lower_all(Atoms& atoms) {
+  for (Atom& atom : atoms) atom.ch = lower(atom.ch);
+}
+
+/// The same character or the same symbol.
+bool same(const Atom& a, const Atom& b) {
+  if (a.kind != b.kind) return false;
+  if (a.kind == Atom::Kind::Char) return a.ch == b.ch;
+  return a.kind == Atom::Kind::Symbol && a.symbol->id == b.symbol->id;
+}
+
+bool takes(const Atom& pattern, const Atom& letter) {
+  if (pattern.kind == Atom::Kind::AnyChar) return letter.kind == Atom::Kind::Char;
+  return same(pattern, letter);
+}
+
+bool surely_matches(const Atoms& pattern, const Atoms& letters) {
+  std::size_t p = 0;
+  std::size_t l = 0;
+  std::size_t star = pattern.size();  // the last `*` passed; none yet
+  std::size_t resume = 0;             // where the letters go on if that `*` takes more
+  while (l < letters.size()) {
+    if (p < pattern.size() && pattern[p].kind == Atom::Kind::AnyString) {
+      star = p++;
+      resume = l;
+    } else if (p < pattern.size() && takes(pattern[p], letters[l])) {
+      ++p;
+      ++l;
+    } else if (star != pattern.size()) {
+      p = star + 1;
+      l = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p].kind == Atom::Kind::AnyString) ++p;
+  return p == pattern.size();
+}
+
+struct Step {
+  CharSet set{};
+  bool repeats = false;  ///< any number of times, none included
+};
+using Steps = std::vector<Step>;
+
+CharSet set_of(std::string_view chars) {
+  CharSet set;
+  for (const char c : chars) set.set(static_cast<unsigned char>(c));
+  return set;
+}
+
+CharSet any_char() { return CharSet().set(); }
+
+void add_one_or_more(Steps& steps, const CharSet& set) {
+  steps.push_back(Step{.set = set});
+  steps.push_back(Step{.set = set, .repeats = true});
+}
+
+void add_symbol(Steps& steps, SymbolClass cls) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::string_view kRegion = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  constexpr std::string_view kKeyId = "abcdef0123456789-mrk";
+  constexpr std::string_view kName =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+  switch (cls) {
+    case SymbolClass::AccountId:
+      for (int i = 0; i < 12; ++i) steps.push_back(Step{.set = set_of(kDigits)});
+      return;
+    case SymbolClass::Region:
+      return add_one_or_more(steps, set_of(kRegion));
+    case SymbolClass::Partition:
+      for (const char c : std::string_view("aws")) {
+        steps.push_back(Step{.set = set_of({&c, 1})});
+      }
+      steps.push_back(Step{.set = set_of(kRegion), .repeats = true});
+      return;
+    case SymbolClass::KeyId:
+      return add_one_or_more(steps, set_of(kKeyId));
+    case SymbolClass::OrganizationId:
+      steps.push_back(Step{.set = set_of("o")});
+      steps.push_back(Step{.set = set_of("-")});
+      return add_one_or_more(steps, set_of(kRegion));
+    case SymbolClass::Name:
+      return add_one_or_more(steps, set_of(kName));
+    case SymbolClass::Anything:
+      break;
+  }
+  steps.push_back(Step{.set = any_char(), .repeats = true});
+}
+
+Steps steps_of(const Atoms& atoms, std::size_t from, std::size_t to) {
+  Steps steps;
+  for (std::size_t i = from; i < to; ++i) {
+    switch (atoms[i].kind) {
+      case Atom::Kind::Char:
+        steps.push_back(Step{.set = set_of({&atoms[i].ch, 1})});
+        break;
+      case Atom::Kind::AnyChar:
+        steps.push_back(Step{.set = any_char()});
+        break;
+      case Atom::Kind::AnyString:
+        steps.push_back(Step{.set = any_char(), .repeats = true});
+        break;
+      case Atom::Kind::Symbol:
+        add_symbol(steps, atoms[i].symbol->cls);
+        break;
+    }
+  }
+  return steps;
+}
+
+/// Is there a string that both rows of steps accept? Forward over the product of the two;
+/// every move goes right or down, so one pass in order finds all that can be reached.
+bool can_meet(const Steps& a, const Steps& b) {
+  const std::size_t width = b.size() + 1;
+  std::vector<char> row(width, 0);
+  std::vector<char> next(width, 0);
+  row[0] = 1;
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    std::fill(next.begin(), next.end(), char{0});
+    for (std::size_t j = 0; j < width; ++j) {
+      if (!row[j]) continue;
+      const bool a_left = i < a.size();
+      const bool b_left = j < b.size();
+      if (a_left && a[i].repeats) next[j] = 1;
+      if (b_left && b[j].repeats) row[j + 1] = 1;
+      if (!a_left || !b_left || (a[i].set & b[j].set).none()) continue;
+      auto& target = a[i].repeats ? row : next;
+      target[b[j].repeats ? j : j + 1] = 1;
+    }
+    if (i < a.size()) row.swap(next);
+  }
+  return row[b.size()] != 0;
+}
+
+Verdict match(const Atoms& pattern, const Atoms& letters) {
+  if (surely_matches(pattern, letters)) return Verdict::Holds;
+  std::size_t head = 0;
+  std::size_t p_end = pattern.size();
+  std::size_t l_end = letters.size();
+  while (head < p_end && head < l_end && same(pattern[head], letters[head])) ++head;
+  while (p_end > head && l_end > head && same(pattern[p_end - 1], letters[l_end - 1])) {
+    --p_end;
+    --l_end;
+  }
+  const Steps a = steps_of(pattern, head, p_end);
+  const Steps b = steps_of(letters, head, l_end);
+  if (a.size() * b.size() > kMaxGlobWork) return Verdict::Unknown;
+  return can_meet(a, b) ? Verdict::Unknown : Verdict::Fails;
+}
+
+bool has_symbol(const Atoms& atoms) {
+  for (const Atom& atom : atoms) {
+    if (atom.kind == Atom::Kind::Symbol) return true;
+  }
+  return false;
+}
+
+Verdict judge(const Atoms& pattern, const Atoms& letters) {
+  if (has_symbol(pattern) || has_symbol(letters)) return match(pattern, letters);
+  return verdict_of(surely_matches(pattern, letters));
+}
+
+}  // namespace
+
+Pattern Pattern::parse(const Text& text) { return Pattern().append_wildcards(text); }
+
+Pattern& Pattern::append_wildcards(const Text& text) {
+  append(atoms_, text, true);
+  return *this;
+}
+
+Pattern& Pattern::append_literal(const Text& text) {
+  append(atoms_, text, false);
+  return *this;
+}
+
+bool Pattern::has_wildcard() const {
+  for (const Atom& atom : atoms_) {
+    if (atom.kind == Atom::Kind::AnyChar || atom.kind == Atom::Kind::AnyString)
+      return true;
+  }
+  return false;
+}
+
+Verdict matches(const Pattern& pattern, const Text& text) {
+  Atoms letters;
+  append(letters, text, false);
+  return judge(pattern.atoms(), letters);
+}
+
+Verdict matches_ignoring_case(const Pattern& pattern, const Text& text) {
+  Atoms lowered = pattern.atoms();
+  lower_all(lowered);
+  Atoms letters;
+  append(letters, text, false);
+  lower_all(letters);
+  return judge(lowered, letters);
+}
+
+}  // namespace trailseal

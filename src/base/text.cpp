@@ -1,0 +1,133 @@
+// Text keeps its pieces in a normal form, so that equal texts have equal pieces:
+// no empty literal, and no two literals of the same sensitivity next to each other.
+#include "base/text.hpp"
+
+#include "base/glob.hpp"
+
+namespace trailseal {
+
+Text::Text(std::string literal) { push(Piece{.literal = std::move(literal)}); }
+
+Text Text::of_symbol(Symbol symbol) {
+  Text text;
+  text.push(Piece{.symbol = std::make_shared<const Symbol>(std::move(symbol))});
+  return text;
+}
+
+void Text::push(Piece piece) {
+  if (!piece.symbol) {
+    if (piece.literal.empty()) return;
+    if (!pieces_.empty() && !pieces_.back().symbol &&
+        pieces_.back().sensitive == piece.sensitive) {
+      pieces_.back().literal += piece.literal;
+      return;
+    }
+  }
+  pieces_.push_back(std::move(piece));
+}
+
+bool Text::is_literal() const {
+  for (const Piece& piece : pieces_) {
+    if (piece.symbol) return false;
+  }
+  return true;
+}
+
+bool Text::is_sensitive() const {
+  for (const Piece& piece : pieces_) {
+    if (piece.sensitive) return true;
+  }
+  return false;
+}
+
+std::optional<std::string> Text::literal() const {
+  std::string all;
+  for (const Piece& piece : pieces_) {
+    if (piece.symbol) return std::nullopt;
+    all += piece.literal;
+  }
+  return all;
+}
+
+std::string Text::display() const {
+  std::string shown;
+  for (const Piece& piece : pieces_) {
+    if (piece.sensitive) {
+      shown += "(sensitive)";
+    } else if (piece.symbol) {
+      shown += "<" + piece.symbol->name + ">";
+    } else {
+      shown += piece.literal;
+    }
+  }
+  return shown;
+}
+
+std::string Text::identity() const {
+  std::string key;
+  for (const Piece& piece : pieces_) {
+    if (piece.symbol) {
+      key += '\1' + piece.symbol->id + '\2';
+    } else {
+      key += piece.literal;
+    }
+  }
+  return key;
+}
+
+Text& Text::append(const Text& other) {
+  if (this == &other) return append(Text(other));
+  for (const Piece& piece : other.pieces_) push(piece);
+  return *this;
+}
+
+Text Text::as_sensitive() const {
+  Text hidden;
+  for (Piece piece : pieces_) {
+    piece.sensitive = true;
+    hidden.push(std::move(piece));
+  }
+  return hidden;
+}
+
+std::vector<Text> Text::split(char separator) const {
+  std::vector<Text> parts(1);
+  for (const Piece& piece : pieces_) {
+    if (piece.symbol) {
+      parts.back().push(piece);
+      continue;
+    }
+    std::size_t from = 0;
+    for (std::size_t at; (at = piece.literal.find(separator, from)) != std::string::npos;
+         from = at + 1) {
+      parts.back().push(Piece{.literal = piece.literal.substr(from, at - from),
+                              .sensitive = piece.sensitive});
+      parts.push_back(Text());
+    }
+    parts.back().push(
+        Piece{.literal = piece.literal.substr(from), .sensitive = piece.sensitive});
+  }
+  return parts;
+}
+
+std::string_view Text::literal_prefix() const {
+  if (pieces_.empty() || pieces_.front().symbol) return {};
+  return pieces_.front().literal;
+}
+
+std::string_view Text::literal_suffix() const {
+  if (pieces_.empty() || pieces_.back().symbol) return {};
+  return pieces_.back().literal;
+}
+
+bool operator==(const Text& a, const Text& b) { return a.identity() == b.identity(); }
+
+Verdict equal(const Text& a, const Text& b) {
+  return matches(Pattern().append_literal(a), b);
+}
+
+Verdict equal_ignoring_case(const Text& a, const Text& b) {
+  return matches_ignoring_case(Pattern().append_literal(a), b);
+}
+
+}  // namespace trailseal

@@ -1,0 +1,94 @@
+// Text: a string of which some parts are not known before deployment.
+//
+//   arn:aws:s3:::  <bucket name>  /AWSLogs/  <account id>  /*
+//
+// Literals alternate with symbols. A symbol is one string nobody knows yet: wherever
+// the same symbol stands, the same string will stand.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/verdict.hpp"
+
+namespace trailseal {
+
+/// What is known of the string a symbol stands for.
+enum class SymbolClass {
+  Anything,        ///< any string, the empty one too
+  AccountId,       ///< 12 digits
+  Region,          ///< `eu-central-1`: lower-case letters, digits, dashes; not empty
+  Partition,       ///< `aws`, `aws-cn`, `aws-us-gov`, ...
+  KeyId,           ///< hexadecimal digits, dashes, `mrk-`; not empty
+  OrganizationId,  ///< `o-` and 10 to 32 lower-case letters and digits
+  Name,            ///< a resource name: not empty, letters, digits and `.-_`; no `:/*?`
+};
+
+/// One unknown string.
+struct Symbol {
+  std::string id{};    ///< identity: equal ids stand for equal strings
+  std::string name{};  ///< for people: `account`, `aws_s3_bucket.logs.bucket`
+  SymbolClass cls = SymbolClass::Anything;
+};
+
+/// A sequence of literals and symbols. Immutable pieces, cheap to copy when literal.
+class Text {
+ public:
+  struct Piece {
+    std::string literal{};
+    std::shared_ptr<const Symbol> symbol{};  ///< null for a literal
+    bool sensitive = false;                  ///< never shown
+  };
+
+  Text() = default;
+  Text(std::string literal);                                      // NOLINT: implicit
+  Text(std::string_view literal) : Text(std::string(literal)) {}  // NOLINT
+  Text(const char* literal) : Text(std::string(literal)) {}       // NOLINT
+  static Text of_symbol(Symbol symbol);
+
+  const std::vector<Piece>& pieces() const { return pieces_; }
+  bool is_literal() const;
+  bool empty() const { return pieces_.empty(); }
+  bool is_sensitive() const;
+
+  /// The string, where every piece is literal. Not for output: see display().
+  std::optional<std::string> literal() const;
+
+  /// The text for people: symbols as `<name>`, sensitive pieces as `(sensitive)`.
+  std::string display() const;
+
+  /// A key that is equal exactly for texts with equal pieces. Not for output.
+  std::string identity() const;
+
+  Text& append(const Text& other);
+  friend Text operator+(Text a, const Text& b) { return std::move(a.append(b)); }
+
+  /// The same text with every piece marked sensitive.
+  Text as_sensitive() const;
+
+  /// Splits at a literal separator. A symbol may hide further separators: callers that
+  /// care must look at the symbols' classes.
+  std::vector<Text> split(char separator) const;
+
+  /// The literal before the first symbol / behind the last one.
+  std::string_view literal_prefix() const;
+  std::string_view literal_suffix() const;
+
+  friend bool operator==(const Text& a, const Text& b);
+
+ private:
+  void push(Piece piece);
+
+  std::vector<Piece> pieces_;
+};
+
+/// Are the two texts the same string? Unknown where the symbols decide.
+Verdict equal(const Text& a, const Text& b);
+
+/// The same without regard to ASCII case.
+Verdict equal_ignoring_case(const Text& a, const Text& b);
+
+}  // namespace trailseal
