@@ -1,0 +1,232 @@
+// simdjson's On-Demand interface, walked once, front to back, into a Value tree.
+//
+// On-Demand checks what it walks over; since every node of the part is walked, the whole
+// part is checked. Offsets of the tokens give lines and columns.
+#include "document/json_reader.hpp"
+
+#include <simdjson.h>
+
+#include "base/limits.hpp"
+
+namespace trailseal {
+namespace {
+
+namespace od = simdjson::ondemand;
+
+std::string advice_for(simdjson::error_code code) {
+  switch (code) {
+    case simdjson::UTF8_ERROR:
+      return "save the file as UTF-8";
+    case simdjson::UNCLOSED_STRING:
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+      return "the file seems to be cut off: write it anew";
+    default:
+      return {};
+  }
+}
+
+std::string words_for(simdjson::error_code code) {
+  switch (code) {
+    case simdjson::UTF8_ERROR:
+      return "it is not valid UTF-8";
+    case simdjson::UNCLOSED_STRING:
+      return "a string is not closed";
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+      return "it ends in the middle of a value";
+    case simdjson::UNESCAPED_CHARS:
+      return "a control character stands in a string";
+    case simdjson::EMPTY:
+      return "nothing stands where a value should";
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR:
+      return "a word is neither true, false nor null";
+    case simdjson::NUMBER_ERROR:
+      return "a number is misspelt";
+    case simdjson::STRING_ERROR:
+      return "a string has a bad escape";
+    case simdjson::DEPTH_ERROR:
+      return "nested too deeply";
+    case simdjson::TRAILING_CONTENT:
+      return "something follows the end of the document";
+    default:
+      return "a comma, colon or bracket is missing or misplaced";
+  }
+}
+
+/// Carries a simdjson error code to the edge of this file.
+struct Malformed {
+  simdjson::error_code code;
+};
+
+template <typename T>
+T must(simdjson::simdjson_result<T> result) {
+  T value;
+  const auto code = std::move(result).get(value);
+  if (code != simdjson::SUCCESS) throw Malformed{code};
+  return value;
+}
+
+class Builder {
+ public:
+  /// Positions are those of `source` or, without one, `fixed` for every node.
+  Builder(const Source* source, Position fixed) : source_(source), fixed_(fixed) {}
+
+  Document read(od::parser& parser, simdjson::padded_string_view part) {
+    Document document;
+    warnings_ = &document.warnings;
+    od::document json = must(parser.iterate(part));
+    document.root = read_root(json);
+    if (!json.current_location().error()) throw Malformed{simdjson::TRAILING_CONTENT};
+    return document;
+  }
+
+  Position last() const { return last_; }
+
+ private:
+  Value read_root(od::document& json) {
+    if (must(json.is_scalar())) return read_scalar_root(json);
+    return read_value(must(json.get_value()));
+  }
+
+  Value read_scalar_root(od::document& json) {
+    const Position position = place(json.raw_json_token().value_unsafe());
+    switch (must(json.type())) {
+      case od::json_type::string:
+        return Value::text(Text(must(json.get_string())), position);
+      case od::json_type::boolean:
+        return Value::boolean(must(json.get_bool()), position);
+      case od::json_type::null:
+        if (!json.is_null()) throw Malformed{simdjson::N_ATOM_ERROR};
+        return Value::null(position);
+      default:
+        must(json.get_double());
+        return Value::null(position);  // a bare number is no document of ours
+    }
+  }
+
+  Value read_value(od::value json) {
+    const std::string_view token = json.raw_json_token();
+    const Position position = place(token);
+    switch (must(json.type())) {
+      case od::json_type::object:
+        return read_object(json, position);
+      case od::json_type::array:
+        return read_array(json, position);
+      case od::json_type::string:
+        return Value::text(Text(must(json.get_string())), position);
+      case od::json_type::boolean:
+        return Value::boolean(must(json.get_bool()), position);
+      case od::json_type::number:
+        return read_number(json, token, position);
+      case od::json_type::null:
+        break;
+    }
+    if (!json.is_null()) throw Malformed{simdjson::N_ATOM_ERROR};
+    return Value::null(position);
+  }
+
+  Value read_number(od::value json, std::string_view token, Position position) {
+    must(json.get_double());  // checks the spelling
+    const std::size_t end = token.find_first_not_of("+-.0123456789eE");
+    return Value::number(std::string(token.substr(0, end)), position);
+  }
+
+  Value read_object(od::value json, Position position) {
+    deeper();
+    Value map = Value::map(position);
+    od::object object = must(json.get_object());
+    for (auto member : object) {
+      od::field field = must(std::move(member));
+      const Position key_position = place({field.key().raw() - 1, 1});
+      std::string key(must(field.unescaped_key()));
+      if (map.find(key) != nullptr) warn_duplicate(key, key_position);
+      Value value = read_value(field.value());
+      map.set(std::move(key), std::move(value), key_position);
+    }
+    --depth_;
+    return map;
+  }
+
+  Value read_array(od::value json, Position position) {
+    deeper();
+    Value list = Value::list({}, position);
+    od::array array = must(json.get_array());
+    for (auto item : array) list.push_back(read_value(must(std::move(item))));
+    --depth_;
+    return list;
+  }
+
+  void deeper() {
+    if (++depth_ > kMaxDepth) throw Malformed{simdjson::DEPTH_ERROR};
+  }
+
+  Position place(std::string_view token) {
+    if (source_ == nullptr) return fixed_;
+    const auto offset = static_cast<std::size_t>(token.data() - source_->text().data());
+    if (source_->has_lines()) {
+      last_ = source_->position_of(offset);
+    } else {
+      last_ = Position{.line = 1, .column = static_cast<std::uint32_t>(offset + 1)};
+    }
+    return last_;
+  }
+
+  void warn_duplicate(const std::string& key, Position position) {
+    warnings_->push_back(
+        Error{.message = "duplicate key `" + key + "`: the last one counts",
+              .path = source_ ? source_->path() : std::string(),
+              .line = position.line,
+              .column = position.column});
+  }
+
+  const Source* source_;
+  Position fixed_;
+  Position last_{};
+  std::size_t depth_ = 0;
+  std::vector<Error>* warnings_ = nullptr;
+};
+
+Result<Document> read(const Source* source, Position fixed,
+                      simdjson::padded_string_view part) {
+  static thread_local od::parser parser;
+  Builder builder(source, fixed);
+  simdjson::error_code code = simdjson::SUCCESS;
+  try {
+    return builder.read(parser, part);
+  } catch (const Malformed& malformed) {
+    code = malformed.code;
+  } catch (const simdjson::simdjson_error& error) {
+    code = error.error();
+  }
+  Position position = source ? builder.last() : fixed;
+  if (source != nullptr && position.line == 0) position = {.line = 1, .column = 1};
+  return Error{.message = "malformed JSON: " + words_for(code),
+               .help = advice_for(code),
+               .path = source ? source->path() : std::string(),
+               .line = position.line,
+               .column = position.column};
+}
+
+}  // namespace
+
+Result<Document> read_json(const Source& source) {
+  return read_json_part(source, source.text());
+}
+
+Result<Document> read_json_part(const Source& source, std::string_view part) {
+  const auto offset = static_cast<std::size_t>(part.data() - source.text().data());
+  return read(
+      &source, {},
+      simdjson::padded_string_view(part.data(), part.size(), source.capacity() - offset));
+}
+
+Result<Document> read_json_text(std::string_view text, Position at) {
+  const Source source("", std::string(text));
+  if (at.line == 0) return read_json(source);
+  return read(nullptr, at,
+              simdjson::padded_string_view(source.text().data(), source.text().size(),
+                                           source.capacity()));
+}
+
+}  // namespace trailseal

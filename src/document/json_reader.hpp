@@ -1,0 +1,30 @@
+// JSON text -> Value tree.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "document/source.hpp"
+#include "document/value.hpp"
+
+namespace trailseal {
+
+/// A document and what its author should know about it.
+struct Document {
+  Value root{};
+  /// Duplicate keys (the last one counts, as CloudFormation and simdjson have it).
+  std::vector<Error> warnings{};
+};
+
+/// Reads a whole source. Errors name line and column.
+Result<Document> read_json(const Source& source);
+
+/// Reads the value that `part` spans; `part` lies inside `source.text()`.
+Result<Document> read_json_part(const Source& source, std::string_view part);
+
+/// Reads JSON held in a string, such as a policy: positions are those inside the string,
+/// or `at` for every node when it is given.
+Result<Document> read_json_text(std::string_view text, Position at = {});
+
+}  // namespace trailseal

@@ -1,0 +1,172 @@
+// Bytes come as people's tools write them:
+//
+//   UTF-8                      as it is
+//   EF BB BF ...               UTF-8 with a byte order mark, dropped
+//   FF FE ... / FE FF ...      UTF-16, as PowerShell's `>` writes it, becomes UTF-8
+//   a NUL elsewhere            binary: refused
+#include "document/source.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+#include "base/limits.hpp"
+
+namespace trailseal {
+namespace {
+
+Error unreadable(const std::string& path, const std::string& why) {
+  return Error{.message = "cannot read the input: " + why, .path = path};
+}
+
+void append_utf8(std::string& out, std::uint32_t code) {
+  const auto tail = [&](int shift) {
+    out += static_cast<char>(0x80U | ((code >> shift) & 0x3FU));
+  };
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0U | (code >> 6U));
+    tail(0);
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0U | (code >> 12U));
+    tail(6);
+    tail(0);
+  } else {
+    out += static_cast<char>(0xF0U | (code >> 18U));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+/// UTF-16 without its byte order mark -> UTF-8. Lone surrogates become U+FFFD.
+std::string from_utf16(std::string_view bytes, bool little_endian) {
+  const auto unit = [&](std::size_t i) -> std::uint32_t {
+    const auto a = static_cast<unsigned char>(bytes[i]);
+    const auto b = static_cast<unsigned char>(bytes[i + 1]);
+    return little_endian ? static_cast<std::uint32_t>(b << 8 | a)
+                         : static_cast<std::uint32_t>(a << 8 | b);
+  };
+  std::string out;
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    std::uint32_t code = unit(i);
+    const bool high = code >= 0xD800 && code < 0xDC00;
+    if (high && i + 3 < bytes.size() && (unit(i + 2) & 0xFC00U) == 0xDC00) {
+      code = 0x10000 + ((code - 0xD800) << 10U) + (unit(i + 2) - 0xDC00);
+      i += 2;
+    } else if (code >= 0xD800 && code < 0xE000) {
+      code = 0xFFFD;
+    }
+    append_utf8(out, code);
+  }
+  return out;
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+Result<std::string> read_all(std::FILE* file, const std::string& path,
+                             std::size_t expected) {
+  std::string bytes;
+  // One allocation of the file's size (and the padding that Source adds), so that a plan
+  // of 100 MB takes 100 MB.
+  bytes.reserve(expected + Source::kPadding + 1);
+  std::size_t used = 0;
+  while (true) {
+    const std::size_t room = std::max<std::size_t>(bytes.capacity() - used, 65536);
+    bytes.resize(used + room);
+    const std::size_t got = std::fread(bytes.data() + used, 1, room, file);
+    used += got;
+    if (used > kMaxInputBytes) return unreadable(path, "it is larger than 2 GiB");
+    if (got < room) break;
+  }
+  if (std::ferror(file) != 0) return unreadable(path, std::strerror(errno));
+  bytes.resize(used);
+  return bytes;
+}
+
+}  // namespace
+
+Source::Source(std::string path, std::string text)
+    : path_(std::move(path)), buffer_(std::move(text)), size_(buffer_.size()) {
+  buffer_.append(kPadding, '\0');
+}
+
+void Source::find_lines() const {
+  if (!line_starts_.empty()) return;
+  line_starts_.push_back(0);
+  const std::string_view all = text();
+  for (std::size_t at = 0; (at = all.find('\n', at)) != std::string_view::npos; ++at) {
+    if (at + 1 < all.size()) line_starts_.push_back(at + 1);
+  }
+}
+
+bool Source::has_lines() const {
+  find_lines();
+  return line_starts_.size() > 1;
+}
+
+Position Source::position_of(std::size_t offset) const {
+  find_lines();
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const auto line = static_cast<std::size_t>(after - line_starts_.begin());
+  return Position{
+      .line = static_cast<std::uint32_t>(line),
+      .column = static_cast<std::uint32_t>(offset - line_starts_[line - 1] + 1)};
+}
+
+Result<Source> decode_source(std::string path, std::string bytes) {
+  const std::string_view view = bytes;
+  if (view.substr(0, 2) == "\xFF\xFE" || view.substr(0, 2) == "\xFE\xFF") {
+    bytes = from_utf16(view.substr(2), view[0] == '\xFF');
+  } else if (view.substr(0, 3) == "\xEF\xBB\xBF") {
+    bytes.erase(0, 3);
+  }
+  if (is_blank(bytes)) {
+    return Error{.message = "the input is empty",
+                 .help =
+                     "give a Terraform plan (`terraform show -json`) or a "
+                     "CloudFormation template",
+                 .path = std::move(path)};
+  }
+  if (bytes.starts_with("PK\x03\x04")) {
+    return Error{.message = "this is a plan file in Terraform's own format (a zip)",
+                 .help = "run `terraform show -json " + path +
+                         " > plan.json` and check "
+                         "that",
+                 .path = std::move(path)};
+  }
+  if (std::memchr(bytes.data(), '\0', bytes.size()) != nullptr) {
+    return Error{.message = "the input is binary, not JSON or YAML text",
+                 .help =
+                     "give a Terraform plan (`terraform show -json`) or a "
+                     "CloudFormation template",
+                 .path = std::move(path)};
+  }
+  return Source(std::move(path), std::move(bytes));
+}
+
+Result<Source> read_source(const std::string& path) {
+  if (path == "-") {
+    auto bytes = read_all(stdin, path, 0);
+    if (!bytes) return bytes.error();
+    return decode_source(path, std::move(*bytes));
+  }
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0) return unreadable(path, std::strerror(errno));
+  if (S_ISDIR(info.st_mode)) return unreadable(path, "it is a directory");
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
+      std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (!file) return unreadable(path, std::strerror(errno));
+  auto bytes = read_all(file.get(), path, static_cast<std::size_t>(info.st_size));
+  if (!bytes) return bytes.error();
+  return decode_source(path, std::move(*bytes));
+}
+
+}  // namespace trailseal

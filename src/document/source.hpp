@@ -1,0 +1,56 @@
+// The bytes of one input and how people call it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace trailseal {
+
+/// A place in a source: 1-based line and column (in bytes). Line 0 is "nowhere".
+struct Position {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// The text of one input. kPadding readable bytes stand behind it, which the JSON
+/// library needs.
+class Source {
+ public:
+  static constexpr std::size_t kPadding = 64;
+
+  Source() = default;
+  /// Takes `text` as the whole input named `path`.
+  Source(std::string path, std::string text);
+
+  const std::string& path() const { return path_; }
+  std::string_view text() const { return {buffer_.data(), size_}; }
+  std::size_t capacity() const { return buffer_.size(); }
+  /// The place of a byte of text(). The first call finds the line ends.
+  Position position_of(std::size_t offset) const;
+  /// Whether the text has more than one line; a plan usually has one, and then places in
+  /// it tell nothing.
+  bool has_lines() const;
+
+ private:
+  void find_lines() const;
+
+  std::string path_;
+  std::string buffer_;  ///< text and padding
+  std::size_t size_ = 0;
+  mutable std::vector<std::size_t> line_starts_{};  ///< empty until asked for
+};
+
+/// Reads a file, or stdin for `-`. UTF-8 with or without BOM and UTF-16 (as PowerShell
+/// redirects it) become UTF-8. Errors: not readable, a directory, larger than
+/// kMaxInputBytes, empty, binary.
+Result<Source> read_source(const std::string& path);
+
+/// The same for bytes already read (fixtures, stdin, tests).
+Result<Source> decode_source(std::string path, std::string bytes);
+
+}  // namespace trailseal

@@ -1,0 +1,114 @@
+// Value: a node of a document, as far as it is known before deployment.
+//
+// Four states are kept apart: known, null, absent, unknown. Absent is what a look-up
+// answers where nothing stands; unknown is a value that will stand there but is not
+// known yet, with the reason. Types are kept: `true` is not "true", 1 is not "1".
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "document/source.hpp"
+
+namespace trailseal {
+
+/// Why a value is not known, and what it is made from.
+struct Unknown {
+  std::string reason{};  ///< "known after apply", "parameter `OrgId` has no default"
+  std::string help{};    ///< how to give it: "pass --param OrgId=...", may be empty
+  /// What the value is built from, most specific first: `aws_s3_bucket.logs.arn`,
+  /// `var.key`. Addresses are absolute (with module path and instance where known).
+  std::vector<std::string> origins{};
+};
+
+class Value {
+ public:
+  enum class Kind { Absent, Null, Bool, Number, Text, List, Map, Unknown };
+
+  Value() = default;  ///< absent
+  static Value null(Position position = {});
+  static Value boolean(bool value, Position position = {});
+  /// A number keeps its spelling.
+  static Value number(std::string spelling, Position position = {});
+  static Value text(trailseal::Text text, Position position = {});
+  static Value list(std::vector<Value> items = {}, Position position = {});
+  static Value map(Position position = {});
+  static Value unknown(trailseal::Unknown why, Position position = {});
+
+  Kind kind() const { return kind_; }
+  bool is_absent() const { return kind_ == Kind::Absent; }
+  bool is_null() const { return kind_ == Kind::Null; }
+  bool is_bool() const { return kind_ == Kind::Bool; }
+  bool is_number() const { return kind_ == Kind::Number; }
+  bool is_text() const { return kind_ == Kind::Text; }
+  bool is_list() const { return kind_ == Kind::List; }
+  bool is_map() const { return kind_ == Kind::Map; }
+  bool is_unknown() const { return kind_ == Kind::Unknown; }
+  /// Absent or null: Terraform and CloudFormation treat the two alike for arguments.
+  bool is_unset() const { return is_absent() || is_null(); }
+
+  bool as_bool() const { return bool_; }  ///< false unless Bool
+  const trailseal::Text& as_text() const {
+    return text_;
+  }                                              ///< Text, or a number's spelling
+  std::optional<std::string> literal() const;    ///< a Text that is wholly literal
+  bool is_literal(std::string_view text) const;  ///< Text equal to `text`
+  std::optional<double> as_number() const;
+  const std::vector<Value>& items() const {
+    return items_;
+  }  ///< List items or Map values
+  const trailseal::Unknown& as_unknown() const { return *unknown_; }
+
+  struct Key {
+    std::string name{};
+    Position position{};
+  };
+  /// Map keys, in the order of the document, aligned with items().
+  const std::vector<Key>& keys() const { return keys_; }
+
+  std::size_t size() const { return items_.size(); }
+  /// The member of a map, or an absent value.
+  const Value& operator[](std::string_view key) const;
+  /// The item of a list, or an absent value.
+  const Value& at(std::size_t index) const;
+  Value* find(std::string_view key);
+  const Value* find(std::string_view key) const;
+  /// `a.b.0.c` through maps and lists. Below an unknown everything is that unknown;
+  /// below anything else that has no such part it is absent.
+  const Value& at_path(std::string_view dotted) const;
+
+  /// Sets or replaces a member of a map (an absent value becomes a map).
+  Value& set(std::string key, Value value, Position key_position = {});
+  void push_back(Value item);
+  bool erase(std::string_view key);
+
+  Position position() const { return position_; }
+  void set_position(Position position) { position_ = position; }
+
+  /// For people and messages, sensitive parts hidden: `aws:kms`, `true`, `[a, b]`.
+  std::string display() const;
+
+  /// Structure and content are equal; positions do not count. Unknowns are never equal.
+  friend bool operator==(const Value& a, const Value& b);
+
+ private:
+  void index_last_key();
+
+  Kind kind_ = Kind::Absent;
+  bool bool_ = false;
+  Position position_{};
+  trailseal::Text text_;
+  std::vector<Value> items_;
+  std::vector<Key> keys_;
+  /// Key -> index, for maps so large that a search through them would be felt.
+  std::shared_ptr<std::unordered_map<std::string, std::size_t>> index_;
+  std::shared_ptr<const trailseal::Unknown> unknown_;
+};
+
+}  // namespace trailseal

@@ -1,0 +1,60 @@
+#include "document/source.hpp"
+
+#include "support/catch.hpp"
+
+using namespace trailseal;
+
+TEST_CASE("byte order marks and UTF-16 become plain UTF-8", "[source]") {
+  struct Case {
+    std::string bytes;
+    std::string text;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"{}", "{}"},
+      {"\xEF\xBB\xBF{}", "{}"},
+      {std::string("\xFF\xFE{\0}\0", 6), "{}"},
+      {std::string("\xFE\xFF\0{\0}", 6), "{}"},
+      {std::string("\xFF\xFE\xE9\0\x3D\xD8\x00\xDE", 8), "\xC3\xA9\xF0\x9F\x98\x80"},
+  }));
+  const auto source = decode_source("in", c.bytes);
+  REQUIRE(source.ok());
+  CHECK(source->text() == c.text);
+}
+
+TEST_CASE("what is not text is refused with one error", "[source]") {
+  struct Case {
+    std::string bytes;
+    std::string message;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"", "the input is empty"},
+      {" \n\t", "the input is empty"},
+      {std::string("\x7F"
+                   "ELF\0\0",
+                   6),
+       "the input is binary, not JSON or YAML text"},
+      {"PK\x03\x04zip", "this is a plan file in Terraform's own format (a zip)"},
+  }));
+  const auto source = decode_source("in", c.bytes);
+  REQUIRE_FALSE(source.ok());
+  CHECK(source.error().message == c.message);
+  CHECK(source.error().path == "in");
+  CHECK_FALSE(source.error().help.empty());
+}
+
+TEST_CASE("a file that cannot be read says why", "[source]") {
+  CHECK(read_source("no/such/file").error().message ==
+        "cannot read the input: No such file or directory");
+  CHECK(read_source("tests").error().message ==
+        "cannot read the input: it is a directory");
+}
+
+TEST_CASE("offsets become lines and columns", "[source]") {
+  const Source source("in", "ab\ncd\n\nx");
+  CHECK(source.has_lines());
+  CHECK(source.position_of(0) == Position{1, 1});
+  CHECK(source.position_of(4) == Position{2, 2});
+  CHECK(source.position_of(6) == Position{3, 1});
+  CHECK(source.position_of(7) == Position{4, 1});
+  CHECK_FALSE(Source("in", "{}\n").has_lines());
+}
