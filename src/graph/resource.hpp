@@ -1,0 +1,58 @@
+// Resource: one node of the graph, whatever language declares it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "document/value.hpp"
+
+namespace trailseal {
+
+enum class Language { Terraform, CloudFormation };
+
+/// What deployment will do with a resource. A template always creates.
+enum class Change { Create, Update, Replace, Delete, NoOp, Read, Forget };
+
+/// This attribute of a resource is made from that attribute of another one.
+struct Reference {
+  std::string attribute{};         ///< top-level attribute of the resource that refers
+  std::string target{};            ///< address of the resource referred to
+  std::string target_attribute{};  ///< `arn`, `id`, `Ref`, may be empty
+};
+
+struct Resource {
+  std::string address{};  ///< `module.a.aws_s3_bucket.logs[0]`, or a logical id
+  std::string type{};     ///< `aws_s3_bucket`, `AWS::S3::Bucket`
+  Language language = Language::Terraform;
+  bool data = false;      ///< a Terraform data source: it reads, it manages nothing
+  std::size_t input = 0;  ///< index into ResourceGraph::inputs
+  Change change = Change::Create;
+
+  /// Attributes after deployment. Identities that Terraform and CloudFormation only know
+  /// after deployment (ARNs, generated names) are synthesised as Texts with symbols;
+  /// everything else that is not known is Unknown.
+  Value attributes{};
+  /// Attributes before it (Terraform updates, deletions, no-ops); absent otherwise.
+  Value before{};
+
+  Text region{};  ///< symbol where not known; never empty
+  Text account{};
+  Text partition{};
+
+  std::vector<Reference> references{};
+  /// Addresses (same input) that deployment finishes before it starts this one: explicit
+  /// and implied, direct edges only.
+  std::vector<std::string> depends_on{};
+
+  std::string pointer{};  ///< JSON pointer of the object that `attributes` was read from
+  Position position{};    ///< of the resource itself; zero for one-line plans
+  /// Will it exist at all? Unknown where a condition is not decided, with the reason.
+  Verdict exists = Verdict::Holds;
+  std::string exists_reason{};
+
+  std::string label{};    ///< another name people know it by (CDK path), may be empty
+};
+
+}  // namespace trailseal

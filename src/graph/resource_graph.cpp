@@ -1,0 +1,56 @@
+#include "graph/resource_graph.hpp"
+
+#include <unordered_set>
+
+namespace trailseal {
+namespace {
+
+std::string key_of(std::size_t input, std::string_view address) {
+  return std::to_string(input) + '\n' + std::string(address);
+}
+
+}  // namespace
+
+std::size_t ResourceGraph::add(Fragment fragment) {
+  const std::size_t input = inputs_.size();
+  inputs_.push_back(std::move(fragment.input));
+  for (Resource& resource : fragment.resources) {
+    resource.input = input;
+    const std::size_t index = resources_.size();
+    by_address_.emplace(key_of(input, resource.address), index);
+    by_type_[resource.type].push_back(index);
+    resources_.push_back(std::move(resource));
+  }
+  return input;
+}
+
+const Resource* ResourceGraph::find(std::size_t input, std::string_view address) const {
+  const auto found = by_address_.find(key_of(input, address));
+  return found == by_address_.end() ? nullptr : &resources_[found->second];
+}
+
+std::vector<const Resource*> ResourceGraph::of_type(std::string_view type) const {
+  std::vector<const Resource*> found;
+  const auto row = by_type_.find(std::string(type));
+  if (row == by_type_.end()) return found;
+  for (const std::size_t index : row->second) found.push_back(&resources_[index]);
+  return found;
+}
+
+bool ResourceGraph::waits_for(const Resource& resource, const Resource& before) const {
+  if (resource.input != before.input) return false;
+  std::unordered_set<std::string> seen{resource.address};
+  std::vector<std::string> open{resource.address};
+  while (!open.empty()) {
+    const Resource* here = find(resource.input, open.back());
+    open.pop_back();
+    if (here == nullptr) continue;
+    for (const std::string& next : here->depends_on) {
+      if (next == before.address) return true;
+      if (seen.insert(next).second) open.push_back(next);
+    }
+  }
+  return false;
+}
+
+}  // namespace trailseal

@@ -1,0 +1,71 @@
+// ResourceGraph: all resources of all inputs of one call.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "graph/resource.hpp"
+
+namespace trailseal {
+
+enum class InputKind { TerraformPlan, TerraformState, CloudFormation };
+
+/// One file that was read.
+struct Input {
+  std::string path{};
+  InputKind kind = InputKind::TerraformPlan;
+  /// Account, region, organisation as far as the whole input has one; symbols otherwise.
+  Text account{};
+  Text region{};
+  Text partition{};
+  Text organization_id{};
+  /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.
+  std::vector<std::pair<Text, Value>> exports{};
+};
+
+/// What the caller knows about the inputs (command line, configuration). Empty: not
+/// given.
+struct Environment {
+  std::string account{};
+  std::string region{};
+  std::string partition{};
+  std::string organization_id{};
+};
+
+/// What a front end makes of one input.
+struct Fragment {
+  Input input{};
+  std::vector<Resource> resources{};  ///< `input` indexes are filled in by add()
+  std::vector<Error> warnings{};
+};
+
+class ResourceGraph {
+ public:
+  /// Adds the resources of one input; gives its index.
+  std::size_t add(Fragment fragment);
+
+  const std::vector<Input>& inputs() const { return inputs_; }
+  const std::vector<Resource>& resources() const { return resources_; }
+
+  /// The resource with this address in this input, or null.
+  const Resource* find(std::size_t input, std::string_view address) const;
+  /// Resources of a type, in input order, then document order.
+  std::vector<const Resource*> of_type(std::string_view type) const;
+
+  /// Does deployment finish `before` ahead of starting `resource`? Follows edges
+  /// transitively.
+  bool waits_for(const Resource& resource, const Resource& before) const;
+
+ private:
+  std::vector<Input> inputs_;
+  std::vector<Resource> resources_;
+  std::unordered_map<std::string, std::size_t> by_address_;  ///< "<input>\n<address>"
+  std::unordered_map<std::string, std::vector<std::size_t>> by_type_;
+};
+
+}  // namespace trailseal
