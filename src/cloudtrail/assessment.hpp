@@ -1,0 +1,48 @@
+// Assessment: the graph, read with CloudTrail's eyes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cloudtrail/subject.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudtrail {
+
+/// One trail as the report lists it.
+struct TrailSummary {
+  std::string address{};
+  std::size_t input = 0;
+  std::string label{};
+  Value name{};          ///< text or unknown
+  Value organization{};  ///< bool or unknown
+  Value multi_region{};
+  struct {
+    std::string address{};  ///< empty: not in any input
+    Value name{};
+    Value prefix{};  ///< null: none
+  } bucket{};
+  struct {
+    bool set = false;       ///< the trail has a key
+    bool unknown = false;   ///< whether it has one is not known
+    std::string address{};  ///< empty: not in any input
+    Value arn{};
+  } key{};
+  struct {
+    std::string algorithm{};  ///< `aws:kms`, `AES256`; empty: unknown
+    std::string key{};        ///< address or ARN; empty: none
+  } log_encryption{};
+  std::string delivery{};  ///< `allowed`, `denied`, `unknown`
+};
+
+struct Assessment {
+  std::vector<TrailSummary> trails{};
+  std::vector<Subject> subjects{};
+};
+
+/// Finds every trail of the graph, follows it to its bucket and keys, and decides the
+/// requests that CloudTrail will make. `standard` becomes the fact `standard`.
+Assessment assess(const ResourceGraph& graph, const std::string& standard);
+
+}  // namespace trailseal::cloudtrail

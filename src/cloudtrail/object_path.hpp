@@ -1,0 +1,32 @@
+// The object keys that a trail writes to.
+//
+//   [prefix/]AWSLogs/[organization/]ACCOUNT/FOLDER/REGION/YYYY/MM/DD/file.json.gz
+//
+// CloudTrail User Guide, "Finding your CloudTrail log files"; "CloudTrail digest file
+// structure".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "cloudtrail/trail.hpp"
+
+namespace trailseal::cloudtrail {
+
+struct ObjectPath {
+  Text key{};                        ///< without the bucket
+  std::string folder{};              ///< `CloudTrail`, `CloudTrail-Digest`, ...
+  Verdict written = Verdict::Holds;  ///< does the trail write there?
+  /// The management account's own path beside the organisation's: AWS's pages contradict
+  /// each other on whether an organisation trail needs it.
+  bool beside_organization = false;
+};
+
+/// Every kind of path, in the order in which people think of them.
+std::vector<ObjectPath> object_paths_of(const Trail& trail);
+
+/// `[prefix/]AWSLogs/ACCOUNT/...`: where CloudTrail probes when a trail is saved.
+Text probe_path_of(const Trail& trail);
+
+}  // namespace trailseal::cloudtrail

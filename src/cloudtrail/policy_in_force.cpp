@@ -1,0 +1,41 @@
+#include "cloudtrail/policy_in_force.hpp"
+
+namespace trailseal::cloudtrail {
+
+PolicyInForce policy_at(const Resource& resource, Spelling path) {
+  PolicyInForce found;
+  found.resource = &resource;
+  found.place = place_of(resource, path);
+  auto parsed = iam::parse_policy(attribute(resource, path));
+  if (parsed.ok()) {
+    found.policy = std::move(*parsed);
+    if (found.policy.open && found.policy.reason.empty()) {
+      found.policy.reason = "the policy of `" + resource.address + "` is not known";
+    }
+  } else {
+    found.policy.open = true;
+    found.policy.reason = "the policy of `" + resource.address +
+                          "` cannot be read: " + parsed.error().message;
+  }
+  return found;
+}
+
+PolicyInForce unseen_policy(std::string reason, std::string help, Place place) {
+  PolicyInForce unseen;
+  unseen.policy.open = true;
+  unseen.policy.reason = std::move(reason);
+  unseen.policy.help = std::move(help);
+  unseen.place = std::move(place);
+  return unseen;
+}
+
+Verdict names(const Value& value, const Text& wanted) {
+  if (value.is_text()) return equal(value.as_text(), wanted);
+  return value.is_unknown() ? Verdict::Unknown : Verdict::Fails;
+}
+
+bool is_configured(const Value& unknown) {
+  return unknown.is_unknown() && !unknown.as_unknown().origins.empty();
+}
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,37 @@
+// Subject: what rules are judged on, a plain tree of facts with the places they come
+// from.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/value.hpp"
+
+namespace trailseal::cloudtrail {
+
+/// Where a fact comes from.
+struct Place {
+  std::size_t input = 0;
+  std::string address{};
+  std::string pointer{};  ///< JSON pointer in the input
+  Position position{};    ///< zero for one-line plans
+};
+
+struct Subject {
+  std::string kind{};   ///< `trail`, `destination`, `bucket`, `key`, ...
+  std::string trail{};  ///< address of the trail, empty where none is involved
+  std::size_t input = 0;
+  Value facts{};  ///< map; unknown facts carry their reason and help
+  std::map<std::string, Place, std::less<>> places{};  ///< by dotted fact path
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      evidence{};  ///< lines by fact path
+
+  /// The place of a fact: its own, or the nearest one above it.
+  const Place* place_of(std::string_view fact) const;
+  /// The evidence of a fact: its own, or the nearest above it; empty where none.
+  std::vector<std::string> evidence_of(std::string_view fact) const;
+};
+
+}  // namespace trailseal::cloudtrail

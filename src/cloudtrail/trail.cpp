@@ -1,0 +1,135 @@
+#include "cloudtrail/trail.hpp"
+
+#include <algorithm>
+
+#include "cloudtrail/attribute.hpp"
+#include "graph/identity.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+constexpr Spelling kTrail{"aws_cloudtrail", "AWS::CloudTrail::Trail"};
+
+/// Null, and the empty string that Terraform and the API take for "none".
+Value text_or_null(const Value& value) {
+  if (value.is_unset() || value.is_literal("")) return Value::null(value.position());
+  return value;
+}
+
+/// Are there entries in a list of selectors?
+Verdict any_entry(const Value& list) {
+  if (list.is_unknown()) return Verdict::Unknown;
+  return verdict_of(list.size() > 0);
+}
+
+/// Does an advanced selector record this event category?
+Verdict records_category(const Value& selectors, Spelling fields,
+                         std::string_view category, const Resource& trail) {
+  if (selectors.is_unknown()) return Verdict::Unknown;
+  const bool terraform = trail.language == Language::Terraform;
+  Verdict found = Verdict::Fails;
+  for (const Value& selector : selectors.items()) {
+    const Value& list = selector[terraform ? fields.terraform : fields.cloudformation];
+    if (list.is_unknown()) found = either(found, Verdict::Unknown);
+    for (const Value& field : list.items()) {
+      if (!field[terraform ? "field" : "Field"].is_literal("eventCategory")) continue;
+      const Value& equals = field[terraform ? "equals" : "Equals"];
+      if (equals.is_unknown()) found = either(found, Verdict::Unknown);
+      for (const Value& value : equals.items()) {
+        if (value.is_literal(category)) return Verdict::Holds;
+      }
+    }
+  }
+  return found;
+}
+
+Verdict is_true(const Value& value) {
+  return value.is_unknown() ? Verdict::Unknown : verdict_of(value.as_bool());
+}
+
+/// Folders beside `CloudTrail` below an account's path. CloudTrail User Guide, "Finding
+/// your CloudTrail log files" and "CloudTrail digest file structure".
+std::vector<Trail::Sibling> siblings_of(const Resource& resource,
+                                        const Value& validation) {
+  const Value& advanced =
+      attribute(resource, {"advanced_event_selector", "AdvancedEventSelectors"});
+  return {
+      {"CloudTrail-Digest", is_true(validation)},
+      {"CloudTrail-Insight",
+       any_entry(attribute(resource, {"insight_selector", "InsightSelectors"}))},
+      {"CloudTrail-NetworkActivity",
+       records_category(advanced, {"field_selector", "FieldSelectors"}, "NetworkActivity",
+                        resource)},
+      {"CloudTrail-Aggregated",
+       any_entry(attribute(resource, {"", "AggregationConfigurations"}))},
+  };
+}
+
+Trail read_trail(const ResourceGraph& graph, const Resource& resource) {
+  const Input& input = graph.inputs()[resource.input];
+  Trail trail;
+  trail.resource = &resource;
+  trail.region = resource.region;
+  trail.account = resource.account;
+  trail.partition = resource.partition;
+  trail.organization_id = input.organization_id;
+  trail.organization_id_known =
+      !trail.organization_id.empty() && trail.organization_id.is_literal();
+  if (trail.organization_id.empty()) {
+    trail.organization_id =
+        Text::of_symbol({.id = "organization:" + std::to_string(resource.input),
+                         .name = "organization id",
+                         .cls = SymbolClass::OrganizationId});
+  }
+  trail.name = text_or_symbol(attribute(resource, {"name", "@ref"}),
+                              std::to_string(resource.input) + resource.address + ".name",
+                              resource.address + "'s name", SymbolClass::Name);
+  const Value& arn = attribute(resource, {"arn", "@arn"});
+  trail.arn = arn.is_text() && !arn.as_text().empty()
+                  ? arn.as_text()
+                  : trail_arn(trail.partition, trail.region, trail.account, trail.name);
+  trail.bucket_name = attribute(resource, {"s3_bucket_name", "S3BucketName"});
+  trail.prefix = text_or_null(attribute(resource, {"s3_key_prefix", "S3KeyPrefix"}));
+  trail.key_id = text_or_null(attribute(resource, {"kms_key_id", "KMSKeyId"}));
+  trail.organization = bool_or(
+      attribute(resource, {"is_organization_trail", "IsOrganizationTrail"}), false);
+  trail.multi_region = bool_or(
+      attribute(resource, {"is_multi_region_trail", "IsMultiRegionTrail"}), false);
+  trail.log_validation = bool_or(
+      attribute(resource, {"enable_log_file_validation", "EnableLogFileValidation"}),
+      false);
+  trail.logging = bool_or(attribute(resource, {"enable_logging", "IsLogging"}), true);
+  trail.siblings = siblings_of(resource, trail.log_validation);
+  trail.touched = is_touched(resource);
+  return trail;
+}
+
+/// Is a value that Terraform does not know yet made from a key of some kind?
+bool comes_from_key(const Value& value) {
+  for (const std::string& origin : value.as_unknown().origins) {
+    if (origin.find("aws_kms_") != std::string::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Verdict Trail::has_key() const {
+  if (key_id.is_null()) return Verdict::Fails;
+  if (!key_id.is_unknown()) return Verdict::Holds;
+  return comes_from_key(key_id) ? Verdict::Holds : Verdict::Unknown;
+}
+
+std::vector<Trail> find_trails(const ResourceGraph& graph) {
+  std::vector<Trail> trails;
+  for (const Resource* resource : resources_of(graph, kTrail)) {
+    if (resource->change == Change::Forget) continue;
+    trails.push_back(read_trail(graph, *resource));
+  }
+  std::stable_sort(trails.begin(), trails.end(), [](const Trail& a, const Trail& b) {
+    return a.resource->input < b.resource->input;
+  });
+  return trails;
+}
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,48 @@
+// Trail: a CloudTrail trail as it will be after deployment.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "document/value.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudtrail {
+
+struct Trail {
+  const Resource* resource = nullptr;
+  Text name{};
+  Text arn{};
+  Text region{};  ///< home region
+  Text account{};
+  Text partition{};
+  Text organization_id{};
+  bool organization_id_known = false;
+
+  Value bucket_name{};   ///< text or unknown
+  Value prefix{};        ///< text, null or unknown
+  Value key_id{};        ///< text, null (no key) or unknown
+  Value organization{};  ///< bool or unknown, like the rest
+  Value multi_region{};
+  Value log_validation{};
+  Value logging{};
+
+  /// What it writes besides `CloudTrail`: `CloudTrail-Digest`, ... Unknown where a
+  /// selector is not known.
+  struct Sibling {
+    std::string folder{};
+    Verdict written = Verdict::Fails;
+  };
+  std::vector<Sibling> siblings{};
+
+  /// Has it a key? Unknown where the deployment decides.
+  Verdict has_key() const;
+  /// Does deployment create or change it, so that CloudTrail validates the destination?
+  bool touched = false;
+};
+
+/// Every trail that will exist, in input order.
+std::vector<Trail> find_trails(const ResourceGraph& graph);
+
+}  // namespace trailseal::cloudtrail
