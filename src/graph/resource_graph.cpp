@@ -2,6 +2,8 @@
 
 #include <unordered_set>
 
+#include "graph/exports.hpp"
+
 namespace trailseal {
 namespace {
 
@@ -23,6 +25,8 @@ std::size_t ResourceGraph::add(Fragment fragment) {
   }
   return input;
 }
+
+void ResourceGraph::link() { resolve_imports(resources_, inputs_); }
 
 const Resource* ResourceGraph::find(std::size_t input, std::string_view address) const {
   const auto found = by_address_.find(key_of(input, address));

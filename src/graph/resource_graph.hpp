@@ -48,6 +48,8 @@ class ResourceGraph {
  public:
   /// Adds the resources of one input; gives its index.
   std::size_t add(Fragment fragment);
+  /// Puts what one input exports where another imports it. Call once, after the last add.
+  void link();
 
   const std::vector<Input>& inputs() const { return inputs_; }
   const std::vector<Resource>& resources() const { return resources_; }
