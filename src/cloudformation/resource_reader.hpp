@@ -1,0 +1,19 @@
+// The `Resources` section -> resources of the graph.
+#pragma once
+
+#include <vector>
+
+#include "cloudformation/notes.hpp"
+#include "cloudformation/resolver.hpp"
+#include "cloudformation/scope.hpp"
+#include "graph/resource.hpp"
+
+namespace trailseal::cloudformation {
+
+/// Reads every resource that comes into being or may do so. Attributes are the resolved
+/// properties and, under keys of their own, what the resource is called elsewhere:
+/// `@ref` (what Ref gives) and `@arn` (where it follows from the name).
+std::vector<Resource> read_resources(const Scope& scope, Resolver& resolver,
+                                     Notes& notes);
+
+}  // namespace trailseal::cloudformation

@@ -1,0 +1,27 @@
+// CloudFormation templates -> resources.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/result.hpp"
+#include "document/json_reader.hpp"
+#include "document/source.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudformation {
+
+/// Parameter values given by the caller.
+using Parameters = std::map<std::string, std::string>;
+
+/// Is this document a template? (`Resources` with typed members, or the format version.)
+bool is_template(const Value& root);
+
+/// Resolves a template to resources. Errors: unknown format version, references to
+/// things that do not exist, functions with the wrong shape. The fragment's warnings hold
+/// those of the document too.
+Result<Fragment> load_template(const Source& source, const Document& document,
+                               const Parameters& parameters,
+                               const Environment& environment);
+
+}  // namespace trailseal::cloudformation
