@@ -1,0 +1,18 @@
+# Libraries from Debian. Those with an archive are linked statically, so that the binary
+# runs on another machine with the same glibc or a newer one; simdjson has none there.
+find_package(nlohmann_json REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(Threads REQUIRED)
+
+function(trailseal_archive target name header)
+  find_path(${target}_INCLUDE ${header} REQUIRED)
+  find_library(${target}_LIBRARY NAMES lib${name}.a ${name} REQUIRED)
+  add_library(${target} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(${target} SYSTEM INTERFACE ${${target}_INCLUDE})
+  target_link_libraries(${target} INTERFACE ${${target}_LIBRARY} Threads::Threads)
+endfunction()
+
+trailseal_archive(trailseal_yaml_cpp yaml-cpp yaml-cpp/yaml.h)
+trailseal_archive(trailseal_re2 re2 re2/re2.h)
+trailseal_archive(trailseal_xxhash xxhash xxhash.h)

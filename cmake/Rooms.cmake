@@ -1,0 +1,36 @@
+# A room is a folder of src/: one static library `trailseal_<room>`, and where there are
+# tests one executable `<room>_test`.
+set(TRAILSEAL_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # A false alarm of g++ 12 on `"text" + string`: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651
+  list(APPEND TRAILSEAL_WARNINGS -Wno-restrict)
+endif()
+if(TRAILSEAL_WERROR)
+  list(APPEND TRAILSEAL_WARNINGS -Werror)
+endif()
+
+add_library(trailseal_options INTERFACE)
+target_include_directories(trailseal_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_compile_options(trailseal_options INTERFACE ${TRAILSEAL_WARNINGS})
+if(TRAILSEAL_SANITIZE)
+  target_compile_options(trailseal_options INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+  target_link_options(trailseal_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+function(trailseal_room room)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/*.cpp)
+  add_library(trailseal_${room} STATIC ${sources})
+  target_link_libraries(trailseal_${room} PUBLIC trailseal_options ${ARGN})
+endfunction()
+
+function(trailseal_room_test room)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${room}_test ${sources})
+  target_link_libraries(${room}_test PRIVATE trailseal_test_support ${ARGN})
+  target_precompile_headers(${room}_test REUSE_FROM trailseal_test_support)
+  add_test(NAME ${room} COMMAND ${room}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endfunction()

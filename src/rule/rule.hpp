@@ -1,0 +1,56 @@
+// Rule: one requirement, as data. It sees no graph.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "document/value.hpp"
+
+namespace trailseal::rule {
+
+enum class Severity { Low, Medium, High };
+const char* to_string(Severity severity);
+
+/// A test on facts. `any`, `all` and `not` combine others.
+struct Condition {
+  enum class Kind { All, Any, Not, Test } kind = Kind::Test;
+  std::vector<Condition> parts{};  ///< of All, Any, Not
+  std::string fact{};              ///< dotted path, of Test
+  std::string op{};                ///< a row of the operator table
+  Value argument{};
+};
+
+struct Example {
+  enum class Expect { Pass, Fail, Unknown, NotApplicable } expect = Expect::Pass;
+  std::string title{};
+  Value terraform{};              ///< map `type.name` -> arguments, or absent
+  Value cloudformation{};         ///< a template, or absent
+  std::vector<std::string> at{};  ///< addresses reported, where given
+  std::string message{};          ///< asserted where given
+  std::string standard{};
+  Position position{};
+};
+
+struct Rule {
+  std::string id{};
+  std::string code{};
+  std::string title{};
+  Severity severity = Severity::Medium;
+  std::string since{};
+  std::map<std::string, std::vector<std::string>> controls{};
+  std::vector<std::string> standards{};  ///< judged under these; empty: all
+  std::string what{}, why{};
+  std::string fix_terraform{}, fix_cloudformation{};
+  std::vector<std::string> references{};
+  std::vector<std::string> aliases{};
+  std::string subject{};  ///< kind of subject it is judged on
+  Condition when{};       ///< All with no parts: always
+  Condition require{};
+  std::string message{};  ///< with `{fact.path}`
+  std::string at{};       ///< fact whose place and evidence the result shows
+  std::vector<Example> examples{};
+};
+
+}  // namespace trailseal::rule

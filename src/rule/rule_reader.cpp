@@ -1,0 +1,235 @@
+// A rule file, key by key:
+//
+//   id code title severity since aliases      what it is called
+//   controls references                       where it comes from
+//   what why fix                              prose, none of it empty
+//   standards subject when require            when it is judged, and what must hold
+//   message at                                what a failure says, and which fact it
+//   shows parts                                     YAML that examples refer to by
+//   anchors examples                                  its tests
+//
+// The reader goes through all of it and notes every problem before it answers.
+#include "rule/rule_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "document/yaml_reader.hpp"
+#include "rule/condition_reader.hpp"
+#include "rule/facts.hpp"
+#include "rule/fields.hpp"
+
+namespace trailseal::rule {
+namespace {
+
+constexpr std::array<std::string_view, 20> kRuleKeys{
+    "id",      "code",    "title", "severity",   "since",     "aliases", "controls",
+    "what",    "why",     "fix",   "references", "standards", "subject", "when",
+    "require", "message", "at",    "outcomes",   "parts",     "examples"};
+constexpr std::array<std::string_view, 2> kFixKeys{"terraform", "cloudformation"};
+constexpr std::array<std::string_view, 9> kExampleKeys{
+    "pass",           "fail", "unknown", "not-applicable", "terraform",
+    "cloudformation", "at",   "message", "standard"};
+constexpr std::array<std::string_view, 3> kSeverities{"low", "medium", "high"};
+constexpr std::array<std::string_view, 3> kOutcomes{"pass", "fail", "unknown"};
+
+struct Expectation {
+  std::string_view key{};
+  Example::Expect expect = Example::Expect::Pass;
+};
+constexpr std::array kExpectations{
+    Expectation{"pass", Example::Expect::Pass},
+    Expectation{"fail", Example::Expect::Fail},
+    Expectation{"unknown", Example::Expect::Unknown},
+    Expectation{"not-applicable", Example::Expect::NotApplicable},
+};
+
+bool is_known(std::string_view word, std::span<const std::string_view> known) {
+  return std::find(known.begin(), known.end(), word) != known.end();
+}
+
+bool is_dashed(std::string_view id) {
+  return !id.empty() && id.front() != '-' && id.back() != '-' &&
+         std::all_of(id.begin(), id.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+bool is_code(std::string_view code) {
+  return code.size() == 5 && code.substr(0, 2) == "TS" &&
+         std::all_of(code.begin() + 2, code.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string stem_of(const std::string& path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
+// Notes a problem where a word is given that the table does not have.
+void check_word(const Value& value, const std::string& word, std::string_view what,
+                std::span<const std::string_view> known, Problems& problems) {
+  if (!word.empty() && !is_known(word, known)) {
+    problems.add_unknown(value.position(), what, word, known);
+  }
+}
+
+void read_names(Fields& fields, const std::string& path, Rule& rule, Problems& problems) {
+  rule.id = fields.text("id");
+  if (!rule.id.empty() && !is_dashed(rule.id)) {
+    problems.add(fields.place_of("id"),
+                 "id `" + rule.id + "` is not lower-case words with dashes");
+  } else if (!rule.id.empty() && rule.id != stem_of(path)) {
+    problems.add(
+        fields.place_of("id"),
+        "id `" + rule.id + "` differs from the file name `" + stem_of(path) + "`",
+        "rename one of them");
+  }
+  rule.code = fields.text("code");
+  if (!rule.code.empty() && !is_code(rule.code)) {
+    problems.add(fields.place_of("code"),
+                 "code `" + rule.code + "` is not `TS` and three digits");
+  }
+  rule.title = fields.text("title");
+  rule.since = fields.text("since");
+  rule.aliases = fields.texts("aliases");
+  const std::string severity = fields.text("severity");
+  check_word(fields["severity"], severity, "severity", kSeverities, problems);
+  rule.severity = severity == "low"      ? Severity::Low
+                  : severity == "medium" ? Severity::Medium
+                                         : Severity::High;
+}
+
+void read_controls(Fields& fields, Rule& rule, Problems& problems) {
+  const Value& controls = fields["controls"];
+  if (controls.is_absent()) return;
+  if (!controls.is_map()) {
+    problems.add(controls.position(), "`controls` must be a map of frameworks");
+    return;
+  }
+  std::vector<std::string_view> frameworks;
+  for (const Value::Key& key : controls.keys()) frameworks.push_back(key.name);
+  Fields members(controls, "controls", frameworks, problems);
+  for (const Value::Key& key : controls.keys()) {
+    rule.controls[key.name] = members.texts(key.name);
+  }
+}
+
+void read_prose(Fields& fields, Rule& rule, Problems& problems) {
+  rule.what = fields.text("what");
+  rule.why = fields.text("why");
+  if (fields.has("fix")) {
+    Fields fix(fields["fix"], "fix", kFixKeys, problems);
+    rule.fix_terraform = fix.text("terraform");
+    rule.fix_cloudformation = fix.text("cloudformation");
+  } else {
+    problems.add(fields.place_of("fix"), "the rule has no `fix`");
+  }
+  rule.references = fields.texts("references");
+  for (const std::string& link : rule.references) {
+    if (link.rfind("https://", 0) == 0) continue;
+    problems.add(fields.place_of("references"),
+                 "reference `" + link + "` does not begin with `https://`");
+  }
+}
+
+void read_judgement(Fields& fields, Rule& rule, Problems& problems) {
+  rule.standards = fields.texts("standards");
+  for (const std::string& standard : rule.standards) {
+    check_word(fields["standards"], standard, "standard", standards(), problems);
+  }
+  rule.subject = fields.text("subject");
+  check_word(fields["subject"], rule.subject, "subject", subject_kinds(), problems);
+  rule.when.kind = Condition::Kind::All;
+  if (fields.has("when")) rule.when = read_condition(fields["when"], problems);
+  if (fields.has("require")) {
+    rule.require = read_condition(fields["require"], problems);
+  } else {
+    problems.add(fields.place_of("require"), "the rule has no `require`");
+  }
+  rule.message = fields.text("message");
+  check_message(rule.message, fields.place_of("message"), problems);
+  rule.at = fields.text("at");
+  if (!rule.at.empty()) check_fact(rule.at, fields.place_of("at"), problems);
+}
+
+Example read_example(const Value& value, Problems& problems) {
+  Example example;
+  example.position = value.position();
+  Fields fields(value, "example", kExampleKeys, problems);
+  int outcomes = 0;
+  for (const Expectation& row : kExpectations) {
+    if (!fields.has(row.key)) continue;
+    ++outcomes;
+    example.expect = row.expect;
+    example.title = fields.text(row.key);
+  }
+  if (outcomes != 1 && value.is_map()) {
+    problems.add(value.position(), "an example has one outcome",
+                 "give one of `pass`, `fail`, `unknown`, `not-applicable` with what the "
+                 "example shows");
+  }
+  example.terraform = fields["terraform"];
+  example.cloudformation = fields["cloudformation"];
+  if (value.is_map() && example.terraform.is_map() == example.cloudformation.is_map()) {
+    problems.add(value.position(), "an example has one input",
+                 "give a map under `terraform` or under `cloudformation`");
+  }
+  example.at = fields.texts("at");
+  example.message = fields.optional_text("message");
+  example.standard = fields.optional_text("standard");
+  check_word(fields["standard"], example.standard, "standard", standards(), problems);
+  return example;
+}
+
+void read_examples(Fields& fields, Rule& rule, Problems& problems) {
+  const Value& list = fields["examples"];
+  if (list.is_list()) {
+    for (const Value& item : list.items()) {
+      rule.examples.push_back(read_example(item, problems));
+    }
+  }
+  std::vector<std::string> outcomes = fields.texts("outcomes");
+  for (const std::string& outcome : outcomes) {
+    check_word(fields["outcomes"], outcome, "outcome", kOutcomes, problems);
+  }
+  if (outcomes.empty()) outcomes.assign(kOutcomes.begin(), kOutcomes.end());
+  for (const Expectation& row : kExpectations) {
+    if (std::find(outcomes.begin(), outcomes.end(), row.key) == outcomes.end()) continue;
+    const bool shown =
+        std::any_of(rule.examples.begin(), rule.examples.end(),
+                    [&](const Example& example) { return example.expect == row.expect; });
+    if (shown) continue;
+    problems.add(fields.place_of("examples"),
+                 "no example shows the outcome `" + std::string(row.key) + "`");
+  }
+}
+
+}  // namespace
+
+RuleFile read_rule(const Source& source) {
+  RuleFile file;
+  const Result<Document> document = read_yaml(source);
+  if (!document) {
+    file.errors.push_back(document.error());
+    return file;
+  }
+  file.errors = document->warnings;  // a duplicate key is a mistake in a rule
+  for (Error& error : file.errors) error.path = source.path();
+  Problems problems(source.path());
+  Fields fields(document->root, "rule", kRuleKeys, problems);
+  if (document->root.is_map()) {
+    read_names(fields, source.path(), file.rule, problems);
+    read_controls(fields, file.rule, problems);
+    read_prose(fields, file.rule, problems);
+    read_judgement(fields, file.rule, problems);
+    read_examples(fields, file.rule, problems);
+  }
+  const std::vector<Error> found = problems.sorted();
+  file.errors.insert(file.errors.end(), found.begin(), found.end());
+  return file;
+}
+
+}  // namespace trailseal::rule

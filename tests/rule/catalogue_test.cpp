@@ -1,0 +1,92 @@
+#include "rule/catalogue.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "document/source.hpp"
+#include "rule/facts.hpp"
+#include "rule/rule_reader.hpp"
+#include "support/catch.hpp"
+
+namespace trailseal::rule {
+namespace {
+
+bool same(const Condition& a, const Condition& b) {
+  return a.kind == b.kind && a.fact == b.fact && a.op == b.op &&
+         a.argument == b.argument &&
+         std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), same);
+}
+
+RuleFile file_of(const Rule& rule) {
+  const BuiltinFile file = builtin_file(rule.id);
+  return read_rule(Source(std::string(file.path), std::string(file.text)));
+}
+
+TEST_CASE("the rules come by code, each once", "[rule]") {
+  const std::vector<Rule>& rules = builtin_rules();
+  REQUIRE(rules.size() >= 10);
+  CHECK(std::is_sorted(rules.begin(), rules.end(),
+                       [](const Rule& a, const Rule& b) { return a.code < b.code; }));
+  for (const Rule& rule : rules) {
+    CHECK(find_rule(rule.id) == &rule);
+    CHECK(find_rule(rule.code) == &rule);
+  }
+  CHECK(find_rule("no-such-rule") == nullptr);
+  CHECK(builtin_file("no-such-rule").text.empty());
+}
+
+TEST_CASE("a rule in the binary is what its file says", "[rule]") {
+  for (const Rule& rule : builtin_rules()) {
+    CAPTURE(rule.id);
+    const RuleFile file = file_of(rule);
+    REQUIRE(file.errors.empty());
+    const Rule& read = file.rule;
+    CHECK(read.id == rule.id);
+    CHECK(read.code == rule.code);
+    CHECK(read.title == rule.title);
+    CHECK(read.severity == rule.severity);
+    CHECK(read.since == rule.since);
+    CHECK(read.controls == rule.controls);
+    CHECK(read.standards == rule.standards);
+    CHECK(read.what == rule.what);
+    CHECK(read.why == rule.why);
+    CHECK(read.fix_terraform == rule.fix_terraform);
+    CHECK(read.fix_cloudformation == rule.fix_cloudformation);
+    CHECK(read.references == rule.references);
+    CHECK(read.aliases == rule.aliases);
+    CHECK(read.subject == rule.subject);
+    CHECK(same(read.when, rule.when));
+    CHECK(same(read.require, rule.require));
+    CHECK(read.message == rule.message);
+    CHECK(read.at == rule.at);
+  }
+}
+
+TEST_CASE("built-in rules name the control frameworks alike", "[rule]") {
+  const std::vector<std::string> known{
+      "cis-1.2",         "cis-1.4",       "cis-3.0",
+      "cis-5.0",         "security-hub",  "nist-800-53-r5",
+      "nist-800-171-r2", "pci-dss-3.2.1", "pci-dss-4.0.1"};
+  for (const Rule& rule : builtin_rules()) {
+    for (const auto& [framework, controls] : rule.controls) {
+      CAPTURE(rule.id, framework);
+      CHECK(std::find(known.begin(), known.end(), framework) != known.end());
+      CHECK_FALSE(controls.empty());
+    }
+  }
+}
+
+TEST_CASE("every fact has a meaning, and its group is a fact as well", "[rule]") {
+  for (const FactSpec& fact : facts()) {
+    CAPTURE(fact.path);
+    CHECK_FALSE(fact.meaning.empty());
+    const std::size_t dot = fact.path.rfind('.');
+    if (dot == std::string_view::npos) continue;
+    const FactSpec* group = find_fact(fact.path.substr(0, dot));
+    REQUIRE(group != nullptr);
+    CHECK(group->type == FactType::Map);
+  }
+}
+
+}  // namespace
+}  // namespace trailseal::rule
