@@ -1,0 +1,17 @@
+// What a result is called from one run to the next.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/result.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::engine {
+
+/// 32 hexadecimal digits over rule, files, trail and resource. Lines, columns, positions
+/// in lists and wording do not count, so moving or rewording keeps it.
+std::string fingerprint(const Result& result, std::size_t trail_input,
+                        const std::vector<Input>& inputs);
+
+}  // namespace trailseal::engine

@@ -1,0 +1,29 @@
+// Result: one rule judged on one subject.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cloudtrail/assessment.hpp"
+#include "rule/rule.hpp"
+
+namespace trailseal::engine {
+
+enum class Outcome { Pass, Fail, Unknown, Waived };
+const char* to_string(Outcome outcome);
+
+struct Result {
+  const rule::Rule* rule = nullptr;
+  Outcome outcome = Outcome::Pass;
+  std::string trail{};     ///< empty where no trail is involved
+  std::size_t input = 0;   ///< of the subject: with `trail`, which trail it is
+  std::string resource{};  ///< the resource to fix or look at
+  std::string message{};   ///< one sentence
+  std::vector<std::string> why{};
+  std::string missing{};  ///< for Unknown: what is missing
+  std::string help{};     ///< for Unknown: how to give what is missing
+  cloudtrail::Place place{};
+  std::string fingerprint{};  ///< stable, without line numbers
+};
+
+}  // namespace trailseal::engine
