@@ -1,0 +1,76 @@
+// Configuration: what the plan says of the code it was made from.
+//
+// A plan's `configuration` is a tree of modules. It is indexed by name while the cursor
+// passes over it; the expressions themselves are read when somebody asks for them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "document/json_cursor.hpp"
+#include "document/value.hpp"
+
+namespace trailseal::terraform {
+
+/// A piece of JSON text that becomes a value when it is first asked for.
+class LazyPart {
+ public:
+  LazyPart() = default;
+  LazyPart(const Source& source, std::string_view text) : source_(&source), text_(text) {}
+
+  bool empty() const { return text_.empty(); }
+  /// Absent where there is no text or it is malformed.
+  const Value& value() const;
+
+ private:
+  const Source* source_ = nullptr;
+  std::string_view text_{};
+  mutable std::unique_ptr<Value> value_{};
+};
+
+/// A `resource` or `data` block.
+struct ConfigResource {
+  std::string type{};
+  bool data = false;
+  std::string provider_key{};  ///< `aws.log_archive`
+  bool arn_is_id = false;      ///< schema version 1 of `aws_cloudtrail`
+  LazyPart expressions{};
+  LazyPart count{};
+  LazyPart for_each{};
+  LazyPart depends_on{};
+};
+
+/// A module, with the block that calls it.
+struct ConfigModule {
+  const ConfigModule* parent = nullptr;
+  std::map<std::string, ConfigResource> resources{};  ///< `data.x.y`, `x.y`
+  std::map<std::string, std::unique_ptr<ConfigModule>> calls{};
+  std::map<std::string, LazyPart> outputs{};
+  std::map<std::string, LazyPart> variables{};
+  LazyPart arguments{};  ///< of the call
+  LazyPart count{};
+  LazyPart for_each{};
+  LazyPart depends_on{};
+
+  bool is_repeated() const { return !count.empty() || !for_each.empty(); }
+};
+
+struct Configuration {
+  bool present = false;
+  LazyPart providers{};
+  std::unique_ptr<ConfigModule> root = std::make_unique<ConfigModule>();
+
+  /// The module at an instance's address, or null.
+  const ConfigModule* find_module(std::string_view instance) const;
+};
+
+/// Reads the `configuration` object at the cursor.
+void read_configuration(JsonCursor& cursor, const Source& source,
+                        Configuration& configuration);
+
+/// A JSON string as the cursor gives it, escapes resolved.
+std::string unescape(std::string_view raw);
+
+}  // namespace trailseal::terraform

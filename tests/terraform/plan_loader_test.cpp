@@ -1,0 +1,221 @@
+#include "terraform/plan_loader.hpp"
+
+#include <algorithm>
+
+#include "terraform/plan_text.hpp"
+
+namespace trailseal::terraform {
+
+TEST_CASE("plans and states are told from other documents", "[plan]") {
+  struct Case {
+    const char* text;
+    bool is_plan;
+  };
+  const auto c = GENERATE(values<Case>({
+      {R"({"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {}})",
+       true},
+      {R"({"format_version": "0.1", "resource_changes": []})", true},
+      {R"({"format_version": "1.0", "values": {}})", true},
+      {R"({"format_version": "1.0"})", true},
+      {R"({"configuration": {}, "format_version": "1.0"})", true},
+      {R"({"version": 4, "terraform_version": "1.9.0", "serial": 1})", true},
+      {R"({"format_version": "1.2", "terraform_version": "1.9.0", "resource_ch)", true},
+      {R"({"format_version": "1.0", "provider_schemas": {}})", false},
+      {R"({"format_version": "1.0", "valid": true})", false},
+      {R"({"Resources": {}})", false},
+      {R"({})", false},
+      {R"([1])", false},
+      {R"("format_version")", false},
+      {"", false},
+  }));
+  CAPTURE(c.text);
+  CHECK(is_plan_or_state(Source("x.json", c.text)) == c.is_plan);
+}
+
+TEST_CASE("format versions 0.1 to 1.x are read, others are refused", "[plan]") {
+  const auto version = GENERATE("0.1", "0.2", "1.0", "1.2", "1.99");
+  CAPTURE(version);
+  const std::string text =
+      std::string(R"({"format_version": ")") + version + R"(", "resource_changes": []})";
+  CHECK(load_plan(Source("p", text), {}).ok());
+
+  const auto refused =
+      load_plan(Source("p", R"({"format_version": "2.0", "resource_changes": []})"), {});
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().message == "format version `2.0` of the plan is not supported");
+  CHECK_FALSE(refused.error().help.empty());
+  CHECK(refused.error().path == "p");
+}
+
+TEST_CASE("what is no JSON output of Terraform is refused with advice", "[plan]") {
+  struct Case {
+    const char* text;
+    const char* part;
+  };
+  const auto c = GENERATE(values<Case>({
+      {R"({"version": 4, "serial": 3, "lineage": "x", "resources": []})", "state file"},
+      {R"({"terraform_version": "1.9.0"})", "`format_version` is missing"},
+      {R"([])", "expected a JSON object"},
+      {R"({"format_version": "1.2", "resource_changes": [{"address": "a)", "malformed"},
+      {R"({"format_version": "1.2"} x)", "something follows"},
+      {R"({"format_version": "1.2", "resource_changes": [}]})", "malformed"},
+  }));
+  CAPTURE(c.text);
+  const auto fragment = load_plan(Source("p", c.text), {});
+  REQUIRE_FALSE(fragment.ok());
+  CHECK_THAT(fragment.error().message, Catch::Contains(c.part));
+  CHECK(fragment.error().message.find('\n') == std::string::npos);
+}
+
+TEST_CASE("a malformed value names its line and column", "[plan]") {
+  const auto fragment = load_plan(
+      Source("p",
+             "{\"format_version\": \"1.2\",\n \"resource_changes\": [\n{\"address\""
+             ": \"aws_s3_bucket.a\", \"mode\": \"managed\", \"type\": "
+             "\"aws_s3_bucket\",\n\"change\": {\"actions\": [tru]}}]}"),
+      {});
+  REQUIRE_FALSE(fragment.ok());
+  CHECK(fragment.error().line == 4);
+  CHECK(fragment.error().path == "p");
+}
+
+TEST_CASE("actions become changes", "[plan]") {
+  struct Case {
+    const char* actions;
+    Change change;
+  };
+  const auto c = GENERATE(values<Case>({
+      {R"(["create"])", Change::Create},
+      {R"(["update"])", Change::Update},
+      {R"(["delete", "create"])", Change::Replace},
+      {R"(["create", "delete"])", Change::Replace},
+      {R"(["no-op"])", Change::NoOp},
+      {R"(["read"])", Change::Read},
+  }));
+  CAPTURE(c.actions);
+  const Fragment fragment = load_text(plan_text({{.address = "aws_s3_bucket.a",
+                                                  .type = "aws_s3_bucket",
+                                                  .after = R"({"bucket": "a"})",
+                                                  .actions = c.actions}},
+                                                "{}"));
+  CHECK(find(fragment, "aws_s3_bucket.a").change == c.change);
+  CHECK(find(fragment, "aws_s3_bucket.a").pointer == "/resource_changes/0/change/after");
+}
+
+TEST_CASE("what goes away keeps its attributes from before", "[plan]") {
+  struct Case {
+    const char* actions;
+    Change change;
+  };
+  const auto c = GENERATE(values<Case>({
+      {R"(["delete"])", Change::Delete},
+      {R"(["forget"])", Change::Forget},
+  }));
+  const Fragment fragment = load_text(
+      std::string(R"({"format_version": "1.2", "resource_changes": [{"address": )") +
+      R"("aws_s3_bucket.a", "mode": "managed", "type": "aws_s3_bucket", "change": )" +
+      R"({"actions": )" + c.actions +
+      R"(, "before": {"bucket": "logs", "arn": "arn:aws:s3:::logs"}, "after": null, )"
+      R"("after_unknown": {}}}]})");
+  const Resource& bucket = find(fragment, "aws_s3_bucket.a");
+  CHECK(bucket.change == c.change);
+  CHECK(bucket.attributes["bucket"].is_literal("logs"));
+  CHECK(bucket.before["bucket"].is_literal("logs"));
+  CHECK(bucket.pointer == "/resource_changes/0/change/before");
+}
+
+TEST_CASE("deposed objects and types of no interest are left out", "[plan]") {
+  const Fragment fragment = load_text(
+      R"({"format_version": "1.2", "resource_changes": [
+        {"address": "aws_s3_bucket.a", "mode": "managed", "type": "aws_s3_bucket",
+         "deposed": "ab12", "change": {"actions": ["delete"], "before": {}}},
+        {"address": "aws_instance.a", "mode": "managed", "type": "aws_instance",
+         "change": {"actions": ["create"], "after": {}}},
+        {"address": "aws_s3_bucket.a", "mode": "managed", "type": "aws_s3_bucket",
+         "change": {"actions": ["create"], "after": {"bucket": "new"}}}]})");
+  REQUIRE(fragment.resources.size() == 1);
+  CHECK(fragment.resources[0].change == Change::Create);
+  CHECK(fragment.resources[0].pointer == "/resource_changes/2/change/after");
+}
+
+TEST_CASE("places are kept where the file has lines", "[plan]") {
+  const char* const text =
+      "{\"format_version\": \"1.2\", \"resource_changes\": [\n {\"address\": "
+      "\"aws_s3_bucket.a\", \"mode\": \"managed\", \"type\": \"aws_s3_bucket\",\n"
+      "\"change\": {\"actions\": [\"create\"],\n\"after\": {\n\"bucket\": \"b\"}}}]}";
+  const Fragment lines = load_text(text);
+  CHECK(find(lines, "aws_s3_bucket.a").position.line == 2);
+  CHECK(find(lines, "aws_s3_bucket.a").attributes["bucket"].position().line == 5);
+
+  std::string flat = text;
+  std::replace(flat.begin(), flat.end(), '\n', ' ');
+  const Fragment line = load_text(flat);
+  CHECK(find(line, "aws_s3_bucket.a").position.line == 0);
+  CHECK(find(line, "aws_s3_bucket.a").attributes["bucket"].position().line == 0);
+}
+
+TEST_CASE("a state is read as what is there", "[plan]") {
+  const Fragment fragment = load_text(R"({"format_version": "1.0",
+    "terraform_version": "1.9.0", "values": {"root_module": {
+      "resources": [{"address": "aws_cloudtrail.t", "mode": "managed",
+        "type": "aws_cloudtrail", "values": {"name": "t",
+          "arn": "arn:aws:cloudtrail:eu-west-1:111122223333:trail/t", "note": "hush"},
+        "sensitive_values": {"note": true}}],
+      "child_modules": [{"address": "module.a", "resources": [{
+        "address": "module.a.aws_s3_bucket.b", "mode": "managed",
+        "type": "aws_s3_bucket", "values": {"bucket": "b"}}]}]}}})");
+  CHECK(fragment.input.kind == InputKind::TerraformState);
+  CHECK(fragment.input.account.literal() == "111122223333");
+  CHECK(fragment.input.region.literal() == "eu-west-1");
+  const Resource& trail = find(fragment, "aws_cloudtrail.t");
+  CHECK(trail.change == Change::NoOp);
+  CHECK(trail.before["name"].is_literal("t"));
+  CHECK(trail.attributes["note"].as_text().is_sensitive());
+  const Resource& bucket = find(fragment, "module.a.aws_s3_bucket.b");
+  CHECK(bucket.pointer == "/values/root_module/child_modules/0/resources/0/values");
+  CHECK(bucket.account.literal() == "111122223333");
+}
+
+TEST_CASE("a plan with planned values alone creates them", "[plan]") {
+  const Fragment fragment = load_text(R"({"format_version": "0.1", "planned_values":
+    {"root_module": {"resources": [{"address": "aws_s3_bucket.b", "mode": "managed",
+     "type": "aws_s3_bucket", "values": {"bucket": "b"}}]}}})");
+  CHECK(find(fragment, "aws_s3_bucket.b").change == Change::Create);
+}
+
+TEST_CASE("planned values are not read twice where changes are given", "[plan]") {
+  const Fragment fragment = load_text(R"({"format_version": "1.2", "planned_values":
+    {"root_module": {"resources": [{"address": "aws_s3_bucket.b", "mode": "managed",
+     "type": "aws_s3_bucket", "values": {"bucket": "b"}}]}}, "resource_changes": []})");
+  CHECK(fragment.resources.empty());
+}
+
+TEST_CASE("a plan that failed or is incomplete says so", "[plan]") {
+  struct Case {
+    const char* text;
+    const char* part;
+  };
+  const auto c = GENERATE(values<Case>({
+      {R"({"format_version": "1.2", "resource_changes": [], "errored": true})", "failed"},
+      {R"({"format_version": "1.2", "resource_changes": [], "complete": false})",
+       "not complete"},
+  }));
+  const Fragment fragment = load_text(c.text);
+  REQUIRE(fragment.warnings.size() == 1);
+  CHECK_THAT(fragment.warnings[0].message, Catch::Contains(c.part));
+}
+
+TEST_CASE("sensitive texts stay readable for policies, but are never shown", "[plan]") {
+  const Fragment fragment = load_text(R"({"format_version": "1.2", "resource_changes": [
+    {"address": "aws_s3_bucket_policy.p", "mode": "managed",
+     "type": "aws_s3_bucket_policy", "change": {"actions": ["update"],
+       "before": {"policy": "old-secret"}, "before_sensitive": {"policy": true},
+       "after": {"policy": "new-secret"}, "after_unknown": {},
+       "after_sensitive": {"policy": true}}}]})");
+  const Resource& policy = find(fragment, "aws_s3_bucket_policy.p");
+  CHECK(policy.attributes["policy"].literal() == "new-secret");
+  CHECK(policy.attributes.display().find("new-secret") == std::string::npos);
+  CHECK(policy.before.display().find("old-secret") == std::string::npos);
+}
+
+}  // namespace trailseal::terraform
