@@ -5,12 +5,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-/// A text that people can compare, or unknown where symbols stand in it.
-Value known_text(const Text& text) {
-  if (text.is_literal()) return Value::text(text);
-  return Value::unknown({.reason = "known only after deployment"});
-}
-
 std::string shown_key(const Destination& destination) {
   if (!destination.key) return {};
   if (destination.key->resource != nullptr) return destination.key->resource->address;
@@ -24,11 +18,12 @@ TrailSummary summary_of(const Destination& destination) {
   summary.address = trail.resource->address;
   summary.input = trail.resource->input;
   summary.label = trail.resource->label;
-  summary.name = known_text(trail.name);
+  // Names go over with their symbols: a report shows what a half known one is made of.
+  summary.name = Value::text(trail.name);
   summary.organization = trail.organization;
   summary.multi_region = trail.multi_region;
   if (bucket.resource != nullptr) summary.bucket.address = bucket.resource->address;
-  summary.bucket.name = known_text(bucket.name);
+  summary.bucket.name = Value::text(bucket.name);
   summary.bucket.prefix = trail.prefix;
   summary.key.set = destination.keyed == Verdict::Holds;
   summary.key.unknown = destination.keyed == Verdict::Unknown;
@@ -36,7 +31,7 @@ TrailSummary summary_of(const Destination& destination) {
     if (destination.key->resource != nullptr) {
       summary.key.address = destination.key->resource->address;
     }
-    summary.key.arn = known_text(destination.key->arn);
+    summary.key.arn = Value::text(destination.key->arn);
   }
   // A trail without a key asks for AES256 in so many words, whatever the bucket's
   // default.

@@ -15,7 +15,7 @@ struct TrailSummary {
   std::string address{};
   std::size_t input = 0;
   std::string label{};
-  Value name{};          ///< text or unknown
+  Value name{};          ///< text, with symbols where half known
   Value organization{};  ///< bool or unknown
   Value multi_region{};
   struct {

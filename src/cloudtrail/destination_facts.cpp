@@ -131,9 +131,23 @@ class Builder {
     look(all_.bucket.policy);
     if (all_.key) look(all_.key->policy);
     if (!any) return;
-    facts.set("waits_for_policies", Value::boolean(missing.empty()));
+    facts.set("waits_for_policies", waiting(missing));
     at("trail.waits_for_policies", place_of(trail));
     because("trail.waits_for_policies", std::move(missing));
+  }
+
+  /// A plan does not tell what a local value is made from: it may be a policy's attribute.
+  Value waiting(const std::vector<std::string>& missing) const {
+    if (missing.empty()) return Value::boolean(true);
+    for (const Reference& reference : all_.trail.resource->references) {
+      const bool identifies =
+          reference.attribute == "s3_bucket_name" || reference.attribute == "kms_key_id";
+      if (!identifies || reference.target.find("local.") == std::string::npos) continue;
+      return Value::unknown({.reason = missing.front() + ", unless `" + reference.target +
+                                       "` is made from it",
+                             .help = "add `depends_on` to the trail"});
+    }
+    return Value::boolean(false);
   }
 
   Value bucket_facts() {

@@ -22,7 +22,8 @@ TEST_CASE("a bucket created without a configuration encrypts with AES256", "[buc
   SmallGraph small;
   small.add("aws_cloudtrail.t", kTrail);
   small.add("aws_s3_bucket.b", R"({"bucket":"logs"})");
-  const Bucket bucket = bucket_of(small.build());
+  const ResourceGraph graph = small.build();
+  const Bucket bucket = bucket_of(graph);
   CHECK(bucket.resource->address == "aws_s3_bucket.b");
   CHECK(bucket.encryption.algorithm.is_literal("AES256"));
   CHECK(bucket.policy.note == "`aws_s3_bucket.b` has no bucket policy");
@@ -37,7 +38,8 @@ TEST_CASE("the separate configuration beats the bucket's own block", "[bucket]")
   SmallGraph inline_only = small;
   CHECK(bucket_of(inline_only.build()).encryption.algorithm.is_literal("AES256"));
   small.add("aws_s3_bucket_server_side_encryption_configuration.b", kKmsRule);
-  const Bucket bucket = bucket_of(small.build());
+  const ResourceGraph graph = small.build();
+  const Bucket bucket = bucket_of(graph);
   CHECK(bucket.encryption.algorithm.is_literal("aws:kms"));
   CHECK(bucket.encryption.key_id.is_literal("k"));
   CHECK(bucket.encryption.bucket_key.as_bool());
@@ -61,7 +63,8 @@ TEST_CASE("a configuration that is deleted leaves the service's default", "[buck
 TEST_CASE("a bucket in no input is unknown, and says how to give it", "[bucket]") {
   SmallGraph small;
   small.add("aws_cloudtrail.t", kTrail);
-  const Bucket bucket = bucket_of(small.build());
+  const ResourceGraph graph = small.build();
+  const Bucket bucket = bucket_of(graph);
   REQUIRE(bucket.encryption.algorithm.is_unknown());
   CHECK(bucket.encryption.algorithm.as_unknown().reason ==
         "bucket `logs` is not in any input");
@@ -75,7 +78,8 @@ TEST_CASE("a companion may name a bucket that is in no input", "[bucket]") {
   small.add("aws_s3_bucket_server_side_encryption_configuration.b", kKmsRule);
   small.add("aws_s3_bucket_policy.b",
             R"({"bucket":"logs","policy":"{\"Statement\":[]}"})");
-  const Bucket bucket = bucket_of(small.build());
+  const ResourceGraph graph = small.build();
+  const Bucket bucket = bucket_of(graph);
   CHECK(bucket.resource == nullptr);
   CHECK(bucket.encryption.algorithm.is_literal("aws:kms"));
   CHECK(bucket.policy.separate);

@@ -86,9 +86,11 @@ TEST_CASE("a Deny on encryption headers stops whom AWS says it stops", "[deliver
        "denied", "denied", "unknown", "allowed"},
       {R"({"StringNotEquals":{"s3:x-amz-server-side-encryption-aws-kms-key-id":"alias/x"}})",
        "denied", "denied", "denied", "denied"},
+      // IfExists makes a condition on an absent key true, so this Deny still stops a
+      // write without the header: IAM User Guide, "...IfExists condition operators".
       {R"({"StringNotEqualsIfExists":{"s3:x-amz-server-side-encryption-aws-kms-key-id":
            "arn:aws:kms:eu-west-1:111122223333:key/1234"}})",
-       "allowed", "allowed", "allowed", "allowed"},
+       "denied", "denied", "unknown", "allowed"},
       {R"({"Null":{"s3:x-amz-server-side-encryption-aws-kms-key-id":"true"}})", "denied",
        "denied", "unknown", "allowed"},
       {R"({"Bool":{"aws:SecureTransport":"false"}})", "allowed", "allowed", "allowed",

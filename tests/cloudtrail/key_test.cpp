@@ -110,7 +110,8 @@ TEST_CASE("a data source tells the state of a key, not its policy", "[key]") {
   data.data = true;
   data.attributes.set("key_state", Value::text("Disabled"));
   data.attributes.set("key_manager", Value::text("CUSTOMER"));
-  const Key key = follow(small.build(), kArn);
+  const ResourceGraph graph = small.build();
+  const Key key = follow(graph, kArn);
   CHECK(key.resource == nullptr);
   CHECK(key.state.is_literal("disabled"));
   CHECK(key.manager.is_literal("customer"));
@@ -136,7 +137,8 @@ TEST_CASE("the policy is the separate one, else the key's own, else the default"
   CHECK_FALSE(inlined.policy.separate);
 
   small.add("aws_kms_key_policy.p", R"({"key_id":"1234","policy":"{\"Statement\":[]}"})");
-  const Key separate = follow(small.build(), kArn);
+  const ResourceGraph graph = small.build();
+  const Key separate = follow(graph, kArn);
   CHECK(separate.policy.separate);
   CHECK(separate.policy.resource->address == "aws_kms_key_policy.p");
 }
