@@ -32,6 +32,9 @@ struct Symbol {
   std::string id{};    ///< identity: equal ids stand for equal strings
   std::string name{};  ///< for people: `account`, `aws_s3_bucket.logs.bucket`
   SymbolClass cls = SymbolClass::Anything;
+  /// Differs from call to call (a date, a file name): nobody can give it, so it is not
+  /// worth naming as something that is missing.
+  bool incidental = false;
 };
 
 /// A sequence of literals and symbols. Immutable pieces, cheap to copy when literal.

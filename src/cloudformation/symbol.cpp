@@ -65,7 +65,7 @@ Text organization_symbol() {
 
 Text parameter_symbol(const std::string& path, std::string_view name) {
   return symbol(path + std::string(kParameter) + std::string(name),
-                "parameter `" + std::string(name) + "`", SymbolClass::Anything);
+                "parameter " + std::string(name), SymbolClass::Anything);
 }
 
 Text stack_name_symbol(const std::string& path) {

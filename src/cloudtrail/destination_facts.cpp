@@ -136,7 +136,8 @@ class Builder {
     because("trail.waits_for_policies", std::move(missing));
   }
 
-  /// A plan does not tell what a local value is made from: it may be a policy's attribute.
+  /// A plan does not tell what a local value is made from: it may be a policy's
+  /// attribute.
   Value waiting(const std::vector<std::string>& missing) const {
     if (missing.empty()) return Value::boolean(true);
     for (const Reference& reference : all_.trail.resource->references) {
@@ -196,11 +197,34 @@ class Builder {
     facts.set("in_bucket_region", in_bucket_region());
     facts.set("by_alias", Value::boolean(key.by_alias));
     at("key", key.place);
+    because("key", obstacles());
     at("key.in_bucket_region", place_of(*all_.trail.resource, kTrailKey));
     because("key.in_bucket_region",
             {key.label + " is in " + key.region.display() + ", " + all_.bucket.label +
              " in " + all_.bucket.region.display()});
     return facts;
+  }
+
+  /// What keeps S3 from encrypting with the key, as far as it is known.
+  std::vector<std::string> obstacles() const {
+    const Key& key = *all_.key;
+    std::vector<std::string> lines;
+    const auto wants = [&](const Value& value, const char* wanted,
+                           const std::string& line) {
+      if (value.is_text() && equal(value.as_text(), Text(wanted)) == Verdict::Fails) {
+        lines.push_back(key.label + " " + line);
+      }
+    };
+    wants(key.manager, "customer",
+          "is an AWS managed key, whose policy cannot admit CloudTrail");
+    wants(key.spec, "SYMMETRIC_DEFAULT",
+          "has the spec `" + key.spec.display() +
+              "`; only SYMMETRIC_DEFAULT encrypts logs");
+    wants(key.usage, "ENCRYPT_DECRYPT",
+          "has the usage `" + key.usage.display() + "`; ENCRYPT_DECRYPT is needed");
+    wants(key.state, "enabled",
+          "is " + key.state.display() + "; only an enabled key makes data keys");
+    return lines;
   }
 
   Value in_bucket_region() const {

@@ -3,12 +3,18 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-Text symbol(const Trail& trail, const char* name,
-            SymbolClass cls = SymbolClass::Anything) {
+Text symbol(const Trail& trail, const char* name, SymbolClass cls = SymbolClass::Anything,
+            bool incidental = false) {
   return Text::of_symbol(
       {.id = std::to_string(trail.resource->input) + trail.resource->address + "/" + name,
        .name = name,
-       .cls = cls});
+       .cls = cls,
+       .incidental = incidental});
+}
+
+/// A part of the path that differs from file to file.
+Text varying(const Trail& trail, const char* name) {
+  return symbol(trail, name, SymbolClass::Anything, true);
 }
 
 /// The prefix and its slash. What CloudTrail makes of a prefix that ends in a slash is
@@ -45,7 +51,8 @@ bool is_organization(const Trail& trail) {
 
 void add_folders(std::vector<ObjectPath>& paths, const Trail& trail, const Text& account,
                  bool beside_organization) {
-  const Text rest = Text("/") + symbol(trail, "date") + Text("/") + symbol(trail, "file");
+  const Text rest =
+      Text("/") + varying(trail, "date") + Text("/") + varying(trail, "file");
   const auto add = [&](const std::string& folder, Verdict written) {
     for (const Text& region : regions_of(trail)) {
       paths.push_back({.key = account + Text("/" + folder + "/") + region + rest,
@@ -78,7 +85,7 @@ std::vector<ObjectPath> object_paths_of(const Trail& trail) {
 
 Text probe_path_of(const Trail& trail) {
   return prefix_of(trail) + Text("AWSLogs/") + trail.account + Text("/") +
-         symbol(trail, "probe");
+         varying(trail, "probe");
 }
 
 }  // namespace trailseal::cloudtrail

@@ -90,7 +90,7 @@ class Substitution {
 
 Text import_symbol(const Text& name) {
   return Text::of_symbol(Symbol{.id = std::string(kImportPrefix) + name.identity(),
-                                .name = "export `" + name.display() + "`",
+                                .name = "export " + name.display(),
                                 .cls = SymbolClass::Anything});
 }
 

@@ -41,27 +41,27 @@ TEST_CASE("conditions are decided, or say what they hang on", "[cloudformation]"
       {"!Equals [!Ref AWS::AccountId, main]", "fails"},
       {"!Equals [!Ref Open, !Ref Open]", "holds"},
       {"!Equals [!Ref Open, a]",
-       "condition `C` depends on parameter `Open`, which has no value"},
+       "condition `C` depends on parameter Open, which has no value"},
       {"!Equals [!Ref AWS::Region, eu-central-1]",
        "condition `C` depends on the region, which is not known"},
       {"!Equals [!Join ['', !Ref OpenList], '']",
-       "condition `C` is not decided: parameter `OpenList` has no value"},
+       "condition `C` is not decided: parameter OpenList has no value"},
       {"!Not [!Equals [a, b]]", "holds"},
       {"!Not [!Equals [!Ref Open, b]]",
-       "condition `C` depends on parameter `Open`, which has no value"},
+       "condition `C` depends on parameter Open, which has no value"},
       {"!And [!Equals [a, a], !Equals [a, b]]", "fails"},
       {"!And [!Equals [!Ref Open, a], !Equals [a, b]]", "fails"},
       {"!And [!Equals [a, a], !Equals [!Ref Open, a]]",
-       "condition `C` depends on parameter `Open`, which has no value"},
+       "condition `C` depends on parameter Open, which has no value"},
       {"!Or [!Equals [a, b], !Equals [a, a]]", "holds"},
       {"!Or [!Equals [!Ref Open, a], !Equals [a, a]]", "holds"},
       {"!Or [!Equals [a, b], !Equals [!Ref Open, a]]",
-       "condition `C` depends on parameter `Open`, which has no value"},
+       "condition `C` depends on parameter Open, which has no value"},
       {"!Or [!Equals [a, b], !Equals [a, c]]", "fails"},
       {"!Condition D\n  D: !Equals [a, a]", "holds"},
       {"{Condition: D}\n  D: !Not [!Condition E]\n  E: !Equals [a, a]", "fails"},
       {"!Condition D\n  D: !Equals [!Ref Open, a]",
-       "condition `C` depends on parameter `Open`, which has no value"},
+       "condition `C` depends on parameter Open, which has no value"},
   }));
   CAPTURE(c.expression);
   CHECK(judged(c.expression) == c.verdict);
@@ -134,7 +134,7 @@ Resources:
     REQUIRE(fragment);
     CHECK(find(*fragment, "Key")->exists == Verdict::Unknown);
     CHECK(find(*fragment, "Key")->exists_reason ==
-          "condition `WithKey` depends on parameter `Wanted`, which has no value");
+          "condition `WithKey` depends on parameter Wanted, which has no value");
     const Value& other = find(*fragment, "Trail")->attributes["Other"];
     REQUIRE(other.is_unknown());
     CHECK(other.as_unknown().help == "pass --param Wanted=...");

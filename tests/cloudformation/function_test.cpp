@@ -33,24 +33,24 @@ TEST_CASE("functions become values", "[cloudformation]") {
   const auto c = GENERATE(values<Case>({
       {"!Ref Name", "'logs'"},
       {"{Ref: Name}", "'logs'"},
-      {"!Ref Open", "'<parameter `Open`>'"},
+      {"!Ref Open", "'<parameter Open>'"},
       {"!Ref List", "['a', 'b', 'c']"},
       {"!Ref OpenList",
-       "unknown(parameter `OpenList` has no value | pass --param "
+       "unknown(parameter OpenList has no value | pass --param "
        "OpenList=...)"},
       {"!Ref AWS::AccountId", "'<account>'"},
       {"!Ref AWS::Partition", "'aws'"},
       {"!Ref AWS::URLSuffix", "'amazonaws.com'"},
       {"!Sub 'arn:${AWS::Partition}:s3:::${Name}/*'", "'arn:aws:s3:::logs/*'"},
       {"!Sub 'a${!aws:SourceAccount}b'", "'a${aws:SourceAccount}b'"},
-      {"!Sub ['${A}-${Name}', {A: !Ref Open, Unused: 1}]", "'<parameter `Open`>-logs'"},
+      {"!Sub ['${A}-${Name}', {A: !Ref Open, Unused: 1}]", "'<parameter Open>-logs'"},
       {"!Sub ['${Name}', {Name: own}]", "'own'"},
       {"!Sub 'cost: $5 ${'", "'cost: $5 ${'"},
       {"!Join ['-', [a, !Ref Name, 3, true]]", "'a-logs-3-true'"},
       {"!Join [',', !Ref List]", "'a,b,c'"},
       {"!Join ['', [a, !Ref AWS::NoValue, b]]", "'ab'"},
       {"!Join ['', [a, !If [Unsure, b, c]]]",
-       "unknown(condition `Unsure` depends on parameter `Open`, which has no value | "
+       "unknown(condition `Unsure` depends on parameter Open, which has no value | "
        "pass "
        "--param Open=...)"},
       {"!Select [1, !Ref List]", "'b'"},
@@ -62,7 +62,7 @@ TEST_CASE("functions become values", "[cloudformation]") {
        "'<account>'"},
       {"!Select [0, !Split ['/', !Sub 'a/${Open}']]", "'a'"},
       {"!Select [1, !Split ['/', !Sub 'a/${Open}']]",
-       "unknown(parameter `Open` has no value | pass --param Open=...)"},
+       "unknown(parameter Open has no value | pass --param Open=...)"},
       {"!Split ['-', !Ref AWS::Region]",
        "unknown(the region is not known | pass --region with the stack's region)"},
       {"!FindInMap [Map, eu, Name]", "'one'"},
@@ -78,10 +78,10 @@ TEST_CASE("functions become values", "[cloudformation]") {
       {"[1, !If [Wrong, a, !Ref AWS::NoValue], 2]", "[1, 2]"},
       {"!If [Unsure, logs, !Ref Name]", "'logs'"},
       {"!If [Unsure, a, b]",
-       "unknown(condition `Unsure` depends on parameter `Open`, which has no value | "
+       "unknown(condition `Unsure` depends on parameter Open, which has no value | "
        "pass "
        "--param Open=...)"},
-      {"!ImportValue central", "'<export `central`>'"},
+      {"!ImportValue central", "'<export central>'"},
       {"!Base64 x", "unknown(text in base64 is not read)"},
       {"!Length [a, b]", "2"},
       {"{'Fn::Transform': {Name: 'AWS::Include'}}",

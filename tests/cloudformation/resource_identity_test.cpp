@@ -16,7 +16,7 @@ TEST_CASE("identities follow from names, or from symbols for them", "[cloudforma
       {"{Type: 'AWS::S3::Bucket'}", "!GetAtt R.Arn", "'arn:aws:s3:::<`R`'s name>'"},
       {"{Type: 'AWS::S3::Bucket', Properties: {BucketName: logs}}", "!Ref R", "'logs'"},
       {"{Type: 'AWS::S3::Bucket', Properties: {BucketName: !Ref P}}", "!GetAtt R.Arn",
-       "'arn:aws:s3:::<parameter `P`>'"},
+       "'arn:aws:s3:::<parameter P>'"},
       {"{Type: 'AWS::S3::Bucket', Properties: {BucketName: !If [C, a, b]}}", "!Ref R",
        "'<`R`'s name>'"},
       {"{Type: 'AWS::S3::Bucket'}", "!GetAtt R.DomainName", "'<`R`'s DomainName>'"},

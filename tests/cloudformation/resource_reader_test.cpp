@@ -93,7 +93,7 @@ Resources:
   CHECK(attribute(fragment, "IsLogging") == "true");
   CHECK(attribute(fragment, "IsMultiRegionTrail") == "false");
   CHECK(attribute(fragment, "IsOrganizationTrail") ==
-        "unknown(parameter `Open` has no value | pass --param Open=...)");
+        "unknown(parameter Open has no value | pass --param Open=...)");
   CHECK(attribute(fragment, "EnableLogFileValidation") == "'maybe'");
   CHECK(attribute(fragment, "TrailName") == "'true'");
   CHECK(attribute(fragment, "BucketEncryption", "Bucket") ==

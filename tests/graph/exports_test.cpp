@@ -34,8 +34,8 @@ TEST_CASE("an import takes the exported value, whole or as a part", "[exports]")
                inputs) == "arn:aws:s3:::logs/*");
   CHECK(resolved(Value::list({Value::text(import_symbol("list"))}), inputs) == "[[a]]");
   CHECK(resolved(Value::text(Text("x") + import_symbol("list")), inputs) ==
-        "x<export `list`>");
-  CHECK(resolved(Value::text(import_symbol("other")), inputs) == "<export `other`>");
+        "x<export list>");
+  CHECK(resolved(Value::text(import_symbol("other")), inputs) == "<export other>");
 }
 
 TEST_CASE("imports of imports are followed, circles left", "[exports]") {
@@ -44,7 +44,7 @@ TEST_CASE("imports of imports are followed, circles left", "[exports]") {
       exporting("b", Value::text("end")),
       exporting("c", Value::text(import_symbol("c")))};
   CHECK(resolved(Value::text(import_symbol("a")), inputs) == "end!");
-  CHECK(resolved(Value::text(import_symbol("c")), inputs) == "<export `c`>");
+  CHECK(resolved(Value::text(import_symbol("c")), inputs) == "<export c>");
 }
 
 TEST_CASE("an exported unknown makes the text around it unknown", "[exports]") {
