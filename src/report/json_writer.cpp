@@ -1,0 +1,145 @@
+// The JSON report, `trailseal.report/1`: a contract that scripts read.
+//
+//   schema, tool, standard
+//   inputs[]       path, kind
+//   trails[]       address, input, name, organization, multi_region, bucket, key,
+//                  log_encryption, delivery, scenario
+//   results[]      rule, code, severity, outcome, trail, resource, message, why, help,
+//                  location, scenario, fingerprint
+//   diagnostics[]  level, message, help, location
+//   summary        trails, pass, fail, unknown, waived
+//
+// A value that is not wholly known is null: half a name would look like a whole one.
+// `help` is there only where there is help to give.
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "report/summary.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json number_or_null(unsigned number) {
+  return number == 0 ? Json(nullptr) : Json(number);
+}
+
+Json value_or_null(const Value& value) {
+  if (value.is_bool()) return value.as_bool();
+  const auto text = known_text(value);
+  return text ? Json(*text) : Json(nullptr);
+}
+
+Json key_of(const cloudtrail::TrailSummary& trail) {
+  if (!trail.key.set && !trail.key.unknown) return nullptr;
+  if (!trail.key.address.empty()) return Json::object({{"address", trail.key.address}});
+  return {{"address", nullptr}, {"arn", value_or_null(trail.key.arn)}};
+}
+
+Json trail_of(const Report& report, const cloudtrail::TrailSummary& trail) {
+  return {
+      {"address", trail.address},
+      {"input", input_path(report, trail.input)},
+      {"name", value_or_null(trail.name)},
+      {"organization", value_or_null(trail.organization)},
+      {"multi_region", value_or_null(trail.multi_region)},
+      {"bucket",
+       {{"address", text_or_null(trail.bucket.address)},
+        {"name", value_or_null(trail.bucket.name)},
+        {"prefix", value_or_null(trail.bucket.prefix)}}},
+      {"key", key_of(trail)},
+      {"log_encryption",
+       {{"algorithm", text_or_null(trail.log_encryption.algorithm)},
+        {"key", text_or_null(trail.log_encryption.key)}}},
+      {"delivery", trail.delivery},
+      {"scenario", nullptr},
+  };
+}
+
+Json location_of(const Report& report, const cloudtrail::Place& place) {
+  return {
+      {"path", input_path(report, place.input)},
+      {"line", number_or_null(place.position.line)},
+      {"column", number_or_null(place.position.column)},
+      {"address", place.address},
+      {"pointer", place.pointer},
+  };
+}
+
+Json result_of(const Report& report, const engine::Result& result) {
+  Json json = {
+      {"rule", result.rule->id},
+      {"code", result.rule->code},
+      {"severity", rule::to_string(result.rule->severity)},
+      {"outcome", engine::to_string(result.outcome)},
+      {"trail", text_or_null(result.trail)},
+      {"resource", text_or_null(result.resource)},
+      {"message", result.message},
+      {"why", result.why},
+  };
+  if (!result.help.empty()) json["help"] = result.help;
+  json["location"] = location_of(report, result.place);
+  json["scenario"] = nullptr;
+  json["fingerprint"] = result.fingerprint;
+  return json;
+}
+
+Json diagnostic_of(const Diagnostic& diagnostic) {
+  const Error& error = diagnostic.error;
+  Json json = {{"level", to_string(diagnostic.level)}, {"message", error.message}};
+  if (!error.help.empty()) json["help"] = error.help;
+  json["location"] = Json::object();
+  if (!error.path.empty()) {
+    json["location"] = {{"path", error.path},
+                        {"line", number_or_null(error.line)},
+                        {"column", number_or_null(error.column)}};
+  }
+  return json;
+}
+
+/// A list from the members of `items`, each made by `make`.
+template <typename Items, typename Make>
+Json list_of(const Items& items, const Make& make) {
+  Json list = Json::array();
+  for (const auto& item : items) list.push_back(make(item));
+  return list;
+}
+
+Json summary_of(const Report& report) {
+  const Summary summary = summarize(report);
+  return {
+      {"trails", report.trails.size()}, {"pass", summary.pass},
+      {"fail", summary.fail},           {"unknown", summary.unknown},
+      {"waived", summary.waived},
+  };
+}
+
+}  // namespace
+
+void write_json(const Report& report, std::ostream& out) {
+  const Json json = {
+      {"schema", "trailseal.report/1"},
+      {"tool", {{"name", "trailseal"}, {"version", tool_version()}}},
+      {"standard", report.standard},
+      {"inputs", list_of(report.inputs,
+                         [](const Input& input) -> Json {
+                           return {{"path", input.path}, {"kind", to_string(input.kind)}};
+                         })},
+      {"trails",
+       list_of(report.trails, [&](const auto& t) { return trail_of(report, t); })},
+      {"results",
+       list_of(report.results, [&](const auto& r) { return result_of(report, r); })},
+      {"diagnostics", list_of(report.diagnostics, diagnostic_of)},
+      {"summary", summary_of(report)},
+  };
+  // Bytes that are not UTF-8 become the replacement character instead of an exception.
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,104 @@
+// Colour is ANSI's "select graphic rendition": ESC [ numbers m. Such sequences are only
+// ever added by Palette, after printable() has taken out those of the input.
+#include "report/paragraph.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace trailseal::report {
+namespace {
+
+constexpr char kEscape = '\x1b';
+
+bool is_control(unsigned char c) { return c < 0x20 || c == 0x7F; }
+
+/// The second byte of U+0080 to U+009F, the control characters of ISO 8859, behind 0xC2.
+bool is_high_control(unsigned char c) { return c >= 0x80 && c <= 0x9F; }
+
+/// The first word of `text`. A short piece in backticks, such as a command to copy, is
+/// one word with its spaces.
+std::string_view first_word(std::string_view text) {
+  constexpr std::size_t kLongestPiece = 40;
+  std::size_t end = std::min(text.find(' '), text.size());
+  const std::size_t open = text.substr(0, end).find('`');
+  if (open == std::string_view::npos) return text.substr(0, end);
+  const std::size_t close = text.find('`', open + 1);
+  if (close != std::string_view::npos && close > end && close - open <= kLongestPiece) {
+    end = std::min(text.find(' ', close), text.size());
+  }
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == '\n' || c == '\t') {
+      clean += ' ';
+    } else if (is_control(c)) {
+      clean += '?';
+    } else if (c == 0xC2 && i + 1 < text.size() &&
+               is_high_control(static_cast<unsigned char>(text[i + 1]))) {
+      clean += '?';
+      ++i;
+    } else {
+      clean += text[i];
+    }
+  }
+  return clean;
+}
+
+std::size_t character_count(std::string_view text) {
+  std::size_t count = 0;
+  bool in_sequence = false;
+  for (const char c : text) {
+    if (in_sequence) {
+      in_sequence = c != 'm';
+    } else if (c == kEscape) {
+      in_sequence = true;
+    } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
+      ++count;
+    }
+  }
+  return count;
+}
+
+std::string Palette::paint(std::string_view code, std::string_view text) const {
+  if (!on_ || text.empty()) return std::string(text);
+  std::string painted{kEscape, '['};
+  painted.append(code).append("m").append(text);
+  painted.append({kEscape, '[', '0', 'm'});
+  return painted;
+}
+
+void write_paragraph(std::ostream& out, std::string_view lead, std::string_view text,
+                     std::size_t width) {
+  const std::size_t indent = character_count(lead);
+  out << lead;
+  std::size_t column = indent;
+  bool first = true;
+  while (!text.empty()) {
+    const std::size_t start = text.find_first_not_of(' ');
+    if (start == std::string_view::npos) break;
+    text.remove_prefix(start);
+    const std::string_view word = first_word(text);
+    text.remove_prefix(word.size());
+    const std::size_t length = character_count(word);
+    if (!first && column + 1 + length > width) {
+      out << '\n' << std::string(indent, ' ');
+      column = indent;
+    } else if (!first) {
+      out << ' ';
+      ++column;
+    }
+    out << word;
+    column += length;
+    first = false;
+  }
+  out << '\n';
+}
+
+}  // namespace trailseal::report

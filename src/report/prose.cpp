@@ -1,0 +1,127 @@
+// A rule's prose answers three questions: what is reported, why it matters, what to do.
+// It is written as Markdown in the rule's file. A fix may have several paragraphs and a
+// snippet: its lines are kept as they are, only plain paragraphs are wrapped.
+#include "report/prose.hpp"
+
+#include <ostream>
+#include <string_view>
+#include <vector>
+
+#include "report/paragraph.hpp"
+
+namespace trailseal::report {
+namespace {
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return lines;
+}
+
+/// Part of a snippet, or of a list: not to be wrapped.
+bool is_preformatted(std::string_view line) {
+  return line.starts_with("    ") || line.starts_with("```") || line.starts_with('\t');
+}
+
+void write_text_block(std::string_view text, std::size_t width, std::ostream& out) {
+  constexpr std::string_view kIndent = "  ";
+  bool fenced = false;
+  for (const std::string_view line : lines_of(text)) {
+    const bool fence = line.starts_with("```");
+    if (fence) fenced = !fenced;
+    if (fence) continue;
+    if (line.empty()) {
+      out << '\n';
+    } else if (fenced || is_preformatted(line)) {
+      out << kIndent << kIndent << line << '\n';
+    } else {
+      write_paragraph(out, kIndent, line, width);
+    }
+  }
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += separator;
+    text += word;
+  }
+  return text;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.ends_with('\n') || text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+void write_rule(const rule::Rule& rule, bool color, std::size_t width,
+                std::ostream& out) {
+  const Palette palette(color);
+  write_paragraph(out, palette.bold(rule.code + " " + rule.id) + ": ", rule.title, width);
+  out << palette.dim("severity " + std::string(rule::to_string(rule.severity)) +
+                     ", since " + rule.since);
+  if (!rule.standards.empty()) {
+    out << palette.dim(", judged under " + joined(rule.standards, " and "));
+  }
+  out << '\n';
+
+  const auto section = [&](std::string_view title, std::string_view text) {
+    if (trimmed(text).empty()) return;
+    out << '\n' << palette.bold(title) << '\n';
+    write_text_block(trimmed(text), width, out);
+  };
+  section("What", rule.what);
+  section("Why", rule.why);
+  section("Fix in Terraform", rule.fix_terraform);
+  section("Fix in CloudFormation", rule.fix_cloudformation);
+
+  if (!rule.controls.empty()) {
+    out << '\n' << palette.bold("Controls") << '\n';
+    for (const auto& [framework, ids] : rule.controls) {
+      write_paragraph(out, "  " + framework + ": ", joined(ids, ", "), width);
+    }
+  }
+  if (!rule.references.empty()) {
+    out << '\n' << palette.bold("References") << '\n';
+    for (const std::string& reference : rule.references) out << "  " << reference << '\n';
+  }
+}
+
+std::string rule_help(const rule::Rule& rule) {
+  std::string text(trimmed(rule.why));
+  text.append("\n\nTerraform: ").append(trimmed(rule.fix_terraform));
+  text.append("\n\nCloudFormation: ").append(trimmed(rule.fix_cloudformation));
+  return text;
+}
+
+std::string rule_markdown(const rule::Rule& rule) {
+  std::string text(trimmed(rule.what));
+  const auto section = [&text](std::string_view title, std::string_view body) {
+    text.append("\n\n**").append(title).append("**\n\n").append(body);
+  };
+  section("Why", trimmed(rule.why));
+  section("Fix in Terraform", trimmed(rule.fix_terraform));
+  section("Fix in CloudFormation", trimmed(rule.fix_cloudformation));
+  if (!rule.controls.empty()) {
+    std::string list;
+    for (const auto& [framework, ids] : rule.controls) {
+      list.append("- ").append(framework).append(": ").append(joined(ids, ", "));
+      list += '\n';
+    }
+    section("Controls", trimmed(list));
+  }
+  if (!rule.references.empty()) {
+    std::string list;
+    for (const std::string& url : rule.references) list += "- <" + url + ">\n";
+    section("References", trimmed(list));
+  }
+  return text;
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,48 @@
+// Report: everything one run found, ready to be written in any format.
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "engine/result.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::report {
+
+struct Diagnostic {
+  enum class Level { Warning, Error } level = Level::Error;
+  Error error{};
+};
+
+/// The text of a source, for writers that show lines. Empty for plans.
+struct SourceText {
+  std::string path{};
+  std::string text{};
+};
+
+struct Report {
+  std::string standard{};
+  std::vector<Input> inputs{};
+  std::vector<cloudtrail::TrailSummary> trails{};
+  std::vector<engine::Result> results{};
+  std::vector<Diagnostic> diagnostics{};
+  std::vector<SourceText> sources{};       ///< by input index
+  std::vector<const rule::Rule*> rules{};  ///< the rules that were judged
+  /// Findings from this severity on decide the exit status; nullopt: none does.
+  std::optional<rule::Severity> fail_on = rule::Severity::Medium;
+  bool strict = false;  ///< unknown results count like findings
+};
+
+struct TextOptions {
+  bool color = false;
+  int width = 100;
+};
+
+void write_text(const Report& report, const TextOptions& options, std::ostream& out);
+void write_json(const Report& report, std::ostream& out);
+void write_sarif(const Report& report, std::ostream& out);
+
+}  // namespace trailseal::report

@@ -1,0 +1,52 @@
+// A result counts when it is of the kind that counts and severe enough:
+//
+//             pass   fail   unknown   waived
+//   default    no    yes      no        no
+//   strict     no    yes      yes       no
+#include "report/summary.hpp"
+
+#include <algorithm>
+
+namespace trailseal::report {
+
+using engine::Outcome;
+
+Summary summarize(const Report& report) {
+  Summary summary;
+  for (const engine::Result& result : report.results) {
+    switch (result.outcome) {
+      case Outcome::Pass:
+        ++summary.pass;
+        break;
+      case Outcome::Fail:
+        ++summary.fail;
+        break;
+      case Outcome::Unknown:
+        ++summary.unknown;
+        break;
+      case Outcome::Waived:
+        ++summary.waived;
+        break;
+    }
+  }
+  return summary;
+}
+
+bool counts(const Report& report, const engine::Result& result) {
+  const bool kind = result.outcome == Outcome::Fail ||
+                    (report.strict && result.outcome == Outcome::Unknown);
+  return kind && report.fail_on && result.rule->severity >= *report.fail_on;
+}
+
+bool has_findings(const Report& report) {
+  return std::any_of(report.results.begin(), report.results.end(),
+                     [&](const engine::Result& r) { return counts(report, r); });
+}
+
+bool has_errors(const Report& report) {
+  return std::any_of(
+      report.diagnostics.begin(), report.diagnostics.end(),
+      [](const Diagnostic& d) { return d.level == Diagnostic::Level::Error; });
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,28 @@
+// Summary: the counts of a report, and whether its results let a run pass.
+#pragma once
+
+#include <cstddef>
+
+#include "report/report.hpp"
+
+namespace trailseal::report {
+
+struct Summary {
+  std::size_t pass = 0;
+  std::size_t fail = 0;
+  std::size_t unknown = 0;
+  std::size_t waived = 0;
+};
+
+Summary summarize(const Report& report);
+
+/// Does this result alone make the run end with findings? A failing one at or above
+/// `fail_on` does, an unknown one too when the report is strict.
+bool counts(const Report& report, const engine::Result& result);
+
+bool has_findings(const Report& report);
+
+/// Did the run itself fail: is there a diagnostic that is an error?
+bool has_errors(const Report& report);
+
+}  // namespace trailseal::report

@@ -1,0 +1,50 @@
+// One row per word: the JSON report's spellings are part of its contract.
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+
+std::string_view tool_version() { return TRAILSEAL_VERSION; }
+
+std::string_view to_string(InputKind kind) {
+  switch (kind) {
+    case InputKind::TerraformPlan:
+      return "terraform-plan";
+    case InputKind::TerraformState:
+      return "terraform-state";
+    case InputKind::CloudFormation:
+      break;
+  }
+  return "cloudformation";
+}
+
+std::string_view to_string(Diagnostic::Level level) {
+  return level == Diagnostic::Level::Error ? "error" : "warning";
+}
+
+std::string_view input_path(const Report& report, std::size_t input) {
+  return input < report.inputs.size() ? std::string_view(report.inputs[input].path)
+                                      : std::string_view();
+}
+
+std::optional<std::string> known_text(const Value& value) {
+  if (!value.is_text() || !value.as_text().is_literal() ||
+      value.as_text().is_sensitive()) {
+    return std::nullopt;
+  }
+  return value.as_text().display();
+}
+
+std::string_view fix_for(const rule::Rule& rule, const Report& report,
+                         std::size_t input) {
+  const bool is_template = input < report.inputs.size() &&
+                           report.inputs[input].kind == InputKind::CloudFormation;
+  return is_template ? rule.fix_cloudformation : rule.fix_terraform;
+}
+
+std::string count_of(std::size_t number, std::string_view noun) {
+  std::string text = std::to_string(number) + " " + std::string(noun);
+  if (number != 1) text += "s";
+  return text;
+}
+
+}  // namespace trailseal::report

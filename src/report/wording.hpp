@@ -1,0 +1,33 @@
+// The words that several writers share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "report/report.hpp"
+
+namespace trailseal::report {
+
+/// `trailseal 0.1.0` without the name.
+std::string_view tool_version();
+
+/// `terraform-plan`, `terraform-state`, `cloudformation`.
+std::string_view to_string(InputKind kind);
+
+/// `error`, `warning`.
+std::string_view to_string(Diagnostic::Level level);
+
+/// The path of an input, empty where there is none with this index.
+std::string_view input_path(const Report& report, std::size_t input);
+
+/// A text that is wholly known and may be shown; nullopt for everything else.
+std::optional<std::string> known_text(const Value& value);
+
+/// The fix of a rule in the language of an input.
+std::string_view fix_for(const rule::Rule& rule, const Report& report, std::size_t input);
+
+/// `3 trails`, `1 trail`.
+std::string count_of(std::size_t number, std::string_view noun);
+
+}  // namespace trailseal::report

@@ -1,0 +1,117 @@
+#include <nlohmann/json.hpp>
+
+#include "report/sample.hpp"
+#include "support/catch.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json run_of(const Report& report) {
+  const Json json = Json::parse(written(report, &write_sarif));
+  CHECK(json["version"] == "2.1.0");
+  REQUIRE(json["runs"].size() == 1);
+  return json["runs"][0];
+}
+
+TEST_CASE("SARIF has failing and open results, and no passing ones", "[sarif]") {
+  const Json results = run_of(sample_report())["results"];
+  REQUIRE(results.size() == 2);
+  CHECK(results[0]["ruleId"] == "TS304");
+  CHECK(results[0]["kind"] == "fail");
+  CHECK(results[0]["level"] == "error");
+  CHECK(results[1]["ruleId"] == "TS306");
+  CHECK(results[1]["kind"] == "open");
+  CHECK(results[1]["level"] == "none");
+}
+
+TEST_CASE("a SARIF message says why", "[sarif]") {
+  CHECK(run_of(sample_report())["results"][0]["message"]["text"] ==
+        "a message of TS304\n"
+        "statement `Write`: resource `b/AWSLogs/*` does not cover `b/x/AWSLogs`");
+}
+
+TEST_CASE("every SARIF result has a location with a region", "[sarif]") {
+  Report report = sample_report();
+  report.results[1].place.position = {.line = 4, .column = 7};
+  const Json results = run_of(report)["results"];
+  const Json placed = results[0]["locations"][0];
+  CHECK(placed["physicalLocation"].dump() ==
+        R"({"artifactLocation":{"uri":"plan.json"},)"
+        R"("region":{"startLine":4,"startColumn":7}})");
+  CHECK(placed["logicalLocations"][0]["fullyQualifiedName"] ==
+        "aws_s3_bucket_policy.logs");
+  const Json unplaced = results[1]["locations"][0]["physicalLocation"]["region"];
+  CHECK(unplaced["startLine"] == 1);
+  CHECK(unplaced["startColumn"] == 1);
+}
+
+TEST_CASE("columns of SARIF count characters", "[sarif]") {
+  Report report = sample_report();
+  report.sources[0].text = "Name: \xC3\xA9t\xC3\xA9 # x\n";
+  report.results[1].place.position = {.line = 1, .column = 13};
+  const Json region =
+      run_of(report)["results"][0]["locations"][0]["physicalLocation"]["region"];
+  CHECK(region["startColumn"] == 11);
+}
+
+TEST_CASE("URIs of SARIF are percent-encoded", "[sarif]") {
+  struct Case {
+    const char* path;
+    const char* uri;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"a/b.json", "a/b.json"},
+      {"my plans/a b.json", "my%20plans/a%20b.json"},
+      {"50%#1?.json", "50%25%231%3F.json"},
+      {"\xC3\xA9.yaml", "%C3%A9.yaml"},
+      {"/srv/plan.json", "file:///srv/plan.json"},
+  }));
+  Report report = sample_report();
+  report.inputs[0].path = c.path;
+  CAPTURE(c.path);
+  CHECK(run_of(report)["results"][0]["locations"][0]["physicalLocation"]
+                      ["artifactLocation"]["uri"] == c.uri);
+}
+
+TEST_CASE("SARIF rules carry help, level and security severity", "[sarif]") {
+  const Json run = run_of(sample_report());
+  const Json rules = run["tool"]["driver"]["rules"];
+  REQUIRE(rules.size() == 3);
+  const Json& rule = rules[1];
+  CHECK(rule["id"] == "TS304");
+  CHECK(rule["name"] == "bucket-policy-allows-write");
+  CHECK(rule["defaultConfiguration"]["level"] == "error");
+  CHECK(rule["properties"]["security-severity"] == "8.0");
+  CHECK(rule["help"]["markdown"].get<std::string>().find("Write it in Terraform.") !=
+        std::string::npos);
+  CHECK(rules[0]["defaultConfiguration"]["level"] == "note");
+  CHECK(rules[0]["properties"]["security-severity"] == "3.0");
+  CHECK(rules[2]["defaultConfiguration"]["level"] == "warning");
+  for (const Json& result : run["results"]) {
+    CHECK(rules[result["ruleIndex"].get<std::size_t>()]["id"] == result["ruleId"]);
+  }
+}
+
+TEST_CASE("the SARIF fingerprint is the result's own", "[sarif]") {
+  CHECK(run_of(sample_report())["results"][0]["partialFingerprints"].dump() ==
+        R"({"trailseal/v1":"0123456789abcdef-TS304"})");
+}
+
+TEST_CASE("a run with errors is no successful SARIF execution", "[sarif]") {
+  Report report = sample_report();
+  CHECK(run_of(report)["invocations"][0]["executionSuccessful"] == true);
+  report.diagnostics = {
+      {.error = {.message = "broken", .help = "mend it", .path = "a b.json", .line = 2}}};
+  const Json invocation = run_of(report)["invocations"][0];
+  CHECK(invocation["executionSuccessful"] == false);
+  const Json note = invocation["toolExecutionNotifications"][0];
+  CHECK(note["level"] == "error");
+  CHECK(note["message"]["text"] == "broken\nmend it");
+  CHECK(note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] ==
+        "a%20b.json");
+}
+
+}  // namespace
+}  // namespace trailseal::report
