@@ -1,0 +1,166 @@
+// The options of `check`, one row each, and what their values may be. A mistake does not
+// stop the reading: one run tells all of them.
+#include "cli/check_options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "base/suggest.hpp"
+#include "cli/arguments.hpp"
+#include "cli/environment_options.hpp"
+#include "cli/rule_selection.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr std::array kOptions{
+    Option{"--format", 'f', "FORMAT", "text, json or sarif (default: text)"},
+    Option{"--output", 'o', "FORMAT=FILE",
+           "also write a report to a file; may be repeated"},
+    Option{"--standard", 0, "STANDARD",
+           "what encryption has to be: sse-kms-cmk, a customer managed key (default); "
+           "sse-kms, any KMS key; sse-s3, any encryption"},
+    Option{"--select", 0, "RULE,...", "judge only these rules, by code or id"},
+    Option{"--ignore", 0, "RULE,...", "leave these rules out"},
+    Option{"--fail-on", 0, "SEVERITY",
+           "exit with 1 for findings from this severity on: low, medium, high or never "
+           "(default: medium)"},
+    Option{"--strict", 0, "", "count what cannot be decided as a finding"},
+    Option{"--param", 0, "NAME=VALUE",
+           "the value of a template parameter; may be repeated"},
+    Option{"--account", 0, "ID", "the account that is deployed to, 12 digits"},
+    Option{"--region", 0, "REGION", "the region that is deployed to"},
+    Option{"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"},
+    Option{"--skip-others", 0, "",
+           "pass over named files that are neither plan nor template, as in a directory "
+           "(for commit hooks)"},
+    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)"},
+    Option{"--help", 'h', "", "this text"},
+    Option{"--version", 0, "", "the version"},
+};
+
+constexpr std::array<std::string_view, 3> kStandards{"sse-kms-cmk", "sse-kms", "sse-s3"};
+constexpr std::array<std::string_view, 4> kThresholds{"low", "medium", "high", "never"};
+constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
+
+/// One of the words, or an error that names the option.
+std::string choose(const Arguments& arguments, std::string_view option,
+                   std::span<const std::string_view> words, std::string_view fallback,
+                   std::vector<Error>& errors) {
+  std::string word = arguments.last(option, fallback);
+  if (std::find(words.begin(), words.end(), word) != words.end()) return word;
+  std::string help = did_you_mean(word, words);
+  if (help.empty()) {
+    help = "one of";
+    for (const std::string_view each : words) help.append(" `").append(each).append("`");
+  }
+  errors.push_back(
+      {.message = "unknown value `" + word + "` of `" + std::string(option) + "`",
+       .help = help});
+  return std::string(fallback);
+}
+
+std::optional<rule::Severity> parse_threshold(const std::string& word) {
+  if (word == "low") return rule::Severity::Low;
+  if (word == "medium") return rule::Severity::Medium;
+  if (word == "high") return rule::Severity::High;
+  return std::nullopt;
+}
+
+void read_outputs(const Arguments& arguments, CheckOptions& options) {
+  const auto format = find_format(arguments.last("--format", "text"));
+  if (format) {
+    options.format = *format;
+  } else {
+    options.errors.push_back(format.error());
+  }
+  for (const std::string& text : arguments.all("--output")) {
+    const auto file = parse_output(text);
+    if (file) {
+      options.outputs.push_back(*file);
+    } else {
+      options.errors.push_back(file.error());
+    }
+  }
+}
+
+/// The format asked for where the arguments as a whole are wrong: a program that reads
+/// stdout then finds a report with the reason.
+const OutputFormat* format_among(Args args) {
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    std::string name;
+    if (args[i].starts_with("--format=")) name = args[i].substr(9);
+    if ((args[i] == "--format" || args[i] == "-f") && i + 1 < args.size()) {
+      name = args[i + 1];
+    }
+    const auto format = find_format(name);
+    if (format) return *format;
+  }
+  return &output_formats().front();
+}
+
+}  // namespace
+
+CheckOptions parse_check_options(Args args) {
+  CheckOptions options;
+  options.format = format_among(args);
+  options.standard = kStandards.front();
+  const auto parsed = parse_arguments(kOptions, args);
+  if (!parsed) {
+    options.errors.push_back(parsed.error());
+    return options;
+  }
+  const Arguments& arguments = *parsed;
+  std::vector<Error>& errors = options.errors;
+  options.help = arguments.has("--help");
+  options.version = arguments.has("--version");
+  options.strict = arguments.has("--strict");
+  options.skip_others = arguments.has("--skip-others");
+  options.inputs = arguments.operands;
+  if (options.inputs.empty()) options.inputs.emplace_back(".");
+  read_outputs(arguments, options);
+  options.standard =
+      choose(arguments, "--standard", kStandards, kStandards.front(), errors);
+  options.fail_on =
+      parse_threshold(choose(arguments, "--fail-on", kThresholds, "medium", errors));
+  options.color =
+      *parse_color(choose(arguments, "--color", kColors, kColors.front(), errors));
+  options.environment = read_environment(arguments, errors);
+  options.parameters = read_parameters(arguments, errors);
+  options.rules =
+      select_rules(arguments.all("--select"), arguments.all("--ignore"), options.errors);
+  return options;
+}
+
+void write_check_help(std::ostream& out) {
+  out << "Usage: trailseal check [OPTION]... [INPUT]...\n"
+         "\n"
+         "Judges every CloudTrail trail of the inputs: will its log files be encrypted\n"
+         "with your key, and will the policies let CloudTrail write them?\n"
+         "\n"
+         "Examples:\n"
+         "  terraform plan -out tfplan && terraform show -json tfplan > plan.json\n"
+         "  trailseal check plan.json                 one plan\n"
+         "  terraform show -json tfplan | trailseal check -\n"
+         "  trailseal check stacks/ --param Stage=prod --account 111122223333\n"
+         "  trailseal check trail.json logs.json      a trail here, its bucket there\n"
+         "  trailseal check -o sarif=out.sarif .      for code scanning\n"
+         "\n"
+         "An INPUT is a Terraform plan or state as JSON, a CloudFormation template, a\n"
+         "directory to search for them, or - for stdin. Default: the current directory.\n"
+         "\n"
+         "Options:\n";
+  write_options(kOptions, out);
+  out << "\n"
+         "Exit status:\n"
+         "  0  nothing failing at or above --fail-on\n"
+         "  1  findings\n"
+         "  2  the run itself failed: bad usage, an input that cannot be read, or no "
+         "plan\n"
+         "     or template at all\n"
+         "\n"
+         "Environment: NO_COLOR, set to anything, turns `--color auto` off.\n";
+}
+
+}  // namespace trailseal::cli

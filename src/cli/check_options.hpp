@@ -1,0 +1,40 @@
+// CheckOptions: what `trailseal check` was asked to do.
+#pragma once
+
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/output_format.hpp"
+#include "cli/terminal.hpp"
+#include "graph/resource_graph.hpp"
+#include "rule/rule.hpp"
+
+namespace trailseal::cli {
+
+struct CheckOptions {
+  std::vector<std::string> inputs{};
+  const OutputFormat* format = nullptr;  ///< never null after parsing
+  std::vector<OutputFile> outputs{};
+  std::string standard{};
+  std::vector<const rule::Rule*> rules{};  ///< selected and not ignored, by code
+  std::optional<rule::Severity> fail_on = rule::Severity::Medium;
+  bool strict = false;
+  bool skip_others = false;  ///< named files are looked at as if found in a directory
+  std::map<std::string, std::string> parameters{};
+  Environment environment{};
+  ColorChoice color = ColorChoice::Auto;
+  bool help = false;
+  bool version = false;
+  /// Everything wrong with the arguments; empty: they are good.
+  std::vector<Error> errors{};
+};
+
+CheckOptions parse_check_options(Args args);
+
+void write_check_help(std::ostream& out);
+
+}  // namespace trailseal::cli

@@ -1,0 +1,98 @@
+// A command is a row: its name, what it does, its function. What comes before the
+// command's name is --help, --version, or a mistake.
+#include "cli/cli.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <ostream>
+#include <vector>
+
+#include "base/suggest.hpp"
+#include "cli/command.hpp"
+#include "cli/diagnostic.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr std::array kCommands{
+    Command{"check", "judge the trails of plans and templates", &run_check},
+    Command{"rules", "list the rules, or explain one", &run_rules},
+};
+
+void write_help(std::ostream& out) {
+  out << "trailseal proves, before deployment, that CloudTrail can write its log files\n"
+         "and that they will be encrypted with your key.\n"
+         "\n"
+         "Examples:\n"
+         "  trailseal check                           every plan and template below "
+         "here\n"
+         "  trailseal check template.yaml             one CloudFormation template\n"
+         "  terraform show -json tfplan | trailseal check -\n"
+         "  trailseal rules TS304                     what a rule wants, and the fix\n"
+         "\n"
+         "Commands:\n";
+  for (const Command& command : kCommands) {
+    std::string name(command.name);
+    name.resize(12, ' ');
+    out << "  " << name << command.summary << '\n';
+  }
+  out << "\n"
+         "Options:\n"
+         "  -h, --help      this text; `trailseal COMMAND --help` for a command's\n"
+         "  --version       the version\n"
+         "\n"
+         "Exit status: 0 clean, 1 findings, 2 the run itself failed.\n";
+}
+
+Error unknown_command(const std::string& word) {
+  std::error_code ignored;
+  if (word == "-" || std::filesystem::exists(word, ignored)) {
+    return {.message = "unknown command `" + word + "`",
+            .help = "did you mean `trailseal check " + word + "`?"};
+  }
+  if (word.starts_with("-")) {
+    return {.message = "unknown option `" + word + "`",
+            .help = "options follow the command, as in `trailseal check " + word + "`"};
+  }
+  std::vector<std::string_view> names;
+  for (const Command& command : kCommands) names.push_back(command.name);
+  const std::string meant = did_you_mean(word, names);
+  return {.message = "unknown command `" + word + "`",
+          .help = meant.empty() ? "see `trailseal --help`" : meant};
+}
+
+}  // namespace
+
+int run(std::span<const std::string> args, std::istream& in, std::ostream& out,
+        std::ostream& err) {
+  if (args.empty()) {
+    write_help(err);
+    return kFailed;
+  }
+  const std::string& word = args.front();
+  if (word == "--help" || word == "-h" || word == "help") {
+    write_help(out);
+    return kClean;
+  }
+  if (word == "--version") {
+    out << "trailseal " << TRAILSEAL_VERSION << '\n';
+    return kClean;
+  }
+  const auto* const command =
+      std::find_if(kCommands.begin(), kCommands.end(),
+                   [&](const Command& row) { return row.name == word; });
+  if (command == kCommands.end()) {
+    write_error(unknown_command(word), err);
+    return kFailed;
+  }
+  const int status = command->run(args.subspan(1), Streams{in, out, err});
+  out.flush();
+  if (!out) {
+    write_error({.message = "standard output cannot be written"}, err);
+    return kFailed;
+  }
+  return status;
+}
+
+}  // namespace trailseal::cli

@@ -1,0 +1,30 @@
+// Command: one row of the table of commands.
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace trailseal::cli {
+
+/// The three streams of a process.
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+};
+
+/// What follows the command's name.
+using Args = std::span<const std::string>;
+
+struct Command {
+  std::string_view name{};
+  std::string_view summary{};
+  int (*run)(Args args, const Streams& streams) = nullptr;
+};
+
+int run_check(Args args, const Streams& streams);
+int run_rules(Args args, const Streams& streams);
+
+}  // namespace trailseal::cli

@@ -1,0 +1,27 @@
+//   plan.json:1:17: error: unexpected end of the document
+//     help: ...
+//
+// What is not known of the place is left out, the program's name stands in for a path.
+#include "cli/diagnostic.hpp"
+
+#include <ostream>
+
+#include "report/paragraph.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::cli {
+
+void write_diagnostic(const report::Diagnostic& diagnostic, std::ostream& err) {
+  const Error& error = diagnostic.error;
+  err << (error.path.empty() ? "trailseal" : report::printable(error.path));
+  if (error.line > 0) err << ':' << error.line << ':' << error.column;
+  err << ": " << report::to_string(diagnostic.level) << ": "
+      << report::printable(error.message) << '\n';
+  if (!error.help.empty()) err << "  help: " << report::printable(error.help) << '\n';
+}
+
+void write_error(const Error& error, std::ostream& err) {
+  write_diagnostic({.level = report::Diagnostic::Level::Error, .error = error}, err);
+}
+
+}  // namespace trailseal::cli

@@ -1,0 +1,181 @@
+// One candidate after another: bytes, a glance, the reader, the front end. A plan's text
+// is let go as soon as it is read; a template's is kept for the lines a report shows.
+//
+//                      named by the user     found in a directory, or --skip-others
+//   neither of ours    error                 passed over
+//   cannot be parsed   error                 error if it claims to be ours
+//   cannot be opened   error                 error
+#include "cli/input_loader.hpp"
+
+#include <fstream>
+#include <istream>
+#include <optional>
+#include <set>
+
+#include "base/suggest.hpp"
+#include "cli/input_kind.hpp"
+#include "cli/input_search.hpp"
+#include "cloudformation/template_loader.hpp"
+#include "document/yaml_reader.hpp"
+#include "terraform/plan_loader.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+using report::Diagnostic;
+
+/// An input that was read: nothing where it is none of ours.
+using Loaded = Result<std::optional<Fragment>>;
+
+class Loader {
+ public:
+  Loader(const InputRequest& request, std::istream& in) : request_(request), in_(in) {}
+
+  LoadedInputs run() {
+    Search search = search_inputs(request_.arguments);
+    for (const Error& error : search.errors) add_error(error);
+    std::vector<bool> useful(search.directories.size(), false);
+    for (Candidate& candidate : search.candidates) {
+      if (request_.skip_others) candidate.named = false;
+      if (!load(candidate)) continue;
+      for (const std::size_t directory : candidate.directories) useful[directory] = true;
+    }
+    for (std::size_t i = 0; i < useful.size(); ++i) {
+      if (!useful[i]) add_error(nothing_found(search.directories[i]));
+    }
+    loaded_.graph.link();
+    check_parameters();
+    return std::move(loaded_);
+  }
+
+ private:
+  static Error nothing_found(const std::string& directory) {
+    return {
+        .message = "no Terraform plan and no CloudFormation template in this directory",
+        .help = "`terraform show -json tfplan > plan.json` writes a plan as JSON",
+        .path = directory};
+  }
+
+  void add(Diagnostic::Level level, Error error, const std::string& path) {
+    if (error.path.empty()) error.path = path;
+    loaded_.diagnostics.push_back({.level = level, .error = std::move(error)});
+  }
+  void add_error(Error error) { add(Diagnostic::Level::Error, std::move(error), ""); }
+
+  /// Did the candidate give an input, or an error that is about one?
+  bool load(const Candidate& candidate) {
+    text_.clear();
+    warnings_.clear();
+    Loaded loaded = load_candidate(candidate);
+    for (const Error& warning : warnings_) {
+      add(Diagnostic::Level::Warning, warning, candidate.path);
+    }
+    if (!loaded) {
+      add(Diagnostic::Level::Error, loaded.error(), candidate.path);
+      return true;
+    }
+    if (!loaded->has_value()) return false;
+    Fragment& fragment = **loaded;
+    for (const Error& warning : fragment.warnings) {
+      add(Diagnostic::Level::Warning, warning, candidate.path);
+    }
+    loaded_.sources.push_back({.path = candidate.path, .text = std::move(text_)});
+    loaded_.graph.add(std::move(fragment));
+    return true;
+  }
+
+  Loaded load_candidate(const Candidate& candidate) {
+    const Result<std::optional<Source>> read = read_candidate(candidate);
+    if (!read) return read.error();
+    if (!read->has_value()) return std::optional<Fragment>();
+    const Source& source = **read;
+    const Glance glance = glance_at(source.text());
+    if (!candidate.named && !glance.possible) return std::optional<Fragment>();
+    if (glance.json && terraform::is_plan_or_state(source)) {
+      return some(terraform::load_plan(source, request_.environment));
+    }
+    return load_template(candidate, source, glance);
+  }
+
+  Loaded load_template(const Candidate& candidate, const Source& source, Glance glance) {
+    Result<Document> document = glance.json ? read_json(source) : read_yaml(source);
+    if (!document) {
+      const bool ours = glance.claims || (candidate.named && glance.json);
+      if (ours) return document.error();
+      return neither(candidate, source);
+    }
+    if (!cloudformation::is_template(document->root)) return neither(candidate, source);
+    warnings_ = document->warnings;
+    note_parameters(document->root);
+    Loaded loaded = some(cloudformation::load_template(
+        source, *document, request_.parameters, request_.environment));
+    text_ = source.text();
+    return loaded;
+  }
+
+  static Loaded some(Result<Fragment> fragment) {
+    if (!fragment) return fragment.error();
+    return std::optional<Fragment>(std::move(*fragment));
+  }
+
+  static Loaded neither(const Candidate& candidate, const Source& source) {
+    if (candidate.named) return neither_error(candidate.path, source.text());
+    return std::optional<Fragment>();
+  }
+
+  /// The text of a candidate; nothing where it is none and nobody named it.
+  Result<std::optional<Source>> read_candidate(const Candidate& candidate) {
+    Result<Source> source =
+        candidate.path == "-" ? read_stdin() : read_source(candidate.path);
+    if (source) return std::optional<Source>(std::move(*source));
+    if (candidate.named || !opens(candidate.path)) return source.error();
+    return std::optional<Source>();  // empty, binary, too large: not ours
+  }
+
+  Result<Source> read_stdin() {
+    std::string bytes;
+    std::vector<char> part(std::size_t{1} << 20);
+    while (in_.read(part.data(), static_cast<std::streamsize>(part.size())) ||
+           in_.gcount() > 0) {
+      bytes.append(part.data(), static_cast<std::size_t>(in_.gcount()));
+    }
+    return decode_source("-", std::move(bytes));
+  }
+
+  static bool opens(const std::string& path) { return std::ifstream(path).is_open(); }
+
+  void note_parameters(const Value& root) {
+    has_template_ = true;
+    for (const Value::Key& key : root["Parameters"].keys()) declared_.insert(key.name);
+  }
+
+  /// A value for a parameter that no template has is most likely misspelt. Not an error:
+  /// a commit hook passes the same options with whatever templates changed.
+  void check_parameters() {
+    if (!has_template_) return;
+    const std::vector<std::string_view> names(declared_.begin(), declared_.end());
+    for (const auto& entry : request_.parameters) {
+      if (declared_.count(entry.first) > 0) continue;
+      add(Diagnostic::Level::Warning,
+          {.message = "no template has a parameter `" + entry.first + "`",
+           .help = did_you_mean(entry.first, names)},
+          "");
+    }
+  }
+
+  const InputRequest& request_;
+  std::istream& in_;
+  LoadedInputs loaded_;
+  std::string text_;             ///< of the template being loaded
+  std::vector<Error> warnings_;  ///< of its reader
+  std::set<std::string> declared_;
+  bool has_template_ = false;
+};
+
+}  // namespace
+
+LoadedInputs load_inputs(const InputRequest& request, std::istream& in) {
+  return Loader(request, in).run();
+}
+
+}  // namespace trailseal::cli

@@ -1,0 +1,30 @@
+// Loads every input of a run into one graph.
+#pragma once
+
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "graph/resource_graph.hpp"
+#include "report/report.hpp"
+
+namespace trailseal::cli {
+
+struct InputRequest {
+  std::vector<std::string> arguments{};  ///< files, directories, `-`
+  bool skip_others = false;  ///< a named file that is none of ours is no error
+  std::map<std::string, std::string> parameters{};
+  Environment environment{};
+};
+
+struct LoadedInputs {
+  ResourceGraph graph{};
+  std::vector<report::SourceText> sources{};  ///< by input index
+  std::vector<report::Diagnostic> diagnostics{};
+};
+
+/// What cannot be read becomes a diagnostic; the other inputs are loaded all the same.
+LoadedInputs load_inputs(const InputRequest& request, std::istream& in);
+
+}  // namespace trailseal::cli

@@ -1,0 +1,89 @@
+// `trailseal rules`: the catalogue as a table, or one rule in full.
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "cli/arguments.hpp"
+#include "cli/cli.hpp"
+#include "cli/command.hpp"
+#include "cli/diagnostic.hpp"
+#include "cli/rule_selection.hpp"
+#include "cli/terminal.hpp"
+#include "report/prose.hpp"
+#include "rule/catalogue.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr std::array kOptions{
+    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)"},
+    Option{"--help", 'h', "", "this text"},
+};
+
+void write_rules_help(std::ostream& out) {
+  out << "Usage: trailseal rules [OPTION]... [RULE]\n"
+         "\n"
+         "Lists the rules, or explains one: what it reports, why it matters, the fix.\n"
+         "\n"
+         "Examples:\n"
+         "  trailseal rules\n"
+         "  trailseal rules TS304\n"
+         "  trailseal rules bucket-policy-allows-write\n"
+         "\n"
+         "Options:\n";
+  write_options(kOptions, out);
+  out << "\nExit status: 0, or 2 where there is no such rule.\n";
+}
+
+void write_table(std::ostream& out) {
+  std::size_t id_width = 0;
+  for (const rule::Rule& rule : rule::builtin_rules()) {
+    id_width = std::max(id_width, rule.id.size());
+  }
+  for (const rule::Rule& rule : rule::builtin_rules()) {
+    std::string id = rule.id;
+    id.resize(id_width, ' ');
+    std::string severity = rule::to_string(rule.severity);
+    severity.resize(6, ' ');
+    out << rule.code << "  " << severity << "  " << id << "  " << rule.title << '\n';
+  }
+}
+
+int fail(const Error& error, std::ostream& err) {
+  write_error(error, err);
+  return kFailed;
+}
+
+}  // namespace
+
+int run_rules(Args args, const Streams& streams) {
+  const auto arguments = parse_arguments(kOptions, args);
+  if (!arguments) return fail(arguments.error(), streams.err);
+  if (arguments->has("--help")) {
+    write_rules_help(streams.out);
+    return kClean;
+  }
+  const auto color = parse_color(arguments->last("--color", "auto"));
+  if (!color) {
+    return fail({.message = "unknown value of `--color`",
+                 .help = "one of `auto` `always` `never`"},
+                streams.err);
+  }
+  if (arguments->operands.empty()) {
+    write_table(streams.out);
+    return kClean;
+  }
+  const auto options = text_options(*color, streams.out);
+  bool first = true;
+  for (const std::string& name : arguments->operands) {
+    const rule::Rule* rule = rule::find_rule(name);
+    if (rule == nullptr) return fail(unknown_rule(name), streams.err);
+    if (!first) streams.out << '\n';
+    first = false;
+    report::write_rule(*rule, options.color, static_cast<std::size_t>(options.width),
+                       streams.out);
+  }
+  return kClean;
+}
+
+}  // namespace trailseal::cli

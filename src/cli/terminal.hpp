@@ -1,0 +1,21 @@
+// What the terminal at the other end can show.
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "report/report.hpp"
+
+namespace trailseal::cli {
+
+enum class ColorChoice { Auto, Always, Never };
+
+/// `auto`, `always`, `never`.
+std::optional<ColorChoice> parse_color(const std::string& word);
+
+/// Colour and width for text on `out`. Auto: colour on a terminal, unless NO_COLOR is set
+/// to something or TERM is `dumb` (no-color.org).
+report::TextOptions text_options(ColorChoice choice, const std::ostream& out);
+
+}  // namespace trailseal::cli

@@ -1,0 +1,152 @@
+// The house rules that can be read off the files: which room may include which, which
+// file may include a library, how long a file may be.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "support/catch.hpp"
+
+namespace trailseal {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxLines = 400;
+
+/// An include goes from a room to these, and to what these may include.
+const std::map<std::string, std::set<std::string>> kBelow{
+    {"main.cpp", {"cli"}},
+    {"cli", {"report", "terraform", "cloudformation"}},
+    {"report", {"engine"}},
+    {"engine", {"rule", "cloudtrail"}},
+    {"cloudtrail", {"graph", "iam"}},
+    {"terraform", {"graph"}},
+    {"cloudformation", {"graph"}},
+    {"rule", {"document"}},
+    {"graph", {"document"}},
+    {"iam", {"document"}},
+    {"document", {"base"}},
+    {"base", {}},
+};
+
+/// A library and the one place that includes it: a path that the file's must begin with.
+struct Door {
+  const char* include;
+  const char* place;
+};
+
+constexpr std::array kDoors{
+    Door{"<simdjson", "document/json_reader.cpp"},
+    Door{"<yaml-cpp/", "document/yaml_reader.cpp"},
+    Door{"<nlohmann/", "report/"},
+    Door{"<re2/", "rule/operators.cpp"},
+    Door{"<CLI/", "cli/"},
+    Door{"<xxhash", "engine/fingerprint.cpp"},
+};
+
+bool may_include(const std::string& from, const std::string& to) {
+  if (from == to) return true;
+  const auto below = kBelow.find(from);
+  if (below == kBelow.end()) return false;
+  return std::any_of(below->second.begin(), below->second.end(),
+                     [&](const std::string& room) { return may_include(room, to); });
+}
+
+/// `base` of `base/text.hpp`.
+std::string room_of(const std::string& path) { return path.substr(0, path.find('/')); }
+
+std::string target_of(const std::string& line) {
+  const std::size_t open = line.find_first_of("<\"");
+  const std::size_t close = line.find_last_of(">\"");
+  if (open == std::string::npos || close <= open) return "";
+  return line.substr(open, close - open);
+}
+
+void check_include(const std::string& path, const std::string& target,
+                   std::set<std::string>& problems) {
+  if (target.starts_with('"')) {
+    const std::string included = target.substr(1);
+    if (kBelow.count(room_of(included)) == 0) {
+      problems.insert(path + " includes " + included + ", which names no room");
+    } else if (!may_include(room_of(path), room_of(included))) {
+      problems.insert(path + " includes " + included + ", which goes up or sideways");
+    }
+    return;
+  }
+  for (const Door& door : kDoors) {
+    if (!target.starts_with(door.include)) continue;
+    const bool at_door = path.starts_with(door.place) && path.ends_with(".cpp");
+    if (!at_door)
+      problems.insert(path + " includes " + target + ">, whose door is " + door.place);
+  }
+}
+
+std::set<std::string> problems_of(const std::string& path, const std::string& text) {
+  std::set<std::string> problems;
+  std::istringstream lines(text);
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    if (line.starts_with("#include")) check_include(path, target_of(line), problems);
+  }
+  if (count > kMaxLines) {
+    problems.insert(path + " has " + std::to_string(count) + " lines");
+  }
+  return problems;
+}
+
+TEST_CASE("includes go down the house, libraries have one door, files stay short") {
+  std::set<std::string> problems;
+  std::size_t files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator("src")) {
+    const std::string extension = entry.path().extension().string();
+    if (extension != ".cpp" && extension != ".hpp") continue;
+    std::ifstream file(entry.path());
+    std::ostringstream text;
+    text << file.rdbuf();
+    const std::string path = entry.path().lexically_relative("src").generic_string();
+    problems.merge(problems_of(path, text.str()));
+    ++files;
+  }
+  CHECK(files > 20);
+  CHECK(problems == std::set<std::string>());
+}
+
+TEST_CASE("the reading of includes finds what is wrong") {
+  struct Case {
+    const char* path;
+    const char* line;
+    bool good;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"main.cpp", "#include \"cli/cli.hpp\"", true},
+      {"cli/check.cpp", "#include \"base/text.hpp\"", true},
+      {"engine/engine.cpp", "#include \"iam/policy.hpp\"", true},
+      {"base/text.cpp", "#include \"document/value.hpp\"", false},
+      {"iam/policy.cpp", "#include \"graph/resource.hpp\"", false},
+      {"rule/rule.cpp", "#include \"graph/resource.hpp\"", false},
+      {"terraform/plan.cpp", "#include \"cloudformation/template.hpp\"", false},
+      {"terraform/plan.cpp", "#include \"cloudtrail/subject.hpp\"", false},
+      {"report/json.cpp", "#include \"cli/cli.hpp\"", false},
+      {"report/json.cpp", "#include \"sideways.hpp\"", false},
+      {"report/json.cpp", "#include <nlohmann/json.hpp>", true},
+      {"report/json.hpp", "#include <nlohmann/json.hpp>", false},
+      {"engine/engine.cpp", "#include <nlohmann/json.hpp>", false},
+      {"document/json_reader.cpp", "#include <simdjson.h>", true},
+      {"document/value.cpp", "#include <simdjson.h>", false},
+      {"cli/check.cpp", "#include <vector>", true},
+  }));
+  CAPTURE(c.path, c.line);
+  CHECK(problems_of(c.path, c.line).empty() == c.good);
+}
+
+TEST_CASE("a long file is found") {
+  CHECK(problems_of("base/a.cpp", std::string(400, '\n')).empty());
+  CHECK(problems_of("base/a.cpp", std::string(401, '\n')).size() == 1);
+}
+
+}  // namespace
+}  // namespace trailseal

@@ -1,0 +1,92 @@
+// A directory of its own for one test, in which commands run as a user runs them.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/cli.hpp"
+
+namespace trailseal::cli {
+
+struct Run {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+inline Run run_command(const std::vector<std::string>& args,
+                       const std::string& input = "") {
+  std::istringstream in(input);
+  std::ostringstream out;
+  std::ostringstream err;
+  const int status = run(args, in, out, err);
+  return {status, out.str(), err.str()};
+}
+
+/// Makes an empty directory and works in it until the end of the test.
+class Scratch {
+ public:
+  Scratch() : before_(std::filesystem::current_path()) {
+    std::string name =
+        (std::filesystem::temp_directory_path() / "trailseal-XXXXXX").string();
+    directory_ = mkdtemp(name.data());
+    std::filesystem::current_path(directory_);
+  }
+  ~Scratch() {
+    std::filesystem::current_path(before_);
+    std::filesystem::remove_all(directory_);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+
+  void write(const std::string& path, const std::string& text) const {
+    const auto parent = std::filesystem::path(path).parent_path();
+    if (!parent.empty()) std::filesystem::create_directories(parent);
+    std::ofstream(path, std::ios::binary) << text;
+  }
+
+  std::string read(const std::string& path) const {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+  }
+
+  const std::filesystem::path& directory() const { return directory_; }
+
+ private:
+  std::filesystem::path before_;
+  std::filesystem::path directory_;
+};
+
+inline bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// A template with a trail that has no key: TS104 fails, whatever else.
+inline constexpr const char* kTrailTemplate = R"(AWSTemplateFormatVersion: "2010-09-09"
+Parameters:
+  Stage:
+    Type: String
+    Default: test
+Resources:
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties:
+      IsLogging: true
+      S3BucketName: somewhere-else
+)";
+
+/// A template without any trail.
+inline constexpr const char* kTopicTemplate =
+    R"({"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}})";
+
+/// A plan without any resource.
+inline constexpr const char* kEmptyPlan =
+    R"({"format_version":"1.2","terraform_version":"1.9.8","planned_values":)"
+    R"({"root_module":{}},"resource_changes":[],"configuration":{"root_module":{}}})";
+
+}  // namespace trailseal::cli

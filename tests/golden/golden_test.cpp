@@ -1,0 +1,199 @@
+// Every folder of fixtures/terraform and fixtures/cloudformation is a scenario:
+//
+//   plan*.json, template*.yaml, template*.json   the inputs of one `check`
+//   check.args                                   further arguments, by white space
+//   verdicts.json                                what is true of it, found by hand
+//   expected.txt, expected.json                  the reports (UPDATE_GOLDEN=1 writes
+//   them)
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "cli/cli.hpp"
+#include "support/catch.hpp"
+
+namespace trailseal {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+const std::set<std::string> kCheckedRules{"TS101", "TS102", "TS104", "TS201", "TS202",
+                                          "TS301", "TS302", "TS303", "TS304", "TS306"};
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+bool is_input(const fs::path& path) {
+  const std::string name = path.filename().string();
+  const std::string extension = path.extension().string();
+  return (name.starts_with("plan") && extension == ".json") ||
+         (name.starts_with("template") && (extension == ".json" || extension == ".yaml"));
+}
+
+/// The arguments of the scenario's run, empty where the folder is none.
+std::vector<std::string> arguments_of(const fs::path& folder) {
+  std::set<std::string> inputs;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (is_input(entry.path())) inputs.insert(entry.path().generic_string());
+  }
+  if (inputs.empty()) return {};
+  std::vector<std::string> arguments{"check"};
+  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+  std::istringstream more(read_file(folder / "check.args"));
+  for (std::string word; more >> word;) arguments.push_back(word);
+  return arguments;
+}
+
+std::vector<fs::path> scenarios(const std::string& parent) {
+  std::set<fs::path> folders;
+  for (const auto& entry : fs::directory_iterator(parent)) {
+    if (entry.is_directory() && !arguments_of(entry.path()).empty()) {
+      folders.insert(entry.path());
+    }
+  }
+  return {folders.begin(), folders.end()};
+}
+
+struct Run {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+Run run_with(std::vector<std::string> arguments, const std::string& format) {
+  arguments.insert(arguments.end(), {"--format", format, "--color", "never"});
+  std::istringstream in;
+  std::ostringstream out;
+  std::ostringstream err;
+  Run run;
+  run.status = cli::run(arguments, in, out, err);
+  run.out = out.str();
+  run.err = err.str();
+  return run;
+}
+
+/// The first line in which the two differ, with its number.
+std::string difference(const std::string& expected, const std::string& actual) {
+  std::istringstream left(expected);
+  std::istringstream right(actual);
+  std::string a;
+  std::string b;
+  for (int line = 1;; ++line) {
+    const bool more_left = static_cast<bool>(std::getline(left, a));
+    const bool more_right = static_cast<bool>(std::getline(right, b));
+    if (!more_left && !more_right) return "line ends differ";
+    if (more_left && more_right && a == b) continue;
+    return "line " + std::to_string(line) +
+           "\n  expected: " + (more_left ? a : "(the end)") +
+           "\n  actual:   " + (more_right ? b : "(the end)");
+  }
+}
+
+void check_golden(const fs::path& path, const std::string& actual) {
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path, std::ios::binary) << actual;
+    return;
+  }
+  CAPTURE(path.generic_string());
+  INFO("UPDATE_GOLDEN=1 golden_test writes it anew");
+  const std::string expected = read_file(path);
+  if (expected == actual) return;
+  FAIL_CHECK(difference(expected, actual));
+}
+
+/// Every field of `expected` stands in `actual` with that value.
+void check_fields(const std::string& what, const json& expected, const json& actual) {
+  CAPTURE(what);
+  if (!expected.is_object() || !actual.is_object()) {
+    CHECK(expected.dump() == actual.dump());
+    return;
+  }
+  for (const auto& [name, value] : expected.items()) {
+    check_fields(what + "." + name, value, actual.value(name, json("(no such field)")));
+  }
+}
+
+std::map<std::string, std::string> outcomes_of(const json& report,
+                                               const std::string& trail) {
+  std::map<std::string, std::string> outcomes;
+  for (const json& result : report["results"]) {
+    if (result["trail"] != trail || kCheckedRules.count(result["code"]) == 0) continue;
+    std::string& outcome = outcomes[result["code"]];
+    outcome += outcome.empty() ? "" : "+";
+    outcome += result["outcome"].get<std::string>();
+  }
+  return outcomes;
+}
+
+std::string shown(const std::map<std::string, std::string>& outcomes) {
+  std::string text;
+  for (const auto& [code, outcome] : outcomes) text += code + " " + outcome + "\n";
+  return text;
+}
+
+void check_trail(const json& expected, const json& actual, const json& report,
+                 const json& reasons) {
+  const std::string address = expected["address"];
+  CAPTURE(address);
+  for (const char* field : {"address", "delivery", "log_encryption", "bucket", "key"}) {
+    check_fields(field, expected[field], actual[field]);
+  }
+  const std::map<std::string, std::string> wanted = expected["results"];
+  INFO("because: " << reasons.dump(2));
+  CHECK(shown(wanted) == shown(outcomes_of(report, address)));
+}
+
+void check_verdicts(const json& verdicts, const Run& run) {
+  CAPTURE(run.err);
+  CHECK(verdicts["exit"] == run.status);
+  const json report = json::parse(run.out);
+  std::map<std::string, json> found;
+  for (const json& trail : report["trails"]) found[trail["address"]] = trail;
+  CHECK(found.size() == verdicts["trails"].size());
+  const json reasons = verdicts.value("because", json::object());
+  for (const json& trail : verdicts["trails"]) {
+    check_trail(trail, found[trail["address"]], report, reasons);
+  }
+}
+
+void check_scenario(const fs::path& folder) {
+  const std::vector<std::string> arguments = arguments_of(folder);
+  const Run as_json = run_with(arguments, "json");
+  check_verdicts(json::parse(read_file(folder / "verdicts.json")), as_json);
+  CHECK(run_with(arguments, "json").out == as_json.out);
+
+  const json sarif = json::parse(run_with(arguments, "sarif").out);
+  CHECK(sarif["runs"].size() == 1);
+
+  check_golden(folder / "expected.json", as_json.out);
+  check_golden(folder / "expected.txt", run_with(arguments, "text").out);
+}
+
+TEST_CASE("plans are judged as their folders say", "[golden]") {
+  for (const fs::path& folder : scenarios("fixtures/terraform")) {
+    DYNAMIC_SECTION(folder.generic_string()) { check_scenario(folder); }
+  }
+}
+
+TEST_CASE("templates are judged as their folders say", "[golden]") {
+  for (const fs::path& folder : scenarios("fixtures/cloudformation")) {
+    DYNAMIC_SECTION(folder.generic_string()) { check_scenario(folder); }
+  }
+}
+
+TEST_CASE("there are scenarios of both kinds", "[golden]") {
+  CHECK(scenarios("fixtures/terraform").size() >= 14);
+  CHECK(scenarios("fixtures/cloudformation").size() >= 14);
+}
+
+}  // namespace
+}  // namespace trailseal
