@@ -1,0 +1,76 @@
+// Greedy matching with one point of return: a later `*` makes every earlier one final, so
+// only the last has to be tried longer.
+#include "iam/plain.hpp"
+
+namespace trailseal::iam {
+namespace {
+
+constexpr int kColons = 5;  // between the six segments of an ARN
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool is_lone_star(std::string_view pattern) {
+  return !pattern.empty() && pattern.find_first_not_of('*') == std::string_view::npos;
+}
+
+/// Takes what stands before the next colon, and the colon; nullopt where there is none.
+std::optional<std::string_view> take_segment(std::string_view& text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view segment = text.substr(0, colon);
+  text.remove_prefix(colon + 1);
+  return segment;
+}
+
+}  // namespace
+
+std::optional<std::string_view> plain(const Text& text) {
+  const auto& pieces = text.pieces();
+  if (pieces.empty()) return std::string_view();
+  if (pieces.size() > 1 || pieces.front().symbol) return std::nullopt;
+  return pieces.front().literal;
+}
+
+std::optional<std::string_view> plain_without_variables(const Text& text) {
+  const auto literal = plain(text);
+  if (!literal || literal->find("${") != std::string_view::npos) return std::nullopt;
+  return literal;
+}
+
+bool glob(std::string_view pattern, std::string_view text, LetterCase letter_case) {
+  const bool fold = letter_case == LetterCase::Ignored;
+  const auto takes = [fold](char p, char t) {
+    return p == '?' || p == t || (fold && lower(p) == lower(t));
+  };
+  constexpr std::size_t kNone = std::string_view::npos;
+  std::size_t p = 0;
+  std::size_t star = kNone;
+  std::size_t resume = 0;
+  for (std::size_t t = 0; t < text.size();) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.size() && takes(pattern[p], text[t])) {
+      ++p;
+      ++t;
+    } else if (star != kNone) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == kNone;
+}
+
+bool glob_arn(std::string_view pattern, std::string_view arn) {
+  if (is_lone_star(pattern)) return true;
+  for (int i = 0; i < kColons; ++i) {
+    const auto wanted = take_segment(pattern);
+    const auto found = take_segment(arn);
+    if (!wanted || !found || !glob(*wanted, *found, LetterCase::Kept)) return false;
+  }
+  return glob(pattern, arn, LetterCase::Kept);
+}
+
+}  // namespace trailseal::iam

@@ -1,0 +1,27 @@
+// Plain texts, wholly literal and in one piece, are what evaluations meet most: they are
+// compared where they stand, without patterns being built. Everything else takes the way
+// of base/glob, with the same answers.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/text.hpp"
+
+namespace trailseal::iam {
+
+/// The string of a plain text; nullopt for one with symbols or several pieces.
+std::optional<std::string_view> plain(const Text& text);
+
+/// The same for a text of a policy, where policy variables are not plain.
+std::optional<std::string_view> plain_without_variables(const Text& text);
+
+enum class LetterCase { Kept, Ignored };
+
+/// Matches `*` and `?` in `pattern`.
+bool glob(std::string_view pattern, std::string_view text, LetterCase letter_case);
+
+/// As match_arn.
+bool glob_arn(std::string_view pattern, std::string_view arn);
+
+}  // namespace trailseal::iam

@@ -1,0 +1,97 @@
+// Policy: an IAM policy document, parsed from every spelling that AWS takes.
+//
+// Grammar: IAM User Guide, "Grammar of the IAM JSON policy language".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/text.hpp"
+#include "document/value.hpp"
+
+namespace trailseal::iam {
+
+/// A list of which single members, or the whole, may be unknown.
+struct TextList {
+  struct Item {
+    std::optional<Text> text{};  ///< nullopt: unknown
+    std::string reason{};        ///< for an unknown item
+    std::string help{};          ///< how to give it, may be empty
+    std::vector<std::string> origins{};
+    Position position{};
+  };
+  std::vector<Item> items{};
+  bool present = false;  ///< the element stands in the statement
+  bool open = false;     ///< the list as a whole is unknown: items may be missing
+  std::string reason{};  ///< for an open list; its one item, unknown, has the rest
+};
+
+/// `"*"`, `{"AWS": ...}`, `{"Service": ...}`.
+struct PrincipalSet {
+  struct Entry {
+    std::string type{};  ///< `AWS`, `Service`, `Federated`, `CanonicalUser`; `*` for the
+                         ///< bare star
+    TextList identifiers{};
+  };
+  std::vector<Entry> entries{};
+  bool present = false;
+  bool open = false;  ///< unknown as a whole
+  std::string reason{}, help{};
+};
+
+/// One operator applied to one key. An empty key: the tests of this operator are unknown.
+struct ConditionTest {
+  std::string op{};   ///< as written: `ForAnyValue:StringLikeIfExists`
+  std::string key{};  ///< as written
+  TextList values{};
+  Position position{};
+};
+
+struct Statement {
+  enum class Effect { Allow, Deny, Unknown, Invalid };
+  std::string sid{};
+  std::string effect_text{};  ///< as written, for people
+  Effect effect = Effect::Invalid;
+  PrincipalSet principal{}, not_principal{};
+  TextList action{}, not_action{};
+  TextList resource{}, not_resource{};
+  std::vector<ConditionTest> conditions{};
+  bool condition_open = false;   ///< the condition block is unknown as a whole
+  bool open = false;             ///< the statement is unknown as a whole
+  std::string reason{}, help{};  ///< for open parts
+  Position position{};
+  std::size_t index = 0;  ///< place in the list
+
+  /// "statement `Sid`" or "statement 3".
+  std::string display() const;
+};
+
+/// Something AWS would refuse, or that surely is not what the author meant.
+struct PolicyProblem {
+  std::string message{};
+  Position position{};
+  bool refused = false;  ///< saving the policy fails
+};
+
+struct Policy {
+  Text version{};  ///< empty: not given, so 2008-10-17
+  std::vector<Statement> statements{};
+  bool open = false;     ///< statements may be missing: the document is not wholly known
+  std::string reason{};  ///< for an open document
+  std::string help{};
+  std::vector<std::string> origins{};
+  std::vector<PolicyProblem> problems{};
+  /// Length in bytes: of the text as given, or of the shortest JSON that says the same.
+  std::size_t bytes = 0;
+
+  /// Policy variables `${...}` count only in 2012-10-17.
+  bool has_variables() const { return version.literal() == "2012-10-17"; }
+};
+
+/// Reads a policy from an object, from JSON text in a string, or from an unknown (which
+/// gives an open policy). A value that cannot be a policy is an error.
+Result<Policy> parse_policy(const Value& value);
+
+}  // namespace trailseal::iam

@@ -1,0 +1,186 @@
+// Sources: IAM User Guide, grammar and elements; KMS Developer Guide, "Condition keys"
+// (ForAllValues with an encryption context is refused); sizes: S3 20 KB, KMS 32 KiB.
+#include "iam/policy_check.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "iam/operators.hpp"
+#include "iam/variables.hpp"
+#include "iam/wording.hpp"
+
+namespace trailseal::iam {
+namespace {
+
+using Effect = Statement::Effect;
+
+class Checker {
+ public:
+  explicit Checker(Policy& policy) : policy_(policy) {}
+
+  void check() {
+    check_version();
+    std::set<std::string> sids;
+    for (const Statement& statement : policy_.statements) {
+      if (statement.open) continue;
+      if (!statement.sid.empty() && !sids.insert(statement.sid).second) {
+        add("more than one statement is called " + word(statement.sid),
+            statement.position, false);
+      }
+      check_statement(statement);
+    }
+  }
+
+ private:
+  static std::string word(std::string_view text) { return quoted(text); }
+
+  void add(std::string message, Position position, bool refused) {
+    policy_.problems.push_back(PolicyProblem{
+        .message = std::move(message), .position = position, .refused = refused});
+  }
+
+  void check_version() {
+    const auto version = policy_.version.literal();
+    if (!version || version->empty() || *version == "2012-10-17" ||
+        *version == "2008-10-17") {
+      return;
+    }
+    add(quoted(policy_.version) + " is no policy version; use `2012-10-17`", {}, true);
+  }
+
+  void check_statement(const Statement& s) {
+    check_effect(s);
+    check_pair(s, s.principal.present, s.not_principal.present, "Principal");
+    check_pair(s, s.action.present, s.not_action.present, "Action");
+    if (s.resource.present && s.not_resource.present) {
+      add(s.display() + " has both `Resource` and `NotResource`", s.position, true);
+    }
+    if (s.effect == Effect::Allow && s.not_principal.present) {
+      add(s.display() + " allows everyone but those in `NotPrincipal`", s.position,
+          false);
+    }
+    check_principals(s, s.principal);
+    check_principals(s, s.not_principal);
+    check_actions(s, s.action);
+    check_actions(s, s.not_action);
+    for (const ConditionTest& test : s.conditions) check_condition(s, test);
+  }
+
+  void check_effect(const Statement& s) {
+    if (s.effect != Effect::Invalid) return;
+    add(s.display() + (s.effect_text.empty()
+                           ? " has no `Effect`"
+                           : " has the `Effect` " + word(s.effect_text) +
+                                 "; it is `Allow` or `Deny`, spelt so"),
+        s.position, true);
+  }
+
+  void check_pair(const Statement& s, bool plain, bool negated, const std::string& name) {
+    if (plain == negated) {
+      add(s.display() + (plain ? " has both `" + name + "` and `Not" + name + "`"
+                               : " has no `" + name + "`"),
+          s.position, true);
+    }
+  }
+
+  void check_principals(const Statement& s, const PrincipalSet& set) {
+    for (const PrincipalSet::Entry& entry : set.entries) {
+      for (const TextList::Item& item : entry.identifiers.items) {
+        const auto literal = item.text ? item.text->literal() : std::nullopt;
+        if (!literal || literal->find_first_of("*?") == std::string::npos) continue;
+        if (*literal == "*" && entry.type != "Service") continue;
+        add("principal " + quoted(*item.text) + " of " + s.display() +
+                ": only a lone `*` is a wildcard, and not for services",
+            item.position, true);
+      }
+    }
+  }
+
+  void check_actions(const Statement& s, const TextList& list) {
+    for (const TextList::Item& item : list.items) {
+      const auto literal = item.text ? item.text->literal() : std::nullopt;
+      if (!literal || literal->find_first_not_of('*') == std::string::npos) continue;
+      const std::size_t colon = literal->find(':');
+      if (colon == std::string::npos) {
+        add("action " + quoted(*item.text) + " of " + s.display() +
+                " has no service prefix, as in `s3:PutObject`",
+            item.position, true);
+      } else if (literal->find_first_of("*?") < colon && *literal != "*:*") {
+        add("action " + quoted(*item.text) + " of " + s.display() +
+                " has a wildcard in its service prefix",
+            item.position, true);
+      }
+    }
+  }
+
+  void check_condition(const Statement& s, const ConditionTest& test) {
+    const auto op = parse_operator(test.op);
+    if (!op) {
+      const std::string hint = suggest_operator(test.op);
+      add(word(test.op) + " in " + s.display() + " is no condition operator" +
+              (hint.empty() ? "" : "; " + hint),
+          test.position, true);
+      return;
+    }
+    const std::string_view key = test.key;
+    constexpr std::string_view kContext = "kms:encryptioncontext:";
+    const bool context =
+        key.size() > kContext.size() &&
+        std::equal(kContext.begin(), kContext.end(), key.begin(), [](char a, char b) {
+          return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
+        });
+    if (context && op->set == Operator::Set::ForAllValues) {
+      add("`ForAllValues` with " + word(test.key) + " in " + s.display() +
+              ": KMS refuses it as overly permissive",
+          test.position, true);
+    }
+    check_values(s, test, *op);
+  }
+
+  void check_values(const Statement& s, const ConditionTest& test, const Operator& op) {
+    const bool exact = op.spec->name.starts_with("String") && !op.spec->wildcards;
+    for (const TextList::Item& item : test.values.items) {
+      const auto literal = item.text ? item.text->literal() : std::nullopt;
+      if (!literal || !exact) continue;
+      // `${*}` is meant, and a lone star may be a value, as of `aws:RequestTag`.
+      if (literal->size() < 2 || literal->find('*') == std::string::npos) continue;
+      if (has_variable(*item.text)) continue;
+      add(word(test.op) + " on " + word(test.key) + " in " + s.display() +
+              " takes the `*` of " + quoted(*item.text) + " literally",
+          item.position, false);
+    }
+  }
+
+  Policy& policy_;
+};
+
+}  // namespace
+
+void check_statements(Policy& policy) { Checker(policy).check(); }
+
+std::vector<PolicyProblem> problems_of(const Policy& policy, PolicyKind kind) {
+  constexpr std::size_t kBucketPolicyBytes = 20 * 1024;
+  constexpr std::size_t kKeyPolicyBytes = 32 * 1024;
+  std::vector<PolicyProblem> problems = policy.problems;
+  const bool key = kind == PolicyKind::Key;
+  const std::size_t limit = key ? kKeyPolicyBytes : kBucketPolicyBytes;
+  if (policy.bytes > limit) {
+    problems.push_back(
+        PolicyProblem{.message = "the policy has " + std::to_string(policy.bytes) +
+                                 " bytes, " + std::to_string(limit) + " are allowed",
+                      .refused = true});
+  }
+  for (const Statement& statement : policy.statements) {
+    if (statement.open || statement.resource.present || statement.not_resource.present) {
+      continue;
+    }
+    problems.push_back(
+        PolicyProblem{.message = statement.display() + " has no `Resource`" +
+                                 (key ? ": in a key policy it has no effect" : ""),
+                      .position = statement.position,
+                      .refused = !key});
+  }
+  return problems;
+}
+
+}  // namespace trailseal::iam

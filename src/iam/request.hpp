@@ -1,0 +1,67 @@
+// Request: one API call, as the policies of its resource see it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace trailseal::iam {
+
+/// What is known of one condition key of a request.
+struct ContextValue {
+  enum class State { Absent, Present, Unknown };
+  State state = State::Absent;
+  std::vector<Text> values{};  ///< more than one only for multivalued keys
+  bool multivalued = false;
+  std::string reason{};  ///< for Unknown: what is missing
+
+  static ContextValue absent() { return {}; }
+  static ContextValue present(Text value);
+  static ContextValue present(std::vector<Text> values);
+  static ContextValue unknown(std::string reason);
+};
+
+/// Condition keys, looked up without regard to case.
+class Context {
+ public:
+  /// A key that ends in `*` stands for all keys with that beginning.
+  void set(std::string_view key, ContextValue value);
+  /// What keys are that were never set; absent unless this is called.
+  void set_default(ContextValue value) { default_ = std::move(value); }
+  /// The value of a key: its own, else that of its beginning, else the default.
+  const ContextValue& find(std::string_view key) const;
+  const std::map<std::string, ContextValue>& values() const { return values_; }
+
+ private:
+  std::map<std::string, ContextValue> values_;  ///< by lower-case key
+  std::map<std::string, ContextValue> beginnings_;
+  ContextValue default_{};
+};
+
+/// Who calls.
+struct Caller {
+  enum class Kind { Service, Account, Role, User, Anonymous };
+  Kind kind = Kind::Service;
+  std::string service{};  ///< `cloudtrail.amazonaws.com`
+  Text arn{};             ///< of roles, users
+  Text account{};         ///< of roles, users and accounts
+};
+
+/// What kind of resource the policy hangs on.
+enum class PolicyKind {
+  Resource,  ///< bucket, topic, log group ...: Resource is matched against the request's
+  Key,       ///< KMS: `*` means this key, another ARN has no effect, none has no effect
+};
+
+struct Request {
+  Caller caller{};
+  std::string action{};  ///< `s3:PutObject`
+  Text resource{};       ///< ARN; a key policy's request names the key
+  Context context{};
+};
+
+}  // namespace trailseal::iam

@@ -1,0 +1,44 @@
+// Numbers, dates and bytes, as condition operators compare them.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace trailseal::iam {
+
+/// A decimal number of any length, exact: "1.20" equals "1.2".
+struct Decimal {
+  bool negative = false;
+  std::string whole{};     ///< digits before the point, no leading zeros
+  std::string fraction{};  ///< digits behind it, no trailing zeros
+  friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
+  friend bool operator==(const Decimal& a, const Decimal& b) = default;
+};
+
+/// "17", "-1.5", "1e3". Anything else is no number.
+std::optional<Decimal> parse_decimal(std::string_view text);
+
+/// A moment in UTC.
+struct Instant {
+  std::int64_t seconds = 0;  ///< since 1970
+  std::string fraction{};    ///< digits of the second's fraction, no trailing zeros
+  friend std::strong_ordering operator<=>(const Instant& a, const Instant& b) = default;
+};
+
+struct Date {
+  std::optional<Instant> instant{};
+  /// Four digits may be a year or seconds since 1970.
+  bool ambiguous = false;
+};
+
+/// Epoch seconds, or ISO 8601 in the W3C profile (YYYY, YYYY-MM, YYYY-MM-DD, with
+/// Thh:mm[:ss[.s]] and Z or an offset; UTC without one). nullopt: no date.
+std::optional<Date> parse_date(std::string_view text);
+
+/// The bytes of base64 text with its padding; nullopt for anything else.
+std::optional<std::string> decode_base64(std::string_view text);
+
+}  // namespace trailseal::iam
