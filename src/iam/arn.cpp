@@ -4,6 +4,9 @@
 // Both sides are cut at their first five colons and compared piece by piece (IAM User
 // Guide, "ARN condition operators"; for Resource, wildcards do not cross segments).
 //
+// Of a pattern with fewer segments AWS says only that identity policies complete it with
+// stars; elsewhere it is unknown, unless a segment that is there fails.
+//
 // A symbol that may be any string may hide colons, so cuts behind it are not certain:
 //  * a whole-text glob that fails settles it, for matching by segments is stricter;
 //  * where both sides are sure to be ARNs and begin with the same pieces up to their last
@@ -77,7 +80,7 @@ bool is_lone_star(const Expansion& pattern) {
 
 ArnMatch match_segments(const Cut& pattern, const Cut& arn) {
   ArnMatch result{.verdict = Verdict::Holds};
-  for (std::size_t i = 0; i < kSegments; ++i) {
+  for (std::size_t i = 0; i < pattern.segments.size(); ++i) {
     const Expansion wanted = joined(pattern.segments[i]);
     const Text found = joined(arn.segments[i]).text();
     const Verdict verdict = matches(wanted.pattern(), found);
@@ -131,10 +134,13 @@ ArnMatch match_arn(const Expansion& pattern, const Text& arn, bool surely_arn) {
   const Cut wanted = cut(pattern.parts);
   const Cut found = cut({{.text = arn, .wildcards = false}});
   if (wanted.certain && found.certain) {
-    if (wanted.segments.size() < kSegments || found.segments.size() < kSegments) {
+    if (found.segments.size() < kSegments) {
       return {.verdict = Verdict::Fails, .wanted = pattern.text(), .found = arn};
     }
     ArnMatch result = match_segments(wanted, found);
+    if (wanted.segments.size() < kSegments && result.verdict == Verdict::Holds) {
+      result = {.verdict = Verdict::Unknown, .wanted = pattern.text(), .found = arn};
+    }
     result.verdict = weigh(pattern, result.verdict);
     return result;
   }

@@ -19,8 +19,9 @@ struct ArnMatch {
 const char* segment_name(int segment);
 
 /// `*` and `?` stay inside their segment, the last of which is all that is left. A lone
-/// `*` matches anything; a pattern of fewer than six segments nothing else. `surely_arn`:
-/// the text is an ARN even where a symbol hides its segments, as a request's resource is.
+/// `*` matches anything; a pattern of fewer than six segments at best unknown.
+/// `surely_arn`: the text is an ARN even where a symbol hides its segments, as a
+/// request's resource is.
 ArnMatch match_arn(const Expansion& pattern, const Text& arn, bool surely_arn);
 
 }  // namespace trailseal::iam

@@ -8,6 +8,7 @@
 //   ForAllValues:         holds        every v matches some p (negated: no p)
 //   Null true / false     holds/fails  fails/holds
 //
+// For the set operators an empty value counts as absent ("null data set").
 // Not settled by AWS's pages, so unknown: an operator without a set prefix on a key with
 // several values; `ForAllValues:StringNotLike` on an absent key (one table row says that
 // it fails, the prose that it holds); policy variables under `Bool`.
@@ -60,7 +61,10 @@ Verdict compare(const Test& t, const Text& value, const TextList::Item& item,
   if (spec.compare_plain) {
     const auto found = plain(value);
     const auto asked = plain_without_variables(*item.text);
-    if (found && asked) return verdict_of(spec.compare_plain(*found, *asked));
+    if (found && asked) {
+      const Verdict verdict = spec.compare_plain(*found, *asked);
+      if (verdict != Verdict::Unknown) return verdict;
+    }
   }
   if (spec.name == "Bool" && t.mode != VariableMode::Literal &&
       has_variable(*item.text)) {
@@ -86,7 +90,9 @@ Verdict compare(const Test& t, const Text& value, const TextList::Item& item,
     Doubt reason = wanted.missing.empty() ? doubt_between(wanted.text(), value)
                                           : Doubt{.missing = wanted.missing};
     if (reason.missing.empty() && value.is_literal() && wanted.text().is_literal()) {
-      reason.missing = "four digits may be a year or seconds since 1970";
+      reason.missing = spec.name.starts_with("Arn")
+                           ? doubt_about_unfinished(wanted.text())
+                           : "four digits may be a year or seconds since 1970";
     }
     doubt(judgement, std::move(reason));
   }
@@ -125,6 +131,30 @@ Judgement judge_absent(const Test& t) {
   return {.verdict = verdict_of(t.op.spec->negated)};
 }
 
+/// Whether the key's value is empty, which AWS calls a null data set.
+Verdict is_empty(const ContextValue& context) {
+  Verdict empty = Verdict::Holds;
+  for (const Text& value : context.values) {
+    for (const Text::Piece& piece : value.pieces()) {
+      const bool any = piece.symbol && piece.symbol->cls == SymbolClass::Anything;
+      empty = both(empty, any ? Verdict::Unknown : Verdict::Fails);
+    }
+  }
+  return empty;
+}
+
+/// A null data set meets `ForAllValues` and fails `ForAnyValue`, whatever is asked.
+Judgement with_empty_set(const Test& t, Judgement judgement) {
+  const Verdict of_empty = verdict_of(t.op.set == Set::ForAllValues);
+  const Verdict empty = is_empty(t.context);
+  if (empty == Verdict::Holds) return {.verdict = of_empty};
+  if (empty == Verdict::Unknown && judgement.verdict != of_empty) {
+    judgement.verdict = Verdict::Unknown;
+    doubt(judgement, doubt_between(t.context.values.front(), {}));
+  }
+  return judgement;
+}
+
 Judgement judge_present(const Test& t) {
   if (t.op.set == Set::None && t.context.multivalued) {
     return {.verdict = Verdict::Unknown,
@@ -141,11 +171,17 @@ Judgement judge_present(const Test& t) {
     judgement.verdict =
         any ? either(judgement.verdict, one) : both(judgement.verdict, one);
   }
+  if (t.op.set != Set::None) return with_empty_set(t, std::move(judgement));
   return judgement;
 }
 
 /// `Null` asks whether the key is there at all; `true` means that it is not.
 Judgement judge_null(const Test& t) {
+  if (t.context.state == State::Present && is_empty(t.context) != Verdict::Fails) {
+    return {
+        .verdict = Verdict::Unknown,
+        .doubt = {.missing = "AWS does not say whether an empty value counts as null"}};
+  }
   Judgement judgement;
   const Text absent = t.context.state == State::Absent ? "true" : "false";
   const auto* spec = parse_operator("Bool")->spec;

@@ -28,8 +28,8 @@ Answer string_equals(const Text& value, const Expansion& wanted) {
   return weigh(wanted, equal(wanted.text(), value));
 }
 
-bool plain_equals(std::string_view value, std::string_view wanted) {
-  return value == wanted;
+Verdict plain_equals(std::string_view value, std::string_view wanted) {
+  return verdict_of(value == wanted);
 }
 
 Answer string_equals_ignoring_case(const Text& value, const Expansion& wanted) {
@@ -40,15 +40,15 @@ Answer string_like(const Text& value, const Expansion& wanted) {
   return weigh(wanted, matches(wanted.pattern(), value));
 }
 
-bool plain_like(std::string_view value, std::string_view wanted) {
-  return glob(wanted, value, LetterCase::Kept);
+Verdict plain_like(std::string_view value, std::string_view wanted) {
+  return verdict_of(glob(wanted, value, LetterCase::Kept));
 }
 
 Answer arn_like(const Text& value, const Expansion& wanted) {
   return match_arn(wanted, value, false).verdict;
 }
 
-bool plain_arn_like(std::string_view value, std::string_view wanted) {
+Verdict plain_arn_like(std::string_view value, std::string_view wanted) {
   return glob_arn(wanted, value);
 }
 
@@ -94,9 +94,9 @@ Answer bool_equals(const Text& value, const Expansion& wanted) {
                                     [](bool a, bool b) { return verdict_of(a == b); });
 }
 
-bool plain_bool(std::string_view value, std::string_view wanted) {
+Verdict plain_bool(std::string_view value, std::string_view wanted) {
   const auto found = parse_bool(value);
-  return found && found == parse_bool(wanted);
+  return verdict_of(found && found == parse_bool(wanted));
 }
 
 Answer binary_equals(const Text& value, const Expansion& wanted) {

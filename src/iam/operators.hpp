@@ -16,7 +16,7 @@ struct OperatorSpec {
   std::optional<Verdict> (*compare)(const Text& value, const Expansion& wanted);
   /// The same for plain texts without variables, the common case; null where there is no
   /// shorter way.
-  bool (*compare_plain)(std::string_view value, std::string_view wanted) = nullptr;
+  Verdict (*compare_plain)(std::string_view value, std::string_view wanted) = nullptr;
   bool negated = false;         ///< holds where no value of the policy matches
   bool variables = false;       ///< its values may hold policy variables
   bool wildcards = false;       ///< `*` and `?` in its values are wildcards

@@ -2,6 +2,9 @@
 // only the last has to be tried longer.
 #include "iam/plain.hpp"
 
+#include <algorithm>
+#include <cstddef>
+
 namespace trailseal::iam {
 namespace {
 
@@ -63,14 +66,22 @@ bool glob(std::string_view pattern, std::string_view text, LetterCase letter_cas
   return pattern.find_first_not_of('*', p) == kNone;
 }
 
-bool glob_arn(std::string_view pattern, std::string_view arn) {
-  if (is_lone_star(pattern)) return true;
+Verdict glob_arn(std::string_view pattern, std::string_view arn) {
+  if (is_lone_star(pattern)) return Verdict::Holds;
   for (int i = 0; i < kColons; ++i) {
-    const auto wanted = take_segment(pattern);
     const auto found = take_segment(arn);
-    if (!wanted || !found || !glob(*wanted, *found, LetterCase::Kept)) return false;
+    if (!found) return Verdict::Fails;
+    const auto wanted = take_segment(pattern);
+    if (!glob(wanted.value_or(pattern), *found, LetterCase::Kept)) return Verdict::Fails;
+    // Unfinished: whether AWS completes it is not said. What follows must be an ARN
+    // still.
+    if (!wanted) {
+      const auto left = static_cast<std::ptrdiff_t>(kColons - 1 - i);
+      return std::count(arn.begin(), arn.end(), ':') < left ? Verdict::Fails
+                                                            : Verdict::Unknown;
+    }
   }
-  return glob(pattern, arn, LetterCase::Kept);
+  return verdict_of(glob(pattern, arn, LetterCase::Kept));
 }
 
 }  // namespace trailseal::iam

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "base/verdict.hpp"
 
 namespace trailseal::iam {
 
@@ -22,6 +23,6 @@ enum class LetterCase { Kept, Ignored };
 bool glob(std::string_view pattern, std::string_view text, LetterCase letter_case);
 
 /// As match_arn.
-bool glob_arn(std::string_view pattern, std::string_view arn);
+Verdict glob_arn(std::string_view pattern, std::string_view arn);
 
 }  // namespace trailseal::iam

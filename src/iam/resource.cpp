@@ -29,7 +29,10 @@ struct Question {
 Found judge_item(const Question& q, const Text& text) {
   const auto pattern = plain_without_variables(text);
   const auto arn = plain(q.request.resource);
-  if (pattern && arn) return {.verdict = verdict_of(glob_arn(*pattern, *arn))};
+  if (pattern && arn) {
+    const Verdict verdict = glob_arn(*pattern, *arn);
+    if (verdict != Verdict::Unknown) return {.verdict = verdict};
+  }
   const Expansion wanted = expand_resource(text, q.request.context, q.mode);
   if (q.negated && wanted.state == Expansion::State::Unresolvable) {
     return {.verdict = Verdict::Unknown,
@@ -41,6 +44,9 @@ Found judge_item(const Question& q, const Text& text) {
   if (match.verdict == Verdict::Unknown) {
     found.doubt = wanted.missing.empty() ? doubt_between(match.wanted, match.found)
                                          : Doubt{.missing = wanted.missing};
+    if (found.doubt.missing.empty() && text.is_literal()) {
+      found.doubt.missing = doubt_about_unfinished(text);
+    }
   }
   return found;
 }

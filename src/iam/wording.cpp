@@ -125,6 +125,10 @@ Doubt doubt_between(const Text& a, const Text& b) {
           .help = options.empty() ? std::string() : "pass " + listed(options)};
 }
 
+std::string doubt_about_unfinished(const Text& pattern) {
+  return "AWS does not say what the unfinished ARN " + quoted(pattern) + " covers";
+}
+
 Doubt doubt_of(const std::string& subject, const std::string& reason,
                const std::string& help, const std::vector<std::string>& origins) {
   const std::string from = made_from(origins, reason);

@@ -29,6 +29,9 @@ struct Doubt {
 /// Names the symbols by which two texts differ: "the account is not known".
 Doubt doubt_between(const Text& a, const Text& b);
 
+/// What is not settled about an ARN pattern of fewer than six segments.
+std::string doubt_about_unfinished(const Text& pattern);
+
 /// "`subject` is known only after apply: it is made from `aws_s3_bucket.logs.arn`", or
 /// "... is not known: reason".
 Doubt doubt_of(const std::string& subject, const std::string& reason,

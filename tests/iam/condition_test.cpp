@@ -96,7 +96,7 @@ TEST_CASE("each operator compares one value as AWS does", "[condition]") {
       {"ArnLike", R"("arn:aws:cloudtrail:*:trail/main")",
        "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'n'},
       {"ArnLike", R"("arn:aws:*")",
-       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'n'},
+       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", '?'},
       {"ArnLike", R"("*")", "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'y'},
       {"ArnLike", R"("arn:aws:sns:us-east-1:1:*")", "arn:aws:sns:us-east-1:1:a:b", 'y'},
       {"ArnLike", R"("arn:aws:sns:us-east-1:1:a")", "not-an-arn", 'n'},
@@ -189,6 +189,25 @@ TEST_CASE("set operators ask some or every value of the request", "[condition]")
       request_with("x:key", ContextValue::present(std::vector<Text>{"a", "b"}));
   const Part part =
       judge(std::string("{\"") + c.op + R"(":{"x:key":)" + c.wanted + "}}", request);
+  CHECK(letter(part.verdict) == c.verdict);
+}
+
+TEST_CASE("an empty value is an absent set", "[condition]") {
+  struct Case {
+    const char* op;
+    char verdict;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"ForAllValues:StringEquals", 'y'},
+      {"ForAllValues:StringNotEquals", 'y'},
+      {"ForAnyValue:StringNotEquals", 'n'},
+      {"ForAnyValue:StringLike", 'n'},
+      {"StringEquals", 'n'},
+      {"Null", '?'},
+  }));
+  CAPTURE(c.op);
+  const Request request = request_with("x:key", ContextValue::present(Text("")));
+  const Part part = judge(std::string("{\"") + c.op + R"(":{"x:key":"*"}})", request);
   CHECK(letter(part.verdict) == c.verdict);
 }
 
