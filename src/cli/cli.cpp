@@ -18,6 +18,7 @@ namespace {
 constexpr std::array kCommands{
     Command{"check", "judge the trails of plans and templates", &run_check},
     Command{"rules", "list the rules, or explain one", &run_rules},
+    Command{"simulate", "put one request to one policy", &run_simulate},
 };
 
 void write_help(std::ostream& out) {

@@ -26,5 +26,6 @@ struct Command {
 
 int run_check(Args args, const Streams& streams);
 int run_rules(Args args, const Streams& streams);
+int run_simulate(Args args, const Streams& streams);
 
 }  // namespace trailseal::cli

@@ -59,6 +59,11 @@ Decision evaluate_once(const PolicyInForce& policy, const iam::Request& request,
                     .missing = evaluation.missing,
                     .help = evaluation.help,
                     .place = place_of_evaluation(policy, evaluation)};
+  for (const iam::PolicyProblem& problem : policy.policy.problems) {
+    if (problem.refused) {
+      decision.why.push_back("AWS refuses to save this policy: " + problem.message);
+    }
+  }
   if (decision.answer == Answer::Unknown && decision.missing.empty()) {
     decision.missing = policy.policy.reason;
     decision.help = policy.policy.help;

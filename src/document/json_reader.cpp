@@ -6,6 +6,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include "base/limits.hpp"
 
 namespace trailseal {
@@ -70,7 +72,9 @@ T must(simdjson::simdjson_result<T> result) {
 class Builder {
  public:
   /// Positions are those of `source` or, without one, `fixed` for every node.
-  Builder(const Source* source, Position fixed) : source_(source), fixed_(fixed) {}
+  /// Members named in `omitted`, two levels deep, are not built.
+  Builder(const Source* source, Position fixed, std::span<const std::string_view> omitted)
+      : source_(source), fixed_(fixed), omitted_(omitted) {}
 
   Document read(od::parser& parser, simdjson::padded_string_view part) {
     Document document;
@@ -140,6 +144,7 @@ class Builder {
       od::field field = must(std::move(member));
       const Position key_position = place({field.key().raw() - 1, 1});
       std::string key(must(field.unescaped_key()));
+      if (is_omitted(key)) continue;
       if (map.find(key) != nullptr) warn_duplicate(key, key_position);
       Value value = read_value(field.value());
       map.set(std::move(key), std::move(value), key_position);
@@ -155,6 +160,11 @@ class Builder {
     for (auto item : array) list.push_back(read_value(must(std::move(item))));
     --depth_;
     return list;
+  }
+
+  bool is_omitted(std::string_view key) const {
+    return depth_ == 2 &&
+           std::find(omitted_.begin(), omitted_.end(), key) != omitted_.end();
   }
 
   void deeper() {
@@ -182,15 +192,17 @@ class Builder {
 
   const Source* source_;
   Position fixed_;
+  std::span<const std::string_view> omitted_;
   Position last_{};
   std::size_t depth_ = 0;
   std::vector<Error>* warnings_ = nullptr;
 };
 
 Result<Document> read(const Source* source, Position fixed,
-                      simdjson::padded_string_view part) {
+                      simdjson::padded_string_view part,
+                      std::span<const std::string_view> omitted = {}) {
   static thread_local od::parser parser;
-  Builder builder(source, fixed);
+  Builder builder(source, fixed, omitted);
   simdjson::error_code code = simdjson::SUCCESS;
   try {
     return builder.read(parser, part);
@@ -214,11 +226,12 @@ Result<Document> read_json(const Source& source) {
   return read_json_part(source, source.text());
 }
 
-Result<Document> read_json_part(const Source& source, std::string_view part) {
+Result<Document> read_json_part(const Source& source, std::string_view part,
+                                std::span<const std::string_view> omitted) {
   const auto offset = static_cast<std::size_t>(part.data() - source.text().data());
-  return read(
-      &source, {},
-      simdjson::padded_string_view(part.data(), part.size(), source.capacity() - offset));
+  const simdjson::padded_string_view padded(part.data(), part.size(),
+                                            source.capacity() - offset);
+  return read(&source, {}, padded, omitted);
 }
 
 Result<Document> read_json_text(std::string_view text, Position at) {

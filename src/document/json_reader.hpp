@@ -1,6 +1,7 @@
 // JSON text -> Value tree.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,8 +21,10 @@ struct Document {
 /// Reads a whole source. Errors name line and column.
 Result<Document> read_json(const Source& source);
 
-/// Reads the value that `part` spans; `part` lies inside `source.text()`.
-Result<Document> read_json_part(const Source& source, std::string_view part);
+/// Reads the value that `part` spans; `part` lies inside `source.text()`. Members named
+/// in `omitted` that stand two levels deep (`{"after": {"tags": ...}}`) are skipped.
+Result<Document> read_json_part(const Source& source, std::string_view part,
+                                std::span<const std::string_view> omitted = {});
 
 /// Reads JSON held in a string, such as a policy: positions are those inside the string,
 /// or `at` for every node when it is given.

@@ -1,5 +1,6 @@
 #include "document/value.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace trailseal {
@@ -43,7 +44,7 @@ Value Value::text(trailseal::Text text, Position position) {
 Value Value::list(std::vector<Value> items, Position position) {
   Value value = null(position);
   value.kind_ = Kind::List;
-  value.items_ = std::move(items);
+  value.own_parts().items = std::move(items);
   return value;
 }
 
@@ -56,7 +57,7 @@ Value Value::map(Position position) {
 Value Value::unknown(trailseal::Unknown why, Position position) {
   Value value = null(position);
   value.kind_ = Kind::Unknown;
-  value.unknown_ = std::make_shared<const trailseal::Unknown>(std::move(why));
+  value.own_parts().unknown = std::make_shared<const trailseal::Unknown>(std::move(why));
   return value;
 }
 
@@ -79,18 +80,43 @@ std::optional<double> Value::as_number() const {
   return number;
 }
 
-const Value* Value::find(std::string_view key) const {
-  if (index_) {
-    const auto found = index_->find(std::string(key));
-    return found == index_->end() ? nullptr : &items_[found->second];
+const Value::Parts& Value::parts() const {
+  static const Parts none;
+  return parts_ ? *parts_ : none;
+}
+
+Value::Parts& Value::own_parts() {
+  if (!parts_) {
+    parts_ = std::make_shared<Parts>();
+  } else if (parts_.use_count() > 1) {
+    auto copy = std::make_shared<Parts>();
+    copy->items = parts_->items;
+    copy->keys = parts_->keys;
+    copy->unknown = parts_->unknown;
+    parts_ = std::move(copy);
   }
-  for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i].name == key) return &items_[i];
+  return *parts_;
+}
+
+const std::vector<Value>& Value::items() const { return parts().items; }
+const std::vector<Value::Key>& Value::keys() const { return parts().keys; }
+const Unknown& Value::as_unknown() const { return *parts().unknown; }
+
+const Value* Value::find(std::string_view key) const {
+  const Parts& all = parts();
+  if (all.index) {
+    const auto found = all.index->find(std::string(key));
+    return found == all.index->end() ? nullptr : &all.items[found->second];
+  }
+  for (std::size_t i = 0; i < all.keys.size(); ++i) {
+    if (all.keys[i].name == key) return &all.items[i];
   }
   return nullptr;
 }
 
 Value* Value::find(std::string_view key) {
+  if (static_cast<const Value*>(this)->find(key) == nullptr) return nullptr;
+  own_parts();
   return const_cast<Value*>(static_cast<const Value*>(this)->find(key));
 }
 
@@ -100,7 +126,7 @@ const Value& Value::operator[](std::string_view key) const {
 }
 
 const Value& Value::at(std::size_t index) const {
-  return is_list() && index < items_.size() ? items_[index] : absent();
+  return is_list() && index < size() ? items()[index] : absent();
 }
 
 const Value& Value::at_path(std::string_view dotted) const {
@@ -129,37 +155,36 @@ Value& Value::set(std::string key, Value value, Position key_position) {
     *old = std::move(value);
     return *old;
   }
-  keys_.push_back(Key{.name = std::move(key), .position = key_position});
-  items_.push_back(std::move(value));
-  index_last_key();
-  return items_.back();
-}
-
-void Value::index_last_key() {
   constexpr std::size_t kSearched = 24;  // up to here a plain search is as fast
-  if (keys_.size() <= kSearched) return;
-  if (!index_ || index_.use_count() > 1) {  // a copy of this value shares the index
-    index_ = std::make_shared<std::unordered_map<std::string, std::size_t>>();
-    for (std::size_t i = 0; i < keys_.size(); ++i) index_->emplace(keys_[i].name, i);
-  } else {
-    index_->emplace(keys_.back().name, keys_.size() - 1);
+  Parts& own = own_parts();
+  own.keys.push_back(Key{.name = std::move(key), .position = key_position});
+  own.items.push_back(std::move(value));
+  if (own.keys.size() <= kSearched) return own.items.back();
+  const std::size_t from = own.index ? own.keys.size() - 1 : 0;
+  if (!own.index) {
+    own.index = std::make_unique<std::unordered_map<std::string, std::size_t>>();
   }
+  for (std::size_t i = from; i < own.keys.size(); ++i) {
+    own.index->emplace(own.keys[i].name, i);
+  }
+  return own.items.back();
 }
 
 void Value::push_back(Value item) {
   if (is_absent()) kind_ = Kind::List;
-  items_.push_back(std::move(item));
+  own_parts().items.push_back(std::move(item));
 }
 
 bool Value::erase(std::string_view key) {
-  for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i].name != key) continue;
-    keys_.erase(keys_.begin() + static_cast<std::ptrdiff_t>(i));
-    items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i));
-    index_.reset();
-    return true;
-  }
-  return false;
+  if (find(key) == nullptr) return false;
+  Parts& own = own_parts();
+  const auto found =
+      std::find_if(own.keys.begin(), own.keys.end(),
+                   [key](const Key& candidate) { return candidate.name == key; });
+  own.items.erase(own.items.begin() + (found - own.keys.begin()));
+  own.keys.erase(found);
+  own.index.reset();
+  return true;
 }
 
 std::string Value::display() const {
@@ -179,22 +204,22 @@ std::string Value::display() const {
       break;
   }
   std::string shown;
-  for (std::size_t i = 0; i < items_.size(); ++i) {
+  for (std::size_t i = 0; i < size(); ++i) {
     if (i > 0) shown += ", ";
-    if (is_map()) shown += keys_[i].name + ": ";
-    shown += items_[i].display();
+    if (is_map()) shown += keys()[i].name + ": ";
+    shown += items()[i].display();
   }
   return is_map() ? "{" + shown + "}" : "[" + shown + "]";
 }
 
 bool operator==(const Value& a, const Value& b) {
   if (a.kind_ != b.kind_ || a.is_unknown()) return false;
-  if (a.bool_ != b.bool_ || !(a.text_ == b.text_) || a.items_.size() != b.items_.size()) {
+  if (a.bool_ != b.bool_ || !(a.text_ == b.text_) || a.size() != b.size()) {
     return false;
   }
-  for (std::size_t i = 0; i < a.items_.size(); ++i) {
-    const Value* other = a.is_map() ? b.find(a.keys_[i].name) : &b.items_[i];
-    if (other == nullptr || !(a.items_[i] == *other)) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Value* other = a.is_map() ? b.find(a.keys()[i].name) : &b.items()[i];
+    if (other == nullptr || !(a.items()[i] == *other)) return false;
   }
   return true;
 }

@@ -60,19 +60,18 @@ class Value {
   std::optional<std::string> literal() const;    ///< a Text that is wholly literal
   bool is_literal(std::string_view text) const;  ///< Text equal to `text`
   std::optional<double> as_number() const;
-  const std::vector<Value>& items() const {
-    return items_;
-  }  ///< List items or Map values
-  const trailseal::Unknown& as_unknown() const { return *unknown_; }
+  /// List items or Map values.
+  const std::vector<Value>& items() const;
+  const trailseal::Unknown& as_unknown() const;
 
   struct Key {
     std::string name{};
     Position position{};
   };
   /// Map keys, in the order of the document, aligned with items().
-  const std::vector<Key>& keys() const { return keys_; }
+  const std::vector<Key>& keys() const;
 
-  std::size_t size() const { return items_.size(); }
+  std::size_t size() const { return items().size(); }
   /// The member of a map, or an absent value.
   const Value& operator[](std::string_view key) const;
   /// The item of a list, or an absent value.
@@ -98,17 +97,24 @@ class Value {
   friend bool operator==(const Value& a, const Value& b);
 
  private:
-  void index_last_key();
+  /// What lists, maps and unknowns need besides. Shared between copies until one of them
+  /// changes, so that copying a tree costs nothing.
+  struct Parts {
+    std::vector<Value> items{};
+    std::vector<Key> keys{};
+    /// Key -> index, for maps so large that a search through them would be felt.
+    std::unique_ptr<std::unordered_map<std::string, std::size_t>> index{};
+    std::shared_ptr<const trailseal::Unknown> unknown{};
+  };
+
+  const Parts& parts() const;
+  Parts& own_parts();  ///< for writing
 
   Kind kind_ = Kind::Absent;
   bool bool_ = false;
   Position position_{};
   trailseal::Text text_;
-  std::vector<Value> items_;
-  std::vector<Key> keys_;
-  /// Key -> index, for maps so large that a search through them would be felt.
-  std::shared_ptr<std::unordered_map<std::string, std::size_t>> index_;
-  std::shared_ptr<const trailseal::Unknown> unknown_;
+  std::shared_ptr<Parts> parts_;
 };
 
 }  // namespace trailseal

@@ -52,7 +52,7 @@ struct Resource {
   Verdict exists = Verdict::Holds;
   std::string exists_reason{};
 
-  std::string label{};    ///< another name people know it by (CDK path), may be empty
+  std::string label{};  ///< another name people know it by (CDK path), may be empty
 };
 
 }  // namespace trailseal

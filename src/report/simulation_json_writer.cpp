@@ -7,7 +7,8 @@
 //   policy         path, address, kind: resource | key
 //   request        principal, action, resource, context: {key: null where it is absent,
 //                  a list of values, or {unknown: why}}
-//   trace[]        nearest first: statement (index from 0), sid, effect, matched: yes | no
+//   trace[]        nearest first: statement (index from 0), sid, effect, matched: yes |
+//   no
 //                  | unknown, decisive, part, reason, missing, help, matched_parts,
 //                  location
 //   problems[]     message, refused, location

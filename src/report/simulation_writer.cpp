@@ -6,7 +6,8 @@
 //     no   statement `Write` (Allow): Resource, at policy.json:9:19
 //          resource `arn:aws:s3:::b/AWSLogs/*` does not cover `arn:aws:s3:::b/x`; ...
 //     no   statement `Tls` (Deny): Condition, at policy.json:15:32
-//          condition `Bool` on `aws:SecureTransport`: wants `false`, the request has `true`
+//          condition `Bool` on `aws:SecureTransport`: wants `false`, the request has
+//          `true`
 //
 //   Problems of the policy
 //     refused  what AWS would not save, at policy.json:4:7

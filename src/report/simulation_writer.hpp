@@ -19,8 +19,8 @@ struct SimulatedKey {
 };
 
 struct Simulation {
-  std::string path{};     ///< of the file that holds the policy
-  std::string address{};  ///< of the resource that carries it; empty for a policy file
+  std::string path{};      ///< of the file that holds the policy
+  std::string address{};   ///< of the resource that carries it; empty for a policy file
   bool has_lines = false;  ///< places in the file tell something
   iam::PolicyKind kind = iam::PolicyKind::Resource;
   iam::Request request{};

@@ -26,6 +26,27 @@ namespace {
 
 using namespace std::string_view_literals;
 
+/// Attributes that no fact is made from, though nearly every resource has them: in a
+/// large plan they would be most of what is built.
+constexpr std::array kOmitted{
+    "tags"sv,
+    "tags_all"sv,
+    "timeouts"sv,
+    "lifecycle_rule"sv,
+    "cors_rule"sv,
+    "website"sv,
+    "website_domain"sv,
+    "website_endpoint"sv,
+    "grant"sv,
+    "replication_configuration"sv,
+    "acceleration_status"sv,
+    "hosted_zone_id"sv,
+    "bucket_domain_name"sv,
+    "bucket_regional_domain_name"sv,
+    "object_lock_configuration"sv,
+    "force_destroy"sv,
+};
+
 struct ChangeRow {
   std::string_view first{};
   std::string_view second{};
@@ -83,7 +104,7 @@ class Loader {
       return Error{.message = "`" + part.address + "` is no resource address",
                    .path = source_.path()};
     }
-    Result<Document> body = read_json_part(source_, part.body);
+    Result<Document> body = read_json_part(source_, part.body, kOmitted);
     if (!body) return body.error();
     PlanResource planned{.address = *address};
     planned.module = parts_.configuration.find_module(address->module);

@@ -13,8 +13,12 @@ TEST_CASE("the version is one line", "[cli]") {
 }
 
 TEST_CASE("every help begins with use and examples and names the statuses", "[cli]") {
-  const auto args = GENERATE(values<std::vector<std::string>>(
-      {{"--help"}, {"-h"}, {"help"}, {"check", "--help"}, {"rules", "-h"}}));
+  const auto args = GENERATE(values<std::vector<std::string>>({{"--help"},
+                                                               {"-h"},
+                                                               {"help"},
+                                                               {"check", "--help"},
+                                                               {"rules", "-h"},
+                                                               {"simulate", "-h"}}));
   CAPTURE(args);
   const Run run = run_command(args);
   CHECK(run.status == kClean);
