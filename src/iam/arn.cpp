@@ -146,6 +146,14 @@ ArnMatch match_arn(const Expansion& pattern, const Text& arn, bool surely_arn) {
   }
   const Text whole = pattern.text();
   Verdict verdict = matches(pattern.pattern(), arn);
+  // AWS may complete a pattern of fewer than six segments with `*`; only what fails even
+  // then fails.
+  const bool complete = wanted.certain && wanted.segments.size() >= kSegments;
+  if (!complete && verdict == Verdict::Fails) {
+    Pattern completed = pattern.pattern();
+    completed.append_wildcards(Text(":*"));
+    if (matches(completed, arn) != Verdict::Fails) verdict = Verdict::Unknown;
+  }
   if (!surely_arn || !same_cuts(whole, arn)) verdict = both(verdict, Verdict::Unknown);
   return {.verdict = weigh(pattern, verdict), .wanted = whole, .found = arn};
 }
