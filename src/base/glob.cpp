@@ -14,6 +14,7 @@
 
 #include <bitset>
 
+#include "base/ascii.hpp"
 #include "base/limits.hpp"
 
 namespace trailseal {
@@ -22,8 +23,6 @@ namespace {
 using Atom = Pattern::Atom;
 using Atoms = std::vector<Atom>;
 using CharSet = std::bitset<256>;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 void append(Atoms& atoms, const Text& text, bool wildcards) {
   for (const Text::Piece& piece : text.pieces()) {
@@ -44,7 +43,7 @@ void append(Atoms& atoms, const Text& text, bool wildcards) {
 }
 
 void lower_all(Atoms& atoms) {
-  for (Atom& atom : atoms) atom.ch = lower(atom.ch);
+  for (Atom& atom : atoms) atom.ch = ascii_lower(atom.ch);
 }
 
 /// The same character or the same symbol.

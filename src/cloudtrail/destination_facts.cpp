@@ -324,9 +324,7 @@ Destination follow(const ResourceGraph& graph, const Trail& trail) {
 Decision::Answer outcome_of(const Destination& destination) {
   const Delivery& delivery = destination.delivery;
   Verdict all = both(allowed(delivery.get_bucket_acl), allowed(delivery.put_object));
-  all = both(
-      all, negate(destination.bucket.requester_pays == Verdict::Holds ? Verdict::Holds
-                                                                      : Verdict::Fails));
+  all = both(all, verdict_of(destination.bucket.requester_pays != Verdict::Holds));
   if (destination.key) {
     Verdict key = both(allowed(*delivery.generate_data_key), usable(*destination.key));
     key = both(key, equal(destination.key->region, destination.bucket.region));

@@ -10,20 +10,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "iam/wording.hpp"
 
 namespace trailseal::iam {
 namespace {
 
 using State = ContextValue::State;
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return result;
-}
 
 std::string in_backticks(std::string_view text) { return quoted(text); }
 
@@ -80,7 +73,7 @@ std::string advise_absent_for_services(const std::string& key, const Statement& 
 
 std::string advise_absent(const std::string& key, const Statement& statement,
                           const Request& request, Verdict verdict) {
-  const std::string action = lower(request.action);
+  const std::string action = ascii_lower(request.action);
   if (key.starts_with("s3:x-amz-")) {
     std::string hint =
         "a " + in_backticks(request.action) + " request has no such header";
@@ -153,7 +146,8 @@ std::string advise_condition(const Statement& statement, const ConditionTest& te
         op.spec->negated && verdict == Verdict::Holds && !op.if_exists;
     std::string hint =
         matches_by_negation ? "a negated operator takes that as a match" : std::string();
-    const std::string more = advise_absent(lower(test.key), statement, request, verdict);
+    const std::string more =
+        advise_absent(ascii_lower(test.key), statement, request, verdict);
     if (!hint.empty() && !more.empty()) hint += "; ";
     return hint + more;
   }
@@ -182,7 +176,7 @@ std::string advise_resource(const Expansion& wanted, const ArnMatch& match,
   if (match.segment < kLastSegment) {
     return std::string("the ") + segment_name(match.segment) + " differs";
   }
-  if (!lower(request.action).starts_with("s3:")) return {};
+  if (!ascii_lower(request.action).starts_with("s3:")) return {};
   const std::string policy = match.wanted.display();
   const std::string found = match.found.display();
   std::string hint = advise_object_or_bucket(policy, found, request.action);

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.hpp"
+
 namespace trailseal::iam {
 namespace {
 
 constexpr int kColons = 5;  // between the six segments of an ARN
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_lone_star(std::string_view pattern) {
   return !pattern.empty() && pattern.find_first_not_of('*') == std::string_view::npos;
@@ -43,7 +43,7 @@ std::optional<std::string_view> plain_without_variables(const Text& text) {
 bool glob(std::string_view pattern, std::string_view text, LetterCase letter_case) {
   const bool fold = letter_case == LetterCase::Ignored;
   const auto takes = [fold](char p, char t) {
-    return p == '?' || p == t || (fold && lower(p) == lower(t));
+    return p == '?' || p == t || (fold && ascii_lower(p) == ascii_lower(t));
   };
   constexpr std::size_t kNone = std::string_view::npos;
   std::size_t p = 0;

@@ -2,21 +2,9 @@
 // names are not case-sensitive), so they are kept in lower case.
 #include "iam/request.hpp"
 
-#include <algorithm>
+#include "base/ascii.hpp"
 
 namespace trailseal::iam {
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return result;
-}
-
-}  // namespace
-
 ContextValue ContextValue::present(Text value) {
   ContextValue result;
   result.state = State::Present;
@@ -41,14 +29,14 @@ ContextValue ContextValue::unknown(std::string reason) {
 
 void Context::set(std::string_view key, ContextValue value) {
   if (key.ends_with('*')) {
-    beginnings_[lower(key.substr(0, key.size() - 1))] = std::move(value);
+    beginnings_[ascii_lower(key.substr(0, key.size() - 1))] = std::move(value);
   } else {
-    values_[lower(key)] = std::move(value);
+    values_[ascii_lower(key)] = std::move(value);
   }
 }
 
 const ContextValue& Context::find(std::string_view key) const {
-  const std::string wanted = lower(key);
+  const std::string wanted = ascii_lower(key);
   const auto found = values_.find(wanted);
   if (found != values_.end()) return found->second;
   for (const auto& [beginning, value] : beginnings_) {
