@@ -57,12 +57,15 @@ constexpr std::array kLookalikes{
 Glance glance_at(std::string_view text) {
   const bool json = without_leading_space(text).starts_with('{');
   const bool plan = json && has(text, "\"format_version\"");
+  // Nothing else needs to be looked for; in a large plan that would be felt.
+  if (plan && has(text, "\"terraform_version\"")) {
+    return {.json = true, .possible = true, .claims = true};
+  }
   const bool version = has(text, "AWSTemplateFormatVersion");
   const bool resources = has(text, "\"Resources\"") || (!json && has(text, "Resources"));
   return {.json = json,
           .possible = plan || version || resources,
-          .claims = version || (resources && has(text, "AWS::")) ||
-                    (plan && has(text, "\"terraform_version\""))};
+          .claims = version || (resources && has(text, "AWS::"))};
 }
 
 Error neither_error(std::string_view path, std::string_view text) {

@@ -36,6 +36,11 @@ JsonCursor::JsonCursor(const Source& source) : source_(source), text_(source.tex
   skip_space();
 }
 
+JsonCursor::JsonCursor(const Source& source, std::string_view part) : source_(source) {
+  at_ = static_cast<std::size_t>(part.data() - source.text().data());
+  text_ = source.text().substr(0, at_ + part.size());
+}
+
 void JsonCursor::fail(const char* what) {
   if (what_ == nullptr) what_ = what;
 }
@@ -172,7 +177,6 @@ void JsonCursor::skip_string() {
 }
 
 void JsonCursor::skip_container() {
-  std::array<char, kMaxDepth> closing{};
   std::size_t open = 0;
   do {
     while (at_ < text_.size() && !in(kStructure, text_[at_])) ++at_;
@@ -185,8 +189,8 @@ void JsonCursor::skip_container() {
     }
     if (c == '{' || c == '[') {
       if (open == kMaxDepth) return fail("nested too deeply");
-      closing[open++] = c == '{' ? '}' : ']';
-    } else if (c != closing[--open]) {
+      closing_[open++] = c == '{' ? '}' : ']';
+    } else if (c != closing_[--open]) {
       return fail("a bracket is closed by another kind of bracket");
     }
     ++at_;

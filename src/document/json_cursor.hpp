@@ -6,9 +6,11 @@
 // (brackets, strings, separators), not the spelling of what it skips.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
+#include "base/limits.hpp"
 #include "base/result.hpp"
 #include "document/source.hpp"
 
@@ -17,6 +19,8 @@ namespace trailseal {
 class JsonCursor {
  public:
   explicit JsonCursor(const Source& source);
+  /// Over the value that `part` spans; `part` lies inside `source.text()`.
+  JsonCursor(const Source& source, std::string_view part);
 
   /// Steps into the object or list at the cursor; false (and no step) for anything else.
   bool enter_object();
@@ -61,6 +65,7 @@ class JsonCursor {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
+  std::array<char, kMaxDepth> closing_{};  ///< brackets that a skipped value waits for
   /// What the innermost container waits for: its first element, an untouched value, or a
   /// separator.
   enum class State { First, Value, Separator } state_ = State::Value;

@@ -73,8 +73,12 @@ class Builder {
  public:
   /// Positions are those of `source` or, without one, `fixed` for every node.
   /// Members named in `omitted`, two levels deep, are not built.
-  Builder(const Source* source, Position fixed, std::span<const std::string_view> omitted)
-      : source_(source), fixed_(fixed), omitted_(omitted) {}
+  Builder(const Source* source, Position fixed, std::span<const std::string_view> omitted,
+          bool placed_in_line)
+      : source_(source),
+        fixed_(fixed),
+        omitted_(omitted),
+        placed_in_line_(placed_in_line) {}
 
   Document read(od::parser& parser, simdjson::padded_string_view part) {
     Document document;
@@ -145,9 +149,14 @@ class Builder {
       const Position key_position = place({field.key().raw() - 1, 1});
       std::string key(must(field.unescaped_key()));
       if (is_omitted(key)) continue;
-      if (map.find(key) != nullptr) warn_duplicate(key, key_position);
+      const bool duplicate = map.find(key) != nullptr;
+      if (duplicate) warn_duplicate(key, key_position);
       Value value = read_value(field.value());
-      map.set(std::move(key), std::move(value), key_position);
+      if (duplicate) {
+        map.set(std::move(key), std::move(value), key_position);
+      } else {
+        map.add(std::move(key), std::move(value), key_position);
+      }
     }
     --depth_;
     return map;
@@ -178,6 +187,7 @@ class Builder {
       last_ = source_->position_of(offset);
     } else {
       last_ = Position{.line = 1, .column = static_cast<std::uint32_t>(offset + 1)};
+      if (!placed_in_line_) return {};
     }
     return last_;
   }
@@ -193,6 +203,7 @@ class Builder {
   const Source* source_;
   Position fixed_;
   std::span<const std::string_view> omitted_;
+  bool placed_in_line_;  ///< whether nodes of a source of one line have places
   Position last_{};
   std::size_t depth_ = 0;
   std::vector<Error>* warnings_ = nullptr;
@@ -200,9 +211,10 @@ class Builder {
 
 Result<Document> read(const Source* source, Position fixed,
                       simdjson::padded_string_view part,
-                      std::span<const std::string_view> omitted = {}) {
+                      std::span<const std::string_view> omitted = {},
+                      bool placed_in_line = true) {
   static thread_local od::parser parser;
-  Builder builder(source, fixed, omitted);
+  Builder builder(source, fixed, omitted, placed_in_line);
   simdjson::error_code code = simdjson::SUCCESS;
   try {
     return builder.read(parser, part);
@@ -223,7 +235,9 @@ Result<Document> read(const Source* source, Position fixed,
 }  // namespace
 
 Result<Document> read_json(const Source& source) {
-  return read_json_part(source, source.text());
+  return read(&source, {},
+              simdjson::padded_string_view(source.text().data(), source.text().size(),
+                                           source.capacity()));
 }
 
 Result<Document> read_json_part(const Source& source, std::string_view part,
@@ -231,7 +245,7 @@ Result<Document> read_json_part(const Source& source, std::string_view part,
   const auto offset = static_cast<std::size_t>(part.data() - source.text().data());
   const simdjson::padded_string_view padded(part.data(), part.size(),
                                             source.capacity() - offset);
-  return read(&source, {}, padded, omitted);
+  return read(&source, {}, padded, omitted, false);
 }
 
 Result<Document> read_json_text(std::string_view text, Position at) {

@@ -22,7 +22,8 @@ struct Document {
 Result<Document> read_json(const Source& source);
 
 /// Reads the value that `part` spans; `part` lies inside `source.text()`. Members named
-/// in `omitted` that stand two levels deep (`{"after": {"tags": ...}}`) are skipped.
+/// in `omitted` that stand two levels deep (`{"after": {"tags": ...}}`) are skipped. In a
+/// source of one line, where places tell nothing, the nodes have none.
 Result<Document> read_json_part(const Source& source, std::string_view part,
                                 std::span<const std::string_view> omitted = {});
 

@@ -155,6 +155,11 @@ Value& Value::set(std::string key, Value value, Position key_position) {
     *old = std::move(value);
     return *old;
   }
+  return add(std::move(key), std::move(value), key_position);
+}
+
+Value& Value::add(std::string key, Value value, Position key_position) {
+  if (is_absent()) kind_ = Kind::Map;
   constexpr std::size_t kSearched = 24;  // up to here a plain search is as fast
   Parts& own = own_parts();
   own.keys.push_back(Key{.name = std::move(key), .position = key_position});

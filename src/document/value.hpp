@@ -84,6 +84,8 @@ class Value {
 
   /// Sets or replaces a member of a map (an absent value becomes a map).
   Value& set(std::string key, Value value, Position key_position = {});
+  /// The same for a key that the map is known not to have.
+  Value& add(std::string key, Value value, Position key_position = {});
   void push_back(Value item);
   bool erase(std::string_view key);
 

@@ -41,9 +41,10 @@ struct Resource {
   Text account{};
   Text partition{};
 
-  std::vector<Reference> references{};
+  std::vector<Reference> references{};  ///< Terraform: of the same ones as depends_on
   /// Addresses (same input) that deployment finishes before it starts this one: explicit
-  /// and implied, direct edges only.
+  /// and implied, direct edges only. Terraform: of trails, of what they wait for, and so
+  /// on; nobody asks for those of other resources, and a large plan has many.
   std::vector<std::string> depends_on{};
 
   std::string pointer{};  ///< JSON pointer of the object that `attributes` was read from

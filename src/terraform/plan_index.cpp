@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/json_cursor.hpp"
 #include "terraform/attributes.hpp"
 
 namespace trailseal::terraform {
@@ -11,6 +12,16 @@ bool is_marked(const Value& mark) {
   return (mark.is_bool() && mark.as_bool()) ||
          std::any_of(mark.items().begin(), mark.items().end(),
                      [](const Value& m) { return is_marked(m); });
+}
+
+// The `after_unknown` of a change: the rest of it may be large.
+std::string_view unknown_marks(const Source& source, std::string_view change) {
+  JsonCursor cursor(source, change);
+  if (!cursor.enter_object()) return {};
+  while (const auto key = cursor.next_member()) {
+    if (*key == "after_unknown") return cursor.take();
+  }
+  return {};
 }
 
 }  // namespace
@@ -65,8 +76,16 @@ void PlanIndex::index_others() const {
     const auto address = parse_address(unescape(other.address));
     if (!address) continue;
     others_[join_address(address->module, address->local())].push_back(
-        LazyPart(source_, other.change));
+        {.change = other.change});
   }
+}
+
+const Value& PlanIndex::marks_of(OtherChange& other) const {
+  if (!other.marks) {
+    const std::string_view marks = unknown_marks(source_, other.change);
+    other.marks = std::make_unique<LazyPart>(source_, marks);
+  }
+  return other.marks->value();
 }
 
 // All instances of the address count: which one is meant is not known here.
@@ -77,8 +96,8 @@ bool PlanIndex::is_other_unknown(const std::string& address,
   if (!parsed) return false;
   const auto found = others_.find(join_address(parsed->module, parsed->local()));
   if (found == others_.end()) return false;
-  return std::any_of(found->second.begin(), found->second.end(), [&](const LazyPart& p) {
-    const Value& unknown = p.value()["after_unknown"];
+  return std::any_of(found->second.begin(), found->second.end(), [&](OtherChange& o) {
+    const Value& unknown = marks_of(o);
     return is_marked(attribute.empty() || unknown.is_bool() ? unknown
                                                             : unknown[attribute]);
   });

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -48,6 +50,13 @@ class PlanIndex {
   bool is_other_unknown(const std::string& address, const std::string& attribute) const;
 
  private:
+  /// An unwanted resource's change, and its `after_unknown` once that was asked for.
+  struct OtherChange {
+    std::string_view change{};
+    std::unique_ptr<LazyPart> marks{};
+  };
+  const Value& marks_of(OtherChange& other) const;
+
   void add_modules(std::string module);
   void index_others() const;
 
@@ -58,7 +67,7 @@ class PlanIndex {
   std::unordered_map<std::string, std::vector<std::size_t>> by_local_;
   std::unordered_map<std::string, std::set<std::string>> modules_;
   mutable bool others_indexed_ = false;
-  mutable std::unordered_map<std::string, std::vector<LazyPart>> others_;
+  mutable std::unordered_map<std::string, std::vector<OtherChange>> others_;
 };
 
 }  // namespace trailseal::terraform

@@ -131,14 +131,14 @@ class Loader {
     resource.change = change_of(change["actions"]);
     planned.live = resource.change != Change::Delete && resource.change != Change::Forget;
     const Value before = overlay_sensitive(change["before"], change["before_sensitive"]);
-    if (!before.is_unset()) resource.before = placed(before);
+    if (!before.is_unset()) resource.before = before;
     if (!planned.live) {
       resource.attributes = resource.before;
       resource.pointer += "/change/before";
       return;
     }
     const Value after = overlay_sensitive(change["after"], change["after_sensitive"]);
-    resource.attributes = placed(overlay_unknown(after, change["after_unknown"]));
+    resource.attributes = overlay_unknown(after, change["after_unknown"]);
     resource.pointer += "/change/after";
     note_unknown(planned);
   }
@@ -152,7 +152,7 @@ class Loader {
       sensitive = std::move(marks->root);
     }
     Resource& resource = planned.resource;
-    resource.attributes = placed(overlay_sensitive(values, sensitive));
+    resource.attributes = overlay_sensitive(values, sensitive);
     resource.pointer += "/values";
     resource.change = part.data                                ? Change::Read
                       : part.section == Section::PlannedValues ? Change::Create
@@ -171,26 +171,40 @@ class Loader {
     }
   }
 
-  /// The places in a file of one line tell nothing.
-  Value placed(const Value& value) const {
-    return source_.has_lines() ? value : without_positions(value);
+  // Edges are asked for from the trails on: of a large plan that is a small part.
+  void add_edges() {
+    std::vector<std::size_t> open;
+    std::vector<bool> seen(index_.resources().size(), false);
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      const Resource& resource = index_.resources()[i].resource;
+      if (!resource.data && resource.type.starts_with("aws_cloudtrail"))
+        open.push_back(i);
+    }
+    while (!open.empty()) {
+      const std::size_t at = open.back();
+      open.pop_back();
+      if (seen[at]) continue;
+      seen[at] = true;
+      add_edges_of(at);
+      for (const std::string& next : index_.resources()[at].resource.depends_on) {
+        if (const auto found = index_.find(next)) open.push_back(*found);
+      }
+    }
   }
 
-  void add_edges() {
+  void add_edges_of(std::size_t at) {
     const Resolver resolver(index_);
-    for (std::size_t i = 0; i < index_.resources().size(); ++i) {
-      PlanResource& planned = index_.resources()[i];
-      if (planned.config == nullptr || !planned.live) continue;
-      planned.resource.depends_on = dependencies_of(index_, i);
-      const Scope scope = Resolver::scope_of(planned);
-      const Value& expressions = planned.config->expressions.value();
-      for (std::size_t k = 0; k < expressions.size(); ++k) {
-        for (Candidate& target : resolver.candidates(scope, expressions.items()[k])) {
-          planned.resource.references.push_back(
-              Reference{.attribute = expressions.keys()[k].name,
-                        .target = std::move(target.address),
-                        .target_attribute = std::move(target.attribute)});
-        }
+    PlanResource& planned = index_.resources()[at];
+    if (planned.config == nullptr || !planned.live) return;
+    planned.resource.depends_on = dependencies_of(index_, at);
+    const Scope scope = Resolver::scope_of(planned);
+    const Value& expressions = planned.config->expressions.value();
+    for (std::size_t k = 0; k < expressions.size(); ++k) {
+      for (Candidate& target : resolver.candidates(scope, expressions.items()[k])) {
+        planned.resource.references.push_back(
+            Reference{.attribute = expressions.keys()[k].name,
+                      .target = std::move(target.address),
+                      .target_attribute = std::move(target.attribute)});
       }
     }
   }

@@ -122,3 +122,12 @@ TEST_CASE("what simdjson reads, the cursor steps over whole", "[cursor]") {
     CHECK_FALSE(cursor.failed());
   }
 }
+
+TEST_CASE("a cursor over a part of a source stays in it", "[cursor]") {
+  const Source source("t", R"({"skip": [1], "take": {"a": [2]}, "z": 3})");
+  const std::string_view text = source.text();
+  JsonCursor cursor(source, text.substr(text.find("{\"a\""), 10));
+  CHECK(walk(cursor) == "{a:[2,],}");
+  CHECK(cursor.at_end());
+  CHECK_FALSE(cursor.failed());
+}

@@ -96,3 +96,12 @@ TEST_CASE("a part of a source is read with the source's places", "[json]") {
   REQUIRE(part.ok());
   CHECK(part->root["x"].position() == Position{3, 15});
 }
+
+TEST_CASE("in a source of one line the nodes of a part have no places", "[json]") {
+  const Source source("t.json", R"({"skip": [1], "take": {"x": 5, "x": 6}})");
+  const std::string_view text = source.text();
+  const auto part = read_json_part(source, text.substr(text.find("{\"x\""), 16));
+  REQUIRE(part.ok());
+  CHECK(part->root["x"].display() == "6");
+  CHECK(part->root["x"].position() == Position{});
+}
