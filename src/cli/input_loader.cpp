@@ -92,7 +92,10 @@ class Loader {
     const Glance glance = glance_at(source.text());
     if (!candidate.named && !glance.possible) return std::optional<Fragment>();
     if (glance.json && terraform::is_plan_or_state(source)) {
-      return some(terraform::load_plan(source, request_.environment));
+      return some(terraform::load_plan(source, request_.environment,
+                                       request_.all_documents
+                                           ? terraform::Documents::All
+                                           : terraform::Documents::Referenced));
     }
     return load_template(candidate, source, glance);
   }

@@ -153,7 +153,9 @@ PolicySource read_policy_file(const std::string& path, std::istream& in) {
 PolicySource find_policy(const std::string& address, const InputRequest& inputs,
                          std::istream& in) {
   PolicySource found{.address = address};
-  LoadedInputs loaded = load_inputs(inputs, in);
+  InputRequest request = inputs;
+  request.all_documents = true;
+  LoadedInputs loaded = load_inputs(request, in);
   found.diagnostics = std::move(loaded.diagnostics);
   if (!found.ok()) return found;
   const Candidates candidates = with_policy(loaded.graph);

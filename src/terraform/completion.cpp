@@ -104,12 +104,15 @@ Completion::Completion(PlanIndex& index, std::string path)
       states_(index.resources().size(), State::Untouched) {}
 
 void Completion::complete_all() {
-  for (std::size_t i = 0; i < states_.size(); ++i) complete(i);
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (index_.resources()[i].unread == nullptr) complete(i);
+  }
 }
 
 void Completion::complete(std::size_t at) {
   if (states_[at] != State::Untouched || depth_ >= kMaxDepth) return;
   states_[at] = State::Busy;
+  index_.read(at);
   ++depth_;
   PlanResource& planned = index_.resources()[at];
   if (planned.live) {
@@ -230,6 +233,7 @@ void Completion::add_candidate(const Candidate& candidate, Identity identity,
     return add_once(sources.names, candidate.display());
   }
   if (candidate.resource) {
+    index_.read(*candidate.resource);
     const PlanResource& target = index_.resources()[*candidate.resource];
     const auto accepted = accept(target, candidate, identity);
     if (accepted && !accepted->empty()) {
@@ -260,6 +264,7 @@ bool Completion::is_unknown(const Candidate& candidate) const {
     return index_.is_other_unknown(candidate.address,
                                    candidate.is_guess ? "" : candidate.attribute);
   }
+  index_.read(*candidate.resource);
   const PlanResource& target = index_.resources()[*candidate.resource];
   if (candidate.is_guess) return !target.unknown.empty();
   return target.unknown.count(candidate.attribute) > 0;
@@ -320,6 +325,7 @@ const std::optional<Completion::Sources>& Completion::reachable(std::size_t at,
     for (const Candidate& candidate : *candidates) {
       if (!candidate.resource || candidate.resource == at) continue;
       if (reached->names.size() >= kMaxNamed) break;
+      index_.read(*candidate.resource);
       const PlanResource& target = index_.resources()[*candidate.resource];
       if (accept(target, candidate, identity)) {
         add_candidate(candidate, identity, *reached);

@@ -27,7 +27,17 @@ std::string_view unknown_marks(const Source& source, std::string_view change) {
 }  // namespace
 
 PlanIndex::PlanIndex(const Source& source, const PlanParts& parts)
-    : source_(source), parts_(parts) {}
+    : source_(source), parts_(parts) {
+  resources_.reserve(parts.resources.size());
+  by_address_.reserve(parts.resources.size());
+}
+
+void PlanIndex::read(std::size_t at) {
+  PlanResource& planned = resources_[at];
+  if (planned.unread == nullptr) return;
+  reader_(planned);
+  planned.unread = nullptr;
+}
 
 void PlanIndex::add(PlanResource resource) {
   const std::size_t at = resources_.size();

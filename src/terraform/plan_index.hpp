@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "document/source.hpp"
@@ -24,12 +26,21 @@ struct PlanResource {
   const ConfigResource* config = nullptr;  ///< likewise
   std::set<std::string, std::less<>> unknown{};  ///< attributes with an unknown in them
   bool live = true;                              ///< there after deployment
+  /// Where the rest of `resource` still stands as text; null: it has been read.
+  const ResourcePart* unread = nullptr;
   Resource resource{};
 };
 
 class PlanIndex {
  public:
   PlanIndex(const Source& source, const PlanParts& parts);
+
+  /// How a resource that was left unread is read.
+  void read_with(std::function<void(PlanResource&)> reader) {
+    reader_ = std::move(reader);
+  }
+  /// Reads the resource if that was put off.
+  void read(std::size_t at);
 
   /// Adds a resource unless one with its address is there.
   void add(PlanResource resource);
@@ -62,6 +73,7 @@ class PlanIndex {
 
   const Source& source_;
   const PlanParts& parts_;
+  std::function<void(PlanResource&)> reader_;
   std::vector<PlanResource> resources_;
   std::unordered_map<std::string, std::size_t> by_address_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_local_;

@@ -76,9 +76,11 @@ Change change_of(const Value& actions) {
 
 class Loader {
  public:
-  Loader(const Source& source, const Environment& environment, PlanParts parts)
+  Loader(const Source& source, const Environment& environment, Documents documents,
+         PlanParts parts)
       : source_(source),
         environment_(environment),
+        documents_(documents),
         parts_(std::move(parts)),
         index_(source, parts_) {}
 
@@ -92,7 +94,11 @@ class Loader {
     }
     Providers providers(index_, environment_, source_.path());
     providers.place(index_.resources());
+    index_.read_with([this](PlanResource& planned) {
+      if (auto error = read_body(*planned.unread, planned)) late_error_ = error;
+    });
     Completion(index_, source_.path()).complete_all();
+    if (late_error_) return *late_error_;
     add_edges();
     return fragment(providers);
   }
@@ -104,8 +110,6 @@ class Loader {
       return Error{.message = "`" + part.address + "` is no resource address",
                    .path = source_.path()};
     }
-    Result<Document> body = read_json_part(source_, part.body, kOmitted);
-    if (!body) return body.error();
     PlanResource planned{.address = *address};
     planned.module = parts_.configuration.find_module(address->module);
     if (planned.module != nullptr) {
@@ -117,12 +121,20 @@ class Loader {
     planned.resource.data = part.data;
     planned.resource.pointer = part.pointer;
     if (source_.has_lines()) planned.resource.position = source_.position_of(part.offset);
-    if (part.section == Section::Changes) {
-      read_change(body->root, planned);
-    } else if (auto error = read_values(part, body->root, planned)) {
+    if (documents_ == Documents::Referenced && part.type == "aws_iam_policy_document") {
+      planned.unread = &part;
+    } else if (auto error = read_body(part, planned)) {
       return error;
     }
     index_.add(std::move(planned));
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_body(const ResourcePart& part, PlanResource& planned) const {
+    Result<Document> body = read_json_part(source_, part.body, kOmitted);
+    if (!body) return body.error();
+    if (part.section != Section::Changes) return read_values(part, body->root, planned);
+    read_change(body->root, planned);
     return std::nullopt;
   }
 
@@ -220,6 +232,7 @@ class Loader {
         .partition = place.partition,
         .organization_id = providers.organization_id()};
     for (PlanResource& planned : index_.resources()) {
+      if (planned.unread != nullptr) continue;
       fragment.resources.push_back(std::move(planned.resource));
     }
     if (parts_.errored) {
@@ -239,8 +252,10 @@ class Loader {
 
   const Source& source_;
   const Environment& environment_;
+  Documents documents_;
   PlanParts parts_;
   PlanIndex index_;
+  std::optional<Error> late_error_{};  ///< of a part whose reading was put off
 };
 
 std::optional<Error> refuse(const PlanParts& parts, const Source& source) {
@@ -294,11 +309,12 @@ bool is_plan_or_state(const Source& source) {
   return format && !other;  // the state of nothing has no more than its version
 }
 
-Result<Fragment> load_plan(const Source& source, const Environment& environment) {
+Result<Fragment> load_plan(const Source& source, const Environment& environment,
+                           Documents documents) {
   Result<PlanParts> parts = read_plan_parts(source);
   if (!parts) return parts.error();
   if (const auto error = refuse(*parts, source)) return *error;
-  return Loader(source, environment, std::move(*parts)).load();
+  return Loader(source, environment, documents, std::move(*parts)).load();
 }
 
 }  // namespace trailseal::terraform

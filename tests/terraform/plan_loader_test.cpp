@@ -218,4 +218,35 @@ TEST_CASE("sensitive texts stay readable for policies, but are never shown", "[p
   CHECK(policy.before.display().find("old-secret") == std::string::npos);
 }
 
+TEST_CASE("to judge a plan, documents that nothing is made from are left unread",
+          "[plan]") {
+  const auto document = [](const std::string& name) {
+    return R"({"address": "data.aws_iam_policy_document.)" + name +
+           R"(", "mode": "data", "type": "aws_iam_policy_document", "name": ")" + name +
+           R"(", "change": {"actions": ["read"], "before": null,
+               "after": {"statement": [{"effect": "Deny", "actions": ["s3:*"]}]},
+               "after_unknown": {"id": true, "json": true}}})";
+  };
+  const Source source("p", R"({"format_version": "1.2", "resource_changes": [)" +
+                               document("role") + "," + document("logs") + R"(,
+    {"address": "aws_s3_bucket_policy.p", "mode": "managed",
+     "type": "aws_s3_bucket_policy", "name": "p", "change": {"actions": ["create"],
+     "before": null, "after": {"bucket": "b"}, "after_unknown": {"policy": true}}}],
+    "configuration": {"root_module": {"resources": [
+      {"address": "aws_s3_bucket_policy.p", "mode": "managed",
+       "type": "aws_s3_bucket_policy", "name": "p", "expressions": {"policy":
+       {"references": ["data.aws_iam_policy_document.logs.json",
+                       "data.aws_iam_policy_document.logs"]}}}]}}})");
+  const auto all = load_plan(source, {});
+  REQUIRE(all.ok());
+  CHECK(all->resources.size() == 3);
+  const auto referenced = load_plan(source, {}, Documents::Referenced);
+  REQUIRE(referenced.ok());
+  REQUIRE(referenced->resources.size() == 2);
+  CHECK(referenced->resources[0].address == "data.aws_iam_policy_document.logs");
+  CHECK(referenced->resources[1].attributes["policy"] ==
+        all->resources[2].attributes["policy"]);
+  CHECK(referenced->resources[1].attributes["policy"].is_map());
+}
+
 }  // namespace trailseal::terraform
