@@ -1,4 +1,4 @@
-// `trailseal rules`: the catalogue as a table, or one rule in full.
+// `trailseal rules`: the catalogue as a table, one rule in full, or the table of facts.
 #include <algorithm>
 #include <array>
 #include <ostream>
@@ -11,11 +11,13 @@
 #include "cli/terminal.hpp"
 #include "report/prose.hpp"
 #include "rule/catalogue.hpp"
+#include "rule/facts.hpp"
 
 namespace trailseal::cli {
 namespace {
 
 constexpr std::array kOptions{
+    Option{"--facts", 0, "", "list the facts that rules may read"},
     Option{"--color", 0, "WHEN", "auto, always or never (default: auto)"},
     Option{"--help", 'h', "", "this text"},
 };
@@ -29,6 +31,7 @@ void write_rules_help(std::ostream& out) {
          "  trailseal rules\n"
          "  trailseal rules TS304\n"
          "  trailseal rules bucket-policy-allows-write\n"
+         "  trailseal rules --facts\n"
          "\n"
          "Options:\n";
   write_options(kOptions, out);
@@ -49,6 +52,39 @@ void write_table(std::ostream& out) {
   }
 }
 
+std::string_view type_name(rule::FactType type) {
+  switch (type) {
+    case rule::FactType::Bool:
+      return "bool";
+    case rule::FactType::Map:
+      return "group";
+    case rule::FactType::Text:
+      break;
+  }
+  return "text";
+}
+
+/// One fact a line: path, type, meaning, and the values where they are limited.
+void write_facts(std::ostream& out) {
+  std::size_t path_width = 0;
+  for (const rule::FactSpec& fact : rule::facts()) {
+    path_width = std::max(path_width, fact.path.size());
+  }
+  for (const rule::FactSpec& fact : rule::facts()) {
+    std::string path(fact.path);
+    path.resize(path_width, ' ');
+    std::string type(type_name(fact.type));
+    type.resize(5, ' ');
+    out << path << "  " << type << "  " << fact.meaning;
+    const char* before = ": ";
+    for (const std::string_view value : rule::values_of(fact)) {
+      out << before << value;
+      before = ", ";
+    }
+    out << '\n';
+  }
+}
+
 int fail(const Error& error, std::ostream& err) {
   write_error(error, err);
   return kFailed;
@@ -61,6 +97,16 @@ int run_rules(Args args, const Streams& streams) {
   if (!arguments) return fail(arguments.error(), streams.err);
   if (arguments->has("--help")) {
     write_rules_help(streams.out);
+    return kClean;
+  }
+  if (arguments->has("--facts")) {
+    if (!arguments->operands.empty()) {
+      return fail({.message = "`--facts` takes no rule",
+                   .help = "it lists every fact; leave `" + arguments->operands.front() +
+                           "` out"},
+                  streams.err);
+    }
+    write_facts(streams.out);
     return kClean;
   }
   const auto color = parse_color(arguments->last("--color", "auto"));

@@ -2,6 +2,7 @@
 
 #include "cli/scratch.hpp"
 #include "rule/catalogue.hpp"
+#include "rule/facts.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {
@@ -92,6 +93,17 @@ TEST_CASE("a rule is explained by code or id", "[rules]") {
     CAPTURE(part);
     CHECK(contains(run.out, part));
   }
+}
+
+TEST_CASE("the facts are listed with type, meaning and values", "[rules]") {
+  const Run run = run_command({"rules", "--facts"});
+  CHECK(run.status == kClean);
+  for (const rule::FactSpec& fact : rule::facts()) {
+    CHECK(contains(run.out, std::string(fact.path) + " "));
+    CHECK(contains(run.out, std::string(fact.meaning)));
+  }
+  CHECK(contains(run.out, "who manages it: customer, aws\n"));
+  CHECK(run_command({"rules", "--facts", "TS101"}).status == kFailed);
 }
 
 TEST_CASE("a rule that does not exist is an error", "[rules]") {

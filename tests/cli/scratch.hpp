@@ -78,6 +78,7 @@ Resources:
     Properties:
       IsLogging: true
       S3BucketName: somewhere-else
+      EnableLogFileValidation: true
 )";
 
 /// A template without any trail.
