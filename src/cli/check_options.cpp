@@ -15,7 +15,8 @@ namespace trailseal::cli {
 namespace {
 
 constexpr std::array kOptions{
-    Option{"--format", 'f', "FORMAT", "text, json or sarif (default: text)"},
+    Option{"--format", 'f', "FORMAT", "text, json, sarif, junit, github, gitlab-code-quality, gitlab-sast, markdown "
+           "or html (default: text)"},
     Option{"--output", 'o', "FORMAT=FILE",
            "also write a report to a file; may be repeated"},
     Option{"--standard", 0, "STANDARD",

@@ -14,17 +14,33 @@ namespace {
 using report::Report;
 using report::TextOptions;
 
+/// A writer that has no use for colour or width.
+template <void (*Write)(const Report&, std::ostream&)>
+void plain(const Report& report, const TextOptions&, std::ostream& out) {
+  Write(report, out);
+}
+
 constexpr std::array kFormats{
     OutputFormat{"text", false, &report::write_text},
-    OutputFormat{"json", true,
-                 [](const Report& report, const TextOptions&, std::ostream& out) {
-                   report::write_json(report, out);
-                 }},
-    OutputFormat{"sarif", true,
-                 [](const Report& report, const TextOptions&, std::ostream& out) {
-                   report::write_sarif(report, out);
-                 }},
+    OutputFormat{"json", true, &plain<report::write_json>},
+    OutputFormat{"sarif", true, &plain<report::write_sarif>},
+    OutputFormat{"junit", true, &plain<report::write_junit>},
+    OutputFormat{"github", true, &report::write_github},
+    OutputFormat{"gitlab-code-quality", true, &plain<report::write_gitlab_code_quality>},
+    OutputFormat{"gitlab-sast", true, &plain<report::write_gitlab_sast>},
+    OutputFormat{"markdown", true, &plain<report::write_markdown>},
+    OutputFormat{"html", true, &plain<report::write_html>},
 };
+
+/// `text, json and sarif`.
+std::string format_names() {
+  std::string names;
+  for (std::size_t i = 0; i < kFormats.size(); ++i) {
+    if (i > 0) names += i + 1 == kFormats.size() ? " and " : ", ";
+    names += kFormats[i].name;
+  }
+  return names;
+}
 
 }  // namespace
 
@@ -38,7 +54,7 @@ Result<const OutputFormat*> find_format(const std::string& name) {
   for (const OutputFormat& format : kFormats) names.push_back(format.name);
   const std::string meant = did_you_mean(name, names);
   return Error{.message = "unknown format `" + name + "`",
-               .help = meant.empty() ? "the formats are text, json and sarif" : meant};
+               .help = meant.empty() ? "the formats are " + format_names() : meant};
 }
 
 Result<OutputFile> parse_output(const std::string& text) {

@@ -44,5 +44,13 @@ struct TextOptions {
 void write_text(const Report& report, const TextOptions& options, std::ostream& out);
 void write_json(const Report& report, std::ostream& out);
 void write_sarif(const Report& report, std::ostream& out);
+void write_junit(const Report& report, std::ostream& out);
+/// Workflow commands, then the text report.
+void write_github(const Report& report, const TextOptions& options, std::ostream& out);
+void write_gitlab_code_quality(const Report& report, std::ostream& out);
+void write_gitlab_sast(const Report& report, std::ostream& out);
+void write_markdown(const Report& report, std::ostream& out);
+/// One self-contained page.
+void write_html(const Report& report, std::ostream& out);
 
 }  // namespace trailseal::report

@@ -172,13 +172,7 @@ void TextPage::write_finding(const engine::Result& result) {
 }
 
 void TextPage::write_place(const cloudtrail::Place& place, std::string_view indent) {
-  std::string where(input_path(report_, place.input));
-  if (place.position.line > 0) {
-    where += ":" + std::to_string(place.position.line) + ":" +
-             std::to_string(place.position.column);
-  }
-  if (!place.address.empty()) where += " " + place.address;
-  if (place.position.line == 0 && !place.pointer.empty()) where += " " + place.pointer;
+  const std::string where = place_text(report_, place);
   line(std::string(indent) + "at ", palette_.dim(printable(where)));
 
   if (place.input >= report_.sources.size()) return;

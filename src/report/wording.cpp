@@ -41,6 +41,17 @@ std::string_view fix_for(const rule::Rule& rule, const Report& report,
   return is_template ? rule.fix_cloudformation : rule.fix_terraform;
 }
 
+std::string place_text(const Report& report, const cloudtrail::Place& place) {
+  std::string where(input_path(report, place.input));
+  if (place.position.line > 0) {
+    where += ":" + std::to_string(place.position.line) + ":" +
+             std::to_string(place.position.column);
+  }
+  if (!place.address.empty()) where += " " + place.address;
+  if (place.position.line == 0 && !place.pointer.empty()) where += " " + place.pointer;
+  return where;
+}
+
 std::string count_of(std::size_t number, std::string_view noun) {
   std::string text = std::to_string(number) + " " + std::string(noun);
   if (number != 1) text += "s";

@@ -27,6 +27,9 @@ std::optional<std::string> known_text(const Value& value);
 /// The fix of a rule in the language of an input.
 std::string_view fix_for(const rule::Rule& rule, const Report& report, std::size_t input);
 
+/// `plan.json:14:7 aws_s3_bucket.logs`, with the JSON pointer where there is no line.
+std::string place_text(const Report& report, const cloudtrail::Place& place);
+
 /// `3 trails`, `1 trail`.
 std::string count_of(std::size_t number, std::string_view noun);
 

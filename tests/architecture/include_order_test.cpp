@@ -45,6 +45,7 @@ constexpr std::array kDoors{
     Door{"<nlohmann/", "report/"},
     Door{"<re2/", "rule/operators.cpp"},
     Door{"<CLI/", "cli/"},
+    Door{"<pugixml", "report/"},
     Door{"<xxhash", "engine/fingerprint.cpp"},
 };
 

@@ -1,0 +1,17 @@
+// Markdown that says what it was given: GitHub and GitLab flavours alike.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace trailseal::report {
+
+/// The text as a code span: whatever it holds, it is shown letter by letter. `in_table`
+/// also escapes the bar that would end a cell.
+std::string markdown_code(std::string_view text, bool in_table = false);
+
+/// One of our sentences, whose words in backticks come from a user: the code spans stay,
+/// everything between them loses its meaning as markup, line ends become spaces.
+std::string markdown_sentence(std::string_view text, bool in_table = false);
+
+}  // namespace trailseal::report
