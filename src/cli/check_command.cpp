@@ -1,106 +1,45 @@
-// `trailseal check`: inputs -> graph -> assessment -> results -> documents -> status.
-#include <istream>
-#include <ostream>
-
-#include "cli/check_options.hpp"
-#include "cli/cli.hpp"
-#include "cli/command.hpp"
-#include "cli/diagnostic.hpp"
-#include "cli/input_loader.hpp"
-#include "cloudtrail/assessment.hpp"
-#include "engine/engine.hpp"
-#include "report/summary.hpp"
-#include "report/wording.hpp"
+// `trailseal check`: judges every trail of the inputs.
+#include "cli/report_command.hpp"
 
 namespace trailseal::cli {
 namespace {
 
-using report::Diagnostic;
-using report::Report;
+constexpr std::string_view kHelp =
+    "Usage: trailseal check [OPTION]... [INPUT]...\n"
+    "\n"
+    "Judges every CloudTrail trail of the inputs: will its log files be encrypted\n"
+    "with your key, and will the policies let CloudTrail write them?\n"
+    "\n"
+    "Examples:\n"
+    "  terraform plan -out tfplan && terraform show -json tfplan > plan.json\n"
+    "  trailseal check plan.json                 one plan\n"
+    "  terraform show -json tfplan | trailseal check -\n"
+    "  trailseal check stacks/ --param Stage=prod --account 111122223333\n"
+    "  trailseal check trail.json logs.json      a trail here, its bucket there\n"
+    "  trailseal check -o sarif=out.sarif .      for code scanning\n"
+    "\n"
+    "An INPUT is a Terraform plan or state as JSON, a CloudFormation template, a\n"
+    "directory to search for them, or - for stdin. Default: the current directory.\n";
 
-Report empty_report(const CheckOptions& options) {
-  Report report;
-  report.standard = options.standard;
-  report.rules = options.rules;
-  report.fail_on = options.fail_on;
-  report.strict = options.strict;
-  return report;
-}
-
-void add_errors(const std::vector<Error>& errors, Report& report) {
-  for (const Error& error : errors) {
-    report.diagnostics.push_back({.level = Diagnostic::Level::Error, .error = error});
-  }
-}
-
-/// Reads the inputs and judges them.
-Report judge_inputs(const CheckOptions& options, std::istream& in) {
-  Report report = empty_report(options);
-  LoadedInputs loaded = load_inputs({.arguments = options.inputs,
-                                     .skip_others = options.skip_others,
-                                     .parameters = options.parameters,
-                                     .environment = options.environment},
-                                    in);
-  report.diagnostics = std::move(loaded.diagnostics);
-  report.sources = std::move(loaded.sources);
-  report.inputs = loaded.graph.inputs();
-  if (report.inputs.empty()) return report;
-  auto assessment = cloudtrail::assess(loaded.graph, options.standard);
-  report.results =
-      engine::judge(options.rules, assessment, options.standard, report.inputs);
-  report.trails = std::move(assessment.trails);
-  return report;
-}
-
-/// Files first: what goes wrong with them still gets into the document on stdout.
-void write_files(const CheckOptions& options, Report& report) {
-  for (const OutputFile& file : options.outputs) {
-    const auto written = write_file(report, file);
-    if (!written) add_errors({written.error()}, report);
-  }
-}
-
-void write_documents(const CheckOptions& options, Report& report,
-                     const Streams& streams) {
-  write_files(options, report);
-  for (const Diagnostic& diagnostic : report.diagnostics) {
-    write_diagnostic(diagnostic, streams.err);
-  }
-  const bool nothing_to_say = report.inputs.empty() && !options.format->for_programs;
-  if (nothing_to_say) return;
-  options.format->write(report, text_options(options.color, streams.out), streams.out);
-}
-
-int status_of(const Report& report) {
-  if (report::has_errors(report)) return kFailed;
-  return report::has_findings(report) ? kFindings : kClean;
-}
-
-/// Wrong usage: said on stderr, and in a report where a program waits for one.
-int fail_usage(const CheckOptions& options, const Streams& streams) {
-  Report report = empty_report(options);
-  add_errors(options.errors, report);
-  write_documents({.format = options.format}, report, streams);
-  streams.err << "see `trailseal check --help`\n";
-  return kFailed;
-}
+constexpr std::string_view kNotes =
+    "Exit status:\n"
+    "  0  nothing failing at or above --fail-on\n"
+    "  1  findings\n"
+    "  2  the run itself failed: bad usage, an input that cannot be read, or no "
+    "plan\n"
+    "     or template at all\n"
+    "\n"
+    "Environment: NO_COLOR, set to anything, turns `--color auto` off.\n";
 
 }  // namespace
 
 int run_check(Args args, const Streams& streams) {
-  const CheckOptions options = parse_check_options(args);
-  if (options.help) {
-    write_check_help(streams.out);
-    return kClean;
-  }
-  if (options.version) {
-    streams.out << "trailseal " << report::tool_version() << '\n';
-    return kClean;
-  }
-  if (!options.errors.empty()) return fail_usage(options, streams);
-  Report report = judge_inputs(options, streams.in);
-  write_documents(options, report, streams);
-  return status_of(report);
+  return run_report_command({.name = "check",
+                             .formats = check_formats(),
+                             .findings_count = true,
+                             .help = kHelp,
+                             .notes = kNotes},
+                            args, streams);
 }
 
 }  // namespace trailseal::cli

@@ -15,8 +15,7 @@ namespace trailseal::cli {
 namespace {
 
 constexpr std::array kOptions{
-    Option{"--format", 'f', "FORMAT", "text, json, sarif, junit, github, gitlab-code-quality, gitlab-sast, markdown "
-           "or html (default: text)"},
+    Option{"--format", 'f', "FORMAT", ""},  // the help is made from the formats
     Option{"--output", 'o', "FORMAT=FILE",
            "also write a report to a file; may be repeated"},
     Option{"--standard", 0, "STANDARD",
@@ -69,15 +68,17 @@ std::optional<rule::Severity> parse_threshold(const std::string& word) {
   return std::nullopt;
 }
 
-void read_outputs(const Arguments& arguments, CheckOptions& options) {
-  const auto format = find_format(arguments.last("--format", "text"));
+void read_outputs(FormatTable formats, const Arguments& arguments,
+                  CheckOptions& options) {
+  const auto format =
+      find_format(formats, arguments.last("--format", formats.front().name));
   if (format) {
     options.format = *format;
   } else {
     options.errors.push_back(format.error());
   }
   for (const std::string& text : arguments.all("--output")) {
-    const auto file = parse_output(text);
+    const auto file = parse_output(formats, text);
     if (file) {
       options.outputs.push_back(*file);
     } else {
@@ -88,24 +89,24 @@ void read_outputs(const Arguments& arguments, CheckOptions& options) {
 
 /// The format asked for where the arguments as a whole are wrong: a program that reads
 /// stdout then finds a report with the reason.
-const OutputFormat* format_among(Args args) {
+const OutputFormat* format_among(FormatTable formats, Args args) {
   for (std::size_t i = 0; i < args.size(); ++i) {
     std::string name;
     if (args[i].starts_with("--format=")) name = args[i].substr(9);
     if ((args[i] == "--format" || args[i] == "-f") && i + 1 < args.size()) {
       name = args[i + 1];
     }
-    const auto format = find_format(name);
+    const auto format = find_format(formats, name);
     if (format) return *format;
   }
-  return &output_formats().front();
+  return &formats.front();
 }
 
 }  // namespace
 
-CheckOptions parse_check_options(Args args) {
+CheckOptions parse_check_options(FormatTable formats, Args args) {
   CheckOptions options;
-  options.format = format_among(args);
+  options.format = format_among(formats, args);
   options.standard = kStandards.front();
   const auto parsed = parse_arguments(kOptions, args);
   if (!parsed) {
@@ -120,7 +121,7 @@ CheckOptions parse_check_options(Args args) {
   options.skip_others = arguments.has("--skip-others");
   options.inputs = arguments.operands;
   if (options.inputs.empty()) options.inputs.emplace_back(".");
-  read_outputs(arguments, options);
+  read_outputs(formats, arguments, options);
   options.standard =
       choose(arguments, "--standard", kStandards, kStandards.front(), errors);
   options.fail_on =
@@ -134,34 +135,12 @@ CheckOptions parse_check_options(Args args) {
   return options;
 }
 
-void write_check_help(std::ostream& out) {
-  out << "Usage: trailseal check [OPTION]... [INPUT]...\n"
-         "\n"
-         "Judges every CloudTrail trail of the inputs: will its log files be encrypted\n"
-         "with your key, and will the policies let CloudTrail write them?\n"
-         "\n"
-         "Examples:\n"
-         "  terraform plan -out tfplan && terraform show -json tfplan > plan.json\n"
-         "  trailseal check plan.json                 one plan\n"
-         "  terraform show -json tfplan | trailseal check -\n"
-         "  trailseal check stacks/ --param Stage=prod --account 111122223333\n"
-         "  trailseal check trail.json logs.json      a trail here, its bucket there\n"
-         "  trailseal check -o sarif=out.sarif .      for code scanning\n"
-         "\n"
-         "An INPUT is a Terraform plan or state as JSON, a CloudFormation template, a\n"
-         "directory to search for them, or - for stdin. Default: the current directory.\n"
-         "\n"
-         "Options:\n";
-  write_options(kOptions, out);
-  out << "\n"
-         "Exit status:\n"
-         "  0  nothing failing at or above --fail-on\n"
-         "  1  findings\n"
-         "  2  the run itself failed: bad usage, an input that cannot be read, or no "
-         "plan\n"
-         "     or template at all\n"
-         "\n"
-         "Environment: NO_COLOR, set to anything, turns `--color auto` off.\n";
+void write_check_options(FormatTable formats, std::ostream& out) {
+  const std::string help =
+      names_of(formats) + " (default: " + std::string(formats.front().name) + ")";
+  auto options = kOptions;
+  options.front().help = help;
+  write_options(options, out);
 }
 
 }  // namespace trailseal::cli

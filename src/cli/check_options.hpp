@@ -1,4 +1,5 @@
-// CheckOptions: what `trailseal check` was asked to do.
+// CheckOptions: what `trailseal check`, or another command that judges inputs and writes
+// a report, was asked to do.
 #pragma once
 
 #include <iosfwd>
@@ -33,8 +34,11 @@ struct CheckOptions {
   std::vector<Error> errors{};
 };
 
-CheckOptions parse_check_options(Args args);
+/// Reads the options that every command with a report has; `formats` are what it writes,
+/// the first of them by default.
+CheckOptions parse_check_options(FormatTable formats, Args args);
 
-void write_check_help(std::ostream& out);
+/// These options as lines of --help.
+void write_check_options(FormatTable formats, std::ostream& out);
 
 }  // namespace trailseal::cli

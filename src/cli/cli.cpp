@@ -18,6 +18,8 @@ namespace {
 constexpr std::array kCommands{
     Command{"check", "judge the trails of plans and templates", &run_check},
     Command{"rules", "list the rules, or explain one", &run_rules},
+    Command{"inventory", "list every trail and where its log files go", &run_inventory},
+    Command{"graph", "draw the trails, and what is in the way", &run_graph},
     Command{"simulate", "put one request to one policy", &run_simulate},
 };
 

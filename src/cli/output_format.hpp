@@ -18,10 +18,23 @@ struct OutputFormat {
                 std::ostream& out) = nullptr;
 };
 
-std::span<const OutputFormat> output_formats();
+/// A writer that has no use for colour or width, as a row has it.
+template <void (*Write)(const report::Report&, std::ostream&)>
+void without_options(const report::Report& report, const report::TextOptions&,
+                     std::ostream& out) {
+  Write(report, out);
+}
+
+using FormatTable = std::span<const OutputFormat>;
+
+/// What `check` writes.
+FormatTable check_formats();
+
+/// `text, json and sarif`.
+std::string names_of(FormatTable formats);
 
 /// The row with this name, or an error with "did you mean".
-Result<const OutputFormat*> find_format(const std::string& name);
+Result<const OutputFormat*> find_format(FormatTable formats, const std::string& name);
 
 /// `FORMAT=FILE`.
 struct OutputFile {
@@ -29,7 +42,7 @@ struct OutputFile {
   std::string path{};
 };
 
-Result<OutputFile> parse_output(const std::string& text);
+Result<OutputFile> parse_output(FormatTable formats, const std::string& text);
 
 /// Writes the report to the file, without colour.
 Result<bool> write_file(const report::Report& report, const OutputFile& file);

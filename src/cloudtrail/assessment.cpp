@@ -22,6 +22,10 @@ TrailSummary summary_of(const Destination& destination) {
   summary.name = Value::text(trail.name);
   summary.organization = trail.organization;
   summary.multi_region = trail.multi_region;
+  summary.account = Value::text(trail.account);
+  summary.region = Value::text(trail.region);
+  summary.log_group = trail.log_group;
+  summary.topic = trail.topic;
   if (bucket.resource != nullptr) summary.bucket.address = bucket.resource->address;
   summary.bucket.name = Value::text(bucket.name);
   summary.bucket.prefix = trail.prefix;

@@ -18,6 +18,10 @@ struct TrailSummary {
   Value name{};          ///< text, with symbols where half known
   Value organization{};  ///< bool or unknown
   Value multi_region{};
+  Value account{};    ///< text, with symbols where half known
+  Value region{};     ///< home region
+  Value log_group{};  ///< ARN as the trail gives it; null: none
+  Value topic{};      ///< name or ARN as the trail gives it; null: none
   struct {
     std::string address{};  ///< empty: not in any input
     Value name{};

@@ -91,6 +91,9 @@ Trail read_trail(const ResourceGraph& graph, const Resource& resource) {
   trail.bucket_name = attribute(resource, {"s3_bucket_name", "S3BucketName"});
   trail.prefix = text_or_null(attribute(resource, {"s3_key_prefix", "S3KeyPrefix"}));
   trail.key_id = text_or_null(attribute(resource, {"kms_key_id", "KMSKeyId"}));
+  trail.log_group = text_or_null(
+      attribute(resource, {"cloud_watch_logs_group_arn", "CloudWatchLogsLogGroupArn"}));
+  trail.topic = text_or_null(attribute(resource, {"sns_topic_name", "SnsTopicName"}));
   trail.organization = bool_or(
       attribute(resource, {"is_organization_trail", "IsOrganizationTrail"}), false);
   trail.multi_region = bool_or(

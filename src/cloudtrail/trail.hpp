@@ -23,6 +23,8 @@ struct Trail {
   Value bucket_name{};   ///< text or unknown
   Value prefix{};        ///< text, null or unknown
   Value key_id{};        ///< text, null (no key) or unknown
+  Value log_group{};     ///< ARN, null (none) or unknown
+  Value topic{};         ///< name or ARN, null (none) or unknown
   Value organization{};  ///< bool or unknown, like the rest
   Value multi_region{};
   Value log_validation{};

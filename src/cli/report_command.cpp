@@ -1,0 +1,106 @@
+// Inputs -> graph -> assessment -> results -> documents -> status.
+#include "cli/report_command.hpp"
+
+#include <istream>
+#include <ostream>
+
+#include "cli/check_options.hpp"
+#include "cli/cli.hpp"
+#include "cli/diagnostic.hpp"
+#include "cli/input_loader.hpp"
+#include "cloudtrail/assessment.hpp"
+#include "engine/engine.hpp"
+#include "report/summary.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+using report::Diagnostic;
+using report::Report;
+
+Report empty_report(const CheckOptions& options) {
+  Report report;
+  report.standard = options.standard;
+  report.rules = options.rules;
+  report.fail_on = options.fail_on;
+  report.strict = options.strict;
+  return report;
+}
+
+void add_errors(const std::vector<Error>& errors, Report& report) {
+  for (const Error& error : errors) {
+    report.diagnostics.push_back({.level = Diagnostic::Level::Error, .error = error});
+  }
+}
+
+/// Reads the inputs and judges them.
+Report judge_inputs(const CheckOptions& options, std::istream& in) {
+  Report report = empty_report(options);
+  LoadedInputs loaded = load_inputs({.arguments = options.inputs,
+                                     .skip_others = options.skip_others,
+                                     .parameters = options.parameters,
+                                     .environment = options.environment},
+                                    in);
+  report.diagnostics = std::move(loaded.diagnostics);
+  report.sources = std::move(loaded.sources);
+  report.inputs = loaded.graph.inputs();
+  if (report.inputs.empty()) return report;
+  auto assessment = cloudtrail::assess(loaded.graph, options.standard);
+  report.results =
+      engine::judge(options.rules, assessment, options.standard, report.inputs);
+  report.trails = std::move(assessment.trails);
+  return report;
+}
+
+/// Files first: what goes wrong with them still gets into the document on stdout.
+void write_files(const CheckOptions& options, Report& report) {
+  for (const OutputFile& file : options.outputs) {
+    const auto written = write_file(report, file);
+    if (!written) add_errors({written.error()}, report);
+  }
+}
+
+void write_documents(const CheckOptions& options, Report& report,
+                     const Streams& streams) {
+  write_files(options, report);
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    write_diagnostic(diagnostic, streams.err);
+  }
+  const bool nothing_to_say = report.inputs.empty() && !options.format->for_programs;
+  if (nothing_to_say) return;
+  options.format->write(report, text_options(options.color, streams.out), streams.out);
+}
+
+/// Wrong usage: said on stderr, and in a report where a program waits for one.
+int fail_usage(const ReportCommand& command, const CheckOptions& options,
+               const Streams& streams) {
+  Report report = empty_report(options);
+  add_errors(options.errors, report);
+  write_documents({.format = options.format}, report, streams);
+  streams.err << "see `trailseal " << command.name << " --help`\n";
+  return kFailed;
+}
+
+}  // namespace
+
+int run_report_command(const ReportCommand& command, Args args, const Streams& streams) {
+  const CheckOptions options = parse_check_options(command.formats, args);
+  if (options.help) {
+    streams.out << command.help << "\nOptions:\n";
+    write_check_options(command.formats, streams.out);
+    streams.out << '\n' << command.notes;
+    return kClean;
+  }
+  if (options.version) {
+    streams.out << "trailseal " << report::tool_version() << '\n';
+    return kClean;
+  }
+  if (!options.errors.empty()) return fail_usage(command, options, streams);
+  Report report = judge_inputs(options, streams.in);
+  write_documents(options, report, streams);
+  if (report::has_errors(report)) return kFailed;
+  return command.findings_count && report::has_findings(report) ? kFindings : kClean;
+}
+
+}  // namespace trailseal::cli
