@@ -34,6 +34,8 @@ class Loader {
   LoadedInputs run() {
     Search search = search_inputs(request_.arguments);
     for (const Error& error : search.errors) add_error(error);
+    // What no trail of this plan leads to may be what a trail of another input writes to.
+    alone_ = search.candidates.size() == 1 && !request_.everything;
     std::vector<bool> useful(search.directories.size(), false);
     for (Candidate& candidate : search.candidates) {
       if (request_.skip_others) candidate.named = false;
@@ -92,10 +94,9 @@ class Loader {
     const Glance glance = glance_at(source.text());
     if (!candidate.named && !glance.possible) return std::optional<Fragment>();
     if (glance.json && terraform::is_plan_or_state(source)) {
-      return some(terraform::load_plan(source, request_.environment,
-                                       request_.all_documents
-                                           ? terraform::Documents::All
-                                           : terraform::Documents::Referenced));
+      return some(terraform::load_plan(
+          source, request_.environment,
+          alone_ ? terraform::Extent::FromTrails : terraform::Extent::Everything));
     }
     return load_template(candidate, source, glance);
   }
@@ -173,6 +174,7 @@ class Loader {
   std::vector<Error> warnings_;  ///< of its reader
   std::set<std::string> declared_;
   bool has_template_ = false;
+  bool alone_ = false;  ///< the only input: nobody else asks for what is in it
 };
 
 }  // namespace

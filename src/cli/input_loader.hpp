@@ -16,8 +16,8 @@ struct InputRequest {
   bool skip_others = false;  ///< a named file that is none of ours is no error
   std::map<std::string, std::string> parameters{};
   Environment environment{};
-  /// Also policy documents that nothing of interest is made from.
-  bool all_documents = false;
+  /// Also what no trail leads to.
+  bool everything = false;
 };
 
 struct LoadedInputs {

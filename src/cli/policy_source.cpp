@@ -154,7 +154,7 @@ PolicySource find_policy(const std::string& address, const InputRequest& inputs,
                          std::istream& in) {
   PolicySource found{.address = address};
   InputRequest request = inputs;
-  request.all_documents = true;
+  request.everything = true;
   LoadedInputs loaded = load_inputs(request, in);
   found.diagnostics = std::move(loaded.diagnostics);
   if (!found.ok()) return found;

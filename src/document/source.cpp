@@ -6,7 +6,9 @@
 //   a NUL elsewhere            binary: refused
 #include "document/source.hpp"
 
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -105,6 +107,18 @@ void Source::find_lines() const {
   for (std::size_t at = 0; (at = all.find('\n', at)) != std::string_view::npos; ++at) {
     if (at + 1 < all.size()) line_starts_.push_back(at + 1);
   }
+}
+
+// The pages stay part of the buffer and read as zeros; the ends of lines have to be known
+// before they are gone.
+void Source::discard(std::string_view part) const {
+  find_lines();
+  const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+  const auto from =
+      (reinterpret_cast<std::uintptr_t>(part.data()) + page - 1) / page * page;
+  const auto to =
+      reinterpret_cast<std::uintptr_t>(part.data() + part.size()) / page * page;
+  if (from < to) madvise(reinterpret_cast<void*>(from), to - from, MADV_DONTNEED);
 }
 
 bool Source::has_lines() const {

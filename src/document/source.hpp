@@ -32,6 +32,9 @@ class Source {
   std::size_t capacity() const { return buffer_.size(); }
   /// The place of a byte of text(). The first call finds the line ends.
   Position position_of(std::size_t offset) const;
+  /// Gives the memory of a part of text() back to the system, as far as it makes whole
+  /// pages: nobody may look at that part again.
+  void discard(std::string_view part) const;
   /// Whether the text has more than one line; a plan usually has one, and then places in
   /// it tell nothing.
   bool has_lines() const;

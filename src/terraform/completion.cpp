@@ -277,8 +277,11 @@ void Completion::add_namesake(std::size_t at, Sources& sources) {
     namesakes_indexed_ = true;
     for (std::size_t i = 0; i < index_.resources().size(); ++i) {
       const PlanResource& bucket = index_.resources()[i];
-      if (bucket.resource.type != "aws_s3_bucket" || bucket.resource.data ||
-          !bucket.live || bucket.config == nullptr ||
+      // One with a literal name has no unknown one.
+      const bool is_bucket = bucket.resource.type == "aws_s3_bucket";
+      if (is_bucket && bucket.outline.names.empty()) index_.read(i);
+      if (bucket.unread != nullptr || bucket.resource.type != "aws_s3_bucket" ||
+          bucket.resource.data || !bucket.live || bucket.config == nullptr ||
           bucket.unknown.count("bucket") == 0) {
         continue;
       }

@@ -97,11 +97,14 @@ class Reader {
 const Value& LazyPart::value() const {
   static const Value absent;
   if (text_.empty()) return absent;
-  if (!value_) {
-    Result<Document> read = read_json_part(*source_, text_);
-    value_ = std::make_unique<Value>(read ? std::move(read->root) : Value());
-  }
+  if (!value_) value_ = std::make_unique<Value>(read());
   return *value_;
+}
+
+Value LazyPart::read() const {
+  if (text_.empty()) return {};
+  Result<Document> document = read_json_part(*source_, text_);
+  return document ? std::move(document->root) : Value();
 }
 
 const ConfigModule* Configuration::find_module(std::string_view instance) const {

@@ -23,6 +23,8 @@ class LazyPart {
   bool empty() const { return text_.empty(); }
   /// Absent where there is no text or it is malformed.
   const Value& value() const;
+  /// The same, made anew and not kept.
+  Value read() const;
 
  private:
   const Source* source_ = nullptr;

@@ -37,6 +37,7 @@ void PlanIndex::read(std::size_t at) {
   if (planned.unread == nullptr) return;
   reader_(planned);
   planned.unread = nullptr;
+  log_.push_back(at);
 }
 
 void PlanIndex::add(PlanResource resource) {

@@ -15,6 +15,7 @@
 #include "document/source.hpp"
 #include "graph/resource.hpp"
 #include "terraform/address.hpp"
+#include "terraform/outline.hpp"
 #include "terraform/plan_reader.hpp"
 
 namespace trailseal::terraform {
@@ -26,6 +27,7 @@ struct PlanResource {
   const ConfigResource* config = nullptr;  ///< likewise
   std::set<std::string, std::less<>> unknown{};  ///< attributes with an unknown in them
   bool live = true;                              ///< there after deployment
+  Outline outline{};
   /// Where the rest of `resource` still stands as text; null: it has been read.
   const ResourcePart* unread = nullptr;
   Resource resource{};
@@ -41,6 +43,8 @@ class PlanIndex {
   }
   /// Reads the resource if that was put off.
   void read(std::size_t at);
+  /// The resources that were read, in that order.
+  const std::vector<std::size_t>& log() const { return log_; }
 
   /// Adds a resource unless one with its address is there.
   void add(PlanResource resource);
@@ -75,6 +79,7 @@ class PlanIndex {
   const PlanParts& parts_;
   std::function<void(PlanResource&)> reader_;
   std::vector<PlanResource> resources_;
+  std::vector<std::size_t> log_;
   std::unordered_map<std::string, std::size_t> by_address_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_local_;
   std::unordered_map<std::string, std::set<std::string>> modules_;

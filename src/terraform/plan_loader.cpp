@@ -1,11 +1,15 @@
 // From parts to resources, in the order in which one step needs the other:
 //
 //   parts       the walk over the file                              plan_reader
-//   index       after + after_unknown + sensitive marks             attributes,
-//   plan_index places      account, region, partition                          provider
+//   index       addresses, names, what will happen to each          plan_index, outline
+//   places      account, region, partition                          provider
+//   order       what trails wait for                                dependencies
+//   bodies      after + after_unknown + sensitive marks             attributes
 //   completion  identities, deferred policies, origins of unknowns  completion
-//   edges       references and dependencies                         resolver,
-//   dependencies
+//   references  what the attributes of a trail are made from        resolver
+//
+// Bodies are read where something leads to them (reach); what that is may turn up only
+// when others are completed, so the two take turns until nothing new comes up.
 #include "terraform/plan_loader.hpp"
 
 #include <algorithm>
@@ -20,6 +24,7 @@
 #include "terraform/plan_index.hpp"
 #include "terraform/plan_reader.hpp"
 #include "terraform/provider.hpp"
+#include "terraform/reach.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -47,40 +52,33 @@ constexpr std::array kOmitted{
     "force_destroy"sv,
 };
 
-struct ChangeRow {
-  std::string_view first{};
-  std::string_view second{};
-  Change change = Change::NoOp;
-};
-
-constexpr std::array kChanges{
-    ChangeRow{"create", "delete", Change::Replace},
-    ChangeRow{"delete", "create", Change::Replace},
-    ChangeRow{"create", "forget", Change::Replace},
-    ChangeRow{"create", "", Change::Create},
-    ChangeRow{"update", "", Change::Update},
-    ChangeRow{"delete", "", Change::Delete},
-    ChangeRow{"no-op", "", Change::NoOp},
-    ChangeRow{"read", "", Change::Read},
-    ChangeRow{"forget", "", Change::Forget},
-};
-
-Change change_of(const Value& actions) {
-  const std::string first = actions.at(0).literal().value_or("");
-  const std::string second = actions.at(1).literal().value_or("");
-  for (const ChangeRow& row : kChanges) {
-    if (row.first == first && row.second == second) return row.change;
-  }
-  return Change::NoOp;
+/// Types that are read whatever leads to them: trails and their like, and what tells
+/// where everything is. There are few of them.
+bool is_root_type(std::string_view type, bool data) {
+  constexpr std::array kRoots{
+      "aws_cloudtrail"sv,
+      "aws_cloudtrail_event_data_store"sv,
+      "aws_s3_account_public_access_block"sv,
+  };
+  constexpr std::array kDataRoots{
+      "aws_caller_identity"sv,
+      "aws_region"sv,
+      "aws_partition"sv,
+      "aws_organizations_organization"sv,
+  };
+  if (data)
+    return std::find(kDataRoots.begin(), kDataRoots.end(), type) != kDataRoots.end();
+  return std::find(kRoots.begin(), kRoots.end(), type) != kRoots.end() ||
+         type.starts_with("aws_securityhub_");
 }
 
 class Loader {
  public:
-  Loader(const Source& source, const Environment& environment, Documents documents,
+  Loader(const Source& source, const Environment& environment, Extent extent,
          PlanParts parts)
       : source_(source),
         environment_(environment),
-        documents_(documents),
+        extent_(extent),
         parts_(std::move(parts)),
         index_(source, parts_) {}
 
@@ -92,14 +90,16 @@ class Loader {
         if (auto error = add(part)) return *error;
       }
     }
-    Providers providers(index_, environment_, source_.path());
-    providers.place(index_.resources());
     index_.read_with([this](PlanResource& planned) {
       if (auto error = read_body(*planned.unread, planned)) late_error_ = error;
     });
-    Completion(index_, source_.path()).complete_all();
+    read_roots();
+    Providers providers(index_, environment_, source_.path());
+    providers.place(index_.resources());
+    order_from_trails();
+    read_and_complete();
     if (late_error_) return *late_error_;
-    add_edges();
+    for (const std::size_t at : ordered_) add_references(at);
     return fragment(providers);
   }
 
@@ -121,11 +121,12 @@ class Loader {
     planned.resource.data = part.data;
     planned.resource.pointer = part.pointer;
     if (source_.has_lines()) planned.resource.position = source_.position_of(part.offset);
-    if (documents_ == Documents::Referenced && part.type == "aws_iam_policy_document") {
-      planned.unread = &part;
-    } else if (auto error = read_body(part, planned)) {
-      return error;
-    }
+    const bool is_change = part.section == Section::Changes;
+    planned.outline =
+        is_change ? outline_of_change(source_, part.type, part.body)
+                  : outline_of_values(source_, part.type, part.body, part.sensitive);
+    planned.live = planned.outline.live();
+    planned.unread = &part;
     index_.add(std::move(planned));
     return std::nullopt;
   }
@@ -140,8 +141,7 @@ class Loader {
 
   void read_change(const Value& change, PlanResource& planned) const {
     Resource& resource = planned.resource;
-    resource.change = change_of(change["actions"]);
-    planned.live = resource.change != Change::Delete && resource.change != Change::Forget;
+    resource.change = planned.outline.change;
     const Value before = overlay_sensitive(change["before"], change["before_sensitive"]);
     if (!before.is_unset()) resource.before = before;
     if (!planned.live) {
@@ -183,32 +183,51 @@ class Loader {
     }
   }
 
-  // Edges are asked for from the trails on: of a large plan that is a small part.
-  void add_edges() {
-    std::vector<std::size_t> open;
-    std::vector<bool> seen(index_.resources().size(), false);
-    for (std::size_t i = 0; i < seen.size(); ++i) {
+  void read_roots() {
+    for (std::size_t i = 0; i < index_.resources().size(); ++i) {
       const Resource& resource = index_.resources()[i].resource;
-      if (!resource.data && resource.type.starts_with("aws_cloudtrail"))
-        open.push_back(i);
-    }
-    while (!open.empty()) {
-      const std::size_t at = open.back();
-      open.pop_back();
-      if (seen[at]) continue;
-      seen[at] = true;
-      add_edges_of(at);
-      for (const std::string& next : index_.resources()[at].resource.depends_on) {
-        if (const auto found = index_.find(next)) open.push_back(*found);
+      if (extent_ == Extent::Everything || is_root_type(resource.type, resource.data)) {
+        index_.read(i);
       }
     }
   }
 
-  void add_edges_of(std::size_t at) {
+  // The order is asked for from the trails on: of a large plan that is a small part.
+  void order_from_trails() {
+    std::vector<bool> seen(index_.resources().size(), false);
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      const Resource& resource = index_.resources()[i].resource;
+      if (!resource.data && resource.type.starts_with("aws_cloudtrail"))
+        ordered_.push_back(i);
+    }
+    for (std::size_t next = 0; next < ordered_.size(); ++next) {
+      const std::size_t at = ordered_[next];
+      PlanResource& planned = index_.resources()[at];
+      if (planned.config != nullptr && planned.live) {
+        planned.resource.depends_on = dependencies_of(index_, at);
+      }
+      seen[at] = true;
+      for (const std::string& address : planned.resource.depends_on) {
+        const auto found = index_.find(address);
+        if (!found || seen[*found]) continue;
+        seen[*found] = true;
+        ordered_.push_back(*found);
+      }
+    }
+  }
+
+  void read_and_complete() {
+    Completion completion(index_, source_.path());
+    for (const std::size_t at : ordered_) index_.read(at);
+    if (extent_ == Extent::Everything) return completion.complete_all();
+    Reach reach(index_);
+    while (reach.expand()) completion.complete_all();
+  }
+
+  void add_references(std::size_t at) {
     const Resolver resolver(index_);
     PlanResource& planned = index_.resources()[at];
     if (planned.config == nullptr || !planned.live) return;
-    planned.resource.depends_on = dependencies_of(index_, at);
     const Scope scope = Resolver::scope_of(planned);
     const Value& expressions = planned.config->expressions.value();
     for (std::size_t k = 0; k < expressions.size(); ++k) {
@@ -252,10 +271,11 @@ class Loader {
 
   const Source& source_;
   const Environment& environment_;
-  Documents documents_;
+  Extent extent_;
   PlanParts parts_;
   PlanIndex index_;
-  std::optional<Error> late_error_{};  ///< of a part whose reading was put off
+  std::vector<std::size_t> ordered_{};  ///< trails and what they wait for
+  std::optional<Error> late_error_{};   ///< of a part whose reading was put off
 };
 
 std::optional<Error> refuse(const PlanParts& parts, const Source& source) {
@@ -310,11 +330,11 @@ bool is_plan_or_state(const Source& source) {
 }
 
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           Documents documents) {
+                           Extent extent) {
   Result<PlanParts> parts = read_plan_parts(source);
   if (!parts) return parts.error();
   if (const auto error = refuse(*parts, source)) return *error;
-  return Loader(source, environment, documents, std::move(*parts)).load();
+  return Loader(source, environment, extent, std::move(*parts)).load();
 }
 
 }  // namespace trailseal::terraform

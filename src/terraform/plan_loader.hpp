@@ -13,14 +13,17 @@ namespace trailseal::terraform {
 /// Looks at the top-level keys only.
 bool is_plan_or_state(const Source& source);
 
-/// Which `aws_iam_policy_document` data sources become resources. They manage nothing, so
-/// to judge a plan those are enough that something else of interest is made from; most
-/// of a large plan's belong to roles.
-enum class Documents { All, Referenced };
+/// Which resources of interest are read.
+enum class Extent {
+  Everything,
+  /// What the plan's trails lead to, and nothing else. Enough where the plan is the only
+  /// input: of a large one that is a small part.
+  FromTrails,
+};
 
 /// Reads a plan or a state. Errors: malformed JSON, a format version of another major
 /// release. A plan that Terraform marked as errored or incomplete gives a warning.
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           Documents documents = Documents::All);
+                           Extent extent = Extent::Everything);
 
 }  // namespace trailseal::terraform

@@ -49,6 +49,8 @@ class Walk {
     if (key == "errored") parts_.errored = cursor_.take() == "true";
     if (key == "complete") parts_.complete = cursor_.take() != "false";
     if (key == "variables") parts_.variables = LazyPart(source_, cursor_.take());
+    if (key == "planned_values") planned_values_ = cursor_.take();
+    if (key == "relevant_attributes") source_.discard(cursor_.take());
     if (key == "resource_changes") read_changes();
     if (key == "prior_state") read_prior_state();
     if (key == "configuration") {
@@ -67,6 +69,8 @@ class Walk {
 
   void read_changes() {
     parts_.has_changes = true;
+    // They say the same once more, and are a third of a plan.
+    source_.discard(planned_values_);
     if (!cursor_.enter_list()) return;
     for (std::size_t i = 0; cursor_.next_item(); ++i) {
       read_resource("/resource_changes/", i, Section::Changes);
@@ -133,6 +137,7 @@ class Walk {
   const Source& source_;
   JsonCursor cursor_;
   PlanParts& parts_;
+  std::string_view planned_values_{};
 };
 
 }  // namespace

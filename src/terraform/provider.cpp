@@ -40,22 +40,16 @@ bool is_region(std::string_view text) {
                      [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
-std::optional<Arn> arn_of(const Resource& resource) {
-  for (const Value* values : {&resource.attributes, &resource.before}) {
-    const Value& arn = (*values)["arn"];
-    if (!arn.literal()) continue;
-    if (auto parsed = parse_arn(arn.as_text())) return parsed;
-  }
-  return std::nullopt;
+std::optional<Arn> arn_of(const PlanResource& planned) {
+  if (planned.outline.arn.empty()) return std::nullopt;
+  return parse_arn(Text(planned.outline.arn));
 }
 
-std::optional<Text> region_argument(const Resource& resource) {
-  if (resource.type == "aws_region") return std::nullopt;
-  for (const Value* values : {&resource.attributes, &resource.before}) {
-    const auto region = (*values)["region"].literal();
-    if (region && is_region(*region)) return (*values)["region"].as_text();
+std::optional<Text> region_argument(const PlanResource& planned) {
+  if (planned.resource.type == "aws_region" || !is_region(planned.outline.region)) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  return Text(planned.outline.region);
 }
 
 // The one value that all agree on.
@@ -233,9 +227,9 @@ Text Providers::account_of(const std::string& key) const {
     const auto resources = by_key_.find(same);
     if (resources == by_key_.end()) continue;
     for (const std::size_t i : resources->second) {
-      const Resource& resource = index_.resources()[i].resource;
-      if (resource.data) continue;  // it may read what belongs to others
-      if (const auto arn = arn_of(resource)) agreement.add(arn->account);
+      const PlanResource& planned = index_.resources()[i];
+      if (planned.resource.data) continue;  // it may read what belongs to others
+      if (const auto arn = arn_of(planned)) agreement.add(arn->account);
     }
   }
   if (const auto agreed = agreement.value()) return *agreed;
@@ -257,9 +251,9 @@ Text Providers::region_of(const std::string& key) const {
     for (const std::size_t i : resources->second) {
       const PlanResource& found = index_.resources()[i];
       const bool own = found.config && found.config->expressions.value().find("region");
-      const auto region = region_argument(found.resource);
+      const auto region = region_argument(found);
       if (region && !own) arguments.add(*region);
-      const auto arn = arn_of(found.resource);
+      const auto arn = arn_of(found);
       if (arn && !own && !found.resource.data) arns.add(arn->region);
     }
   }
@@ -276,7 +270,7 @@ Text Providers::partition_of(const std::string& key, const Text& region) const {
   if (const auto literal = region.literal()) return partition_of_region(*literal);
   if (const auto resources = by_key_.find(key); resources != by_key_.end()) {
     for (const std::size_t i : resources->second) {
-      if (const auto arn = arn_of(index_.resources()[i].resource)) return arn->partition;
+      if (const auto arn = arn_of(index_.resources()[i])) return arn->partition;
     }
   }
   return environment_.partition.empty() ? Text("aws") : Text(environment_.partition);
@@ -286,8 +280,8 @@ void Providers::place(std::vector<PlanResource>& resources) {
   for (PlanResource& placed : resources) {
     Resource& resource = placed.resource;
     const Place& place = of_key(key_of(placed));
-    const auto arn = arn_of(resource);
-    const auto region = region_argument(resource);
+    const auto arn = arn_of(placed);
+    const auto region = region_argument(placed);
     const bool regional = arn && !arn->region.empty();
     resource.region = region ? *region : regional ? arn->region : place.region;
     resource.account = arn && !arn->account.empty() ? arn->account : place.account;

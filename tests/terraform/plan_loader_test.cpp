@@ -218,35 +218,120 @@ TEST_CASE("sensitive texts stay readable for policies, but are never shown", "[p
   CHECK(policy.before.display().find("old-secret") == std::string::npos);
 }
 
-TEST_CASE("to judge a plan, documents that nothing is made from are left unread",
-          "[plan]") {
-  const auto document = [](const std::string& name) {
-    return R"({"address": "data.aws_iam_policy_document.)" + name +
-           R"(", "mode": "data", "type": "aws_iam_policy_document", "name": ")" + name +
-           R"(", "change": {"actions": ["read"], "before": null,
-               "after": {"statement": [{"effect": "Deny", "actions": ["s3:*"]}]},
-               "after_unknown": {"id": true, "json": true}}})";
+namespace {
+
+std::string resource_text(const std::string& address, const std::string& after,
+                          const std::string& unknown = "{}") {
+  const bool data = address.starts_with("data.");
+  const std::string local = data ? address.substr(5) : address;
+  const std::string type = local.substr(0, local.find('.'));
+  return R"({"address": ")" + address + R"(", "mode": ")" + (data ? "data" : "managed") +
+         R"(", "type": ")" + type + R"(", "name": "n", "change": {"actions": [")" +
+         (data ? "read" : "create") + R"("], "before": null, "after": )" + after +
+         R"(, "after_unknown": )" + unknown + "}}";
+}
+
+std::string block_text(const std::string& address, const std::string& attribute,
+                       const std::string& references) {
+  const bool data = address.starts_with("data.");
+  const std::string local = data ? address.substr(5) : address;
+  return R"({"address": ")" + address + R"(", "mode": ")" + (data ? "data" : "managed") +
+         R"(", "type": ")" + local.substr(0, local.find('.')) +
+         R"(", "name": "n", "expressions": {")" + attribute + R"(": {"references": [)" +
+         references + "]}}}";
+}
+
+std::string plan_of(const std::vector<std::string>& resources,
+                    const std::vector<std::string>& blocks) {
+  const auto joined = [](const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : ",") + part;
+    return text;
   };
-  const Source source("p", R"({"format_version": "1.2", "resource_changes": [)" +
-                               document("role") + "," + document("logs") + R"(,
-    {"address": "aws_s3_bucket_policy.p", "mode": "managed",
-     "type": "aws_s3_bucket_policy", "name": "p", "change": {"actions": ["create"],
-     "before": null, "after": {"bucket": "b"}, "after_unknown": {"policy": true}}}],
-    "configuration": {"root_module": {"resources": [
-      {"address": "aws_s3_bucket_policy.p", "mode": "managed",
-       "type": "aws_s3_bucket_policy", "name": "p", "expressions": {"policy":
-       {"references": ["data.aws_iam_policy_document.logs.json",
-                       "data.aws_iam_policy_document.logs"]}}}]}}})");
+  return R"({"format_version": "1.2", "resource_changes": [)" + joined(resources) +
+         R"(], "configuration": {"root_module": {"resources": [)" + joined(blocks) +
+         "]}}}";
+}
+
+std::string addresses_of(const Result<Fragment>& fragment) {
+  std::string text;
+  for (const Resource& resource : fragment->resources) text += resource.address + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("from the trails on, only what they lead to is read", "[plan]") {
+  const Source source(
+      "p",
+      plan_of({resource_text("aws_cloudtrail.t", R"({"s3_bucket_name": "logs"})",
+                             R"({"kms_key_id": true})"),
+               resource_text("aws_s3_bucket.logs", R"({"bucket": "logs"})",
+                             R"({"id": true})"),
+               resource_text("aws_s3_bucket.other", R"({"bucket": "other"})",
+                             R"({"id": true})"),
+               resource_text("aws_s3_bucket_policy.logs", "{}",
+                             R"({"bucket": true, "policy": true})"),
+               resource_text("aws_s3_bucket_policy.other", "{}", R"({"bucket": true})"),
+               resource_text("aws_s3_bucket_versioning.literal", R"({"bucket": "logs"})"),
+               resource_text("aws_kms_key.k", "{}", R"({"arn": true})"),
+               resource_text("aws_kms_key.other", "{}", R"({"arn": true})"),
+               resource_text("data.aws_iam_policy_document.logs", R"({"statement": []})",
+                             R"({"json": true})"),
+               resource_text("data.aws_iam_policy_document.role", R"({"statement": []})",
+                             R"({"json": true})")},
+              {block_text("aws_cloudtrail.t", "kms_key_id",
+                          R"("aws_kms_key.k.arn", "aws_kms_key.k")"),
+               block_text("aws_s3_bucket_policy.logs", "bucket",
+                          R"("aws_s3_bucket.logs.id", "aws_s3_bucket.logs")") +
+                   "," + block_text("data.aws_iam_policy_document.role", "x", "") + "," +
+                   block_text("aws_s3_bucket_policy.other", "bucket",
+                              R"("aws_s3_bucket.other.id", "aws_s3_bucket.other")")}));
   const auto all = load_plan(source, {});
+  const auto some = load_plan(source, {}, Extent::FromTrails);
   REQUIRE(all.ok());
-  CHECK(all->resources.size() == 3);
-  const auto referenced = load_plan(source, {}, Documents::Referenced);
-  REQUIRE(referenced.ok());
-  REQUIRE(referenced->resources.size() == 2);
-  CHECK(referenced->resources[0].address == "data.aws_iam_policy_document.logs");
-  CHECK(referenced->resources[1].attributes["policy"] ==
-        all->resources[2].attributes["policy"]);
-  CHECK(referenced->resources[1].attributes["policy"].is_map());
+  REQUIRE(some.ok());
+  CHECK(all->resources.size() == 10);
+  CHECK(addresses_of(some) ==
+        "aws_cloudtrail.t\n"
+        "aws_s3_bucket.logs\n"
+        "aws_s3_bucket_policy.logs\n"
+        "aws_s3_bucket_versioning.literal\n"
+        "aws_kms_key.k\n");
+}
+
+TEST_CASE("a companion whose bucket cannot be followed is read", "[plan]") {
+  struct Case {
+    const char* references;
+    bool read;
+  };
+  const auto c = GENERATE(values<Case>({
+      {R"("local.bucket")", true},
+      {R"("random_id.suffix.hex", "random_id.suffix")", true},
+      {"", true},
+      {R"("aws_s3_bucket.other.id", "aws_s3_bucket.other")", false},
+  }));
+  CAPTURE(c.references);
+  const Source source(
+      "p", plan_of({resource_text("aws_cloudtrail.t", R"({"s3_bucket_name": "logs"})"),
+                    resource_text("aws_s3_bucket.other", R"({"bucket": "other"})"),
+                    resource_text("aws_s3_bucket_policy.p", "{}", R"({"bucket": true})")},
+                   {block_text("aws_s3_bucket_policy.p", "bucket", c.references)}));
+  const auto some = load_plan(source, {}, Extent::FromTrails);
+  REQUIRE(some.ok());
+  CHECK((addresses_of(some).find("aws_s3_bucket_policy.p\n") != std::string::npos) ==
+        c.read);
+}
+
+TEST_CASE("a bucket named by its ARN is found", "[plan]") {
+  const Source source(
+      "p", plan_of({resource_text("aws_cloudtrail.t",
+                                  R"({"s3_bucket_name": "arn:aws:s3:::logs"})"),
+                    resource_text("aws_s3_bucket.logs", R"({"bucket": "logs"})")},
+                   {}));
+  const auto some = load_plan(source, {}, Extent::FromTrails);
+  REQUIRE(some.ok());
+  CHECK(some->resources.size() == 2);
 }
 
 }  // namespace trailseal::terraform

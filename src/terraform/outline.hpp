@@ -1,0 +1,44 @@
+// Outline: what tells a resource apart from others, without reading the rest of it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/source.hpp"
+#include "graph/resource.hpp"
+
+namespace trailseal::terraform {
+
+struct Outline {
+  Change change = Change::NoOp;
+  /// Literal `arn` and `region`, after deployment where there is an after; empty: not
+  /// known, not there, or sensitive.
+  std::string arn{};
+  std::string region{};
+  /// Every literal that others may know it by, before and after: its `bucket`, `name`,
+  /// `id`, `key_id`, `arn`.
+  std::vector<std::string> names{};
+  /// Is the attribute by which a companion names its bucket or key among them?
+  bool linked = false;
+
+  bool live() const { return change != Change::Delete && change != Change::Forget; }
+};
+
+/// The attribute by which a companion (`aws_s3_bucket_policy`, ...) names the resource it
+/// belongs to; empty for other types.
+std::string_view link_of(std::string_view type);
+
+/// Of the `change` object of a resource of this type.
+Outline outline_of_change(const Source& source, std::string_view type,
+                          std::string_view change);
+/// Of the `values` object and its `sensitive_values`.
+Outline outline_of_values(const Source& source, std::string_view type,
+                          std::string_view values, std::string_view sensitive);
+
+/// What two names must have in common to mean the same thing: the name, and of an ARN the
+/// parts by which people also call the resource (the bucket, the key id, `alias/x`, the
+/// log group, the topic).
+std::vector<std::string> tokens_of(std::string_view name);
+
+}  // namespace trailseal::terraform
