@@ -130,20 +130,10 @@ class Loader {
   /// The text of a candidate; nothing where it is none and nobody named it.
   Result<std::optional<Source>> read_candidate(const Candidate& candidate) {
     Result<Source> source =
-        candidate.path == "-" ? read_stdin() : read_source(candidate.path);
+        candidate.path == "-" ? read_source(in_, "-") : read_source(candidate.path);
     if (source) return std::optional<Source>(std::move(*source));
     if (candidate.named || !opens(candidate.path)) return source.error();
     return std::optional<Source>();  // empty, binary, too large: not ours
-  }
-
-  Result<Source> read_stdin() {
-    std::string bytes;
-    std::vector<char> part(std::size_t{1} << 20);
-    while (in_.read(part.data(), static_cast<std::streamsize>(part.size())) ||
-           in_.gcount() > 0) {
-      bytes.append(part.data(), static_cast<std::size_t>(in_.gcount()));
-    }
-    return decode_source("-", std::move(bytes));
   }
 
   static bool opens(const std::string& path) { return std::ifstream(path).is_open(); }

@@ -40,9 +40,7 @@ void add_error(PolicySource& found, Error error, const std::string& path) {
 }
 
 Result<Source> read_bytes(const std::string& path, std::istream& in) {
-  if (path != "-") return read_source(path);
-  return decode_source("-", std::string(std::istreambuf_iterator<char>(in),
-                                        std::istreambuf_iterator<char>()));
+  return path == "-" ? read_source(in, path) : read_source(path);
 }
 
 Result<Document> read_document(const Source& source) {

@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <istream>
 #include <memory>
 
 #include "base/limits.hpp"
@@ -73,31 +74,66 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-Result<std::string> read_all(std::FILE* file, const std::string& path,
-                             std::size_t expected) {
-  std::string bytes;
-  // One allocation of the file's size (and the padding that Source adds), so that a plan
-  // of 100 MB takes 100 MB.
-  bytes.reserve(expected + Source::kPadding + 1);
-  std::size_t used = 0;
+constexpr std::size_t kFirstRoom = 65536;
+
+/// What `read(to, most)` gives until it gives less than was asked for. `expected` bytes
+/// get one allocation (with the padding that Source adds), so that a plan of 100 MB takes
+/// 100 MB; what is larger than that makes the room grow by half.
+template <typename Read>
+Result<ByteBuffer> read_all(const std::string& path, std::size_t expected, Read read) {
+  ByteBuffer bytes;
+  bytes.reserve(std::max(expected + 1, kFirstRoom) + Source::kPadding);
   while (true) {
-    const std::size_t room = std::max<std::size_t>(bytes.capacity() - used, 65536);
-    bytes.resize(used + room);
-    const std::size_t got = std::fread(bytes.data() + used, 1, room, file);
-    used += got;
-    if (used > kMaxInputBytes) return unreadable(path, "it is larger than 2 GiB");
-    if (got < room) break;
+    const std::size_t room = bytes.capacity() - bytes.size();
+    const std::size_t got = read(bytes.data() + bytes.size(), room);
+    bytes.set_size(bytes.size() + got);
+    if (bytes.size() > kMaxInputBytes) return unreadable(path, "it is larger than 2 GiB");
+    if (got < room) return bytes;
+    bytes.reserve(bytes.capacity() + bytes.capacity() / 2);
   }
-  if (std::ferror(file) != 0) return unreadable(path, std::strerror(errno));
-  bytes.resize(used);
-  return bytes;
+}
+
+Result<Source> decode(std::string path, ByteBuffer bytes) {
+  const std::string_view view = bytes.view();
+  if (view.substr(0, 2) == "\xFF\xFE" || view.substr(0, 2) == "\xFE\xFF") {
+    bytes = ByteBuffer(from_utf16(view.substr(2), view[0] == '\xFF'));
+  } else if (view.substr(0, 3) == "\xEF\xBB\xBF") {
+    bytes.drop_front(3);
+  }
+  const std::string_view text = bytes.view();
+  if (is_blank(text)) {
+    return Error{.message = "the input is empty",
+                 .help =
+                     "give a Terraform plan (`terraform show -json`) or a "
+                     "CloudFormation template",
+                 .path = std::move(path)};
+  }
+  if (text.starts_with("PK\x03\x04")) {
+    return Error{.message = "this is a plan file in Terraform's own format (a zip)",
+                 .help = "run `terraform show -json " + path +
+                         " > plan.json` and check "
+                         "that",
+                 .path = std::move(path)};
+  }
+  if (text.find('\0') != std::string_view::npos) {
+    return Error{.message = "the input is binary, not JSON or YAML text",
+                 .help =
+                     "give a Terraform plan (`terraform show -json`) or a "
+                     "CloudFormation template",
+                 .path = std::move(path)};
+  }
+  return Source(std::move(path), std::move(bytes));
 }
 
 }  // namespace
 
-Source::Source(std::string path, std::string text)
-    : path_(std::move(path)), buffer_(std::move(text)), size_(buffer_.size()) {
-  buffer_.append(kPadding, '\0');
+Source::Source(std::string path, std::string_view text)
+    : Source(std::move(path), ByteBuffer(text)) {}
+
+Source::Source(std::string path, ByteBuffer text)
+    : path_(std::move(path)), buffer_(std::move(text)) {
+  buffer_.reserve(buffer_.size() + kPadding);
+  std::memset(buffer_.data() + buffer_.size(), 0, kPadding);
 }
 
 void Source::find_lines() const {
@@ -135,52 +171,32 @@ Position Source::position_of(std::size_t offset) const {
       .column = static_cast<std::uint32_t>(offset - line_starts_[line - 1] + 1)};
 }
 
-Result<Source> decode_source(std::string path, std::string bytes) {
-  const std::string_view view = bytes;
-  if (view.substr(0, 2) == "\xFF\xFE" || view.substr(0, 2) == "\xFE\xFF") {
-    bytes = from_utf16(view.substr(2), view[0] == '\xFF');
-  } else if (view.substr(0, 3) == "\xEF\xBB\xBF") {
-    bytes.erase(0, 3);
-  }
-  if (is_blank(bytes)) {
-    return Error{.message = "the input is empty",
-                 .help =
-                     "give a Terraform plan (`terraform show -json`) or a "
-                     "CloudFormation template",
-                 .path = std::move(path)};
-  }
-  if (bytes.starts_with("PK\x03\x04")) {
-    return Error{.message = "this is a plan file in Terraform's own format (a zip)",
-                 .help = "run `terraform show -json " + path +
-                         " > plan.json` and check "
-                         "that",
-                 .path = std::move(path)};
-  }
-  if (std::memchr(bytes.data(), '\0', bytes.size()) != nullptr) {
-    return Error{.message = "the input is binary, not JSON or YAML text",
-                 .help =
-                     "give a Terraform plan (`terraform show -json`) or a "
-                     "CloudFormation template",
-                 .path = std::move(path)};
-  }
-  return Source(std::move(path), std::move(bytes));
+Result<Source> decode_source(std::string path, std::string_view bytes) {
+  return decode(std::move(path), ByteBuffer(bytes));
+}
+
+Result<Source> read_source(std::istream& in, const std::string& path) {
+  auto bytes = read_all(path, 0, [&](char* to, std::size_t most) {
+    in.read(to, static_cast<std::streamsize>(most));
+    return static_cast<std::size_t>(in.gcount());
+  });
+  if (!bytes) return bytes.error();
+  return decode(path, std::move(*bytes));
 }
 
 Result<Source> read_source(const std::string& path) {
-  if (path == "-") {
-    auto bytes = read_all(stdin, path, 0);
-    if (!bytes) return bytes.error();
-    return decode_source(path, std::move(*bytes));
-  }
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) return unreadable(path, std::strerror(errno));
   if (S_ISDIR(info.st_mode)) return unreadable(path, "it is a directory");
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
       std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!file) return unreadable(path, std::strerror(errno));
-  auto bytes = read_all(file.get(), path, static_cast<std::size_t>(info.st_size));
+  auto bytes = read_all(
+      path, static_cast<std::size_t>(info.st_size),
+      [&](char* to, std::size_t most) { return std::fread(to, 1, most, file.get()); });
   if (!bytes) return bytes.error();
-  return decode_source(path, std::move(*bytes));
+  if (std::ferror(file.get()) != 0) return unreadable(path, std::strerror(errno));
+  return decode(path, std::move(*bytes));
 }
 
 }  // namespace trailseal

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "document/byte_buffer.hpp"
 
 namespace trailseal {
 
@@ -25,11 +27,13 @@ class Source {
 
   Source() = default;
   /// Takes `text` as the whole input named `path`.
-  Source(std::string path, std::string text);
+  Source(std::string path, std::string_view text);
+  Source(std::string path, ByteBuffer text);
 
   const std::string& path() const { return path_; }
-  std::string_view text() const { return {buffer_.data(), size_}; }
-  std::size_t capacity() const { return buffer_.size(); }
+  std::string_view text() const { return buffer_.view(); }
+  /// Bytes of the text and of the padding behind it.
+  std::size_t capacity() const { return buffer_.size() + kPadding; }
   /// The place of a byte of text(). The first call finds the line ends.
   Position position_of(std::size_t offset) const;
   /// Gives the memory of a part of text() back to the system, as far as it makes whole
@@ -43,8 +47,7 @@ class Source {
   void find_lines() const;
 
   std::string path_;
-  std::string buffer_;  ///< text and padding
-  std::size_t size_ = 0;
+  ByteBuffer buffer_;  ///< the padding stands behind its size
   mutable std::vector<std::size_t> line_starts_{};  ///< empty until asked for
 };
 
@@ -53,7 +56,10 @@ class Source {
 /// kMaxInputBytes, empty, binary.
 Result<Source> read_source(const std::string& path);
 
-/// The same for bytes already read (fixtures, stdin, tests).
-Result<Source> decode_source(std::string path, std::string bytes);
+/// The same for a stream, which people call `path`.
+Result<Source> read_source(std::istream& in, const std::string& path);
+
+/// The same for bytes already read (fixtures, tests).
+Result<Source> decode_source(std::string path, std::string_view bytes);
 
 }  // namespace trailseal

@@ -1,5 +1,7 @@
 #include "document/source.hpp"
 
+#include <sstream>
+
 #include "support/catch.hpp"
 
 using namespace trailseal;
@@ -57,4 +59,14 @@ TEST_CASE("offsets become lines and columns", "[source]") {
   CHECK(source.position_of(6) == Position{3, 1});
   CHECK(source.position_of(7) == Position{4, 1});
   CHECK_FALSE(Source("in", "{}\n").has_lines());
+}
+
+TEST_CASE("a stream of any length is read as a file is", "[source]") {
+  const std::size_t size = GENERATE(1, 65535, 65536, 200'000);
+  std::istringstream in('{' + std::string(size, 'x'));
+  const auto source = read_source(in, "-");
+  REQUIRE(source.ok());
+  CHECK(source->text().size() == size + 1);
+  CHECK(source->text().back() == 'x');
+  CHECK(source->text().data()[size + 1] == '\0');
 }
