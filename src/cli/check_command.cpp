@@ -11,15 +11,17 @@ constexpr std::string_view kHelp =
     "with your key, and will the policies let CloudTrail write them?\n"
     "\n"
     "Examples:\n"
-    "  terraform plan -out tfplan && terraform show -json tfplan > plan.json\n"
-    "  trailseal check plan.json                 one plan\n"
+    "  terraform plan -out tfplan && trailseal check tfplan\n"
+    "  trailseal check plan.json                 a plan as `terraform show -json` writes "
+    "it\n"
     "  terraform show -json tfplan | trailseal check -\n"
     "  trailseal check stacks/ --param Stage=prod --account 111122223333\n"
     "  trailseal check trail.json logs.json      a trail here, its bucket there\n"
     "  trailseal check -o sarif=out.sarif .      for code scanning\n"
     "\n"
-    "An INPUT is a Terraform plan or state as JSON, a CloudFormation template, a\n"
-    "directory to search for them, or - for stdin. Default: the current directory.\n";
+    "An INPUT is a Terraform plan or state as JSON, a plan file, a CloudFormation\n"
+    "template, a directory to search for them, or - for stdin. Default: the current\n"
+    "directory. A plan file is shown to `terraform`, or `tofu`, on the PATH.\n";
 
 constexpr std::string_view kNotes =
     "Exit status:\n"
@@ -29,7 +31,9 @@ constexpr std::string_view kNotes =
     "plan\n"
     "     or template at all\n"
     "\n"
-    "Environment: NO_COLOR, set to anything, turns `--color auto` off.\n";
+    "Environment:\n"
+    "  NO_COLOR             set to anything, turns `--color auto` off\n"
+    "  TRAILSEAL_TERRAFORM  the program that plan files are shown to\n";
 
 }  // namespace
 

@@ -68,12 +68,17 @@ Glance glance_at(std::string_view text) {
           .claims = version || (resources && has(text, "AWS::"))};
 }
 
-Error neither_error(std::string_view path, std::string_view text) {
+std::optional<Error> lookalike_error(std::string_view path, std::string_view text) {
   for (const Lookalike& lookalike : kLookalikes) {
     if (!lookalike.is(path, without_leading_space(text))) continue;
-    return {
+    return Error{
         .message = lookalike.message, .help = lookalike.help, .path = std::string(path)};
   }
+  return std::nullopt;
+}
+
+Error neither_error(std::string_view path, std::string_view text) {
+  if (auto error = lookalike_error(path, text)) return *error;
   return {.message =
               "neither a Terraform plan or state as JSON nor a CloudFormation "
               "template",

@@ -1,6 +1,7 @@
 // What a text is, by its content. A file's name says nothing here.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -17,6 +18,10 @@ struct Glance {
 /// Looks for the words that every plan or template contains; a plain search of the text,
 /// so that a directory of thousands of other files costs little.
 Glance glance_at(std::string_view text);
+
+/// The error for a text that is something near a plan (configuration, a log, a raw
+/// state), where it is one of those.
+std::optional<Error> lookalike_error(std::string_view path, std::string_view text);
 
 /// The error for a file that a user named and that is neither a plan nor a template, with
 /// advice for what it seems to be.

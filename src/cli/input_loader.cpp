@@ -15,6 +15,8 @@
 #include "base/suggest.hpp"
 #include "cli/input_kind.hpp"
 #include "cli/input_search.hpp"
+#include "cli/plan_file.hpp"
+#include "cli/wrapped_plan.hpp"
 #include "cloudformation/template_loader.hpp"
 #include "document/yaml_reader.hpp"
 #include "terraform/plan_loader.hpp"
@@ -104,6 +106,9 @@ class Loader {
   Loaded load_template(const Candidate& candidate, const Source& source, Glance glance) {
     Result<Document> document = glance.json ? read_json(source) : read_yaml(source);
     if (!document) {
+      if (candidate.named) {
+        if (auto error = lookalike_error(candidate.path, source.text())) return *error;
+      }
       const bool ours = glance.claims || (candidate.named && glance.json);
       if (ours) return document.error();
       return neither(candidate, source);
@@ -129,11 +134,22 @@ class Loader {
 
   /// The text of a candidate; nothing where it is none and nobody named it.
   Result<std::optional<Source>> read_candidate(const Candidate& candidate) {
-    Result<Source> source =
-        candidate.path == "-" ? read_source(in_, "-") : read_source(candidate.path);
-    if (source) return std::optional<Source>(std::move(*source));
+    Result<Source> source = read_named(candidate);
+    if (source) {
+      if (auto plan = unwrap_plan(*source)) return plan;
+      return std::optional<Source>(std::move(*source));
+    }
     if (candidate.named || !opens(candidate.path)) return source.error();
     return std::optional<Source>();  // empty, binary, too large: not ours
+  }
+
+  /// Only a plan file that the user named is shown to Terraform: any zip looks like one.
+  Result<Source> read_named(const Candidate& candidate) {
+    if (candidate.path == "-") return read_source(in_, "-");
+    if (candidate.named && is_plan_file(candidate.path)) {
+      return show_plan_file(candidate.path);
+    }
+    return read_source(candidate.path);
   }
 
   static bool opens(const std::string& path) { return std::ifstream(path).is_open(); }

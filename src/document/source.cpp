@@ -110,9 +110,11 @@ Result<Source> decode(std::string path, ByteBuffer bytes) {
   }
   if (text.starts_with("PK\x03\x04")) {
     return Error{.message = "this is a plan file in Terraform's own format (a zip)",
-                 .help = "run `terraform show -json " + path +
-                         " > plan.json` and check "
-                         "that",
+                 .help = path == "-"
+                             ? "give the file by its name, or pipe `terraform show "
+                               "-json` on it"
+                             : "run `terraform show -json " + path +
+                                   " > plan.json` and check that",
                  .path = std::move(path)};
   }
   if (text.find('\0') != std::string_view::npos) {
