@@ -39,10 +39,17 @@ Bytes read_file(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+/// Is the file an input? Beside those of fixtures stands what is expected of them.
+bool is_input(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  return !name.starts_with("expected") && name != "verdicts.json" &&
+         path.extension() != ".tf" && path.extension() != ".args";
+}
+
 std::vector<Bytes> read_corpus(const char* directory) {
   std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
-    paths.push_back(entry.path());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
+    if (entry.is_regular_file() && is_input(entry.path())) paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   std::vector<Bytes> corpus;

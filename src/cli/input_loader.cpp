@@ -98,7 +98,8 @@ class Loader {
     if (glance.json && terraform::is_plan_or_state(source)) {
       return some(terraform::load_plan(
           source, request_.environment,
-          alone_ ? terraform::Extent::FromTrails : terraform::Extent::Everything));
+          alone_ ? terraform::Extent::FromTrails : terraform::Extent::Everything,
+          /*give_back=*/true));
     }
     return load_template(candidate, source, glance);
   }

@@ -330,8 +330,8 @@ bool is_plan_or_state(const Source& source) {
 }
 
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           Extent extent) {
-  Result<PlanParts> parts = read_plan_parts(source);
+                           Extent extent, bool give_back) {
+  Result<PlanParts> parts = read_plan_parts(source, give_back);
   if (!parts) return parts.error();
   if (const auto error = refuse(*parts, source)) return *error;
   return Loader(source, environment, extent, std::move(*parts)).load();

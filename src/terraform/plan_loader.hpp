@@ -23,7 +23,9 @@ enum class Extent {
 
 /// Reads a plan or a state. Errors: malformed JSON, a format version of another major
 /// release. A plan that Terraform marked as errored or incomplete gives a warning.
+/// With `give_back` nobody may look at the source afterwards: the memory of what has been
+/// passed goes back to the system on the way.
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           Extent extent = Extent::Everything);
+                           Extent extent = Extent::Everything, bool give_back = false);
 
 }  // namespace trailseal::terraform

@@ -21,8 +21,8 @@ namespace {
 
 class Walk {
  public:
-  Walk(const Source& source, PlanParts& parts)
-      : source_(source), cursor_(source), parts_(parts) {}
+  Walk(const Source& source, bool give_back, PlanParts& parts)
+      : source_(source), give_back_(give_back), cursor_(source), parts_(parts) {}
 
   const JsonCursor& cursor() const { return cursor_; }
 
@@ -50,7 +50,7 @@ class Walk {
     if (key == "complete") parts_.complete = cursor_.take() != "false";
     if (key == "variables") parts_.variables = LazyPart(source_, cursor_.take());
     if (key == "planned_values") planned_values_ = cursor_.take();
-    if (key == "relevant_attributes") source_.discard(cursor_.take());
+    if (key == "relevant_attributes") pass(cursor_.take());
     if (key == "resource_changes") read_changes();
     if (key == "prior_state") read_prior_state();
     if (key == "configuration") {
@@ -62,6 +62,10 @@ class Walk {
     }
   }
 
+  void pass(std::string_view part) const {
+    if (give_back_) source_.discard(part);
+  }
+
   std::string take_text() {
     const auto text = cursor_.take_string();
     return text ? unescape(*text) : std::string();
@@ -70,7 +74,7 @@ class Walk {
   void read_changes() {
     parts_.has_changes = true;
     // They say the same once more, and are a third of a plan.
-    source_.discard(planned_values_);
+    pass(planned_values_);
     if (!cursor_.enter_list()) return;
     for (std::size_t i = 0; cursor_.next_item(); ++i) {
       read_resource("/resource_changes/", i, Section::Changes);
@@ -135,6 +139,7 @@ class Walk {
   }
 
   const Source& source_;
+  bool give_back_;
   JsonCursor cursor_;
   PlanParts& parts_;
   std::string_view planned_values_{};
@@ -142,9 +147,9 @@ class Walk {
 
 }  // namespace
 
-Result<PlanParts> read_plan_parts(const Source& source) {
+Result<PlanParts> read_plan_parts(const Source& source, bool give_back) {
   PlanParts parts;
-  Walk walk(source, parts);
+  Walk walk(source, give_back, parts);
   if (!walk.read_plan()) {
     return Error{.message = "expected a JSON object, as `terraform show -json` writes it",
                  .path = source.path()};
@@ -158,7 +163,7 @@ Result<PlanParts> read_plan_parts(const Source& source) {
                  .column = at.column};
   }
   if (!parts.has_changes && !parts.is_state) {
-    Walk again(source, parts);
+    Walk again(source, false, parts);
     again.read_planned_values();
   }
   return parts;

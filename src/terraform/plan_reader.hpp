@@ -45,7 +45,8 @@ struct PlanParts {
   Configuration configuration{};
 };
 
-/// Walks over the source once. Errors: malformed JSON.
-Result<PlanParts> read_plan_parts(const Source& source);
+/// Walks over the source once; with `give_back` the memory of what no part needs goes back
+/// to the system. Errors: malformed JSON.
+Result<PlanParts> read_plan_parts(const Source& source, bool give_back = false);
 
 }  // namespace trailseal::terraform
