@@ -26,7 +26,10 @@ TrailSummary summary_of(const Destination& destination) {
   summary.region = Value::text(trail.region);
   summary.log_group = trail.log_group;
   summary.topic = trail.topic;
-  if (bucket.resource != nullptr) summary.bucket.address = bucket.resource->address;
+  if (bucket.resource != nullptr) {
+    summary.bucket.address = bucket.resource->address;
+    summary.bucket.input = bucket.resource->input;
+  }
   summary.bucket.name = Value::text(bucket.name);
   summary.bucket.prefix = trail.prefix;
   summary.key.set = destination.keyed == Verdict::Holds;
@@ -34,6 +37,7 @@ TrailSummary summary_of(const Destination& destination) {
   if (destination.key) {
     if (destination.key->resource != nullptr) {
       summary.key.address = destination.key->resource->address;
+      summary.key.input = destination.key->resource->input;
     }
     summary.key.arn = Value::text(destination.key->arn);
   }

@@ -24,6 +24,7 @@ struct TrailSummary {
   Value topic{};      ///< name or ARN as the trail gives it; null: none
   struct {
     std::string address{};  ///< empty: not in any input
+    std::size_t input = 0;  ///< where it has an address
     Value name{};
     Value prefix{};  ///< null: none
   } bucket{};
@@ -31,6 +32,7 @@ struct TrailSummary {
     bool set = false;       ///< the trail has a key
     bool unknown = false;   ///< whether it has one is not known
     std::string address{};  ///< empty: not in any input
+    std::size_t input = 0;  ///< where it has an address
     Value arn{};
   } key{};
   struct {

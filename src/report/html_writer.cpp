@@ -121,7 +121,7 @@ void add_trails(const Report& report, xml_node body) {
     add(name, "code", printable(trail.address));
     const std::string path(input_path(report, trail.input));
     with_class(add(name, "div", printable(path)), "where");
-    for (const TrailLine& line : trail_lines(trail)) {
+    for (const TrailLine& line : trail_lines(report, trail)) {
       xml_node cell = add(row, "td");
       if (line.label == "delivery") {
         with_class(cell, trail.delivery == "allowed"  ? "good"

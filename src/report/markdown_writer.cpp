@@ -92,7 +92,7 @@ std::string trail_table(const Report& report) {
       "\n| trail | bucket | key | log files | delivery |\n|---|---|---|---|---|\n";
   for (std::size_t i = 0; i < std::min(report.trails.size(), kMaxRows); ++i) {
     const TrailSummary& trail = report.trails[i];
-    const std::vector<TrailLine> lines = trail_lines(trail);
+    const std::vector<TrailLine> lines = trail_lines(report, trail);
     const auto cell = [&lines](const char* label) {
       const auto row = std::find_if(lines.begin(), lines.end(),
                                     [&](const TrailLine& l) { return l.label == label; });

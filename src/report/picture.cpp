@@ -89,14 +89,16 @@ class Painter {
 void Painter::add_trail(const TrailSummary& trail) {
   const std::size_t from = node(PictureNode::Kind::Trail, trail.input, trail.address);
   const std::size_t bucket =
-      node(PictureNode::Kind::Bucket, trail.input,
+      node(PictureNode::Kind::Bucket,
+           trail.bucket.address.empty() ? trail.input : trail.bucket.input,
            label_of(trail.bucket.address, trail.bucket.name, "a bucket"));
   const auto prefix = known_text(trail.bucket.prefix);
   edge(from, bucket, prefix ? "log files under " + *prefix : "log files",
        state_of(trail.delivery));
   targets_[from] = {bucket};
   if (!trail.key.set) return;
-  const std::size_t key = node(PictureNode::Kind::Key, trail.input,
+  const std::size_t key = node(PictureNode::Kind::Key,
+                               trail.key.address.empty() ? trail.input : trail.key.input,
                                label_of(trail.key.address, trail.key.arn, "a key"));
   edge(from, key, "encrypted with", State::Good);
   targets_[from].push_back(key);
@@ -118,7 +120,7 @@ void Painter::add_result(const engine::Result& result) {
   mark_key_edge(result, state);
   const std::string& where = result.resource.empty() ? result.trail : result.resource;
   if (where.empty()) return;
-  const std::size_t input = result.trail.empty() ? result.place.input : result.input;
+  const std::size_t input = result.resource.empty() ? result.input : result.place.input;
   const std::size_t at = node(PictureNode::Kind::Other, input, where);
   PictureNode& marked = picture_.nodes[at];
   marked.state = std::max(marked.state, state);

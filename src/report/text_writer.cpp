@@ -131,11 +131,11 @@ void TextPage::write_trail(const TrailSummary& trail) {
     name += palette_.dim(" (" + printable(input_path(report_, trail.input)) + ")");
   }
   if (short_form) {
-    line(status(false, false), name + ": " + printable(delivers(trail)));
+    line(status(false, false), name + ": " + printable(delivers(report_, trail)));
     return;
   }
   line(status(fails, undecided || trail.delivery == "unknown"), name);
-  for (const TrailLine& row : trail_lines(trail)) {
+  for (const TrailLine& row : trail_lines(report_, trail)) {
     std::string label = row.label;
     label.resize(12, ' ');
     line("      " + palette_.dim(label), printable(row.text));

@@ -18,11 +18,18 @@ std::string quoted(const std::string& text) {
   return text.find('`') == std::string::npos ? "`" + text + "`" : text;
 }
 
+/// ` in archive.json` for what another input than the trail's declares.
+std::string elsewhere(const Report& report, const TrailSummary& trail,
+                      std::size_t input) {
+  return input == trail.input ? "" : " in " + std::string(input_path(report, input));
+}
+
 /// `aws_s3_bucket.logs (`acme-logs`)`, or the name alone with where it is not.
-std::string bucket_text(const TrailSummary& trail) {
+std::string bucket_text(const Report& report, const TrailSummary& trail) {
   const auto name = known_text(trail.bucket.name);
   if (!trail.bucket.address.empty()) {
-    return trail.bucket.address + (name ? " (" + quoted(*name) + ")" : "");
+    return trail.bucket.address + (name ? " (" + quoted(*name) + ")" : "") +
+           elsewhere(report, trail, trail.bucket.input);
   }
   const std::string shown =
       trail.bucket.name.is_text() ? quoted(trail.bucket.name.display()) : "a bucket";
@@ -35,10 +42,12 @@ std::string prefix_text(const TrailSummary& trail) {
   return prefix.is_unknown() ? ", under a prefix that is not known" : "";
 }
 
-std::string key_text(const TrailSummary& trail) {
+std::string key_text(const Report& report, const TrailSummary& trail) {
   if (trail.key.unknown) return "whether the trail has one is not known";
   if (!trail.key.set) return "none";
-  if (!trail.key.address.empty()) return trail.key.address;
+  if (!trail.key.address.empty()) {
+    return trail.key.address + elsewhere(report, trail, trail.key.input);
+  }
   const std::string shown =
       trail.key.arn.is_text() ? quoted(trail.key.arn.display()) : "a key";
   return shown + ", which is not in the input";
@@ -106,18 +115,18 @@ std::string inputs_text(const Report& report) {
 
 }  // namespace
 
-std::string delivers(const TrailSummary& trail) {
+std::string delivers(const Report& report, const TrailSummary& trail) {
   const std::string encryption = encryption_text(trail);
-  return "delivers to " + bucket_text(trail) + prefix_text(trail) +
+  return "delivers to " + bucket_text(report, trail) + prefix_text(trail) +
          (encryption.empty() ? "" : ", log files are " + encryption);
 }
 
-std::vector<TrailLine> trail_lines(const TrailSummary& trail) {
+std::vector<TrailLine> trail_lines(const Report& report, const TrailSummary& trail) {
   const DeliveryRow& row = delivery_row(trail);
   const std::string encryption = encryption_text(trail);
   return {
-      {"bucket", bucket_text(trail) + prefix_text(trail)},
-      {"key", key_text(trail)},
+      {"bucket", bucket_text(report, trail) + prefix_text(trail)},
+      {"key", key_text(report, trail)},
       {"delivery", row.text},
       {"log files",
        encryption.empty() ? "encryption is not known" : row.files + encryption},

@@ -15,10 +15,11 @@ struct TrailLine {
 };
 
 /// The trail in one line: "delivers to `logs`, ...".
-std::string delivers(const cloudtrail::TrailSummary& trail);
+std::string delivers(const Report& report, const cloudtrail::TrailSummary& trail);
 
 /// The trail line by line.
-std::vector<TrailLine> trail_lines(const cloudtrail::TrailSummary& trail);
+std::vector<TrailLine> trail_lines(const Report& report,
+                                   const cloudtrail::TrailSummary& trail);
 
 /// Undecided results that wait for the same thing.
 struct Undecided {

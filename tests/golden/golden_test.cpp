@@ -168,6 +168,9 @@ void check_verdicts(const json& verdicts, const Run& run) {
   }
 }
 
+/// Stands in every value that a fixture marks as sensitive or NoEcho.
+constexpr const char* kSecret = "hush-";
+
 /// Further formats, checked where a folder has the file.
 struct FormatFile {
   const char* name;
@@ -189,6 +192,7 @@ void check_formats(const fs::path& folder, const std::vector<std::string>& argum
     const std::string written = run_with(arguments, file.format).out;
     CAPTURE(file.format);
     CHECK(written.ends_with('\n'));
+    CHECK(written.find(kSecret) == std::string::npos);
     if (fs::exists(folder / file.name)) check_golden(folder / file.name, written);
   }
 }
