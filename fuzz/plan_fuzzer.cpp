@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMostBytes = 256 * 1024;
 
 std::string judged_from(const Source& source, terraform::Extent extent) {
-  auto fragment = terraform::load_plan(source, {}, extent);
+  auto fragment = terraform::load_plan(source, {}, {.extent = extent});
   if (!fragment) {
     expect(!fragment.error().message.empty(), "every error has a message");
     return "error: " + fragment.error().message;

@@ -37,7 +37,11 @@ class Loader {
     Search search = search_inputs(request_.arguments);
     for (const Error& error : search.errors) add_error(error);
     // What no trail of this plan leads to may be what a trail of another input writes to.
-    alone_ = search.candidates.size() == 1 && !request_.everything;
+    if (search.candidates.size() == 1 && !request_.everything) {
+      wanted_.extent = terraform::Extent::FromTrails;
+    }
+    wanted_.types = request_.types;
+    wanted_.bucket_names = request_.bucket_names;
     std::vector<bool> useful(search.directories.size(), false);
     for (Candidate& candidate : search.candidates) {
       if (request_.skip_others) candidate.named = false;
@@ -89,17 +93,14 @@ class Loader {
   }
 
   Loaded load_candidate(const Candidate& candidate) {
-    const Result<std::optional<Source>> read = read_candidate(candidate);
+    Result<std::optional<Source>> read = read_candidate(candidate);
     if (!read) return read.error();
     if (!read->has_value()) return std::optional<Fragment>();
-    const Source& source = **read;
+    Source& source = **read;
     const Glance glance = glance_at(source.text());
     if (!candidate.named && !glance.possible) return std::optional<Fragment>();
     if (glance.json && terraform::is_plan_or_state(source)) {
-      return some(terraform::load_plan(
-          source, request_.environment,
-          alone_ ? terraform::Extent::FromTrails : terraform::Extent::Everything,
-          /*give_back=*/true));
+      return some(terraform::load_plan(std::move(source), request_.environment, wanted_));
     }
     return load_template(candidate, source, glance);
   }
@@ -181,7 +182,7 @@ class Loader {
   std::vector<Error> warnings_;  ///< of its reader
   std::set<std::string> declared_;
   bool has_template_ = false;
-  bool alone_ = false;  ///< the only input: nobody else asks for what is in it
+  terraform::Wanted wanted_;  ///< of every plan
 };
 
 }  // namespace

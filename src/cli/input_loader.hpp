@@ -3,6 +3,7 @@
 
 #include <iosfwd>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct InputRequest {
   Environment environment{};
   /// Also what no trail leads to.
   bool everything = false;
+  /// Resource types that rules are judged on besides trails (Terraform's names), and
+  /// patterns of the names of buckets: of a plan they are read though no trail leads to
+  /// them. See terraform/wanted.hpp.
+  std::set<std::string, std::less<>> types{};
+  std::vector<std::string> bucket_names{};
 };
 
 struct LoadedInputs {

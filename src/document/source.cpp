@@ -149,7 +149,7 @@ void Source::find_lines() const {
 
 // The pages stay part of the buffer and read as zeros; the ends of lines have to be known
 // before they are gone.
-void Source::discard(std::string_view part) const {
+void Source::discard(std::string_view part) {
   find_lines();
   const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
   const auto from =

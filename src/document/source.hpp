@@ -38,7 +38,7 @@ class Source {
   Position position_of(std::size_t offset) const;
   /// Gives the memory of a part of text() back to the system, as far as it makes whole
   /// pages: nobody may look at that part again.
-  void discard(std::string_view part) const;
+  void discard(std::string_view part);
   /// Whether the text has more than one line; a plan usually has one, and then places in
   /// it tell nothing.
   bool has_lines() const;

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "document/json_cursor.hpp"
 #include "document/json_reader.hpp"
@@ -52,33 +53,13 @@ constexpr std::array kOmitted{
     "force_destroy"sv,
 };
 
-/// Types that are read whatever leads to them: trails and their like, and what tells
-/// where everything is. There are few of them.
-bool is_root_type(std::string_view type, bool data) {
-  constexpr std::array kRoots{
-      "aws_cloudtrail"sv,
-      "aws_cloudtrail_event_data_store"sv,
-      "aws_s3_account_public_access_block"sv,
-  };
-  constexpr std::array kDataRoots{
-      "aws_caller_identity"sv,
-      "aws_region"sv,
-      "aws_partition"sv,
-      "aws_organizations_organization"sv,
-  };
-  if (data)
-    return std::find(kDataRoots.begin(), kDataRoots.end(), type) != kDataRoots.end();
-  return std::find(kRoots.begin(), kRoots.end(), type) != kRoots.end() ||
-         type.starts_with("aws_securityhub_");
-}
-
 class Loader {
  public:
-  Loader(const Source& source, const Environment& environment, Extent extent,
+  Loader(const Source& source, const Environment& environment, const Wanted& wanted,
          PlanParts parts)
       : source_(source),
         environment_(environment),
-        extent_(extent),
+        wanted_(wanted),
         parts_(std::move(parts)),
         index_(source, parts_) {}
 
@@ -132,7 +113,9 @@ class Loader {
   }
 
   std::optional<Error> read_body(const ResourcePart& part, PlanResource& planned) const {
-    Result<Document> body = read_json_part(source_, part.body, kOmitted);
+    std::span<const std::string_view> omitted = kOmitted;
+    if (wanted_.types.count(part.type) > 0) omitted = {};
+    Result<Document> body = read_json_part(source_, part.body, omitted);
     if (!body) return body.error();
     if (part.section != Section::Changes) return read_values(part, body->root, planned);
     read_change(body->root, planned);
@@ -185,10 +168,9 @@ class Loader {
 
   void read_roots() {
     for (std::size_t i = 0; i < index_.resources().size(); ++i) {
-      const Resource& resource = index_.resources()[i].resource;
-      if (extent_ == Extent::Everything || is_root_type(resource.type, resource.data)) {
-        index_.read(i);
-      }
+      const PlanResource& planned = index_.resources()[i];
+      const Resource& resource = planned.resource;
+      if (wanted_.is_root(resource.type, resource.data, planned.outline)) index_.read(i);
     }
   }
 
@@ -219,7 +201,7 @@ class Loader {
   void read_and_complete() {
     Completion completion(index_, source_.path());
     for (const std::size_t at : ordered_) index_.read(at);
-    if (extent_ == Extent::Everything) return completion.complete_all();
+    if (wanted_.extent == Extent::Everything) return completion.complete_all();
     Reach reach(index_);
     while (reach.expand()) completion.complete_all();
   }
@@ -271,7 +253,7 @@ class Loader {
 
   const Source& source_;
   const Environment& environment_;
-  Extent extent_;
+  const Wanted& wanted_;
   PlanParts parts_;
   PlanIndex index_;
   std::vector<std::size_t> ordered_{};  ///< trails and what they wait for
@@ -298,6 +280,13 @@ std::optional<Error> refuse(const PlanParts& parts, const Source& source) {
         .path = source.path()};
   }
   return std::nullopt;
+}
+
+Result<Fragment> load_parts(const Source& source, const Environment& environment,
+                            const Wanted& wanted, Result<PlanParts> parts) {
+  if (!parts) return parts.error();
+  if (const auto error = refuse(*parts, source)) return *error;
+  return Loader(source, environment, wanted, std::move(*parts)).load();
 }
 
 constexpr std::array kPlanKeys{
@@ -330,11 +319,13 @@ bool is_plan_or_state(const Source& source) {
 }
 
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           Extent extent, bool give_back) {
-  Result<PlanParts> parts = read_plan_parts(source, give_back);
-  if (!parts) return parts.error();
-  if (const auto error = refuse(*parts, source)) return *error;
-  return Loader(source, environment, extent, std::move(*parts)).load();
+                           const Wanted& wanted) {
+  return load_parts(source, environment, wanted, read_plan_parts(source, wanted));
+}
+
+Result<Fragment> load_plan(Source&& source, const Environment& environment,
+                           const Wanted& wanted) {
+  return load_parts(source, environment, wanted, consume_plan_parts(source, wanted));
 }
 
 }  // namespace trailseal::terraform

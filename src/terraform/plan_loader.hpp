@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "document/source.hpp"
 #include "graph/resource_graph.hpp"
+#include "terraform/wanted.hpp"
 
 namespace trailseal::terraform {
 
@@ -13,19 +14,14 @@ namespace trailseal::terraform {
 /// Looks at the top-level keys only.
 bool is_plan_or_state(const Source& source);
 
-/// Which resources of interest are read.
-enum class Extent {
-  Everything,
-  /// What the plan's trails lead to, and nothing else. Enough where the plan is the only
-  /// input: of a large one that is a small part.
-  FromTrails,
-};
-
 /// Reads a plan or a state. Errors: malformed JSON, a format version of another major
 /// release. A plan that Terraform marked as errored or incomplete gives a warning.
-/// With `give_back` nobody may look at the source afterwards: the memory of what has been
-/// passed goes back to the system on the way.
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           Extent extent = Extent::Everything, bool give_back = false);
+                           const Wanted& wanted = {});
+
+/// The same for a source that nobody reads again: parts that were passed for good are
+/// given back to the system on the way, a third of a plan.
+Result<Fragment> load_plan(Source&& source, const Environment& environment,
+                           const Wanted& wanted = {});
 
 }  // namespace trailseal::terraform

@@ -14,15 +14,15 @@
 
 #include "base/limits.hpp"
 #include "document/json_cursor.hpp"
-#include "terraform/resource_type.hpp"
 
 namespace trailseal::terraform {
 namespace {
 
 class Walk {
  public:
-  Walk(const Source& source, bool give_back, PlanParts& parts)
-      : source_(source), give_back_(give_back), cursor_(source), parts_(parts) {}
+  /// What is not needed again is given back to `consumed`, if that is given.
+  Walk(const Source& source, PlanParts& parts, Source* consumed = nullptr)
+      : source_(source), cursor_(source), parts_(parts), consumed_(consumed) {}
 
   const JsonCursor& cursor() const { return cursor_; }
 
@@ -50,7 +50,7 @@ class Walk {
     if (key == "complete") parts_.complete = cursor_.take() != "false";
     if (key == "variables") parts_.variables = LazyPart(source_, cursor_.take());
     if (key == "planned_values") planned_values_ = cursor_.take();
-    if (key == "relevant_attributes") pass(cursor_.take());
+    if (key == "relevant_attributes") discard(cursor_.take());
     if (key == "resource_changes") read_changes();
     if (key == "prior_state") read_prior_state();
     if (key == "configuration") {
@@ -62,8 +62,8 @@ class Walk {
     }
   }
 
-  void pass(std::string_view part) const {
-    if (give_back_) source_.discard(part);
+  void discard(std::string_view part) {
+    if (consumed_ != nullptr) consumed_->discard(part);
   }
 
   std::string take_text() {
@@ -74,7 +74,7 @@ class Walk {
   void read_changes() {
     parts_.has_changes = true;
     // They say the same once more, and are a third of a plan.
-    pass(planned_values_);
+    discard(planned_values_);
     if (!cursor_.enter_list()) return;
     for (std::size_t i = 0; cursor_.next_item(); ++i) {
       read_resource("/resource_changes/", i, Section::Changes);
@@ -126,7 +126,7 @@ class Walk {
       if (*key == "sensitive_values") part.sensitive = cursor_.take();
     }
     if (deposed) return;
-    if (!is_wanted_type(part.type, part.data)) {
+    if (!parts_.wanted->has_type(part.type, part.data)) {
       if (section == Section::Changes) {
         parts_.others.push_back({.address = address, .change = part.body});
       }
@@ -139,17 +139,16 @@ class Walk {
   }
 
   const Source& source_;
-  bool give_back_;
   JsonCursor cursor_;
   PlanParts& parts_;
+  Source* consumed_;
   std::string_view planned_values_{};
 };
 
-}  // namespace
-
-Result<PlanParts> read_plan_parts(const Source& source, bool give_back) {
-  PlanParts parts;
-  Walk walk(source, give_back, parts);
+Result<PlanParts> read_parts(const Source& source, const Wanted& wanted,
+                             Source* consumed) {
+  PlanParts parts{.wanted = &wanted};
+  Walk walk(source, parts, consumed);
   if (!walk.read_plan()) {
     return Error{.message = "expected a JSON object, as `terraform show -json` writes it",
                  .path = source.path()};
@@ -163,10 +162,20 @@ Result<PlanParts> read_plan_parts(const Source& source, bool give_back) {
                  .column = at.column};
   }
   if (!parts.has_changes && !parts.is_state) {
-    Walk again(source, false, parts);
+    Walk again(source, parts);
     again.read_planned_values();
   }
   return parts;
+}
+
+}  // namespace
+
+Result<PlanParts> read_plan_parts(const Source& source, const Wanted& wanted) {
+  return read_parts(source, wanted, nullptr);
+}
+
+Result<PlanParts> consume_plan_parts(Source& source, const Wanted& wanted) {
+  return read_parts(source, wanted, &source);
 }
 
 }  // namespace trailseal::terraform

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "document/source.hpp"
 #include "terraform/configuration.hpp"
+#include "terraform/wanted.hpp"
 
 namespace trailseal::terraform {
 
@@ -33,6 +34,7 @@ struct OtherPart {
 };
 
 struct PlanParts {
+  const Wanted* wanted = nullptr;
   std::string format_version{};
   bool is_raw_state = false;  ///< terraform.tfstate: not what `show -json` writes
   bool is_state = false;
@@ -45,8 +47,10 @@ struct PlanParts {
   Configuration configuration{};
 };
 
-/// Walks over the source once; with `give_back` the memory of what no part needs goes back
-/// to the system. Errors: malformed JSON.
-Result<PlanParts> read_plan_parts(const Source& source, bool give_back = false);
+/// Walks over the source once; `wanted` outlives the parts. Errors: malformed JSON.
+Result<PlanParts> read_plan_parts(const Source& source, const Wanted& wanted);
+/// The same, and gives the memory of what it has passed for good back to the system: the
+/// source can be read this once.
+Result<PlanParts> consume_plan_parts(Source& source, const Wanted& wanted);
 
 }  // namespace trailseal::terraform

@@ -15,8 +15,6 @@
 #include <algorithm>
 #include <set>
 
-#include "terraform/resource_type.hpp"
-
 namespace trailseal::terraform {
 namespace {
 
@@ -165,7 +163,8 @@ struct Resolver::Search {
            .resource = i,
            .is_guess = guess});
     }
-    if (is_wanted_type(path.type, path.data)) return;  // without instances: none
+    if (resolver.index_.parts().wanted->has_type(path.type, path.data))
+      return;  // without instances: none
     add({.address = join_address(scope.instance, path.name + path.key),
          .attribute = attribute,
          .is_guess = guess});
@@ -223,7 +222,7 @@ std::optional<std::vector<Candidate>> Resolver::reachable(const Scope& scope) co
   if (scope.module == nullptr) return std::nullopt;
   std::vector<ReferencePath> paths;
   for (const auto& [local, resource] : scope.module->resources) {
-    if (is_wanted_type(resource.type, resource.data)) {
+    if (index_.parts().wanted->has_type(resource.type, resource.data)) {
       paths.push_back(parse_reference(local));
     }
   }

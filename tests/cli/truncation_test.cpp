@@ -39,7 +39,7 @@ std::set<fs::path> inputs_below(const char* folder, const char* start) {
 Result<Fragment> load(const Source& source) {
   const bool json = source.text().starts_with('{');
   if (json && terraform::is_plan_or_state(source)) {
-    return terraform::load_plan(source, {}, terraform::Extent::FromTrails);
+    return terraform::load_plan(source, {}, {.extent = terraform::Extent::FromTrails});
   }
   Result<Document> document = json ? read_json(source) : read_yaml(source);
   if (!document) return document.error();
@@ -92,7 +92,7 @@ TEST_CASE("a template cut off anywhere ends in an error or a verdict", "[truncat
 TEST_CASE("what is read from the trails on is judged as everything is", "[truncation]") {
   const auto judged_from = [](const Source& source, terraform::Extent extent) {
     ResourceGraph graph;
-    auto fragment = terraform::load_plan(source, {}, extent);
+    auto fragment = terraform::load_plan(source, {}, {.extent = extent});
     REQUIRE(fragment.ok());
     graph.add(std::move(*fragment));
     return judged(graph);

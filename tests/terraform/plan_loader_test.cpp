@@ -288,7 +288,7 @@ TEST_CASE("from the trails on, only what they lead to is read", "[plan]") {
                    block_text("aws_s3_bucket_policy.other", "bucket",
                               R"("aws_s3_bucket.other.id", "aws_s3_bucket.other")")}));
   const auto all = load_plan(source, {});
-  const auto some = load_plan(source, {}, Extent::FromTrails);
+  const auto some = load_plan(source, {}, {.extent = Extent::FromTrails});
   REQUIRE(all.ok());
   REQUIRE(some.ok());
   CHECK(all->resources.size() == 10);
@@ -317,7 +317,7 @@ TEST_CASE("a companion whose bucket cannot be followed is read", "[plan]") {
                     resource_text("aws_s3_bucket.other", R"({"bucket": "other"})"),
                     resource_text("aws_s3_bucket_policy.p", "{}", R"({"bucket": true})")},
                    {block_text("aws_s3_bucket_policy.p", "bucket", c.references)}));
-  const auto some = load_plan(source, {}, Extent::FromTrails);
+  const auto some = load_plan(source, {}, {.extent = Extent::FromTrails});
   REQUIRE(some.ok());
   CHECK((addresses_of(some).find("aws_s3_bucket_policy.p\n") != std::string::npos) ==
         c.read);
@@ -329,9 +329,51 @@ TEST_CASE("a bucket named by its ARN is found", "[plan]") {
                                   R"({"s3_bucket_name": "arn:aws:s3:::logs"})"),
                     resource_text("aws_s3_bucket.logs", R"({"bucket": "logs"})")},
                    {}));
-  const auto some = load_plan(source, {}, Extent::FromTrails);
+  const auto some = load_plan(source, {}, {.extent = Extent::FromTrails});
   REQUIRE(some.ok());
   CHECK(some->resources.size() == 2);
+}
+
+TEST_CASE("what rules are judged on is read though no trail leads to it", "[plan]") {
+  struct Case {
+    std::set<std::string, std::less<>> types;
+    std::vector<std::string> bucket_names;
+    const char* read;
+  };
+  const auto c = GENERATE(values<Case>({
+      {{}, {}, ""},
+      {{"aws_s3_bucket"},
+       {},
+       "aws_s3_bucket.data\naws_s3_bucket.new\naws_s3_bucket.trail\n"
+       "aws_s3_bucket_policy.data\n"},
+      {{}, {"*trail*"}, "aws_s3_bucket.new\naws_s3_bucket.trail\n"},
+      {{"aws_dynamodb_table"}, {}, "aws_dynamodb_table.t\n"},
+      {{"aws_sqs_queue"}, {}, ""},
+  }));
+  const Source source(
+      "p",
+      plan_of({resource_text("aws_s3_bucket.data", R"({"bucket": "data"})"),
+               resource_text("aws_s3_bucket.new", "{}", R"({"bucket": true})"),
+               resource_text("aws_s3_bucket.trail", R"({"bucket": "my-trail-logs"})"),
+               resource_text("aws_s3_bucket_policy.data", R"({"bucket": "data"})"),
+               resource_text("aws_dynamodb_table.t", R"({"tags": {"a": "b"}})")},
+              {}));
+  const auto some = load_plan(
+      source, {},
+      {.extent = Extent::FromTrails, .types = c.types, .bucket_names = c.bucket_names});
+  REQUIRE(some.ok());
+  CHECK(addresses_of(some) == c.read);
+}
+
+TEST_CASE("a resource that was asked for keeps all its attributes", "[plan]") {
+  const Source source(
+      "p",
+      plan_of({resource_text("aws_s3_bucket.b", R"({"tags": {"owner": "x"}})")}, {}));
+  const auto tags = [&](const Wanted& wanted) {
+    return load_plan(source, {}, wanted)->resources.at(0).attributes["tags"];
+  };
+  CHECK(tags({}).is_absent());
+  CHECK(tags({.types = {"aws_s3_bucket"}})["owner"].literal() == "x");
 }
 
 }  // namespace trailseal::terraform
