@@ -36,7 +36,7 @@ constexpr const char* kDefaultStandard = "sse-kms-cmk";
 
 Result<Fragment> load(const Example& example) {
   if (example.terraform.is_map()) {
-    const auto plan = write_example_plan(example.terraform);
+    const auto plan = write_example_plan(example.terraform, example.before);
     if (!plan) return plan.error();
     return terraform::load_plan(Source("example.json", *plan), Environment{});
   }

@@ -6,6 +6,9 @@
 //   prior_state      the data sources that could be read while planning
 //   configuration    the expressions, where references are
 //
+// What the example has under `before` is there already: of a computed attribute it keeps
+// what is said there.
+//
 // Attributes the provider computes are unknown unless the example gives them; arguments
 // with a default have it. The table below has both for the types that examples use.
 #include "cli/example_plan.hpp"
@@ -92,7 +95,8 @@ Value text(std::string_view content) { return Value::text(Text(content)); }
 
 class Writer {
  public:
-  explicit Writer(const Value& resources) : resources_(resources) {}
+  Writer(const Value& resources, const Value& before)
+      : resources_(resources), before_(before) {}
 
   Result<std::string> write();
 
@@ -103,11 +107,17 @@ class Writer {
   std::optional<std::string> known_attribute(const ExampleReference& reference,
                                              std::size_t depth) const;
   Planned plan(const Declared& declared) const;
+  Value state_of(const Declared& declared) const;
+  void keep(const Declared& declared, Planned& planned) const;
   void add(const Declared& declared);
+  void add_change(const Declared& declared, const char* action, Value before,
+                  Planned planned);
+  Result<bool> add_deleted();
   void add_caller();
   void configure(const Declared& declared, Value expressions);
 
   const Value& resources_;
+  const Value& before_;
   std::vector<Declared> declared_;
   Value planned_ = Value::list();
   Value changes_ = Value::list();
@@ -115,24 +125,30 @@ class Writer {
   Value configured_ = Value::list();
 };
 
+Result<Declared> declared_at(const Value& resources, std::size_t i) {
+  const Value::Key& key = resources.keys()[i];
+  Declared one{.address = key.name, .arguments = &resources.items()[i]};
+  std::string_view rest = one.address;
+  one.data = rest.rfind("data.", 0) == 0;
+  if (one.data) rest.remove_prefix(5);
+  const std::size_t dot = rest.find('.');
+  if (dot == std::string_view::npos || dot == 0 || dot + 1 == rest.size() ||
+      !one.arguments->is_map()) {
+    return Error{.message = "`" + one.address + "` is not a resource of an example",
+                 .help = "write `type.name: {argument: value}`",
+                 .line = key.position.line,
+                 .column = key.position.column};
+  }
+  one.type = rest.substr(0, dot);
+  one.name = rest.substr(dot + 1);
+  return one;
+}
+
 Result<bool> Writer::declare() {
   for (std::size_t i = 0; i < resources_.size(); ++i) {
-    const Value::Key& key = resources_.keys()[i];
-    Declared one{.address = key.name, .arguments = &resources_.items()[i]};
-    std::string_view rest = one.address;
-    one.data = rest.rfind("data.", 0) == 0;
-    if (one.data) rest.remove_prefix(5);
-    const std::size_t dot = rest.find('.');
-    if (dot == std::string_view::npos || dot == 0 || dot + 1 == rest.size() ||
-        !one.arguments->is_map()) {
-      return Error{.message = "`" + one.address + "` is not a resource of an example",
-                   .help = "write `type.name: {argument: value}`",
-                   .line = key.position.line,
-                   .column = key.position.column};
-    }
-    one.type = rest.substr(0, dot);
-    one.name = rest.substr(dot + 1);
-    declared_.push_back(std::move(one));
+    auto one = declared_at(resources_, i);
+    if (!one) return one.error();
+    declared_.push_back(std::move(*one));
   }
   return true;
 }
@@ -164,7 +180,9 @@ std::optional<std::string> Writer::known_attribute(const ExampleReference& refer
                                                    std::size_t depth) const {
   const Declared* target = find(reference.address);
   if (target == nullptr || depth > kMaxReferenceChain) return std::nullopt;
-  const Value& argument = (*target->arguments)[reference.attribute];
+  const Value& given = (*target->arguments)[reference.attribute];
+  const Value& argument =
+      given.is_absent() ? before_[reference.address][reference.attribute] : given;
   if (!argument.is_text()) return std::nullopt;
   const Lookup next = [&](const ExampleReference& inner) {
     return known_attribute(inner, depth + 1);
@@ -239,24 +257,68 @@ void Writer::configure(const Declared& declared, Value expressions) {
   configured_.push_back(std::move(entry));
 }
 
+// What is there of a resource: all of it is known.
+Value Writer::state_of(const Declared& declared) const {
+  Declared there = declared;
+  there.arguments = before_.find(declared.address);
+  return there.arguments == nullptr ? Value::null() : plan(there).after;
+}
+
+// What the provider computed earlier stays as it is.
+void Writer::keep(const Declared& declared, Planned& planned) const {
+  for (const Text& computed : Text(spec_of(declared.type).computed).split(' ')) {
+    const std::string name = computed.literal().value_or("");
+    if (!(*declared.arguments)[name].is_absent()) continue;
+    planned.unknown.erase(name);
+    const Value& known = before_[declared.address][name];
+    if (!known.is_absent()) planned.after.set(name, known);
+  }
+}
+
+void Writer::add_change(const Declared& declared, const char* action, Value before,
+                        Planned planned) {
+  Value change = Value::map();
+  change.set("actions", Value::list({text(action)}));
+  change.set("before", std::move(before));
+  change.set("after", std::move(planned.after));
+  change.set("after_unknown", std::move(planned.unknown));
+  change.set("before_sensitive", Value::boolean(false));
+  change.set("after_sensitive", Value::map());
+  Value entry = with_provider(declared);
+  entry.set("change", std::move(change));
+  if (declared.data) entry.set("action_reason", text("read_because_config_unknown"));
+  changes_.push_back(std::move(entry));
+}
+
+Result<bool> Writer::add_deleted() {
+  for (std::size_t i = 0; i < before_.size(); ++i) {
+    const auto gone = declared_at(before_, i);
+    if (!gone) return gone.error();
+    if (find(gone->address) != nullptr) continue;
+    add_change(*gone, "delete", plan(*gone).after,
+               {.after = Value::null(), .unknown = Value::map(), .expressions = {}});
+  }
+  return true;
+}
+
 void Writer::add(const Declared& declared) {
   Planned planned = plan(declared);
+  Value before = state_of(declared);
+  if (!before.is_null()) keep(declared, planned);
   const bool deferred = declared.type == "aws_iam_policy_document";
   if (declared.data && !deferred) {
     prior_.push_back(with_values(declared, planned.after));
   } else {
     if (!declared.data) planned_.push_back(with_values(declared, planned.after));
-    Value change = Value::map();
-    change.set("actions", Value::list({text(declared.data ? "read" : "create")}));
-    change.set("before", Value::null());
-    change.set("after", std::move(planned.after));
-    change.set("after_unknown", std::move(planned.unknown));
-    change.set("before_sensitive", Value::boolean(false));
-    change.set("after_sensitive", Value::map());
-    Value entry = with_provider(declared);
-    entry.set("change", std::move(change));
-    if (deferred) entry.set("action_reason", text("read_because_config_unknown"));
-    changes_.push_back(std::move(entry));
+    const bool same = json_text(before) == json_text(planned.after);
+    const char* action = declared.data      ? "read"
+                         : before.is_null() ? "create"
+                         : same             ? "no-op"
+                                            : "update";
+    Value expressions = std::move(planned.expressions);
+    add_change(declared, action, std::move(before), std::move(planned));
+    configure(declared, std::move(expressions));
+    return;
   }
   configure(declared, std::move(planned.expressions));
 }
@@ -297,6 +359,7 @@ Result<std::string> Writer::write() {
   if (const auto declared = declare(); !declared) return declared.error();
   if (const auto checked = check_references(); !checked) return checked.error();
   for (const Declared& one : declared_) add(one);
+  if (const auto deleted = add_deleted(); !deleted) return deleted.error();
   add_caller();
   Value configuration = wrapped("provider_config", provider_configuration());
   configuration.set("root_module", wrapped("resources", std::move(configured_)));
@@ -316,8 +379,8 @@ Result<std::string> Writer::write() {
 
 }  // namespace
 
-Result<std::string> write_example_plan(const Value& resources) {
-  return Writer(resources).write();
+Result<std::string> write_example_plan(const Value& resources, const Value& before) {
+  return Writer(resources, before).write();
 }
 
 }  // namespace trailseal::cli

@@ -12,6 +12,9 @@ namespace trailseal::cli {
 /// `data.type.name`) to arguments, `depends_on` among them. The provider works in
 /// eu-central-1 and account 111122223333. Errors: a reference to something that the
 /// example does not have, a malformed address.
-Result<std::string> write_example_plan(const Value& resources);
+///
+/// `before`, where it is a map, is what is there already, in the same form: a resource of
+/// both is updated or left alone, one of `before` only is deleted.
+Result<std::string> write_example_plan(const Value& resources, const Value& before = {});
 
 }  // namespace trailseal::cli

@@ -72,8 +72,16 @@ Place bucket_place(const Bucket& bucket, const Trail& trail) {
   return place_of(*trail.resource, {"s3_bucket_name", "S3BucketName"});
 }
 
+bool is_deleted(const Bucket& bucket) {
+  return bucket.resource != nullptr && bucket.resource->change == Change::Delete;
+}
+
 std::string not_in_input(const Bucket& bucket) {
   return bucket.label + " is not in any input";
+}
+
+std::string is_going(const Bucket& bucket) {
+  return bucket.label + " is deleted by this plan";
 }
 
 /// Reason for what cannot be told from several or half-known companions; empty where one
@@ -102,6 +110,7 @@ PolicyInForce policy_of(const ResourceGraph& graph, const Bucket& bucket,
                         const Trail& trail) {
   const Companions found = companions_of(graph, bucket, kPolicy, kPolicyBucket);
   const Place place = bucket_place(bucket, trail);
+  if (is_deleted(bucket)) return unseen_policy(is_going(bucket), "", place);
   if (const std::string why = undecided(found, "the bucket policy"); !why.empty()) {
     return unseen_policy(why, "", place);
   }
@@ -112,7 +121,8 @@ PolicyInForce policy_of(const ResourceGraph& graph, const Bucket& bucket,
     return policy;
   }
   if (bucket.resource == nullptr) {
-    return unseen_policy(not_in_input(bucket), kGiveBucket, place);
+    return found.deleted ? no_policy(bucket, place)
+                         : unseen_policy(not_in_input(bucket), kGiveBucket, place);
   }
   const Resource& resource = *bucket.resource;
   const Value& inlined = attribute(resource, {"policy", ""});
@@ -222,6 +232,7 @@ Bucket::Encryption encryption_of(const ResourceGraph& graph, const Bucket& bucke
                                  const Trail& trail) {
   const Companions found = companions_of(graph, bucket, kEncryption, {"bucket", ""});
   const Place place = bucket_place(bucket, trail);
+  if (is_deleted(bucket)) return unknown_encryption(is_going(bucket), "", place);
   if (const std::string why = undecided(found, "the default encryption"); !why.empty()) {
     return unknown_encryption(why, "", place);
   }
@@ -232,7 +243,8 @@ Bucket::Encryption encryption_of(const ResourceGraph& graph, const Bucket& bucke
                           place_of(companion, {"rule", ""}));
   }
   if (bucket.resource == nullptr) {
-    return unknown_encryption(not_in_input(bucket), kGiveBucket, place);
+    return found.deleted ? service_default(place)
+                         : unknown_encryption(not_in_input(bucket), kGiveBucket, place);
   }
   if (bucket.resource->language == Language::CloudFormation) {
     return template_encryption(*bucket.resource);
@@ -257,6 +269,12 @@ Verdict requester_pays(const ResourceGraph& graph, const Bucket& bucket) {
 const Resource* find_bucket(const ResourceGraph& graph, const Value& name) {
   if (!name.is_text()) return nullptr;
   for (const Resource* resource : resources_of(graph, kBucket)) {
+    if (names(attribute(*resource, kBucketName), name.as_text()) == Verdict::Holds) {
+      return resource;
+    }
+  }
+  // A trail may still name a bucket that this deployment deletes.
+  for (const Resource* resource : deleted_of(graph, kBucket)) {
     if (names(attribute(*resource, kBucketName), name.as_text()) == Verdict::Holds) {
       return resource;
     }

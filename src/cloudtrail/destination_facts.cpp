@@ -1,5 +1,7 @@
 #include "cloudtrail/destination_facts.hpp"
 
+#include "cloudtrail/protection.hpp"
+
 namespace trailseal::cloudtrail {
 namespace {
 
@@ -73,6 +75,7 @@ class Builder {
     facts.set("bucket", bucket_facts());
     if (all_.key) facts.set("key", key_facts());
     facts.set("delivery", delivery_facts());
+    if (Value change = change_facts(); change.size() > 0) facts.set("change", change);
     subject_.facts = std::move(facts);
     return std::move(subject_);
   }
@@ -269,6 +272,20 @@ class Builder {
     return facts;
   }
 
+  Value change_facts() {
+    Value facts = Value::map();
+    const auto add = [&](const char* name, const char* path, std::optional<Kept> kept) {
+      if (!kept) return;
+      const std::string reason = kept->why.empty() ? "" : kept->why.front();
+      facts.set(name, verdict_value(kept->verdict, reason, ""));
+      at(path, std::move(kept->place));
+      because(path, std::move(kept->why));
+    };
+    add("keeps_encryption", "change.keeps_encryption", encryption_kept(graph_, all_));
+    add("keeps_storage", "change.keeps_storage", storage_kept(graph_, all_));
+    return facts;
+  }
+
   const ResourceGraph& graph_;
   const Destination& all_;
   Subject subject_{};
@@ -325,6 +342,8 @@ Decision::Answer outcome_of(const Destination& destination) {
   const Delivery& delivery = destination.delivery;
   Verdict all = both(allowed(delivery.get_bucket_acl), allowed(delivery.put_object));
   all = both(all, verdict_of(destination.bucket.requester_pays != Verdict::Holds));
+  const Resource* bucket = destination.bucket.resource;
+  if (bucket != nullptr && bucket->change == Change::Delete) return Answer::Denied;
   if (destination.key) {
     Verdict key = both(allowed(*delivery.generate_data_key), usable(*destination.key));
     key = both(key, equal(destination.key->region, destination.bucket.region));

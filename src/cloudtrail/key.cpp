@@ -83,10 +83,13 @@ const Resource* find_data_key(const ResourceGraph& graph, const Text& reference)
 }
 
 const Resource* find_alias(const ResourceGraph& graph, const Text& reference) {
-  for (const Resource* alias : resources_of(graph, kAlias)) {
-    if (names(attribute(*alias, kAliasName), reference) == Verdict::Holds ||
-        names(attribute(*alias, {"arn", "@arn"}), reference) == Verdict::Holds) {
-      return alias;
+  // An alias that goes still tells which key the trail has had.
+  for (const auto& aliases : {resources_of(graph, kAlias), deleted_of(graph, kAlias)}) {
+    for (const Resource* alias : aliases) {
+      if (names(attribute(*alias, kAliasName), reference) == Verdict::Holds ||
+          names(attribute(*alias, {"arn", "@arn"}), reference) == Verdict::Holds) {
+        return alias;
+      }
     }
   }
   return nullptr;

@@ -4,6 +4,7 @@
 //   bucket       where it delivers; `address` is null when it is in no input
 //   key          the trail's own key; the whole map is absent when the trail has none
 //   delivery     what the policies say to CloudTrail's requests
+//   change       what the plan takes away of what is there already
 #include "rule/facts.hpp"
 
 #include <array>
@@ -94,6 +95,22 @@ constexpr std::array kFacts{
     FactSpec{"delivery.describe_key.decision", kText,
              "what the key policy says; absent without a key", kDecisions},
     FactSpec{"delivery.outcome", kText, "all of it together", "allowed denied"},
+
+    FactSpec{"change",
+             kMap,
+             "what a plan takes away; absent where nothing is in place yet, and in "
+             "states and templates",
+             {}},
+    FactSpec{"change.keeps_encryption",
+             kBool,
+             "the trail keeps a key, and its bucket a default as strong as it is now; "
+             "absent where neither has one now",
+             {}},
+    FactSpec{"change.keeps_storage",
+             kBool,
+             "the plan deletes and replaces neither bucket nor key under the trail; "
+             "absent where none of them exists yet",
+             {}},
 };
 
 constexpr std::array<std::string_view, 2> kSubjects{"trail", "destination"};

@@ -26,6 +26,7 @@ struct Example {
   enum class Expect { Pass, Fail, Unknown, NotApplicable } expect = Expect::Pass;
   std::string title{};
   Value terraform{};              ///< map `type.name` -> arguments, or absent
+  Value before{};                 ///< such a map of what is there already, or absent
   Value cloudformation{};         ///< a template, or absent
   std::vector<std::string> at{};  ///< addresses reported, where given
   std::string message{};          ///< asserted where given

@@ -28,9 +28,9 @@ constexpr std::array<std::string_view, 20> kRuleKeys{
     "what",    "why",     "fix",   "references", "standards", "subject", "when",
     "require", "message", "at",    "outcomes",   "parts",     "examples"};
 constexpr std::array<std::string_view, 2> kFixKeys{"terraform", "cloudformation"};
-constexpr std::array<std::string_view, 9> kExampleKeys{
-    "pass",           "fail", "unknown", "not-applicable", "terraform",
-    "cloudformation", "at",   "message", "standard"};
+constexpr std::array<std::string_view, 10> kExampleKeys{
+    "pass",   "fail",           "unknown", "not-applicable", "terraform",
+    "before", "cloudformation", "at",      "message",        "standard"};
 constexpr std::array<std::string_view, 3> kSeverities{"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kOutcomes{"pass", "fail", "unknown"};
 
@@ -172,10 +172,16 @@ Example read_example(const Value& value, Problems& problems) {
                  "example shows");
   }
   example.terraform = fields["terraform"];
+  example.before = fields["before"];
   example.cloudformation = fields["cloudformation"];
   if (value.is_map() && example.terraform.is_map() == example.cloudformation.is_map()) {
     problems.add(value.position(), "an example has one input",
                  "give a map under `terraform` or under `cloudformation`");
+  }
+  if (!example.before.is_absent() &&
+      (!example.before.is_map() || !example.terraform.is_map())) {
+    problems.add(example.before.position(), "`before` is no map beside `terraform`",
+                 "give what is there before the plan: templates have no such thing");
   }
   example.at = fields.texts("at");
   example.message = fields.optional_text("message");

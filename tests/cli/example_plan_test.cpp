@@ -126,5 +126,33 @@ TEST_CASE("json text escapes what JSON reserves", "[examples]") {
   CHECK(json_text(Value()) == "null");
 }
 
+TEST_CASE("what an example has before its plan is kept, updated or deleted",
+          "[examples]") {
+  const auto written = write_example_plan(yaml(R"(
+aws_cloudtrail.main: { name: main, kms_key_id: "${aws_kms_key.logs.arn}" }
+aws_kms_key.logs: { description: log files }
+)"),
+                                          yaml(R"(
+aws_cloudtrail.main: { name: main }
+aws_kms_key.logs: { description: log files, arn: "arn:here" }
+aws_s3_bucket.gone: { bucket: logs }
+)"));
+  REQUIRE(written);
+  const auto plan = read_json_text(*written);
+  REQUIRE(plan);
+  const Value& changes = plan->root["resource_changes"];
+  REQUIRE(changes.size() == 3);
+  const auto action = [&](std::size_t i) {
+    return changes.at(i).at_path("change.actions.0").literal().value_or("");
+  };
+  CHECK(action(0) == "update");
+  CHECK(changes.at(0).at_path("change.before.kms_key_id").is_null());
+  CHECK(changes.at(0).at_path("change.after.kms_key_id").is_literal("arn:here"));
+  CHECK(action(1) == "no-op");
+  CHECK(action(2) == "delete");
+  CHECK(changes.at(2).at_path("change.before.bucket").is_literal("logs"));
+  CHECK(changes.at(2).at_path("change.after").is_null());
+}
+
 }  // namespace
 }  // namespace trailseal::cli

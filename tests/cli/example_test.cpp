@@ -33,6 +33,10 @@ TEST_CASE("every built-in rule shows passing and failing input in both languages
   // Where the language cannot express the outcome, with the reason.
   const std::map<std::string, std::string> excused{
       {"TS202 cloudformation fail", "one stack has one region, and an example has one"},
+      {"TS501 cloudformation pass", "a template does not tell what is in place"},
+      {"TS501 cloudformation fail", "a template does not tell what is in place"},
+      {"TS502 cloudformation pass", "a template does not tell what is in place"},
+      {"TS502 cloudformation fail", "a template does not tell what is in place"},
   };
   std::size_t count = 0;
   for (const rule::Rule& builtin : rule::builtin_rules()) {

@@ -32,9 +32,15 @@ struct Setup {
   Change change = Change::Create;
 };
 
+/// A destination points into its graph.
+ResourceGraph& graph_of_delivery() {
+  static ResourceGraph graph;
+  return graph;
+}
+
 Destination deliver(const std::string& bucket_policy, const Setup& setup,
                     const std::string& key_policy = kKeyPolicy) {
-  static ResourceGraph graph;  // a destination points into its graph
+  ResourceGraph& graph = graph_of_delivery();
   SmallGraph small;
   Resource& trail =
       small.add("aws_cloudtrail.t", R"({"name":"t","s3_bucket_name":"logs"})");
@@ -206,7 +212,7 @@ TEST_CASE("the subject tells what each fact comes from", "[facts]") {
   const Destination destination = deliver(
       with_deny(R"({"StringNotEquals":{"aws:SourceVpce":"vpce-1"}})", "s3:PutObject"),
       {});
-  const Subject subject = facts_of(ResourceGraph(), destination, "sse-kms-cmk");
+  const Subject subject = facts_of(graph_of_delivery(), destination, "sse-kms-cmk");
   CHECK(subject.facts.at_path("delivery.put_object.decision").is_literal("denied"));
   CHECK(subject.facts.at_path("delivery.outcome").is_literal("denied"));
   CHECK(subject.place_of("delivery.put_object.decision")->address ==

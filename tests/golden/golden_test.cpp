@@ -24,9 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-const std::set<std::string> kCheckedRules{"TS101", "TS102", "TS104", "TS201",
-                                          "TS202", "TS301", "TS302", "TS303",
-                                          "TS304", "TS306", "TS602", "TS603"};
+const std::set<std::string> kCheckedRules{"TS101", "TS102", "TS104", "TS201", "TS202",
+                                          "TS301", "TS302", "TS303", "TS304", "TS306",
+                                          "TS602", "TS603", "TS501", "TS502"};
 
 std::string read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
