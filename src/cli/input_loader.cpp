@@ -7,8 +7,10 @@
 //   cannot be opened   error                 error
 #include "cli/input_loader.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <istream>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -16,9 +18,12 @@
 #include "cli/input_kind.hpp"
 #include "cli/input_search.hpp"
 #include "cli/plan_file.hpp"
+#include "cli/scenario_set.hpp"
 #include "cli/wrapped_plan.hpp"
+#include "cloudformation/scenario.hpp"
 #include "cloudformation/template_loader.hpp"
 #include "document/yaml_reader.hpp"
+#include "engine/scenario.hpp"
 #include "terraform/plan_loader.hpp"
 
 namespace trailseal::cli {
@@ -51,7 +56,7 @@ class Loader {
     for (std::size_t i = 0; i < useful.size(); ++i) {
       if (!useful[i]) add_error(nothing_found(search.directories[i]));
     }
-    loaded_.graph.link();
+    build_graphs();
     check_parameters();
     return std::move(loaded_);
   }
@@ -88,8 +93,71 @@ class Loader {
       add(Diagnostic::Level::Warning, warning, candidate.path);
     }
     loaded_.sources.push_back({.path = candidate.path, .text = std::move(text_)});
-    loaded_.graph.add(std::move(fragment));
+    fragments_.push_back(std::move(fragment));
     return true;
+  }
+
+  /// A template that was loaded, kept to be loaded again under other choices.
+  struct Template {
+    std::size_t fragment = 0;
+    std::unique_ptr<Source> source{};
+    Document document{};
+    std::vector<cloudformation::Variable> variables{};
+  };
+
+  void build_graphs() {
+    const ScenarioSet set = scenarios();
+    for (const Combination& combination : set.combinations) add_scenario(combination);
+    if (!loaded_.scenarios.empty()) loaded_.default_scenario = set.by_default;
+    for (Fragment& fragment : fragments_) loaded_.graph.add(std::move(fragment));
+    loaded_.graph.link();
+  }
+
+  ScenarioSet scenarios() {
+    if (!has_trail_ && std::none_of(fragments_.begin(), fragments_.end(), has_trail)) {
+      return {};
+    }
+    std::vector<cloudformation::Variable> variables;
+    for (const Template& each : templates_) {
+      variables.insert(variables.end(), each.variables.begin(), each.variables.end());
+    }
+    ScenarioSet set = combine(variables, engine::kMaxScenarios);
+    if (set.left_open.empty()) return set;
+    std::string names;
+    for (const std::string& name : set.left_open) {
+      names.append(names.empty() ? "`" : ", `").append(name).append("`");
+    }
+    add(Diagnostic::Level::Warning,
+        {.message = "more than " + std::to_string(engine::kMaxScenarios) +
+                    " combinations of parameters: " + names + " stay open",
+         .help = "give their values with `--param`"},
+        templates_[0].source->path());
+    return set;
+  }
+
+  static bool has_trail(const Fragment& fragment) {
+    return std::any_of(fragment.resources.begin(), fragment.resources.end(),
+                       [](const Resource& r) { return r.type == "aws_cloudtrail"; });
+  }
+
+  /// A combination that the service would refuse does not come about.
+  void add_scenario(const Combination& combination) {
+    LoadedScenario scenario{.scenario = combination.scenario};
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < fragments_.size(); ++i) {
+      if (next == templates_.size() || templates_[next].fragment != i) {
+        scenario.graph.add(fragments_[i]);
+        continue;
+      }
+      const Template& each = templates_[next++];
+      auto fragment =
+          cloudformation::load_template(*each.source, each.document, request_.parameters,
+                                        request_.environment, combination.choice);
+      if (!fragment) return;
+      scenario.graph.add(std::move(*fragment));
+    }
+    scenario.graph.link();
+    loaded_.scenarios.push_back(std::move(scenario));
   }
 
   Loaded load_candidate(const Candidate& candidate) {
@@ -121,7 +189,20 @@ class Loader {
     Loaded loaded = some(cloudformation::load_template(
         source, *document, request_.parameters, request_.environment));
     text_ = source.text();
+    if (loaded) keep_template(source, std::move(*document));
     return loaded;
+  }
+
+  void keep_template(const Source& source, Document document) {
+    has_trail_ = has_trail_ || cloudformation::declares_trail(document.root);
+    auto variables = cloudformation::find_variables(document.root, request_.parameters,
+                                                    request_.environment);
+    if (variables.empty()) return;
+    templates_.push_back(
+        {.fragment = fragments_.size(),
+         .source = std::make_unique<Source>(source.path(), source.text()),
+         .document = std::move(document),
+         .variables = std::move(variables)});
   }
 
   static Loaded some(Result<Fragment> fragment) {
@@ -178,8 +259,11 @@ class Loader {
   const InputRequest& request_;
   std::istream& in_;
   LoadedInputs loaded_;
-  std::string text_;             ///< of the template being loaded
-  std::vector<Error> warnings_;  ///< of its reader
+  std::vector<Fragment> fragments_;  ///< by input index
+  std::vector<Template> templates_;  ///< those with variables
+  bool has_trail_ = false;           ///< some template declares one
+  std::string text_;                 ///< of the template being loaded
+  std::vector<Error> warnings_;      ///< of its reader
   std::set<std::string> declared_;
   bool has_template_ = false;
   terraform::Wanted wanted_;  ///< of every plan

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cloudtrail/assessment.hpp"
 #include "graph/resource_graph.hpp"
 #include "report/report.hpp"
 
@@ -26,8 +27,18 @@ struct InputRequest {
   std::vector<std::string> bucket_names{};
 };
 
-struct LoadedInputs {
+/// The graph of all inputs under one combination of what their templates leave open.
+struct LoadedScenario {
+  cloudtrail::Scenario scenario{};
   ResourceGraph graph{};
+};
+
+struct LoadedInputs {
+  ResourceGraph graph{};  ///< with every default, and what has none left open
+  /// Empty where nothing is left open that trails depend on.
+  std::vector<LoadedScenario> scenarios{};
+  /// The scenario of all defaults; empty where a parameter has none.
+  cloudtrail::Scenario default_scenario{};
   std::vector<report::SourceText> sources{};  ///< by input index
   std::vector<report::Diagnostic> diagnostics{};
 };

@@ -10,6 +10,7 @@
 #include "cli/input_loader.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "engine/engine.hpp"
+#include "engine/scenario.hpp"
 #include "report/summary.hpp"
 #include "report/wording.hpp"
 
@@ -34,7 +35,17 @@ void add_errors(const std::vector<Error>& errors, Report& report) {
   }
 }
 
-/// Reads the inputs and judges them.
+engine::ScenarioJudgement judge_graph(const CheckOptions& options, const Report& report,
+                                      const ResourceGraph& graph) {
+  auto assessment = cloudtrail::assess(graph, options.standard);
+  engine::ScenarioJudgement judged;
+  judged.results =
+      engine::judge(options.rules, assessment, options.standard, report.inputs);
+  judged.trails = std::move(assessment.trails);
+  return judged;
+}
+
+/// Reads the inputs and judges them, in every scenario where there are several.
 Report judge_inputs(const CheckOptions& options, std::istream& in) {
   Report report = empty_report(options);
   LoadedInputs loaded = load_inputs({.arguments = options.inputs,
@@ -46,10 +57,21 @@ Report judge_inputs(const CheckOptions& options, std::istream& in) {
   report.sources = std::move(loaded.sources);
   report.inputs = loaded.graph.inputs();
   if (report.inputs.empty()) return report;
-  auto assessment = cloudtrail::assess(loaded.graph, options.standard);
-  report.results =
-      engine::judge(options.rules, assessment, options.standard, report.inputs);
-  report.trails = std::move(assessment.trails);
+  report.default_scenario = std::move(loaded.default_scenario);
+  if (loaded.scenarios.empty()) {
+    engine::ScenarioJudgement judged = judge_graph(options, report, loaded.graph);
+    report.trails = std::move(judged.trails);
+    report.results = std::move(judged.results);
+    return report;
+  }
+  std::vector<engine::ScenarioJudgement> judgements;
+  for (const LoadedScenario& each : loaded.scenarios) {
+    judgements.push_back(judge_graph(options, report, each.graph));
+    judgements.back().scenario = each.scenario;
+  }
+  engine::Merged merged = engine::merge(judgements, report.inputs);
+  report.trails = std::move(merged.trails);
+  report.results = std::move(merged.results);
   return report;
 }
 

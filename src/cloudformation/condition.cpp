@@ -28,7 +28,20 @@ Decision unknown(Missing missing) {
   return {.verdict = Verdict::Unknown, .missing = std::move(missing)};
 }
 
-Decision equal_values(const Value& a, const Value& b) {
+/// Is the text a parameter that is chosen to have none of the values it is compared with?
+bool is_another(const Text& text, const std::string& literal, const Scope& scope) {
+  if (scope.choice == nullptr) return false;
+  for (const auto& [name, values] : scope.choice->others) {
+    const Text symbol = name == "AWS::Region"      ? region_symbol()
+                        : name == "AWS::AccountId" ? account_symbol()
+                                                   : parameter_symbol(scope.path, name);
+    if (!(text == symbol)) continue;
+    return std::find(values.begin(), values.end(), literal) != values.end();
+  }
+  return false;
+}
+
+Decision equal_values(const Value& a, const Value& b, const Scope& scope) {
   for (const Value* side : {&a, &b}) {
     if (side->is_unknown()) return unknown(missing_in(side->as_unknown()));
   }
@@ -37,7 +50,10 @@ Decision equal_values(const Value& a, const Value& b) {
   if (!left || !right) return certain(a == b);
   const Verdict verdict = equal(*left, *right);
   if (verdict != Verdict::Unknown) return {.verdict = verdict};
-  return unknown(missing_in(left->is_literal() ? *right : *left));
+  const Text& open = left->is_literal() ? *right : *left;
+  const auto literal = left->is_literal() ? left->literal() : right->literal();
+  if (literal && is_another(open, *literal, scope)) return certain(false);
+  return unknown(missing_in(open));
 }
 
 class Judge {
@@ -57,8 +73,12 @@ class Judge {
       return fail(at, "condition `" + name + "` refers to itself");
     }
     open_.push_back(name);
-    const Decision decision = judge(*body);
+    Decision decision = judge(*body);
     open_.pop_back();
+    if (decision.verdict == Verdict::Unknown && scope_.choice != nullptr) {
+      const auto chosen = scope_.choice->conditions.find(name);
+      if (chosen != scope_.choice->conditions.end()) decision = certain(chosen->second);
+    }
     scope_.conditions[name] = decision;
     return decision;
   }
@@ -119,7 +139,7 @@ class Judge {
     }
     const Value a = resolver_.resolve(argument.at(0));
     const Value b = resolver_.resolve(argument.at(1));
-    return equal_values(a, b);
+    return equal_values(a, b, scope_);
   }
 
   Decision negation(const Value& argument, Position at) {

@@ -55,7 +55,7 @@ class Declaration {
     const auto type = body_["Type"].literal();
     if (!type) return fail(body_, "has no `Type`", "write `Type: String`");
     if (!is_known_type(*type)) return fail_type(*type);
-    const auto text = chosen(given);
+    const auto text = scope.has_other_value(key_.name) ? std::nullopt : chosen(given);
     if (type->starts_with(kStoreValue)) return stored(*type, text, scope);
     if (!text) return missing(*type, scope);
     const Position at = body_["Default"].is_absent() ? key_.position : default_position();

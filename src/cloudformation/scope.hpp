@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "base/verdict.hpp"
+#include "cloudformation/choice.hpp"
 #include "cloudformation/symbol.hpp"
 #include "document/value.hpp"
 #include "graph/resource_graph.hpp"
@@ -36,9 +37,14 @@ struct Scope {
   std::map<std::string, Decision, std::less<>> conditions{};
   const Value* mappings = nullptr;   ///< the section; null: not to be used here
   const Value* resources = nullptr;  ///< the section; null: not to be used here
+  const Choice* choice = nullptr;    ///< the scenario; null: none
   /// A macro, a module or a loop may declare names that the text does not show.
   std::string opened_by{};
 
+  /// Is the parameter chosen to have another value than those that are compared?
+  bool has_other_value(std::string_view name) const {
+    return choice != nullptr && choice->others.find(name) != choice->others.end();
+  }
   bool open() const { return !opened_by.empty(); }
 };
 

@@ -56,12 +56,14 @@ bool has_typed_resource(const Value& resources) {
 class Loader {
  public:
   Loader(const Source& source, const Document& document, const Parameters& given,
-         const Environment& environment)
+         const Environment& environment, const Choice& choice)
       : root_(document.root),
         given_(given),
         environment_(environment),
         notes_(source.path()),
-        scope_(make_scope(source.path(), environment)) {}
+        scope_(make_scope(source.path(), environment)) {
+    scope_.choice = &choice;
+  }
 
   Result<Fragment> load(const std::vector<Error>& warnings) {
     Fragment fragment;
@@ -212,8 +214,17 @@ bool is_template(const Value& root) {
 
 Result<Fragment> load_template(const Source& source, const Document& document,
                                const Parameters& parameters,
-                               const Environment& environment) {
-  return Loader(source, document, parameters, environment).load(document.warnings);
+                               const Environment& environment, const Choice& choice) {
+  Parameters values = parameters;
+  values.insert(choice.values.begin(), choice.values.end());
+  Environment place = environment;
+  const auto choose = [&](const char* name, std::string& field) {
+    const auto chosen = choice.values.find(name);
+    if (chosen != choice.values.end()) field = chosen->second;
+  };
+  choose("AWS::Region", place.region);
+  choose("AWS::AccountId", place.account);
+  return Loader(source, document, values, place, choice).load(document.warnings);
 }
 
 }  // namespace trailseal::cloudformation

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "cloudformation/choice.hpp"
 #include "document/json_reader.hpp"
 #include "document/source.hpp"
 #include "graph/resource_graph.hpp"
@@ -17,11 +18,11 @@ using Parameters = std::map<std::string, std::string>;
 /// Is this document a template? (`Resources` with typed members, or the format version.)
 bool is_template(const Value& root);
 
-/// Resolves a template to resources. Errors: unknown format version, references to
-/// things that do not exist, functions with the wrong shape. The fragment's warnings hold
-/// those of the document too.
+/// Resolves a template to resources, under a choice for what is not given. Errors:
+/// unknown format version, references to things that do not exist, functions with the
+/// wrong shape. The fragment's warnings hold those of the document too.
 Result<Fragment> load_template(const Source& source, const Document& document,
                                const Parameters& parameters,
-                               const Environment& environment);
+                               const Environment& environment, const Choice& choice = {});
 
 }  // namespace trailseal::cloudformation

@@ -1,6 +1,7 @@
 // Assessment: the graph, read with CloudTrail's eyes.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
+
+/// The choice of parameters under which something holds: names and values; empty: always.
+using Scenario = std::map<std::string, std::string>;
 
 /// One trail as the report lists it.
 struct TrailSummary {
@@ -40,6 +44,7 @@ struct TrailSummary {
     std::string key{};        ///< address or ARN; empty: none
   } log_encryption{};
   std::string delivery{};  ///< `allowed`, `denied`, `unknown`
+  Scenario scenario{};     ///< where it is so
 };
 
 struct Assessment {

@@ -39,6 +39,10 @@ std::string fingerprint(const Result& result, std::size_t trail_input,
         result.trail, path_of(result.place.input, inputs), result.resource}) {
     fields.append(field).push_back('\0');
   }
+  for (const auto& [name, value] : result.scenario) {
+    fields.append(name).push_back('\0');
+    fields.append(value).push_back('\0');
+  }
   return hexadecimal(XXH3_128bits(fields.data(), fields.size()));
 }
 

@@ -23,7 +23,8 @@ struct Result {
   std::string missing{};  ///< for Unknown: what is missing
   std::string help{};     ///< for Unknown: how to give what is missing
   cloudtrail::Place place{};
-  std::string fingerprint{};  ///< stable, without line numbers
+  cloudtrail::Scenario scenario{};  ///< where it holds; empty: in all
+  std::string fingerprint{};        ///< stable, without line numbers
 };
 
 }  // namespace trailseal::engine

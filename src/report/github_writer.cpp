@@ -83,7 +83,7 @@ std::string position_of(std::string_view path, std::uint32_t line, std::uint32_t
 }
 
 Annotation annotation_of(const Report& report, const engine::Result& result) {
-  std::string message = result.message;
+  std::string message = sentence_of(report, result);
   for (const std::string& why : result.why) message.append("\n").append(why);
   if (!result.help.empty()) message.append("\n").append(result.help);
   std::uint32_t column = result.place.position.column;

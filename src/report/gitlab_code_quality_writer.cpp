@@ -35,7 +35,7 @@ const char* severity_of(const engine::Result& result) {
 Json finding_of(const Report& report, const engine::Result& result) {
   const std::uint32_t line = std::max<std::uint32_t>(result.place.position.line, 1);
   return {
-      {"description", result.rule->code + ": " + result.message},
+      {"description", result.rule->code + ": " + sentence_of(report, result)},
       {"check_name", result.rule->id},
       {"fingerprint", result.fingerprint},
       {"severity", severity_of(result)},

@@ -59,8 +59,8 @@ Json identifier_of(const rule::Rule& rule) {
   return json;
 }
 
-std::string description_of(const engine::Result& result) {
-  std::string text = result.message;
+std::string description_of(const Report& report, const engine::Result& result) {
+  std::string text = sentence_of(report, result);
   for (const std::string& why : result.why) text.append("\n").append(why);
   if (!result.help.empty()) text.append("\n").append(result.help);
   return text;
@@ -71,7 +71,7 @@ Json vulnerability_of(const Report& report, const engine::Result& result) {
   return {
       {"id", result.fingerprint},
       {"name", result.rule->title},
-      {"description", description_of(result)},
+      {"description", description_of(report, result)},
       {"severity", severity_of(result)},
       {"solution", short_fix(*result.rule, report, result.place.input)},
       {"location",

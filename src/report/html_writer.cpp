@@ -128,7 +128,9 @@ void add_trails(const Report& report, xml_node body) {
                          : trail.delivery == "denied" ? "bad"
                                                       : "open");
       }
-      add_sentence(cell, line.text);
+      const std::string when = scenario_text(report, trail.scenario);
+      const bool told = line.label == "delivery" && !when.empty();
+      add_sentence(cell, told ? line.text + ", " + when : line.text);
     }
   }
   add(body, "h2", "Picture");
@@ -216,7 +218,7 @@ void add_result(const Report& report, const engine::Result& result, xml_node bod
       add(summary, "span", fails ? rule::to_string(result.rule->severity) : outcome);
   with_class(tag, (std::string("tag ") + class_of(result.outcome)).c_str());
   add_text(summary, " " + result.rule->code + " " + result.rule->id + ": ");
-  add_sentence(summary, result.message);
+  add_sentence(summary, sentence_of(report, result));
 
   with_class(add(details, "p", "at " + printable(place_text(report, result.place))),
              "where");

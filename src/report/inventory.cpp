@@ -87,7 +87,7 @@ void write_inventory_table(const Report& report, const TextOptions& options,
     }
     out << '\n';
   }
-  out << count_of(report.trails.size(), "trail") << '\n';
+  out << count_of(trail_count(report), "trail") << '\n';
 }
 
 void write_inventory_json(const Report& report, std::ostream& out) {

@@ -36,6 +36,10 @@ Json value_or_null(const Value& value) {
   return text ? Json(*text) : Json(nullptr);
 }
 
+Json scenario_or_null(const cloudtrail::Scenario& scenario) {
+  return scenario.empty() ? Json(nullptr) : Json(scenario);
+}
+
 Json key_of(const cloudtrail::TrailSummary& trail) {
   if (!trail.key.set && !trail.key.unknown) return nullptr;
   if (!trail.key.address.empty()) return Json::object({{"address", trail.key.address}});
@@ -58,7 +62,7 @@ Json trail_of(const Report& report, const cloudtrail::TrailSummary& trail) {
        {{"algorithm", text_or_null(trail.log_encryption.algorithm)},
         {"key", text_or_null(trail.log_encryption.key)}}},
       {"delivery", trail.delivery},
-      {"scenario", nullptr},
+      {"scenario", scenario_or_null(trail.scenario)},
   };
 }
 
@@ -85,7 +89,7 @@ Json result_of(const Report& report, const engine::Result& result) {
   };
   if (!result.help.empty()) json["help"] = result.help;
   json["location"] = location_of(report, result.place);
-  json["scenario"] = nullptr;
+  json["scenario"] = scenario_or_null(result.scenario);
   json["fingerprint"] = result.fingerprint;
   return json;
 }
@@ -114,9 +118,8 @@ Json list_of(const Items& items, const Make& make) {
 Json summary_of(const Report& report) {
   const Summary summary = summarize(report);
   return {
-      {"trails", report.trails.size()}, {"pass", summary.pass},
-      {"fail", summary.fail},           {"unknown", summary.unknown},
-      {"waived", summary.waived},
+      {"trails", trail_count(report)}, {"pass", summary.pass},     {"fail", summary.fail},
+      {"unknown", summary.unknown},    {"waived", summary.waived},
   };
 }
 

@@ -84,7 +84,7 @@ void add_case(const Report& report, const engine::Result& result, xml_node suite
   xml_node outcome = node.append_child(failure ? "failure" : "skipped");
   const std::string severity = rule::to_string(result.rule->severity);
   set(outcome, "type", failure ? severity : engine::to_string(result.outcome));
-  set(outcome, "message", result.message);
+  set(outcome, "message", sentence_of(report, result));
   outcome.text().set(details(report, result).c_str());
 }
 

@@ -81,9 +81,12 @@ std::string cut_rows(std::size_t rows, std::string_view noun) {
   return "\n_and " + count_of(rows - kMaxRows, noun) + "_\n";
 }
 
-std::string delivery_cell(const TrailSummary& trail) {
-  if (trail.delivery == "allowed") return "allowed";
-  return trail.delivery == "denied" ? "**denied**" : "not decided";
+std::string delivery_cell(const Report& report, const TrailSummary& trail) {
+  const std::string word = trail.delivery == "allowed"  ? "allowed"
+                           : trail.delivery == "denied" ? "**denied**"
+                                                        : "not decided";
+  const std::string when = scenario_text(report, trail.scenario);
+  return when.empty() ? word : word + ", " + markdown_sentence(when, true);
 }
 
 std::string trail_table(const Report& report) {
@@ -99,13 +102,14 @@ std::string trail_table(const Report& report) {
       return row == lines.end() ? "" : markdown_sentence(row->text, true);
     };
     text += "| " + markdown_code(trail.address, true) + " | " + cell("bucket") + " | " +
-            cell("key") + " | " + cell("log files") + " | " + delivery_cell(trail) +
-            " |\n";
+            cell("key") + " | " + cell("log files") + " | " +
+            delivery_cell(report, trail) + " |\n";
   }
   return text + cut_rows(report.trails.size(), "more trail");
 }
 
-std::string finding_table(const std::vector<const engine::Result*>& findings) {
+std::string finding_table(const Report& report,
+                          const std::vector<const engine::Result*>& findings) {
   if (findings.empty()) return "";
   std::string text = "\n| severity | rule | where | what |\n|---|---|---|---|\n";
   for (std::size_t i = 0; i < std::min(findings.size(), kMaxRows); ++i) {
@@ -114,7 +118,7 @@ std::string finding_table(const std::vector<const engine::Result*>& findings) {
         "| " + std::string(rule::to_string(result.rule->severity)) + " | " +
         result.rule->code + " | " +
         markdown_code(result.resource.empty() ? result.trail : result.resource, true) +
-        " | " + markdown_sentence(result.message, true) + " |\n";
+        " | " + markdown_sentence(sentence_of(report, result), true) + " |\n";
   }
   return text + cut_rows(findings.size(), "more finding");
 }
@@ -122,7 +126,7 @@ std::string finding_table(const std::vector<const engine::Result*>& findings) {
 std::string finding_details(const Report& report, const engine::Result& result) {
   std::string text = "\n<details><summary>" + result.rule->code + " " + result.rule->id +
                      "</summary>\n\n";
-  text += markdown_sentence(result.message) + "\n\n";
+  text += markdown_sentence(sentence_of(report, result)) + "\n\n";
   for (const std::string& why : result.why) text += "- " + markdown_sentence(why) + "\n";
   text += "- at " + markdown_code(place_text(report, result.place)) + "\n";
   if (!result.trail.empty()) text += "- trail " + markdown_code(result.trail) + "\n";
@@ -182,7 +186,7 @@ void write_markdown(const Report& report, std::ostream& out) {
            markdown_code(report.standard) + "\n");
   page.add(diagnostics_list(report));
   page.add(trail_table(report));
-  page.add(finding_table(findings));
+  page.add(finding_table(report, findings));
   for (const engine::Result* result : findings)
     page.add(finding_details(report, *result));
   page.add(undecided_details(with_outcome(report, Outcome::Unknown)));

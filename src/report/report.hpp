@@ -29,6 +29,8 @@ struct Report {
   std::vector<cloudtrail::TrailSummary> trails{};
   std::vector<engine::Result> results{};
   std::vector<Diagnostic> diagnostics{};
+  /// Every parameter at its default; empty where one has none, or nothing depends on any.
+  cloudtrail::Scenario default_scenario{};
   std::vector<SourceText> sources{};       ///< by input index
   std::vector<const rule::Rule*> rules{};  ///< the rules that were judged
   /// Findings from this severity on decide the exit status; nullopt: none does.

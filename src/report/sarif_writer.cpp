@@ -116,8 +116,8 @@ Json location_of(const Report& report, const cloudtrail::Place& place) {
   return json;
 }
 
-std::string text_of(const engine::Result& result) {
-  std::string text = result.message;
+std::string text_of(const Report& report, const engine::Result& result) {
+  std::string text = sentence_of(report, result);
   for (const std::string& line : result.why) text.append("\n").append(line);
   if (!result.help.empty()) text.append("\n").append(result.help);
   return text;
@@ -131,7 +131,7 @@ Json result_of(const Report& report, const engine::Result& result,
       {"ruleIndex", rule_index.at(result.rule->code)},
       {"kind", open ? "open" : "fail"},
       {"level", open ? "none" : row_of(result.rule->severity).level},
-      {"message", message_of(text_of(result))},
+      {"message", message_of(text_of(report, result))},
       {"locations", Json::array({location_of(report, result.place)})},
       {"partialFingerprints", {{"trailseal/v1", result.fingerprint}}},
   };

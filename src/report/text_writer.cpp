@@ -49,6 +49,9 @@ Results with_outcome(const Results& results, Outcome outcome) {
   return chosen;
 }
 
+/// One trail: an entry, or one per scenario in which it differs.
+using Entries = std::vector<const TrailSummary*>;
+
 class TextPage {
  public:
   TextPage(const Report& report, const TextOptions& options, std::ostream& out)
@@ -58,7 +61,7 @@ class TextPage {
         out_(out) {}
 
   void write() {
-    for (const TrailSummary& trail : report_.trails) write_trail(trail);
+    for (const Entries& entries : grouped_trails()) write_trail(entries);
     write_results(results_of("", 0, false));
     if (!first_) out_ << '\n';
     write_summary();
@@ -78,7 +81,10 @@ class TextPage {
     return results;
   }
 
-  void write_trail(const TrailSummary& trail);
+  std::vector<Entries> grouped_trails() const;
+  void write_trail(const Entries& entries);
+  void write_trail_lines(const Entries& entries);
+  std::string when(const cloudtrail::Scenario& scenario) const;
   void write_header(const TrailSummary& trail, bool fails);
   void write_results(const Results& results);
   void write_finding(const engine::Result& result);
@@ -114,11 +120,37 @@ std::string TextPage::severity(rule::Severity severity) const {
   return palette_.bold(word);
 }
 
-void TextPage::write_trail(const TrailSummary& trail) {
+std::vector<Entries> TextPage::grouped_trails() const {
+  std::vector<Entries> groups;
+  for (const TrailSummary& trail : report_.trails) {
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Entries& g) {
+      return g.front()->input == trail.input && g.front()->address == trail.address;
+    });
+    if (same == groups.end()) {
+      groups.push_back({&trail});
+    } else {
+      same->push_back(&trail);
+    }
+  }
+  return groups;
+}
+
+/// `, when ...`, or nothing.
+std::string TextPage::when(const cloudtrail::Scenario& scenario) const {
+  const std::string text = scenario_text(report_, scenario);
+  return text.empty() ? "" : ", " + text;
+}
+
+void TextPage::write_trail(const Entries& entries) {
+  const TrailSummary& trail = *entries.front();
   const Results results = results_of(trail.address, trail.input, true);
   const bool fails = !with_outcome(results, Outcome::Fail).empty();
+  const auto delivers_not = [](const TrailSummary* e) {
+    return e->delivery != "allowed";
+  };
   const bool undecided = !with_outcome(results, Outcome::Unknown).empty();
-  const bool short_form = !fails && !undecided && trail.delivery == "allowed";
+  const bool short_form =
+      !fails && !undecided && std::none_of(entries.begin(), entries.end(), delivers_not);
   if (!first_ && !(short_form && last_was_line_)) out_ << '\n';
   first_ = false;
   last_was_line_ = short_form;
@@ -131,16 +163,40 @@ void TextPage::write_trail(const TrailSummary& trail) {
     name += palette_.dim(" (" + printable(input_path(report_, trail.input)) + ")");
   }
   if (short_form) {
-    line(status(false, false), name + ": " + printable(delivers(report_, trail)));
+    for (const TrailSummary* entry : entries) {
+      line(status(false, false),
+           name + ": " + printable(delivers(report_, *entry) + when(entry->scenario)));
+    }
     return;
   }
-  line(status(fails, undecided || trail.delivery == "unknown"), name);
-  for (const TrailLine& row : trail_lines(report_, trail)) {
-    std::string label = row.label;
-    label.resize(12, ' ');
-    line("      " + palette_.dim(label), printable(row.text));
-  }
+  const bool open = std::any_of(entries.begin(), entries.end(), [](const auto* entry) {
+    return entry->delivery == "unknown";
+  });
+  line(status(fails, undecided || open), name);
+  write_trail_lines(entries);
   write_results(results);
+}
+
+/// What all entries have in common once, the rest with its scenario.
+void TextPage::write_trail_lines(const Entries& entries) {
+  const std::vector<TrailLine> first = trail_lines(report_, *entries.front());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    std::string label = first[i].label;
+    label.resize(12, ' ');
+    const std::string lead = "      " + palette_.dim(label);
+    std::vector<std::string> texts;
+    for (const TrailSummary* entry : entries) {
+      texts.push_back(trail_lines(report_, *entry)[i].text);
+    }
+    const bool same =
+        std::all_of(texts.begin(), texts.end(),
+                    [&](const std::string& text) { return text == texts.front(); });
+    for (std::size_t k = 0; k < (same ? 1 : texts.size()); ++k) {
+      const std::string scenario =
+          same && entries.size() > 1 ? "" : when(entries[k]->scenario);
+      line(k == 0 ? lead : std::string(18, ' '), printable(texts[k] + scenario));
+    }
+  }
 }
 
 void TextPage::write_results(const Results& results) {
@@ -162,7 +218,7 @@ void TextPage::write_finding(const engine::Result& result) {
   lead.append(8 - character_count(severity(result.rule->severity)), ' ');
   out_ << '\n'
        << lead << palette_.bold(result.rule->code) << ' ' << result.rule->id << '\n';
-  line(kIndent, printable(result.message));
+  line(kIndent, printable(result.message + when(result.scenario)));
   for (const std::string& why : result.why) {
     line(std::string(kIndent) + "- ", printable(why));
   }
@@ -194,7 +250,7 @@ void TextPage::write_undecided(const Results& results) {
     const std::string lead = "  " + palette_.yellow("not decided") + "  ";
     const std::string indent(character_count(lead), ' ');
     out_ << '\n';
-    line(lead, palette_.bold(codes));
+    line(lead, palette_.bold(codes) + printable(when(group.scenario)));
     line(indent, printable(group.missing));
     for (const std::string& why : group.why) line(indent + "- ", printable(why));
     if (!group.help.empty()) {

@@ -140,10 +140,12 @@ std::vector<Undecided> grouped_by_cause(
     const std::string& missing =
         result->missing.empty() ? result->message : result->missing;
     auto group = std::find_if(groups.begin(), groups.end(), [&](const Undecided& g) {
-      return g.help == result->help && is_same_cause(g.missing, missing);
+      return g.help == result->help && g.scenario == result->scenario &&
+             is_same_cause(g.missing, missing);
     });
     if (group == groups.end()) {
-      groups.push_back({.missing = missing, .help = result->help});
+      groups.push_back(
+          {.missing = missing, .help = result->help, .scenario = result->scenario});
       group = groups.end() - 1;
     }
     if (missing.size() < group->missing.size()) group->missing = missing;
@@ -181,7 +183,7 @@ std::string summary_line(const Report& report) {
   append_count(counts, summary.unknown, "not decided");
   append_count(counts, summary.waived, "waived");
   append_count(counts, summary.pass, "passed");
-  std::string text = count_of(report.trails.size(), "trail") + ": " + counts;
+  std::string text = count_of(trail_count(report), "trail") + ": " + counts;
   if (summary.fail > 0 && !has_findings(report)) {
     text += report.fail_on
                 ? ", none at or above " + std::string(rule::to_string(*report.fail_on))

@@ -1,6 +1,9 @@
 // One row per word: the JSON report's spellings are part of its contract.
 #include "report/wording.hpp"
 
+#include <set>
+#include <utility>
+
 namespace trailseal::report {
 
 std::string_view tool_version() { return TRAILSEAL_VERSION; }
@@ -50,6 +53,34 @@ std::string place_text(const Report& report, const cloudtrail::Place& place) {
   if (!place.address.empty()) where += " " + place.address;
   if (place.position.line == 0 && !place.pointer.empty()) where += " " + place.pointer;
   return where;
+}
+
+std::string scenario_text(const Report& report, const cloudtrail::Scenario& scenario) {
+  std::string text;
+  bool by_default = !report.default_scenario.empty();
+  for (const auto& [name, value] : scenario) {
+    text.append(text.empty() ? "when `" : " and `").append(name);
+    if (value.starts_with('(')) {
+      text.append("` has ").append(value, 1, value.size() - 2);
+    } else {
+      text.append("` is ").append(value.empty() ? "empty" : "`" + value + "`");
+    }
+    const auto row = report.default_scenario.find(name);
+    by_default =
+        by_default && row != report.default_scenario.end() && row->second == value;
+  }
+  return !text.empty() && by_default ? text + ", the default" : text;
+}
+
+std::string sentence_of(const Report& report, const engine::Result& result) {
+  const std::string when = scenario_text(report, result.scenario);
+  return when.empty() ? result.message : result.message + " (" + when + ")";
+}
+
+std::size_t trail_count(const Report& report) {
+  std::set<std::pair<std::size_t, std::string>> trails;
+  for (const auto& trail : report.trails) trails.emplace(trail.input, trail.address);
+  return trails.size();
 }
 
 std::string count_of(std::size_t number, std::string_view noun) {

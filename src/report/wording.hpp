@@ -30,6 +30,15 @@ std::string_view fix_for(const rule::Rule& rule, const Report& report, std::size
 /// `plan.json:14:7 aws_s3_bucket.logs`, with the JSON pointer where there is no line.
 std::string place_text(const Report& report, const cloudtrail::Place& place);
 
+/// "when `CreateKey` is `false`", and whether that is the default; empty for no scenario.
+std::string scenario_text(const Report& report, const cloudtrail::Scenario& scenario);
+
+/// The message of a result, with its scenario behind it.
+std::string sentence_of(const Report& report, const engine::Result& result);
+
+/// The trails of a report, each counted once, in however many scenarios.
+std::size_t trail_count(const Report& report);
+
 /// `3 trails`, `1 trail`.
 std::string count_of(std::size_t number, std::string_view noun);
 

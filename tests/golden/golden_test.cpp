@@ -125,11 +125,22 @@ void check_fields(const std::string& what, const json& expected, const json& act
   }
 }
 
+/// Does what holds in `scenario` (null: always) hold where `choice` was made?
+bool holds_in(const json& scenario, const json& choice) {
+  if (scenario.is_null()) return true;
+  for (const auto& [name, value] : scenario.items()) {
+    if (choice.value(name, json()) != value) return false;
+  }
+  return true;
+}
+
 std::map<std::string, std::string> outcomes_of(const json& report,
-                                               const std::string& trail) {
+                                               const std::string& trail,
+                                               const json& choice) {
   std::map<std::string, std::string> outcomes;
   for (const json& result : report["results"]) {
     if (result["trail"] != trail || kCheckedRules.count(result["code"]) == 0) continue;
+    if (!holds_in(result["scenario"], choice)) continue;
     std::string& outcome = outcomes[result["code"]];
     outcome += outcome.empty() ? "" : "+";
     outcome += result["outcome"].get<std::string>();
@@ -143,29 +154,38 @@ std::string shown(const std::map<std::string, std::string>& outcomes) {
   return text;
 }
 
-void check_trail(const json& expected, const json& actual, const json& report,
-                 const json& reasons) {
+/// The entry of a trail where `choice` was made.
+json find_trail(const json& report, const std::string& address, const json& choice) {
+  for (const json& trail : report["trails"]) {
+    if (trail["address"] == address && holds_in(trail["scenario"], choice)) return trail;
+  }
+  return json::object();
+}
+
+void check_trail(const json& expected, const json& report, const json& reasons) {
   const std::string address = expected["address"];
-  CAPTURE(address);
+  const json choice = expected.value("scenario", json::object());
+  CAPTURE(address, choice.dump());
+  const json actual = find_trail(report, address, choice);
   for (const char* field : {"address", "delivery", "log_encryption", "bucket", "key"}) {
     check_fields(field, expected[field], actual[field]);
   }
   const std::map<std::string, std::string> wanted = expected["results"];
   INFO("because: " << reasons.dump(2));
-  CHECK(shown(wanted) == shown(outcomes_of(report, address)));
+  CHECK(shown(wanted) == shown(outcomes_of(report, address, choice)));
 }
 
 void check_verdicts(const json& verdicts, const Run& run) {
   CAPTURE(run.err);
   CHECK(verdicts["exit"] == run.status);
   const json report = json::parse(run.out);
-  std::map<std::string, json> found;
-  for (const json& trail : report["trails"]) found[trail["address"]] = trail;
-  CHECK(found.size() == verdicts["trails"].size());
+  std::set<std::string> found;
+  std::set<std::string> wanted;
+  for (const json& trail : report["trails"]) found.insert(trail["address"]);
+  for (const json& trail : verdicts["trails"]) wanted.insert(trail["address"]);
+  CHECK(found == wanted);
   const json reasons = verdicts.value("because", json::object());
-  for (const json& trail : verdicts["trails"]) {
-    check_trail(trail, found[trail["address"]], report, reasons);
-  }
+  for (const json& trail : verdicts["trails"]) check_trail(trail, report, reasons);
 }
 
 /// Stands in every value that a fixture marks as sensitive or NoEcho.

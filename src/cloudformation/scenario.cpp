@@ -1,0 +1,212 @@
+// Which values make a difference is read off the conditions:
+//
+//   Equals [!Ref P, a]              P: a, and any other value
+//   AllowedValues [a, b]            P: a, b
+//   Equals [FindInMap [M, !Ref P, k], a]   P: the keys of M
+//   Equals [!Ref AWS::Region, a]    AWS::Region: a, and any other value
+//
+// Only conditions count that a trail, a bucket, a key or one of their policies depends
+// on, by its `Condition`, by an `Fn::If` in it, or through another such condition.
+//
+// Where something else is compared (an import, a stored value), the condition itself is
+// the variable. Of several such conditions none is: they may hang together, and a choice
+// that cannot come about would be judged.
+#include "cloudformation/scenario.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "cloudformation/resolver.hpp"
+
+namespace trailseal::cloudformation {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kTypes{
+    "AWS::CloudTrail::Trail"sv, "AWS::CloudTrail::EventDataStore"sv,
+    "AWS::S3::Bucket"sv,        "AWS::S3::BucketPolicy"sv,
+    "AWS::KMS::Key"sv,          "AWS::KMS::ReplicaKey"sv,
+    "AWS::KMS::Alias"sv,        "AWS::Logs::LogGroup"sv,
+    "AWS::SNS::Topic"sv,        "AWS::SNS::TopicPolicy"sv,
+};
+
+/// More allowed values than this are no choice but a catalogue.
+constexpr std::size_t kMostValues = 16;
+
+bool is_relevant(const Value& resource) {
+  const std::string type = resource["Type"].literal().value_or("");
+  return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
+}
+
+void add_once(std::vector<std::string>& list, const std::string& item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+class Search {
+ public:
+  Search(const Value& root, const Parameters& given, const Environment& environment)
+      : root_(root), given_(given), environment_(environment) {}
+
+  std::vector<Variable> run() {
+    const Value& resources = root_["Resources"];
+    for (const Value& resource : resources.items()) {
+      if (!is_relevant(resource)) continue;
+      if (const auto name = resource["Condition"].literal()) use_condition(*name);
+      use_conditions_in(resource["Properties"]);
+    }
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+      const std::string name = conditions_[i];  // the list grows meanwhile
+      read_condition(root_["Conditions"][name], name);
+    }
+    std::vector<Variable> variables;
+    for (Variable& variable : variables_) {
+      if (variable.choices() > 1) variables.push_back(std::move(variable));
+    }
+    if (open_.size() == 1) {
+      variables.push_back({.kind = Variable::Kind::Condition,
+                           .name = *open_.begin(),
+                           .values = {"true", "false"}});
+    }
+    return variables;
+  }
+
+ private:
+  void use_condition(const std::string& name) { add_once(conditions_, name); }
+
+  void use_conditions_in(const Value& value) {
+    const Value& choice = value["Fn::If"];
+    if (const auto name = choice.at(0).literal()) use_condition(*name);
+    for (const Value& part : value.items()) use_conditions_in(part);
+  }
+
+  void read_condition(const Value& expression, const std::string& owner) {
+    if (!expression.is_map()) return;
+    if (const auto named = expression["Condition"].literal()) use_condition(*named);
+    const Value& equals = expression["Fn::Equals"];
+    if (equals.is_list()) read_equals(equals, owner);
+    for (const char* function : {"Fn::And", "Fn::Or", "Fn::Not"}) {
+      for (const Value& part : expression[function].items()) read_condition(part, owner);
+    }
+  }
+
+  void read_equals(const Value& equals, const std::string& owner) {
+    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
+      const Value& operand = equals.at(side);
+      const auto other = text_of(equals.at(1 - side));
+      const auto literal = other ? other->literal() : std::nullopt;
+      if (!read_operand(operand, literal)) open_.insert(owner);
+    }
+  }
+
+  /// Is what is compared decided, or a variable now?
+  bool read_operand(const Value& operand, const std::optional<std::string>& literal) {
+    if (text_of(operand)) return true;
+    if (!operand.is_map() || operand.size() != 1) return false;
+    const auto name = operand["Ref"].literal();
+    if (name) return read_reference(*name, literal);
+    const Value& look_up = operand["Fn::FindInMap"];
+    if (look_up.is_list()) return read_look_up(look_up);
+    return false;
+  }
+
+  bool read_look_up(const Value& look_up) {
+    const Value& mapping = root_["Mappings"][look_up.at(0).literal().value_or("")];
+    if (text_of(look_up.at(1)) && text_of(look_up.at(2))) return true;
+    const auto name = look_up.at(1)["Ref"].literal();
+    if (!name || !text_of(look_up.at(2)) || !mapping.is_map()) return false;
+    if (mapping.size() > kMostValues) return false;
+    bool read = true;
+    for (const Value::Key& key : mapping.keys()) {
+      read = read_reference(*name, key.name) && read;
+    }
+    Variable* variable = find(*name);
+    // Another key is refused at deployment, unless there is a value for that case.
+    if (variable != nullptr && look_up.at(3).is_absent()) variable->others = false;
+    return read;
+  }
+
+  bool read_reference(const std::string& name,
+                      const std::optional<std::string>& literal) {
+    if (name.starts_with("AWS::")) return read_pseudo(name, literal);
+    const Value& declaration = root_["Parameters"][name];
+    if (given_.count(name) > 0) return true;
+    const std::string type = declaration["Type"].literal().value_or("");
+    const Value& no_echo = declaration["NoEcho"];
+    const bool hidden = no_echo.as_bool() || no_echo.is_literal("true");
+    const bool text = type == "String" || type == "Number" ||
+                      (type.starts_with("AWS::") && !type.starts_with("AWS::SSM::"));
+    // What a hidden parameter may be is nobody's to read in a report.
+    if (!text || hidden) return text && !declaration["Default"].is_absent();
+    Variable& variable = parameter(name, declaration);
+    if (variable.others && literal) add_once(variable.values, *literal);
+    return variable.choices() > 0;
+  }
+
+  bool read_pseudo(const std::string& name, const std::optional<std::string>& literal) {
+    const bool region = name == "AWS::Region";
+    if (!region && name != "AWS::AccountId") return name == "AWS::Partition";
+    const std::string& known = region ? environment_.region : environment_.account;
+    if (!known.empty()) return true;
+    if (!literal) return false;
+    Variable* variable = find(name);
+    if (variable == nullptr) {
+      variables_.push_back(
+          {.kind = Variable::Kind::Pseudo, .name = name, .others = true});
+      variable = &variables_.back();
+    }
+    add_once(variable->values, *literal);
+    return true;
+  }
+
+  Variable* find(const std::string& name) {
+    const auto found =
+        std::find_if(variables_.begin(), variables_.end(),
+                     [&](const Variable& variable) { return variable.name == name; });
+    return found == variables_.end() ? nullptr : &*found;
+  }
+
+  Variable& parameter(const std::string& name, const Value& declaration) {
+    if (Variable* known = find(name)) return *known;
+    Variable variable{.name = name, .others = true};
+    const auto fallback = text_of(declaration["Default"]);
+    if (fallback) variable.fallback = fallback->literal();
+    const Value& allowed = declaration["AllowedValues"];
+    if (allowed.size() > 0 && allowed.size() <= kMostValues) {
+      variable.others = false;
+      for (const Value& item : allowed.items()) {
+        const auto text = text_of(item);
+        if (text && text->is_literal()) add_once(variable.values, *text->literal());
+      }
+    } else if (variable.fallback) {
+      add_once(variable.values, *variable.fallback);
+    }
+    variables_.push_back(std::move(variable));
+    return variables_.back();
+  }
+
+  const Value& root_;
+  const Parameters& given_;
+  const Environment& environment_;
+  std::vector<std::string> conditions_;
+  std::vector<Variable> variables_;
+  std::set<std::string> open_;  ///< conditions that compare what is no variable
+};
+
+}  // namespace
+
+std::vector<Variable> find_variables(const Value& root, const Parameters& given,
+                                     const Environment& environment) {
+  return Search(root, given, environment).run();
+}
+
+bool declares_trail(const Value& root) {
+  const auto& resources = root["Resources"].items();
+  return std::any_of(resources.begin(), resources.end(), [](const Value& resource) {
+    return resource["Type"].is_literal("AWS::CloudTrail::Trail");
+  });
+}
+
+}  // namespace trailseal::cloudformation

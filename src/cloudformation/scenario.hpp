@@ -1,0 +1,36 @@
+// Scenarios: the choices of parameters that decide what a template brings into being.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cloudformation/template_loader.hpp"
+#include "document/value.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudformation {
+
+/// A name whose value decides conditions, and the values that make a difference.
+struct Variable {
+  enum class Kind { Parameter, Pseudo, Condition } kind = Kind::Parameter;
+  std::string name{};
+  std::vector<std::string> values{};
+  /// Any further value is one more choice.
+  bool others = false;
+  std::optional<std::string> fallback{};  ///< the parameter's default
+
+  std::size_t choices() const { return values.size() + (others ? 1 : 0); }
+};
+
+/// The variables of the conditions that decide about trails, buckets, keys and their
+/// policies, in the order of their use. What `given` and `environment` name is none: it
+/// is decided.
+std::vector<Variable> find_variables(const Value& root, const Parameters& given,
+                                     const Environment& environment);
+
+/// Does the template declare a trail, whatever its condition?
+bool declares_trail(const Value& root);
+
+}  // namespace trailseal::cloudformation
