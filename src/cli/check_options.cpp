@@ -29,6 +29,10 @@ constexpr std::array kOptions{
     Option{"--strict", 0, "", "count what cannot be decided as a finding"},
     Option{"--param", 0, "NAME=VALUE",
            "the value of a template parameter; may be repeated"},
+    Option{
+        "--params", 0, "FILE",
+        "values of template parameters, as the AWS CLI or CodePipeline reads them; may "
+        "be repeated"},
     Option{"--account", 0, "ID", "the account that is deployed to, 12 digits"},
     Option{"--region", 0, "REGION", "the region that is deployed to"},
     Option{"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"},

@@ -2,6 +2,7 @@
 // results for another account.
 #include "cli/environment_options.hpp"
 
+#include "cli/parameter_file.hpp"
 #include "graph/identity.hpp"
 
 namespace trailseal::cli {
@@ -62,6 +63,14 @@ Environment read_environment(const Arguments& arguments, std::vector<Error>& err
 std::map<std::string, std::string> read_parameters(const Arguments& arguments,
                                                    std::vector<Error>& errors) {
   std::map<std::string, std::string> parameters;
+  for (const std::string& path : arguments.all("--params")) {
+    const auto values = read_parameter_file(path);
+    if (!values) {
+      errors.push_back(values.error());
+      continue;
+    }
+    for (const auto& [name, value] : *values) parameters[name] = value;
+  }
   for (const std::string& text : arguments.all("--param")) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {

@@ -18,7 +18,7 @@ bool is_account(std::string_view text);
 /// `--account`, `--region` and `--org-id`.
 Environment read_environment(const Arguments& arguments, std::vector<Error>& errors);
 
-/// Every `--param NAME=VALUE`.
+/// Every `--param NAME=VALUE`, and before them what stands in each `--params FILE`.
 std::map<std::string, std::string> read_parameters(const Arguments& arguments,
                                                    std::vector<Error>& errors);
 
