@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "cloudformation/json_text.hpp"
+
 namespace trailseal::cloudformation {
 namespace {
 
@@ -62,7 +64,15 @@ Value call_get_azs(Resolver& resolver, const Value& argument, Position at) {
 }
 
 Value call_to_json_string(Resolver& resolver, const Value& argument, Position at) {
-  return call_opaque(resolver, argument, at, "the JSON text is not worked out");
+  const Value value = resolver.resolve(argument);
+  if (!value.is_map() && !value.is_list() && !value.is_unknown()) {
+    return resolver.fail(at, "`Fn::ToJsonString` takes a mapping or a list");
+  }
+  auto json = json_text(value);
+  if (const auto* unknown = std::get_if<Value>(&json)) {
+    return Value::unknown(unknown->as_unknown(), at);
+  }
+  return resolver.made(std::get<Text>(json), at);
 }
 
 Value call_stack_output(Resolver& resolver, const Value& argument, Position at) {

@@ -21,6 +21,7 @@
 #include "base/suggest.hpp"
 #include "cloudformation/condition.hpp"
 #include "cloudformation/function.hpp"
+#include "cloudformation/loop.hpp"
 #include "cloudformation/notes.hpp"
 #include "cloudformation/parameter.hpp"
 #include "cloudformation/resolver.hpp"
@@ -57,15 +58,16 @@ class Loader {
  public:
   Loader(const Source& source, const Document& document, const Parameters& given,
          const Environment& environment, const Choice& choice)
-      : root_(document.root),
+      : notes_(source.path()),
+        root_(expand_loops(document.root, given, notes_)),
         given_(given),
         environment_(environment),
-        notes_(source.path()),
         scope_(make_scope(source.path(), environment)) {
     scope_.choice = &choice;
   }
 
   Result<Fragment> load(const std::vector<Error>& warnings) {
+    if (notes_.failed()) return *notes_.error();
     Fragment fragment;
     if (root_.is_map()) {
       read(fragment);
@@ -197,10 +199,10 @@ class Loader {
                  .exports = std::move(exports)};
   }
 
-  const Value& root_;
+  Notes notes_;
+  const Value root_;  ///< with its loops written out
   const Parameters& given_;
   const Environment& environment_;
-  Notes notes_;
   Scope scope_;
 };
 

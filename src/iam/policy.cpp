@@ -3,6 +3,7 @@
 #include "iam/policy.hpp"
 
 #include "document/json_reader.hpp"
+#include "iam/half_known_text.hpp"
 #include "iam/policy_check.hpp"
 #include "iam/policy_reader.hpp"
 
@@ -75,6 +76,9 @@ Result<Policy> read_text(const Value& value) {
   const Text& text = value.as_text();
   const auto literal = text.literal();
   if (!literal) {
+    if (const auto half_known = read_half_known(text, value.position())) {
+      return read_object(text.is_sensitive() ? as_sensitive(*half_known) : *half_known);
+    }
     Policy policy;
     policy.open = true;
     for (const Text::Piece& piece : text.pieces()) {

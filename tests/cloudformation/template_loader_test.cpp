@@ -85,8 +85,9 @@ Resources:
 
 TEST_CASE("loops and modules are passed over with a word", "[cloudformation]") {
   const auto loop = load(R"(Transform: AWS::LanguageExtensions
+Parameters: {Names: {Type: CommaDelimitedList}}
 Resources:
-  "Fn::ForEach::Buckets": [N, [a, b], {"B${N}": {Type: AWS::S3::Bucket}}]
+  "Fn::ForEach::Buckets": [N, !Ref Names, {"B${N}": {Type: AWS::S3::Bucket}}]
   X: {Type: "A::B", Properties: {P: !Ref Ba}}
 )");
   REQUIRE(loop);
