@@ -72,6 +72,12 @@ Value bool_or(const Value& value, bool otherwise) {
                         value.position());
 }
 
+Value text_or_unknown(const Value& value) {
+  if (value.is_text() || value.is_unknown()) return value;
+  return Value::unknown({.reason = "a text should stand there, and something else does"},
+                        value.position());
+}
+
 Text text_or_symbol(const Value& value, const std::string& id, const std::string& name,
                     SymbolClass cls) {
   if (value.is_text() && !value.as_text().empty()) return value.as_text();

@@ -32,6 +32,9 @@ Place place_of(const Resource& resource);
 /// too. Anything else is unknown.
 Value bool_or(const Value& value, bool otherwise);
 
+/// The value where it is a text or unknown; an unknown that says so for anything else.
+Value text_or_unknown(const Value& value);
+
 /// A Text for an identity: the value's own, or a symbol that stands for it.
 Text text_or_symbol(const Value& value, const std::string& id, const std::string& name,
                     SymbolClass cls);

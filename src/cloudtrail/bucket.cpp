@@ -145,7 +145,8 @@ Value algorithm_or_default(const Value& algorithm) {
 }
 
 Value key_or_null(const Value& key) {
-  return key.is_unset() || key.is_literal("") ? Value::null(key.position()) : key;
+  if (key.is_unset() || key.is_literal("")) return Value::null(key.position());
+  return text_or_unknown(key);
 }
 
 /// A key that Terraform will fill in itself, because the configuration has none: the

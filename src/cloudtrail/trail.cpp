@@ -13,7 +13,7 @@ constexpr Spelling kTrail{"aws_cloudtrail", "AWS::CloudTrail::Trail"};
 /// Null, and the empty string that Terraform and the API take for "none".
 Value text_or_null(const Value& value) {
   if (value.is_unset() || value.is_literal("")) return Value::null(value.position());
-  return value;
+  return text_or_unknown(value);
 }
 
 /// Are there entries in a list of selectors?

@@ -100,7 +100,10 @@ Value::Parts& Value::own_parts() {
 
 const std::vector<Value>& Value::items() const { return parts().items; }
 const std::vector<Value::Key>& Value::keys() const { return parts().keys; }
-const Unknown& Value::as_unknown() const { return *parts().unknown; }
+const Unknown& Value::as_unknown() const {
+  static const trailseal::Unknown none;
+  return is_unknown() ? *parts().unknown : none;
+}
 
 const Value* Value::find(std::string_view key) const {
   const Parts& all = parts();

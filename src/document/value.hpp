@@ -62,7 +62,7 @@ class Value {
   std::optional<double> as_number() const;
   /// List items or Map values.
   const std::vector<Value>& items() const;
-  const trailseal::Unknown& as_unknown() const;
+  const trailseal::Unknown& as_unknown() const;  ///< without reason unless Unknown
 
   struct Key {
     std::string name{};

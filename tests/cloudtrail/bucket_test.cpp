@@ -137,3 +137,21 @@ TEST_CASE("an existing bucket's policy is the state's; none there is none", "[bu
   bucket.attributes.erase("policy");
   CHECK(bucket_of(small.build()).policy.policy.open);
 }
+
+TEST_CASE("a key or a prefix of another type than text is not known", "[bucket]") {
+  SmallGraph small;
+  small.add("aws_cloudtrail.t",
+            R"({"name":"t","s3_bucket_name":"logs","kms_key_id":{"a":1},
+                "s3_key_prefix":["x"]})");
+  small.add("aws_s3_bucket.b",
+            R"({"bucket":"logs","server_side_encryption_configuration":[{"rule":[
+      {"apply_server_side_encryption_by_default":[
+      {"sse_algorithm":"aws:kms","kms_master_key_id":["k"]}]}]}]})");
+  const ResourceGraph graph = small.build();
+  const Trail trail = find_trails(graph).front();
+  CHECK(trail.prefix.is_unknown());
+  CHECK(trail.has_key() == Verdict::Unknown);
+  const Value& key = bucket_of(graph).encryption.key_id;
+  CHECK(key.is_unknown());
+  CHECK(key.as_unknown().reason == "a text should stand there, and something else does");
+}
