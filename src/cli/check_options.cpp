@@ -27,6 +27,7 @@ constexpr std::array kOptions{
            "exit with 1 for findings from this severity on: low, medium, high or never "
            "(default: medium)"},
     Option{"--strict", 0, "", "count what cannot be decided as a finding"},
+    Option{"--no-waivers", 0, "", "judge as if nothing were waived"},
     Option{"--param", 0, "NAME=VALUE",
            "the value of a template parameter; may be repeated"},
     Option{
@@ -122,6 +123,7 @@ CheckOptions parse_check_options(FormatTable formats, Args args) {
   options.help = arguments.has("--help");
   options.version = arguments.has("--version");
   options.strict = arguments.has("--strict");
+  options.no_waivers = arguments.has("--no-waivers");
   options.skip_others = arguments.has("--skip-others");
   options.inputs = arguments.operands;
   if (options.inputs.empty()) options.inputs.emplace_back(".");

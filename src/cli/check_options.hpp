@@ -24,6 +24,7 @@ struct CheckOptions {
   std::vector<const rule::Rule*> rules{};  ///< selected and not ignored, by code
   std::optional<rule::Severity> fail_on = rule::Severity::Medium;
   bool strict = false;
+  bool no_waivers = false;   ///< judge as if there were none
   bool skip_others = false;  ///< named files are looked at as if found in a directory
   std::map<std::string, std::string> parameters{};
   Environment environment{};

@@ -1,6 +1,7 @@
 // Inputs -> graph -> assessment -> results -> documents -> status.
 #include "cli/report_command.hpp"
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 
@@ -8,9 +9,11 @@
 #include "cli/cli.hpp"
 #include "cli/diagnostic.hpp"
 #include "cli/input_loader.hpp"
+#include "cli/waiver_check.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "engine/engine.hpp"
 #include "engine/scenario.hpp"
+#include "engine/waiver.hpp"
 #include "report/summary.hpp"
 #include "report/wording.hpp"
 
@@ -35,14 +38,60 @@ void add_errors(const std::vector<Error>& errors, Report& report) {
   }
 }
 
+/// The same waiver stands in the graphs of several scenarios.
+void note_waivers(const ResourceGraph& graph, std::vector<engine::Waiver>& waivers) {
+  for (engine::Waiver& waiver : engine::waivers_of(graph)) {
+    const bool known =
+        std::any_of(waivers.begin(), waivers.end(), [&](const engine::Waiver& other) {
+          return other.input == waiver.input && other.address == waiver.address &&
+                 other.position == waiver.position;
+        });
+    waiver.sound = is_sound(waiver);
+    if (!known) waivers.push_back(std::move(waiver));
+  }
+}
+
+/// Judges one graph; the waivers that cover something in it are marked in `waivers`.
 engine::ScenarioJudgement judge_graph(const CheckOptions& options, const Report& report,
-                                      const ResourceGraph& graph) {
+                                      const ResourceGraph& graph,
+                                      std::vector<engine::Waiver>& waivers) {
   auto assessment = cloudtrail::assess(graph, options.standard);
   engine::ScenarioJudgement judged;
   judged.results =
       engine::judge(options.rules, assessment, options.standard, report.inputs);
   judged.trails = std::move(assessment.trails);
+  if (!options.no_waivers) {
+    note_waivers(graph, waivers);
+    engine::waive(judged.results, waivers, engine::today());
+  }
   return judged;
+}
+
+void add_waiver_notes(const std::vector<engine::Waiver>& waivers, Report& report) {
+  for (Diagnostic& note : check_waivers(waivers, report, engine::today())) {
+    report.diagnostics.push_back(std::move(note));
+  }
+}
+
+void judge_loaded(const CheckOptions& options, const LoadedInputs& loaded,
+                  Report& report) {
+  std::vector<engine::Waiver> waivers;
+  if (loaded.scenarios.empty()) {
+    engine::ScenarioJudgement judged =
+        judge_graph(options, report, loaded.graph, waivers);
+    report.trails = std::move(judged.trails);
+    report.results = std::move(judged.results);
+    return add_waiver_notes(waivers, report);
+  }
+  std::vector<engine::ScenarioJudgement> judgements;
+  for (const LoadedScenario& each : loaded.scenarios) {
+    judgements.push_back(judge_graph(options, report, each.graph, waivers));
+    judgements.back().scenario = each.scenario;
+  }
+  engine::Merged merged = engine::merge(judgements, report.inputs);
+  report.trails = std::move(merged.trails);
+  report.results = std::move(merged.results);
+  add_waiver_notes(waivers, report);
 }
 
 /// Reads the inputs and judges them, in every scenario where there are several.
@@ -58,20 +107,7 @@ Report judge_inputs(const CheckOptions& options, std::istream& in) {
   report.inputs = loaded.graph.inputs();
   if (report.inputs.empty()) return report;
   report.default_scenario = std::move(loaded.default_scenario);
-  if (loaded.scenarios.empty()) {
-    engine::ScenarioJudgement judged = judge_graph(options, report, loaded.graph);
-    report.trails = std::move(judged.trails);
-    report.results = std::move(judged.results);
-    return report;
-  }
-  std::vector<engine::ScenarioJudgement> judgements;
-  for (const LoadedScenario& each : loaded.scenarios) {
-    judgements.push_back(judge_graph(options, report, each.graph));
-    judgements.back().scenario = each.scenario;
-  }
-  engine::Merged merged = engine::merge(judgements, report.inputs);
-  report.trails = std::move(merged.trails);
-  report.results = std::move(merged.results);
+  judge_loaded(options, loaded, report);
   return report;
 }
 

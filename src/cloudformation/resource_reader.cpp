@@ -2,7 +2,8 @@
 //     Type: AWS::CloudTrail::Trail  type
 //     Condition: WithTrail          exists (false: left out altogether)
 //     DependsOn: [Policy]           depends_on, before what the properties refer to
-//     Metadata: {aws:cdk:path: x}   label
+//     Metadata: {aws:cdk:path: x,   label
+//       trailseal: {waive: [..]}}   waivers
 //     Properties: ...               attributes, references
 #include "cloudformation/resource_reader.hpp"
 
@@ -61,6 +62,7 @@ class Reader {
           reason_of(body["Condition"].literal().value_or(""), *existence);
     }
     resource.label = body["Metadata"]["aws:cdk:path"].literal().value_or("");
+    read_waivers(body["Metadata"]["trailseal"]["waive"], resource);
     read_properties(body["Properties"], resource);
     add_identities(resource);
     add_dependencies(body["DependsOn"], resource);
@@ -86,6 +88,16 @@ class Reader {
           "condition `" + name + "` of " + quoted + " is not declared", name, names);
     }
     return std::nullopt;
+  }
+
+  /// What is wrong with a waiver is said where the rules are known.
+  static void read_waivers(const Value& waivers, Resource& resource) {
+    for (const Value& waiver : waivers.items()) {
+      resource.waivers.push_back({.rule = waiver["rule"].literal().value_or(""),
+                                  .reason = waiver["reason"].literal().value_or(""),
+                                  .until = waiver["until"].literal().value_or(""),
+                                  .position = waiver.position()});
+    }
   }
 
   void read_properties(const Value& properties, Resource& resource) {

@@ -24,6 +24,8 @@ struct Result {
   std::string help{};     ///< for Unknown: how to give what is missing
   cloudtrail::Place place{};
   cloudtrail::Scenario scenario{};  ///< where it holds; empty: in all
+  std::string waiver{};             ///< for Waived: the reason
+  std::string waived_until{};       ///< for Waived: the last day, or empty
   std::string fingerprint{};        ///< stable, without line numbers
 };
 

@@ -95,7 +95,8 @@ std::string key_of(const Result& result) {
   for (const std::string& field :
        {result.rule->code, std::string(to_string(result.outcome)), result.trail,
         std::to_string(result.input), result.resource, result.message, result.missing,
-        result.help, result.place.pointer, std::to_string(result.place.input)}) {
+        result.help, result.waiver, result.place.pointer,
+        std::to_string(result.place.input)}) {
     add(key, field);
   }
   for (const std::string& why : result.why) add(key, why);

@@ -22,6 +22,14 @@ struct Reference {
   std::string target_attribute{};  ///< `arn`, `id`, `Ref`, may be empty
 };
 
+/// An exception from a rule, written beside the resource.
+struct WrittenWaiver {
+  std::string rule{};
+  std::string reason{};
+  std::string until{};  ///< a day, or empty
+  Position position{};
+};
+
 struct Resource {
   std::string address{};  ///< `module.a.aws_s3_bucket.logs[0]`, or a logical id
   std::string type{};     ///< `aws_s3_bucket`, `AWS::S3::Bucket`
@@ -53,6 +61,7 @@ struct Resource {
   Verdict exists = Verdict::Holds;
   std::string exists_reason{};
 
+  std::vector<WrittenWaiver> waivers{};
   std::string label{};  ///< another name people know it by (CDK path), may be empty
 };
 

@@ -10,7 +10,8 @@
 //   summary        trails, pass, fail, unknown, waived
 //
 // A value that is not wholly known is null: half a name would look like a whole one.
-// `help` is there only where there is help to give.
+// `help` is there only where there is help to give, `waiver` (reason, until) only where
+// the outcome is waived.
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -88,6 +89,10 @@ Json result_of(const Report& report, const engine::Result& result) {
       {"why", result.why},
   };
   if (!result.help.empty()) json["help"] = result.help;
+  if (result.outcome == engine::Outcome::Waived) {
+    json["waiver"] = {{"reason", result.waiver},
+                      {"until", text_or_null(result.waived_until)}};
+  }
   json["location"] = location_of(report, result.place);
   json["scenario"] = scenario_or_null(result.scenario);
   json["fingerprint"] = result.fingerprint;

@@ -136,7 +136,8 @@ Json result_of(const Report& report, const engine::Result& result,
       {"partialFingerprints", {{"trailseal/v1", result.fingerprint}}},
   };
   if (result.outcome == Outcome::Waived) {
-    json["suppressions"] = Json::array({Json::object({{"kind", "external"}})});
+    json["suppressions"] = Json::array(
+        {Json::object({{"kind", "inSource"}, {"justification", result.waiver}})});
   }
   return json;
 }

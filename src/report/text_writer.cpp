@@ -19,6 +19,8 @@
 //     not decided  TS101, TS102: what is missing
 //                  how to give it
 //
+//     waived  TS603  the reason, and the last day
+//
 //     7 passed
 //
 //   2 trails: 1 finding (1 high), 2 not decided, 15 passed
@@ -90,6 +92,7 @@ class TextPage {
   void write_finding(const engine::Result& result);
   void write_place(const cloudtrail::Place& place, std::string_view indent);
   void write_undecided(const Results& results);
+  void write_waived(const Results& results);
   void write_summary();
   std::string severity(rule::Severity severity) const;
   std::string status(bool fails, bool undecided) const;
@@ -207,6 +210,7 @@ void TextPage::write_results(const Results& results) {
                    });
   for (const engine::Result* result : fails) write_finding(*result);
   write_undecided(with_outcome(results, Outcome::Unknown));
+  write_waived(with_outcome(results, Outcome::Waived));
   const std::size_t passed = with_outcome(results, Outcome::Pass).size();
   if (passed > 0)
     out_ << "\n  " << palette_.dim(std::to_string(passed) + " passed") << '\n';
@@ -256,6 +260,16 @@ void TextPage::write_undecided(const Results& results) {
     if (!group.help.empty()) {
       line(indent + palette_.green("to decide: "), printable(group.help));
     }
+  }
+}
+
+void TextPage::write_waived(const Results& results) {
+  if (!results.empty()) out_ << '\n';
+  for (const engine::Result* result : results) {
+    const std::string until =
+        result->waived_until.empty() ? "" : " (until " + result->waived_until + ")";
+    line("  " + palette_.dim("waived") + "  " + palette_.bold(result->rule->code) + "  ",
+         printable(result->waiver + until + when(result->scenario)));
   }
 }
 
