@@ -11,6 +11,7 @@
 #include "cli/input_loader.hpp"
 #include "cli/waiver_check.hpp"
 #include "cloudtrail/assessment.hpp"
+#include "engine/alternatives.hpp"
 #include "engine/engine.hpp"
 #include "engine/scenario.hpp"
 #include "engine/waiver.hpp"
@@ -60,6 +61,8 @@ engine::ScenarioJudgement judge_graph(const CheckOptions& options, const Report&
   judged.results =
       engine::judge(options.rules, assessment, options.standard, report.inputs);
   judged.trails = std::move(assessment.trails);
+  engine::settle_alternatives(graph, options.rules, options.standard, judged.trails,
+                              judged.results);
   if (!options.no_waivers) {
     note_waivers(graph, waivers);
     engine::waive(judged.results, waivers, engine::today());

@@ -18,6 +18,8 @@
 
 namespace trailseal {
 
+class Value;
+
 /// Why a value is not known, and what it is made from.
 struct Unknown {
   std::string reason{};  ///< "known after apply", "parameter `OrgId` has no default"
@@ -25,6 +27,9 @@ struct Unknown {
   /// What the value is built from, most specific first: `aws_s3_bucket.logs.arn`,
   /// `var.key`. Addresses are absolute (with module path and instance where known).
   std::vector<std::string> origins{};
+  /// All that it can be, where that is known: a conditional takes one of them. Empty:
+  /// anything.
+  std::vector<Value> candidates{};
 };
 
 class Value {

@@ -28,6 +28,11 @@ std::size_t ResourceGraph::add(Fragment fragment) {
 
 void ResourceGraph::link() { resolve_imports(resources_, inputs_); }
 
+void ResourceGraph::set_attribute(std::size_t resource, const std::string& name,
+                                  Value value) {
+  resources_[resource].attributes.set(name, std::move(value));
+}
+
 const Resource* ResourceGraph::find(std::size_t input, std::string_view address) const {
   const auto found = by_address_.find(key_of(input, address));
   return found == by_address_.end() ? nullptr : &resources_[found->second];

@@ -51,6 +51,9 @@ class ResourceGraph {
   /// Puts what one input exports where another imports it. Call once, after the last add.
   void link();
 
+  /// Puts another value in the place of a resource's attribute.
+  void set_attribute(std::size_t resource, const std::string& name, Value value);
+
   const std::vector<Input>& inputs() const { return inputs_; }
   const std::vector<Resource>& resources() const { return resources_; }
 

@@ -152,8 +152,9 @@ void TextPage::write_trail(const Entries& entries) {
     return e->delivery != "allowed";
   };
   const bool undecided = !with_outcome(results, Outcome::Unknown).empty();
-  const bool short_form =
-      !fails && !undecided && std::none_of(entries.begin(), entries.end(), delivers_not);
+  const bool waived = !with_outcome(results, Outcome::Waived).empty();
+  const bool short_form = !fails && !undecided && !waived &&
+                          std::none_of(entries.begin(), entries.end(), delivers_not);
   if (!first_ && !(short_form && last_was_line_)) out_ << '\n';
   first_ = false;
   last_was_line_ = short_form;

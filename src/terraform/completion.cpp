@@ -3,6 +3,7 @@
 //
 //   one place left, and it gives an identity   the value is that identity
 //   several                                    unknown, naming all of them
+//   a dynamic block                            its expressions are not in the plan either
 //   a local value beside or alone              its expression is not in the plan; it may
 //                                              stand for any such thing in reach, so the
 //                                              rules above hold for all of those
@@ -28,6 +29,8 @@ namespace {
 // places each would be a square.
 constexpr std::size_t kMaxNamed = 16;
 
+const char* const kDynamicBlock = "a `dynamic` block";
+
 bool is_expression(const Value& value) {
   return value.is_map() && (value.find("references") || value.find("constant_value"));
 }
@@ -49,6 +52,17 @@ bool may_be(const Value& block, const Value& item) {
     }
   }
   return true;
+}
+
+// How many blocks are written out for a list of blocks; of any other list, all.
+std::size_t blocks_in(const std::vector<const Value*>& expressions, const Value& list) {
+  if (list.size() == 0 || !list.at(0).is_map()) return list.size();
+  std::size_t count = 0;
+  for (const Value* expression : expressions) {
+    if (is_expression(*expression)) return list.size();  // an attribute, not a block
+    count = std::max(count, expression->is_list() ? expression->size() : 1);
+  }
+  return count;
 }
 
 void add_once(std::vector<std::string>& names, const std::string& name) {
@@ -121,7 +135,7 @@ void Completion::complete(std::size_t at) {
       Expressions expressions;
       if (planned.config != nullptr) {
         const Value* expression = planned.config->expressions.value().find(name);
-        if (expression != nullptr) expressions.push_back(expression);
+        if (expression != nullptr) expressions.all.push_back(expression);
       }
       attributes.set(name, annotate(at, attributes[name], expressions, name));
     }
@@ -144,12 +158,12 @@ Value Completion::annotate(std::size_t at, const Value& value,
   Value map = value;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const std::string& key = value.keys()[i].name;
-    Expressions inner;
-    for (const Value* expression : expressions) {
+    Expressions inner{.dynamic = expressions.dynamic};
+    for (const Value* expression : expressions.all) {
       if (is_expression(*expression)) {
-        inner.push_back(expression);
+        inner.all.push_back(expression);
       } else if (const Value* member = expression->find(key)) {
-        inner.push_back(member);
+        inner.all.push_back(member);
       }
     }
     map.set(key, annotate(at, value.items()[i], inner, path + "." + key));
@@ -160,21 +174,22 @@ Value Completion::annotate(std::size_t at, const Value& value,
 Value Completion::annotate_list(std::size_t at, const Value& list,
                                 const Expressions& expressions, const std::string& path) {
   Value annotated = Value::list({}, list.position());
+  const std::size_t written = blocks_in(expressions.all, list);
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Value& item = list.at(i);
-    Expressions inner;
-    for (const Value* expression : expressions) {
+    Expressions inner{.dynamic = expressions.dynamic || written < list.size()};
+    for (const Value* expression : expressions.all) {
       if (!expression->is_list()) {
-        inner.push_back(expression);
+        inner.all.push_back(expression);
         continue;
       }
       const bool aligned = expression->size() == list.size() && path == "statement";
       if (aligned && may_be(expression->at(i), item)) {
-        inner.push_back(&expression->at(i));
+        inner.all.push_back(&expression->at(i));
         continue;
       }
       for (const Value& block : expression->items()) {
-        if (may_be(block, item)) inner.push_back(&block);
+        if (may_be(block, item)) inner.all.push_back(&block);
       }
     }
     annotated.push_back(annotate(at, item, inner, path + ".*"));
@@ -198,6 +213,7 @@ Value Completion::settle(std::size_t at, const Value& unknown,
     return Value::null(unknown.position());
   }
   Unknown why{.reason = "known after apply", .origins = sources.names};
+  if (sources.others.empty() && sources.locals.empty()) why.candidates = sources.values;
   if (identity != Identity::None && sources.names.size() > 1) {
     why.reason += "; it may come from " + in_words(sources.names);
   }
@@ -210,11 +226,15 @@ Completion::Sources Completion::find_sources(std::size_t at,
                                              Identity identity) {
   Sources sources;
   const Scope scope = Resolver::scope_of(index_.resources()[at]);
-  for (const Value* expression : expressions) {
+  for (const Value* expression : expressions.all) {
     for (const Candidate& candidate : resolver_.candidates(scope, *expression)) {
       if (sources.names.size() >= kMaxNamed) break;
       if (candidate.resource != at) add_candidate(candidate, identity, sources);
     }
+  }
+  if (expressions.dynamic && identity != Identity::None) {
+    add_once(sources.locals, kDynamicBlock);
+    add_once(sources.names, kDynamicBlock);
   }
   if (identity == Identity::Bucket && sources.values.empty()) {
     add_namesake(at, sources);
@@ -286,7 +306,7 @@ void Completion::add_namesake(std::size_t at, Sources& sources) {
         continue;
       }
       const Value& expression = bucket.config->expressions.value()["bucket"];
-      Sources own = find_sources(i, {&expression}, Identity::None);
+      Sources own = find_sources(i, {.all = {&expression}}, Identity::None);
       if (own.names.empty() || own.names.size() >= kMaxNamed) continue;
       std::sort(own.names.begin(), own.names.end());
       namesakes_[own.names].push_back(i);

@@ -24,7 +24,12 @@ class Completion {
 
  private:
   /// The expressions (or blocks) that a value may have been written as.
-  using Expressions = std::vector<const Value*>;
+  struct Expressions {
+    std::vector<const Value*> all{};
+    /// It stands in a block, and may have been written in a `dynamic` one, which the
+    /// plan does not hold.
+    bool dynamic = false;
+  };
 
   /// What an unknown may come from.
   struct Sources {

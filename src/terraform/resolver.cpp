@@ -124,10 +124,15 @@ struct Resolver::Search {
               const std::string& rest, bool same_key, std::size_t depth) {
     if (scope.module == nullptr || depth > kMaxSearchDepth) return;
     same_key = same_key || names_own_key(paths);
+    // Of an object's members (`{arn = k.arn, id = k.id}`) the plan does not tell which
+    // is `rest`: like the outputs of a whole module, they are offered together.
+    const bool outer = from_module;
+    from_module = from_module || (!rest.empty() && paths.size() > 1);
     for (const ReferencePath& path : paths) {
-      if (++steps > kMaxSteps) return;
+      if (++steps > kMaxSteps) break;
       follow_one(scope, path, rest, same_key, depth);
     }
+    from_module = outer;
   }
 
   void follow_one(const Scope& scope, const ReferencePath& path, const std::string& rest,
