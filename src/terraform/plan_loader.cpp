@@ -22,6 +22,7 @@
 #include "terraform/attributes.hpp"
 #include "terraform/completion.hpp"
 #include "terraform/dependencies.hpp"
+#include "terraform/drift.hpp"
 #include "terraform/plan_index.hpp"
 #include "terraform/plan_reader.hpp"
 #include "terraform/provider.hpp"
@@ -232,6 +233,7 @@ class Loader {
         .region = place.region,
         .partition = place.partition,
         .organization_id = providers.organization_id()};
+    fragment.warnings = drift_remarks(source_, parts_.drift, index_);
     for (PlanResource& planned : index_.resources()) {
       if (planned.unread != nullptr) continue;
       fragment.resources.push_back(std::move(planned.resource));

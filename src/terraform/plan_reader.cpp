@@ -52,6 +52,7 @@ class Walk {
     if (key == "planned_values") planned_values_ = cursor_.take();
     if (key == "relevant_attributes") discard(cursor_.take());
     if (key == "resource_changes") read_changes();
+    if (key == "resource_drift") parts_.drift = cursor_.take();
     if (key == "prior_state") read_prior_state();
     if (key == "configuration") {
       read_configuration(cursor_, source_, parts_.configuration);

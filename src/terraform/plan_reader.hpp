@@ -42,6 +42,7 @@ struct PlanParts {
   bool complete = true;
   bool has_changes = false;
   LazyPart variables{};
+  std::string_view drift{};  ///< `resource_drift`
   std::vector<ResourcePart> resources{};
   std::vector<OtherPart> others{};
   Configuration configuration{};
