@@ -4,6 +4,7 @@
 //     DependsOn: [Policy]           depends_on, before what the properties refer to
 //     Metadata: {aws:cdk:path: x,   label
 //       trailseal: {waive: [..]}}   waivers
+//     Fn::Transform: ...            otherwise (as a macro of the whole template)
 //     Properties: ...               attributes, references
 #include "cloudformation/resource_reader.hpp"
 
@@ -63,6 +64,7 @@ class Reader {
     }
     resource.label = body["Metadata"]["aws:cdk:path"].literal().value_or("");
     read_waivers(body["Metadata"]["trailseal"]["waive"], resource);
+    resource.otherwise = otherwise(body, resource);
     read_properties(body["Properties"], resource);
     add_identities(resource);
     add_dependencies(body["DependsOn"], resource);
@@ -128,6 +130,16 @@ class Reader {
       resource.attributes.set(key.name, std::move(value), key.position);
     }
     type_properties(resource.type, resource.attributes);
+  }
+
+  /// What a property that is not written may be all the same.
+  Value otherwise(const Value& body, const Resource& resource) const {
+    std::string adder = scope_.macro;
+    if (body.find("Fn::Transform") != nullptr) adder = "`Fn::Transform`";
+    if (adder.empty()) return {};
+    return Value::unknown({.reason = adder + " may add to `" + resource.address + "`",
+                           .help = "check the processed template (`aws cloudformation "
+                                   "get-template --template-stage Processed`)"});
   }
 
   /// A function, or something that adds properties to those written.

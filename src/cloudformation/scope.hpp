@@ -40,6 +40,10 @@ struct Scope {
   const Choice* choice = nullptr;    ///< the scenario; null: none
   /// A macro, a module or a loop may declare names that the text does not show.
   std::string opened_by{};
+  /// A macro that is not AWS's own may change anything: "the macro `X`". Empty: none.
+  std::string macro{};
+  /// What may declare resources that the text does not show: "the module `X`".
+  std::string adds_resources{};
 
   /// Is the parameter chosen to have another value than those that are compared?
   bool has_other_value(std::string_view name) const {

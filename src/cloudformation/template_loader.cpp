@@ -148,7 +148,9 @@ class Loader {
     }
     if (*name == "AWS::LanguageExtensions") return;
     scope_.opened_by = "the transform `" + *name + "`";
+    if (*name == "AWS::Include") scope_.adds_resources = scope_.opened_by;
     if (name->starts_with("AWS::")) return;
+    scope_.macro = scope_.adds_resources = "the macro `" + *name + "`";
     notes_.warn(transform.position(),
                 "the macro `" + *name + "` may change the whole template",
                 "check the template that the macro makes of this one");
@@ -161,6 +163,9 @@ class Loader {
       const std::string type = resources.items()[i]["Type"].literal().value_or("");
       if (is_expanded_by_service(name)) scope_.opened_by = "`" + name + "`";
       if (type.ends_with("::MODULE")) scope_.opened_by = "the module `" + name + "`";
+      if (is_expanded_by_service(name) || type.ends_with("::MODULE")) {
+        scope_.adds_resources = scope_.opened_by;
+      }
     }
   }
 
@@ -189,6 +194,7 @@ class Loader {
 
   Input make_input(std::vector<std::pair<Text, Value>> exports) const {
     const std::string& organization = environment_.organization_id;
+    const std::string& adds = scope_.adds_resources;
     return Input{.path = scope_.path,
                  .kind = InputKind::CloudFormation,
                  .account = scope_.place.account,
@@ -196,6 +202,7 @@ class Loader {
                  .partition = scope_.place.partition,
                  .organization_id =
                      organization.empty() ? organization_symbol() : Text(organization),
+                 .additions = adds.empty() ? adds : adds + " may declare more resources",
                  .exports = std::move(exports)};
   }
 

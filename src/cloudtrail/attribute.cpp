@@ -44,20 +44,23 @@ std::vector<const Resource*> deleted_of(const ResourceGraph& graph, Spelling typ
 const Value& attribute(const Resource& resource, Spelling path) {
   static const Value absent;
   const std::string_view dotted = spelt(resource, path);
-  return dotted.empty() ? absent : resource.attributes.at_path(dotted);
+  if (dotted.empty()) return absent;
+  const Value& found = resource.attributes.at_path(dotted);
+  return found.is_absent() ? resource.otherwise : found;
 }
 
 Place place_of(const Resource& resource) {
   return Place{.input = resource.input,
                .address = resource.address,
                .pointer = resource.pointer,
-               .position = resource.position};
+               .position = resource.position,
+               .label = resource.label};
 }
 
 Place place_of(const Resource& resource, Spelling path) {
   Place place = place_of(resource);
-  const Value& value = attribute(resource, path);
-  if (value.is_absent()) return place;
+  const Value& value = resource.attributes.at_path(spelt(resource, path));
+  if (spelt(resource, path).empty() || value.is_absent()) return place;
   place.pointer += pointer_part(spelt(resource, path));
   if (value.position().line != 0) place.position = value.position();
   return place;

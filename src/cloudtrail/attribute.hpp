@@ -22,7 +22,8 @@ std::vector<const Resource*> resources_of(const ResourceGraph& graph, Spelling t
 /// The resources of a kind that this deployment deletes.
 std::vector<const Resource*> deleted_of(const ResourceGraph& graph, Spelling type);
 
-/// The attribute at a path; absent where the language has no such attribute.
+/// The attribute at a path; absent where the language has no such attribute, unknown
+/// where it is not there but a macro may add it.
 const Value& attribute(const Resource& resource, Spelling path);
 /// Where that attribute stands, or would stand.
 Place place_of(const Resource& resource, Spelling path);

@@ -26,6 +26,10 @@ constexpr Spelling kPayer{"aws_s3_bucket_request_payment_configuration", ""};
 const char* const kGiveBucket =
     "check it together with the plan or template that declares the bucket";
 
+const char* const kGiveProcessed =
+    "check the processed template (`aws cloudformation get-template --template-stage "
+    "Processed`)";
+
 /// The separate resources of a kind that name a bucket.
 struct Companions {
   std::vector<const Resource*> certain{};
@@ -129,8 +133,10 @@ PolicyInForce policy_of(const ResourceGraph& graph, const Bucket& bucket,
   const bool set =
       inlined.is_text() ? !inlined.as_text().empty() : is_configured(inlined);
   if (found.deleted || is_created(resource)) {
-    return set && !found.deleted ? policy_at(resource, {"policy", ""})
-                                 : no_policy(bucket, place);
+    if (set && !found.deleted) return policy_at(resource, {"policy", ""});
+    const std::string& additions = graph.inputs()[resource.input].additions;
+    return additions.empty() ? no_policy(bucket, place)
+                             : unseen_policy(additions, kGiveProcessed, place);
   }
   if (set) return policy_at(resource, {"policy", ""});
   if (inlined.is_literal("")) return no_policy(bucket, place);
@@ -209,9 +215,13 @@ Bucket::Encryption template_encryption(const Resource& bucket) {
     return unknown_encryption(encryption.as_unknown().reason,
                               encryption.as_unknown().help, place);
   }
-  return read_encryption(encryption.at_path("ServerSideEncryptionConfiguration.0"),
-                         {"", "ServerSideEncryptionByDefault"}, {"", "SSEAlgorithm"},
-                         false, place);
+  Bucket::Encryption read = read_encryption(
+      encryption.at_path("ServerSideEncryptionConfiguration.0"),
+      {"", "ServerSideEncryptionByDefault"}, {"", "SSEAlgorithm"}, false, place);
+  if (read.key_id.is_null() && !bucket.otherwise.is_absent()) {
+    read.key_id = bucket.otherwise;
+  }
+  return read;
 }
 
 Bucket::Encryption inline_encryption(const Resource& bucket, bool reset) {

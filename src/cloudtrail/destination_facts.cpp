@@ -143,6 +143,8 @@ class Builder {
   /// attribute.
   Value waiting(const std::vector<std::string>& missing) const {
     if (missing.empty()) return Value::boolean(true);
+    const Value& otherwise = all_.trail.resource->otherwise;
+    if (otherwise.is_unknown()) return otherwise;
     for (const Reference& reference : all_.trail.resource->references) {
       const bool identifies =
           reference.attribute == "s3_bucket_name" || reference.attribute == "kms_key_id";

@@ -1,6 +1,19 @@
 #include "cloudtrail/policy_in_force.hpp"
 
 namespace trailseal::cloudtrail {
+namespace {
+
+/// A macro may grant more than is written; what is written stays.
+void add_open_statement(const Resource& resource, iam::Policy& policy) {
+  const Unknown& why = resource.otherwise.as_unknown();
+  policy.statements.push_back({.effect = iam::Statement::Effect::Allow,
+                               .open = true,
+                               .reason = why.reason,
+                               .help = why.help,
+                               .index = policy.statements.size()});
+}
+
+}  // namespace
 
 PolicyInForce policy_at(const Resource& resource, Spelling path) {
   PolicyInForce found;
@@ -9,6 +22,7 @@ PolicyInForce policy_at(const Resource& resource, Spelling path) {
   auto parsed = iam::parse_policy(attribute(resource, path));
   if (parsed.ok()) {
     found.policy = std::move(*parsed);
+    if (resource.otherwise.is_unknown()) add_open_statement(resource, found.policy);
     if (found.policy.open && found.policy.reason.empty()) {
       found.policy.reason = "the policy of `" + resource.address + "` is not known";
     }

@@ -17,6 +17,7 @@ struct Place {
   std::string address{};
   std::string pointer{};  ///< JSON pointer in the input
   Position position{};    ///< zero for one-line plans
+  std::string label{};    ///< the resource's other name (CDK path), may be empty
 };
 
 struct Subject {

@@ -42,6 +42,9 @@ struct Resource {
   /// after deployment (ARNs, generated names) are synthesised as Texts with symbols;
   /// everything else that is not known is Unknown.
   Value attributes{};
+  /// What an attribute that is not there is: absent, or unknown with the reason where a
+  /// macro may still add it.
+  Value otherwise{};
   /// Attributes before it (Terraform updates, deletions, no-ops); absent otherwise.
   Value before{};
 

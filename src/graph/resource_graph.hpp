@@ -24,6 +24,9 @@ struct Input {
   Text region{};
   Text partition{};
   Text organization_id{};
+  /// Why deployment may have more resources than were read ("the module `X` may declare
+  /// more resources"); empty where it has not.
+  std::string additions{};
   /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.
   std::vector<std::pair<Text, Value>> exports{};
 };

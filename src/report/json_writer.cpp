@@ -11,7 +11,8 @@
 //
 // A value that is not wholly known is null: half a name would look like a whole one.
 // `help` is there only where there is help to give, `waiver` (reason, until) only where
-// the outcome is waived.
+// the outcome is waived, a trail's and a location's `label` only where the resource has
+// another name (its path in a CDK app).
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -48,7 +49,7 @@ Json key_of(const cloudtrail::TrailSummary& trail) {
 }
 
 Json trail_of(const Report& report, const cloudtrail::TrailSummary& trail) {
-  return {
+  Json json = {
       {"address", trail.address},
       {"input", input_path(report, trail.input)},
       {"name", value_or_null(trail.name)},
@@ -65,16 +66,20 @@ Json trail_of(const Report& report, const cloudtrail::TrailSummary& trail) {
       {"delivery", trail.delivery},
       {"scenario", scenario_or_null(trail.scenario)},
   };
+  if (!trail.label.empty()) json["label"] = trail.label;
+  return json;
 }
 
 Json location_of(const Report& report, const cloudtrail::Place& place) {
-  return {
+  Json json = {
       {"path", input_path(report, place.input)},
       {"line", number_or_null(place.position.line)},
       {"column", number_or_null(place.position.column)},
       {"address", place.address},
       {"pointer", place.pointer},
   };
+  if (!place.label.empty()) json["label"] = place.label;
+  return json;
 }
 
 Json result_of(const Report& report, const engine::Result& result) {

@@ -51,6 +51,7 @@ std::string place_text(const Report& report, const cloudtrail::Place& place) {
              std::to_string(place.position.column);
   }
   if (!place.address.empty()) where += " " + place.address;
+  if (!place.label.empty()) where += " (" + place.label + ")";
   if (place.position.line == 0 && !place.pointer.empty()) where += " " + place.pointer;
   return where;
 }

@@ -101,6 +101,43 @@ Resources:
   CHECK_THAT(attribute(module), Catch::StartsWith("unknown(`MBucket` is not declared"));
 }
 
+TEST_CASE("what a macro may add is unknown instead of absent", "[cloudformation]") {
+  struct Case {
+    const char* transform;
+    const char* otherwise;
+    const char* additions;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"Company::Defaults", "the macro `Company::Defaults` may add to `X`",
+       "the macro `Company::Defaults` may declare more resources"},
+      {"[AWS::LanguageExtensions, Tags]", "the macro `Tags` may add to `X`",
+       "the macro `Tags` may declare more resources"},
+      {"{Name: AWS::Include, Parameters: {Location: 's3://b/k'}}", "",
+       "the transform `AWS::Include` may declare more resources"},
+      {"AWS::Serverless-2016-10-31", "", ""},
+      {"AWS::LanguageExtensions", "", ""},
+  }));
+  CAPTURE(c.transform);
+  const auto fragment =
+      load("Transform: " + std::string(c.transform) + "\nResources: {X: {Type: 'A::B'}}");
+  REQUIRE(fragment);
+  const Value& otherwise = find(*fragment, "X")->otherwise;
+  CHECK(otherwise.is_unknown() == (*c.otherwise != '\0'));
+  CHECK((otherwise.is_unknown() ? otherwise.as_unknown().reason : "") == c.otherwise);
+  CHECK(fragment->input.additions == c.additions);
+}
+
+TEST_CASE("a resource with a transform of its own may get more properties",
+          "[cloudformation]") {
+  const auto fragment = load(R"(Resources:
+  X: {Type: "A::B", Properties: {P: 1}, "Fn::Transform": {Name: M}}
+  Y: {Type: "A::B"}
+)");
+  REQUIRE(fragment);
+  CHECK(find(*fragment, "X")->otherwise.is_unknown());
+  CHECK(find(*fragment, "Y")->otherwise.is_absent());
+}
+
 TEST_CASE("exports are offered with resolved names and values", "[cloudformation]") {
   const auto fragment = load(R"(Parameters: {P: {Type: String, Default: hub}}
 Conditions: {Never: !Equals [a, b]}
