@@ -152,6 +152,12 @@ const char* name_of(Condition::Kind kind) {
       return "Any";
     case Condition::Kind::Not:
       return "Not";
+    case Condition::Kind::InAll:
+      return "InAll";
+    case Condition::Kind::InAny:
+      return "InAny";
+    case Condition::Kind::InNone:
+      return "InNone";
     case Condition::Kind::Test:
       break;
   }
@@ -193,6 +199,8 @@ void Writer::add(const File& file) {
       << ",\n    .standards = " << texts(rule.standards)
       << ",\n    .references = " << texts(rule.references)
       << ",\n    .aliases = " << texts(rule.aliases)
+      << ",\n    .types = " << texts(rule.types)
+      << ",\n    .opt_in = " << (rule.opt_in ? "true" : "false")
       << ",\n    .what = " << quoted(rule.what) << ",\n    .why = " << quoted(rule.why)
       << ",\n    .fix_terraform = " << quoted(rule.fix_terraform)
       << ",\n    .fix_cloudformation = " << quoted(rule.fix_cloudformation)

@@ -54,9 +54,9 @@ Result<std::vector<engine::Result>> judge(const rule::Rule& rule,
   graph.add(std::move(*fragment));
   const std::string standard =
       example.standard.empty() ? kDefaultStandard : example.standard;
-  const cloudtrail::Assessment assessment = cloudtrail::assess(graph, standard);
-  if (assessment.subjects.empty()) return Error{.message = "nothing to judge in it"};
   const std::array rules{&rule};
+  const cloudtrail::Assessment assessment =
+      cloudtrail::assess(graph, standard, engine::subjects_of(rules));
   return engine::judge(rules, assessment, standard, graph.inputs());
 }
 

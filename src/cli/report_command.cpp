@@ -24,6 +24,9 @@ namespace {
 using report::Diagnostic;
 using report::Report;
 
+/// The one built-in rule on buckets: it asks about those with certain names only.
+constexpr std::string_view kGuardrail = "TS601";
+
 Report empty_report(const CheckOptions& options) {
   Report report;
   report.standard = options.standard;
@@ -56,7 +59,8 @@ void note_waivers(const ResourceGraph& graph, std::vector<engine::Waiver>& waive
 engine::ScenarioJudgement judge_graph(const CheckOptions& options, const Report& report,
                                       const ResourceGraph& graph,
                                       std::vector<engine::Waiver>& waivers) {
-  auto assessment = cloudtrail::assess(graph, options.standard);
+  auto assessment =
+      cloudtrail::assess(graph, options.standard, engine::subjects_of(options.rules));
   engine::ScenarioJudgement judged;
   judged.results =
       engine::judge(options.rules, assessment, options.standard, report.inputs);
@@ -97,13 +101,48 @@ void judge_loaded(const CheckOptions& options, const LoadedInputs& loaded,
   add_waiver_notes(waivers, report);
 }
 
+bool asks_for(const std::vector<const rule::Rule*>& rules, std::string_view subject) {
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const rule::Rule* rule) { return rule->subject == subject; });
+}
+
+/// Rules on every key or topic, or on every bucket whatever its name, look at what no
+/// trail leads to.
+bool reads_everything(const std::vector<const rule::Rule*>& rules) {
+  const bool buckets =
+      std::any_of(rules.begin(), rules.end(), [](const rule::Rule* rule) {
+        return rule->subject == "bucket" && rule->code != kGuardrail;
+      });
+  return buckets || asks_for(rules, "key") || asks_for(rules, "log_group") ||
+         asks_for(rules, "topic");
+}
+
+std::set<std::string, std::less<>> types_of(const std::vector<const rule::Rule*>& rules) {
+  std::set<std::string, std::less<>> types;
+  for (const rule::Rule* rule : rules) {
+    types.insert(rule->types.begin(), rule->types.end());
+  }
+  // Where access logs go decides what a bucket is for.
+  if (asks_for(rules, "bucket")) types.insert("aws_s3_bucket_logging");
+  return types;
+}
+
+/// The names that the guardrail asks about, in plans where no trail leads to the bucket.
+std::vector<std::string> bucket_names_of(const std::vector<const rule::Rule*>& rules) {
+  if (!asks_for(rules, "bucket")) return {};
+  return {"*cloudtrail*", "*cloud-trail*", "*trail-log*", "*traillog*"};
+}
+
 /// Reads the inputs and judges them, in every scenario where there are several.
 Report judge_inputs(const CheckOptions& options, std::istream& in) {
   Report report = empty_report(options);
   LoadedInputs loaded = load_inputs({.arguments = options.inputs,
                                      .skip_others = options.skip_others,
                                      .parameters = options.parameters,
-                                     .environment = options.environment},
+                                     .environment = options.environment,
+                                     .everything = reads_everything(options.rules),
+                                     .types = types_of(options.rules),
+                                     .bucket_names = bucket_names_of(options.rules)},
                                     in);
   report.diagnostics = std::move(loaded.diagnostics);
   report.sources = std::move(loaded.sources);

@@ -70,7 +70,7 @@ std::vector<const rule::Rule*> select_rules(const std::vector<std::string>& sele
   const auto ignored = find_rules(ignore, errors);
   std::vector<const rule::Rule*> rules;
   for (const rule::Rule& rule : rule::builtin_rules()) {
-    const bool wanted = select.empty() || selected.count(&rule) > 0;
+    const bool wanted = select.empty() ? !rule.opt_in : selected.count(&rule) > 0;
     if (wanted && ignored.count(&rule) == 0) rules.push_back(&rule);
   }
   if (rules.empty() && errors.size() == errors_before) {

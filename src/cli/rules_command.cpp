@@ -58,6 +58,8 @@ std::string_view type_name(rule::FactType type) {
       return "bool";
     case rule::FactType::Map:
       return "group";
+    case rule::FactType::Any:
+      return "any";
     case rule::FactType::Text:
       break;
   }

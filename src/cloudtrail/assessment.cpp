@@ -1,6 +1,10 @@
 #include "cloudtrail/assessment.hpp"
 
+#include "cloudtrail/bucket_facts.hpp"
 #include "cloudtrail/destination_facts.hpp"
+#include "cloudtrail/event_data_store.hpp"
+#include "cloudtrail/key_facts.hpp"
+#include "cloudtrail/resource_facts.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -53,9 +57,46 @@ TrailSummary summary_of(const Destination& destination) {
   return summary;
 }
 
+std::vector<Subject> log_group_subjects(const ResourceGraph& graph) {
+  std::vector<Subject> subjects;
+  for (const LogGroup& group : find_log_groups(graph)) {
+    Subject subject;
+    subject.kind = "log_group";
+    subject.input = group.resource->input;
+    subject.facts = Value::map();
+    add_facts(subject, group);
+    subjects.push_back(std::move(subject));
+  }
+  return subjects;
+}
+
+void add_others(const ResourceGraph& graph, const std::string& standard,
+                const SubjectRequest& request, std::vector<Subject>& subjects) {
+  const auto add = [&](const char* kind,
+                       std::vector<Subject> (*find)(const ResourceGraph&)) {
+    if (request.kinds.count(kind) == 0) return;
+    for (Subject& subject : find(graph)) {
+      subject.facts.set("standard", Value::text(Text(standard)));
+      subjects.push_back(std::move(subject));
+    }
+  };
+  add("bucket", &bucket_subjects);
+  add("key", &key_subjects);
+  add("log_group", &log_group_subjects);
+  add("topic", &topic_subjects);
+  add("event_data_store", &event_data_stores);
+  for (const std::string& type : request.types) {
+    for (Subject& subject : resource_subjects(graph, type)) {
+      subject.facts.set("standard", Value::text(Text(standard)));
+      subjects.push_back(std::move(subject));
+    }
+  }
+}
+
 }  // namespace
 
-Assessment assess(const ResourceGraph& graph, const std::string& standard) {
+Assessment assess(const ResourceGraph& graph, const std::string& standard,
+                  const SubjectRequest& request) {
   Assessment assessment;
   for (const Trail& trail : find_trails(graph)) {
     const Destination destination = follow(graph, trail);
@@ -66,6 +107,7 @@ Assessment assess(const ResourceGraph& graph, const std::string& standard) {
     subject.kind = "destination";
     assessment.subjects.push_back(std::move(subject));
   }
+  add_others(graph, standard, request, assessment.subjects);
   return assessment;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,16 @@ struct Assessment {
   std::vector<Subject> subjects{};
 };
 
+/// Which subjects are wanted besides trails and destinations.
+struct SubjectRequest {
+  std::set<std::string, std::less<>> kinds{};  ///< `bucket`, `key`, ...
+  std::set<std::string, std::less<>> types{};  ///< of resources, in either language
+};
+
 /// Finds every trail of the graph, follows it to its bucket and keys, and decides the
-/// requests that CloudTrail will make. `standard` becomes the fact `standard`.
-Assessment assess(const ResourceGraph& graph, const std::string& standard);
+/// requests that CloudTrail will make; then the other subjects that are asked for.
+/// `standard` becomes the fact `standard`.
+Assessment assess(const ResourceGraph& graph, const std::string& standard,
+                  const SubjectRequest& request = {});
 
 }  // namespace trailseal::cloudtrail

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/trail.hpp"
@@ -26,10 +27,34 @@ struct Bucket {
   } encryption{};
 
   PolicyInForce policy{};
-  Verdict requester_pays = Verdict::Unknown;
+
+  /// One setting: a bool, unknown, or absent where nothing has been said.
+  struct Setting {
+    Value value{};
+    Place place{};
+  };
+  struct Settings {
+    Setting versioning{};
+    Setting access_logging{};
+    Setting requester_pays{};
+    Setting public_access_block{};  ///< all four switches are on
+    Setting public_acl{};           ///< an ACL grants something to everyone
+  } settings{};
 };
+
+/// What to say where it is asked for a bucket that is in no input.
+inline const char* const kGiveBucket =
+    "check it together with the plan or template that declares the bucket";
 
 /// The bucket that a trail writes to.
 Bucket destination_of(const ResourceGraph& graph, const Trail& trail);
+
+/// Every bucket that will exist, whether or not a trail is in sight.
+std::vector<Bucket> find_buckets(const ResourceGraph& graph);
+
+/// Does this plan delete the bucket?
+bool is_going(const Bucket& bucket);
+std::string why_going(const Bucket& bucket);
+std::string why_outside(const Bucket& bucket);
 
 }  // namespace trailseal::cloudtrail

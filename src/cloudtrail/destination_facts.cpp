@@ -1,6 +1,10 @@
 #include "cloudtrail/destination_facts.hpp"
 
+#include "cloudtrail/bucket_facts.hpp"
+#include "cloudtrail/key_facts.hpp"
 #include "cloudtrail/protection.hpp"
+#include "cloudtrail/security_hub.hpp"
+#include "cloudtrail/source_scope.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -32,33 +36,10 @@ const char* change_name(Change change) {
 
 Value text(const Text& value) { return Value::text(value); }
 
-Value address_or_null(const Resource* resource) {
-  return resource ? Value::text(Text(resource->address)) : Value::null();
-}
-
 Value verdict_value(Verdict verdict, const std::string& reason, const std::string& help) {
   if (verdict == Verdict::Unknown)
     return Value::unknown({.reason = reason, .help = help});
   return Value::boolean(verdict == Verdict::Holds);
-}
-
-/// Who manages the key of the bucket's default encryption. No key given means the AWS
-/// managed `aws/s3`. S3 User Guide, "Using server-side encryption with AWS KMS keys".
-Value default_key_manager(const Destination& destination) {
-  const Value& key_id = destination.bucket.encryption.key_id;
-  if (key_id.is_null()) return Value::text("aws");
-  if (destination.default_key) return destination.default_key->manager;
-  for (const std::string& origin : key_id.as_unknown().origins) {
-    if (origin.find("aws_kms_key.") != std::string::npos &&
-        origin.find("data.aws_kms_key.") == std::string::npos) {
-      return Value::text("customer");
-    }
-  }
-  return key_id;
-}
-
-bool is_kms(const Value& algorithm) {
-  return algorithm.is_literal("aws:kms") || algorithm.is_literal("aws:kms:dsse");
 }
 
 class Builder {
@@ -72,11 +53,16 @@ class Builder {
     Value facts = Value::map();
     facts.set("standard", Value::text(Text(standard)));
     facts.set("trail", trail_facts());
-    facts.set("bucket", bucket_facts());
-    if (all_.key) facts.set("key", key_facts());
-    facts.set("delivery", delivery_facts());
-    if (Value change = change_facts(); change.size() > 0) facts.set("change", change);
     subject_.facts = std::move(facts);
+    add_bucket();
+    if (all_.key) add_key();
+    subject_.facts.set("delivery", delivery_facts());
+    if (Value change = change_facts(); change.size() > 0) {
+      subject_.facts.set("change", change);
+    }
+    if (all_.log_group) add_facts(subject_, *all_.log_group);
+    if (all_.topic) add_facts(subject_, *all_.topic);
+    subject_.facts.set("security_hub", security_hub_facts(graph_));
     return std::move(subject_);
   }
 
@@ -156,80 +142,64 @@ class Builder {
     return Value::boolean(false);
   }
 
-  Value bucket_facts() {
+  void add_bucket() {
     const Bucket& bucket = all_.bucket;
-    Value facts = Value::map();
-    facts.set("address", address_or_null(bucket.resource));
-    facts.set("label", Value::text(Text(bucket.label)));
-    facts.set("name", text(bucket.name));
-    facts.set("region", text(bucket.region));
-    facts.set("account", text(bucket.account));
-    facts.set("in_inputs", Value::boolean(bucket.resource != nullptr));
-    facts.set("default_encryption", encryption_facts());
-    at("bucket", bucket.resource ? place_of(*bucket.resource)
-                                 : place_of(*all_.trail.resource, kTrailBucket));
-    at("bucket.default_encryption", bucket.encryption.place);
-    return facts;
-  }
-
-  Value encryption_facts() const {
-    const Bucket::Encryption& encryption = all_.bucket.encryption;
-    Value facts = Value::map();
-    facts.set("algorithm", encryption.algorithm);
-    facts.set("key_id", encryption.key_id);
-    if (encryption.algorithm.is_unknown()) {
-      facts.set("key_manager", encryption.algorithm);
-    } else if (is_kms(encryption.algorithm)) {
-      facts.set("key_manager", default_key_manager(all_));
+    const Key* default_key = all_.default_key ? &*all_.default_key : nullptr;
+    add_facts(subject_, bucket, default_key,
+              bucket.resource ? place_of(*bucket.resource)
+                              : place_of(*all_.trail.resource, kTrailBucket));
+    if (const auto scope = bucket_source_scope(all_.trail, bucket)) {
+      add_fact(subject_, *subject_.facts.find("bucket"), "source_scoped",
+               "bucket.source_scoped", *scope);
     }
-    facts.set("bucket_key", encryption.bucket_key);
-    return facts;
   }
 
-  Value key_facts() {
+  void add_key() {
     const Key& key = *all_.key;
-    Value facts = Value::map();
-    facts.set("address", address_or_null(key.resource));
-    facts.set("label", Value::text(Text(key.label)));
-    facts.set("arn", text(key.arn));
-    facts.set("region", text(key.region));
-    facts.set("account", text(key.account));
-    facts.set("in_inputs", Value::boolean(key.resource != nullptr));
-    facts.set("manager", key.manager);
-    facts.set("spec", key.spec);
-    facts.set("usage", key.usage);
-    facts.set("state", key.state);
+    add_facts(subject_, key);
+    Value& facts = *subject_.facts.find("key");
     facts.set("in_bucket_region", in_bucket_region());
-    facts.set("by_alias", Value::boolean(key.by_alias));
-    at("key", key.place);
-    because("key", obstacles());
     at("key.in_bucket_region", place_of(*all_.trail.resource, kTrailKey));
+    at("key.by_alias", place_of(*all_.trail.resource, kTrailKey));
+    because("key.by_alias", {});
     because("key.in_bucket_region",
             {key.label + " is in " + key.region.display() + ", " + all_.bucket.label +
              " in " + all_.bucket.region.display()});
-    return facts;
+    if (const auto scope = key_source_scope(all_.trail, all_.bucket, key)) {
+      add_fact(subject_, facts, "source_scoped", "key.source_scoped", *scope);
+    }
+    add_fact(subject_, facts, "is_bucket_default", "key.is_bucket_default",
+             is_bucket_default());
   }
 
-  /// What keeps S3 from encrypting with the key, as far as it is known.
-  std::vector<std::string> obstacles() const {
-    const Key& key = *all_.key;
-    std::vector<std::string> lines;
-    const auto wants = [&](const Value& value, const char* wanted,
-                           const std::string& line) {
-      if (value.is_text() && equal(value.as_text(), Text(wanted)) == Verdict::Fails) {
-        lines.push_back(key.label + " " + line);
-      }
-    };
-    wants(key.manager, "customer",
-          "is an AWS managed key, whose policy cannot admit CloudTrail");
-    wants(key.spec, "SYMMETRIC_DEFAULT",
-          "has the spec `" + key.spec.display() +
-              "`; only SYMMETRIC_DEFAULT encrypts logs");
-    wants(key.usage, "ENCRYPT_DECRYPT",
-          "has the usage `" + key.usage.display() + "`; ENCRYPT_DECRYPT is needed");
-    wants(key.state, "enabled",
-          "is " + key.state.display() + "; only an enabled key makes data keys");
-    return lines;
+  /// Is the trail's key the key of the bucket's default encryption, too?
+  Observation is_bucket_default() const {
+    const Bucket::Encryption& encryption = all_.bucket.encryption;
+    Observation found{.place = encryption.place};
+    if (encryption.key_id.is_unknown() || !all_.trail.key_id.is_text()) {
+      const Value& open =
+          encryption.key_id.is_unknown() ? encryption.key_id : all_.trail.key_id;
+      found.verdict = Verdict::Unknown;
+      found.missing = open.as_unknown().reason;
+      found.help = open.as_unknown().help;
+      return found;
+    }
+    found.verdict = same_key();
+    const std::string other = all_.default_key ? all_.default_key->label : "`aws/s3`";
+    if (found.verdict == Verdict::Fails) {
+      found.why = {"the trail encrypts with " + all_.key->label + ", " +
+                   all_.bucket.label + " defaults to " + other};
+    }
+    found.missing = "whether " + all_.key->label + " and " + other + " are the same key";
+    return found;
+  }
+
+  Verdict same_key() const {
+    if (!all_.default_key) return verdict_of(all_.key->manager.is_literal("aws"));
+    const Resource* one = all_.key->resource;
+    const Resource* other = all_.default_key->resource;
+    if (one != nullptr && other != nullptr) return verdict_of(one == other);
+    return equal(all_.key->arn, all_.default_key->arn);
   }
 
   Value in_bucket_region() const {
@@ -317,6 +287,12 @@ Verdict allowed(const Decision& decision) {
   return Verdict::Fails;
 }
 
+/// Who pays decides only where it is known that the requester does.
+Verdict accepts_writes(const Bucket& bucket) {
+  const Value& payer = bucket.settings.requester_pays.value;
+  return verdict_of(!payer.is_bool() || !payer.as_bool());
+}
+
 }  // namespace
 
 Destination follow(const ResourceGraph& graph, const Trail& trail) {
@@ -324,26 +300,22 @@ Destination follow(const ResourceGraph& graph, const Trail& trail) {
   found.trail = trail;
   found.keyed = trail.has_key();
   found.bucket = destination_of(graph, trail);
-  const Value& default_key = found.bucket.encryption.key_id;
-  if (default_key.is_text()) {
-    const Resource& from =
-        found.bucket.resource ? *found.bucket.resource : *trail.resource;
-    found.default_key =
-        follow_key(graph, default_key, from, found.bucket.encryption.place);
-  }
+  found.default_key = default_key_of(graph, found.bucket, *trail.resource);
   if (found.keyed != Verdict::Fails) {
     found.key = follow_key(graph, trail.key_id, *trail.resource,
                            place_of(*trail.resource, kTrailKey));
   }
   found.delivery = decide_delivery(trail, found.bucket, found.key ? &*found.key : nullptr,
                                    found.keyed);
+  found.log_group = log_group_of(graph, trail);
+  found.topic = topic_of(graph, trail, found.bucket);
   return found;
 }
 
 Decision::Answer outcome_of(const Destination& destination) {
   const Delivery& delivery = destination.delivery;
   Verdict all = both(allowed(delivery.get_bucket_acl), allowed(delivery.put_object));
-  all = both(all, verdict_of(destination.bucket.requester_pays != Verdict::Holds));
+  all = both(all, accepts_writes(destination.bucket));
   const Resource* bucket = destination.bucket.resource;
   if (bucket != nullptr && bucket->change == Change::Delete) return Answer::Denied;
   if (destination.key) {

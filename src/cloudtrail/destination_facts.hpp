@@ -7,7 +7,9 @@
 #include "cloudtrail/bucket.hpp"
 #include "cloudtrail/delivery.hpp"
 #include "cloudtrail/key.hpp"
+#include "cloudtrail/log_group.hpp"
 #include "cloudtrail/subject.hpp"
+#include "cloudtrail/topic.hpp"
 #include "cloudtrail/trail.hpp"
 
 namespace trailseal::cloudtrail {
@@ -20,6 +22,8 @@ struct Destination {
   std::optional<Key> key{};          ///< the trail's
   std::optional<Key> default_key{};  ///< of the bucket's default encryption
   Delivery delivery{};
+  std::optional<LogGroup> log_group{};
+  std::optional<Topic> topic{};
 };
 
 Destination follow(const ResourceGraph& graph, const Trail& trail);

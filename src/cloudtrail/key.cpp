@@ -45,6 +45,24 @@ bool is_symbolic_alias(const Text& text) {
   return text.literal_prefix().starts_with("alias/");
 }
 
+/// An unknown may be made from an alias, or from a key.
+Value by_alias_of(const Unknown& why) {
+  const std::string origin = why.origins.empty() ? "" : why.origins.front();
+  const bool alias = origin.find("aws_kms_alias.") != std::string::npos &&
+                     origin.find("target_key") == std::string::npos;
+  if (alias || origin.find("aws_kms_") != std::string::npos) return Value::boolean(alias);
+  return unknown_because(why.reason, why.help);
+}
+
+/// A text of which not even the beginning is known may be anything.
+Value by_alias_of(const Text& reference, bool by_alias) {
+  const auto& pieces = reference.pieces();
+  const bool open = !pieces.empty() && pieces.front().symbol != nullptr &&
+                    pieces.front().symbol->cls == SymbolClass::Anything;
+  if (!open) return Value::boolean(by_alias);
+  return unknown_because("what `" + reference.display() + "` is");
+}
+
 /// The `alias/...` or `key/...` part of a reference, or the whole of it.
 Text resource_part(const Text& reference) {
   const auto arn = parse_arn(reference);
@@ -181,6 +199,37 @@ void describe(Key& key, const Resource& resource) {
   key.state = state_of(resource);
 }
 
+/// A replica rotates with its primary. KMS Developer Guide, "Rotate AWS KMS keys".
+Value replica_rotation(const ResourceGraph& graph, const Resource& replica) {
+  const Value& known = attribute(replica, {"key_rotation_enabled", ""});
+  if (known.is_bool()) return known;
+  const Value& primary = attribute(replica, {"primary_key_arn", "PrimaryKeyArn"});
+  const Resource* key = primary.is_text() ? find_key(graph, primary.as_text()) : nullptr;
+  if (key == nullptr) {
+    return unknown_because(
+        "`" + replica.address +
+            "` rotates with its primary key, which is not in any input",
+        kGiveKey);
+  }
+  return bool_or(attribute(*key, {"enable_key_rotation", "EnableKeyRotation"}), false);
+}
+
+/// Absent for keys that cannot rotate by themselves: asymmetric ones, and those whose
+/// material is imported or in a custom store.
+Value rotation_of(const ResourceGraph& graph, const Key& key) {
+  const Resource& resource = *key.resource;
+  if (key.spec.is_unknown()) return key.spec;
+  const bool elsewhere = resource.type.find("external") != std::string::npos ||
+                         attribute(resource, {"", "Origin"}).is_literal("EXTERNAL") ||
+                         !attribute(resource, {"custom_key_store_id", ""}).is_unset();
+  if (!key.spec.is_literal("SYMMETRIC_DEFAULT") || elsewhere) return {};
+  if (resource.type == "aws_kms_replica_key" || resource.type == "AWS::KMS::ReplicaKey") {
+    return replica_rotation(graph, resource);
+  }
+  return bool_or(attribute(resource, {"enable_key_rotation", "EnableKeyRotation"}),
+                 false);
+}
+
 void describe_own(const ResourceGraph& graph, Key& key) {
   const Resource& resource = *key.resource;
   key.label = "`" + resource.address + "`";
@@ -191,13 +240,14 @@ void describe_own(const ResourceGraph& graph, Key& key) {
   key.arn_known = true;
   key.place = place_of(resource);
   describe(key, resource);
+  key.rotation = rotation_of(graph, key);
   key.policy = policy_of(graph, key);
 }
 
 void describe_foreign(const ResourceGraph& graph, Key& key, const Text& reference) {
   const std::string missing = key.label + " is not in any input";
   key.manager = unknown_because(missing, kGiveKey);
-  key.spec = key.usage = key.state = key.manager;
+  key.spec = key.usage = key.state = key.rotation = key.manager;
   key.policy = unseen_policy(missing, kGiveKey, key.place);
   if (const Resource* data = find_data_key(graph, reference)) {
     const Value& manager = data->attributes["key_manager"];
@@ -245,15 +295,17 @@ Key follow_key(const ResourceGraph& graph, const Value& reference, const Resourc
     key.region = Text::of_symbol({.id = from.address + ".key.region",
                                   .name = "key's region",
                                   .cls = SymbolClass::Region});
-    key.manager = key.spec = key.usage = key.state =
+    key.manager = key.spec = key.usage = key.state = key.rotation =
         unknown_because(why.reason, why.help);
+    key.by_alias = by_alias_of(why);
     key.policy =
         unseen_policy("which key it is, is not known: " + why.reason, why.help, place);
     return key;
   }
   Text wanted = reference.as_text();
-  key.by_alias = is_symbolic_alias(resource_part(wanted));
-  if (key.by_alias) {
+  const bool by_alias = is_symbolic_alias(resource_part(wanted));
+  key.by_alias = by_alias_of(wanted, by_alias);
+  if (by_alias) {
     if (const Resource* alias = find_alias(graph, wanted)) {
       const Value& target = attribute(*alias, kAliasTarget);
       if (target.is_text()) wanted = target.as_text();
@@ -271,7 +323,7 @@ Key follow_key(const ResourceGraph& graph, const Value& reference, const Resourc
     key.arn_known = true;
     key.region = arn->region;
     key.account = arn->account;
-  } else if (!key.by_alias) {
+  } else if (!by_alias) {
     key.region = Text::of_symbol({.id = wanted.identity() + ".region",
                                   .name = "key's region",
                                   .cls = SymbolClass::Region});
@@ -283,6 +335,19 @@ Key follow_key(const ResourceGraph& graph, const Value& reference, const Resourc
     describe_foreign(graph, key, wanted);
   }
   return key;
+}
+
+std::vector<Key> find_keys(const ResourceGraph& graph) {
+  std::vector<Key> keys;
+  for (const Spelling type : kKeyTypes) {
+    for (const Resource* resource : resources_of(graph, type)) {
+      Key key;
+      key.resource = resource;
+      describe_own(graph, key);
+      keys.push_back(std::move(key));
+    }
+  }
+  return keys;
 }
 
 }  // namespace trailseal::cloudtrail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/trail.hpp"
@@ -16,11 +17,12 @@ struct Key {
   Text region{};
   Text account{};
 
-  Value manager{};  ///< `customer`, `aws` or unknown
-  Value spec{};     ///< `SYMMETRIC_DEFAULT`, ...
-  Value usage{};    ///< `ENCRYPT_DECRYPT`, ...
-  Value state{};    ///< `enabled`, `disabled`, `pending-deletion`, `pending-import`
-  bool by_alias = false;
+  Value manager{};   ///< `customer`, `aws` or unknown
+  Value spec{};      ///< `SYMMETRIC_DEFAULT`, ...
+  Value usage{};     ///< `ENCRYPT_DECRYPT`, ...
+  Value state{};     ///< `enabled`, `disabled`, `pending-deletion`, `pending-import`
+  Value rotation{};  ///< bool or unknown; absent for keys that cannot rotate
+  Value by_alias{};  ///< bool or unknown: the reference names an alias
 
   PolicyInForce policy{};
   Place place{};
@@ -30,5 +32,8 @@ struct Key {
 /// is a text or unknown.
 Key follow_key(const ResourceGraph& graph, const Value& reference, const Resource& from,
                const Place& place);
+
+/// Every customer managed key that will exist.
+std::vector<Key> find_keys(const ResourceGraph& graph);
 
 }  // namespace trailseal::cloudtrail

@@ -120,7 +120,7 @@ void settle_alternatives(const ResourceGraph& graph,
                            one.candidates[rest % one.candidates.size()]);
       rest /= one.candidates.size();
     }
-    auto assessment = cloudtrail::assess(chosen, standard);
+    auto assessment = cloudtrail::assess(chosen, standard, subjects_of(rules));
     cases.push_back({.results = judge(rules, assessment, standard, graph.inputs())});
     cases.back().trails = std::move(assessment.trails);
   }

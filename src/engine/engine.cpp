@@ -26,7 +26,11 @@ bool applies(const rule::Rule& rule, const Subject& subject,
   const auto& chosen = rule.standards;
   const bool judged =
       chosen.empty() || std::find(chosen.begin(), chosen.end(), standard) != chosen.end();
-  return judged && rule.subject == subject.kind;
+  if (!judged || rule.subject != subject.kind) return false;
+  if (rule.types.empty()) return true;
+  const Value& type = subject.facts.at_path("resource.type");
+  return std::any_of(rule.types.begin(), rule.types.end(),
+                     [&](const std::string& each) { return type.is_literal(each); });
 }
 
 Outcome outcome_of(Verdict when, Verdict require) {
@@ -54,6 +58,7 @@ void say(Result& result, const Subject& subject, const Judgement& when,
 
 void locate(Result& result, const Subject& subject) {
   const cloudtrail::Place* place = subject.place_of(result.rule->at);
+  if (place == nullptr) place = subject.place_of(subject.kind);
   if (place == nullptr) place = subject.place_of("trail");
   if (place != nullptr) {
     result.place = *place;
@@ -91,6 +96,15 @@ std::size_t rank_of(const Subject& subject, const cloudtrail::Assessment& assess
 }
 
 }  // namespace
+
+cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules) {
+  cloudtrail::SubjectRequest request;
+  for (const rule::Rule* rule : rules) {
+    request.kinds.insert(rule->subject);
+    request.types.insert(rule->types.begin(), rule->types.end());
+  }
+  return request;
+}
 
 std::vector<Result> judge(std::span<const rule::Rule* const> rules,
                           const cloudtrail::Assessment& assessment,

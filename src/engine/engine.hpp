@@ -10,6 +10,9 @@
 
 namespace trailseal::engine {
 
+/// The subjects that the rules are judged on.
+cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules);
+
 /// Results in a stable order: trail, rule code, resource. `inputs` names the files for
 /// the fingerprints.
 std::vector<Result> judge(std::span<const rule::Rule* const> rules,

@@ -78,10 +78,36 @@ void append(std::vector<MissingFact>& all, std::vector<MissingFact> more) {
   }
 }
 
+// The items of a list, asked one by one. Nothing is in a list that is not there.
+Judgement judge_items(const rule::Condition& condition, const Value& facts) {
+  using Kind = rule::Condition::Kind;
+  const bool any = condition.kind != Kind::InAll;
+  const Value& list = facts.at_path(condition.fact);
+  Judgement whole{.verdict = any ? Verdict::Fails : Verdict::Holds, .missing = {}};
+  if (list.is_unknown()) {
+    whole.verdict = Verdict::Unknown;
+    add_missing(condition.fact, list, whole.missing);
+  }
+  Value with_item = facts;
+  for (const Value& item : list.items()) {
+    with_item.set("item", item);
+    Judgement one = judge(condition.parts.front(), with_item);
+    whole.verdict =
+        any ? either(whole.verdict, one.verdict) : both(whole.verdict, one.verdict);
+    append(whole.missing, std::move(one.missing));
+  }
+  if (condition.kind == Kind::InNone) whole.verdict = negate(whole.verdict);
+  if (whole.verdict != Verdict::Unknown) whole.missing.clear();
+  return whole;
+}
+
 }  // namespace
 
 Judgement judge(const rule::Condition& condition, const Value& facts) {
   using Kind = rule::Condition::Kind;
+  const bool on_list = condition.kind == Kind::InAll || condition.kind == Kind::InAny ||
+                       condition.kind == Kind::InNone;
+  if (on_list) return judge_items(condition, facts);
   if (condition.kind == Kind::Test) return judge_test(condition, facts);
   const bool any = condition.kind == Kind::Any;
   Judgement whole{.verdict = any ? Verdict::Fails : Verdict::Holds, .missing = {}};

@@ -74,6 +74,7 @@ bool is_regional_name(const Text& identifier, const std::string& service) {
 }
 
 Named name_service(const Text& identifier, const Caller& caller) {
+  if (!caller.regional.empty()) return compare(identifier, caller.regional);
   Named named = compare(identifier, std::string_view(caller.service));
   if (named.verdict == Verdict::Fails && is_regional_name(identifier, caller.service)) {
     return {.verdict = Verdict::Unknown,
@@ -214,7 +215,7 @@ Part part_of(const Question& q, const PrincipalSet& set, Named named) {
 std::string display(const Caller& caller) {
   switch (caller.kind) {
     case Kind::Service:
-      return caller.service;
+      return caller.regional.empty() ? caller.service : caller.regional.display();
     case Kind::Anonymous:
       return "anyone";
     case Kind::Account:

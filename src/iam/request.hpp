@@ -47,6 +47,7 @@ struct Caller {
   enum class Kind { Service, Account, Role, User, Anonymous };
   Kind kind = Kind::Service;
   std::string service{};  ///< `cloudtrail.amazonaws.com`
+  Text regional{};        ///< `logs.<region>.amazonaws.com`, for services named so
   Text arn{};             ///< of roles, users
   Text account{};         ///< of roles, users and accounts
 };

@@ -50,8 +50,8 @@ Condition condition_of(const embedded::ConditionData& data) {
   for (const auto& part : rows(embedded::tables().conditions, data.parts)) {
     condition.parts.push_back(condition_of(part));
   }
-  if (data.kind != Condition::Kind::Test) return condition;
   condition.fact = data.fact;
+  if (data.kind != Condition::Kind::Test) return condition;
   condition.op = data.op;
   condition.argument = value_of(embedded::tables().values[data.argument]);
   return condition;
@@ -76,6 +76,8 @@ Rule rule_of(const embedded::RuleData& data) {
   rule.references = texts_of(data.references);
   rule.aliases = texts_of(data.aliases);
   rule.subject = data.subject;
+  rule.types = texts_of(data.types);
+  rule.opt_in = data.opt_in;
   rule.when = condition_of(tables.conditions[data.when]);
   rule.require = condition_of(tables.conditions[data.require]);
   rule.message = data.message;

@@ -18,7 +18,12 @@
 namespace trailseal::rule {
 namespace {
 
-constexpr std::array<std::string_view, 4> kForms{"fact", "all", "any", "not"};
+constexpr std::array<std::string_view, 5> kForms{"fact", "all", "any", "not", "in"};
+
+const FactSpec* find(std::string_view path, const ConditionScope& scope) {
+  const FactSpec* item = scope.in_list ? find_item_fact(path) : nullptr;
+  return item != nullptr ? item : find_fact(path);
+}
 
 bool is_scalar(const Value& value) {
   return value.is_null() || value.is_bool() || value.is_number() || value.is_text();
@@ -68,14 +73,14 @@ void check_value(const FactSpec& fact, const Value& value, Problems& problems) {
 }
 
 void check_argument(const FactSpec* fact, const OperatorSpec& op, const Value& argument,
-                    Problems& problems) {
+                    const ConditionScope& scope, Problems& problems) {
   if (!fits(op.argument, argument)) {
     problems.add(argument.position(), "operator `" + std::string(op.name) + "` takes " +
                                           to_string(op.argument));
     return;
   }
   if (op.argument == ArgumentKind::Fact) {
-    check_fact(*argument.literal(), argument.position(), problems);
+    check_fact(*argument.literal(), argument.position(), scope, problems);
   }
   if (op.argument == ArgumentKind::Pattern) {
     const std::string problem = pattern_problem(*argument.literal());
@@ -97,14 +102,14 @@ void check_argument(const FactSpec* fact, const OperatorSpec& op, const Value& a
   for (const Value& item : argument.items()) check_value(*fact, item, problems);
 }
 
-Condition read_test(const Value& map, Problems& problems) {
+Condition read_test(const Value& map, const ConditionScope& scope, Problems& problems) {
   Condition test;
   const Value& fact = map["fact"];
   test.fact = fact.literal().value_or("");
   if (!fact.is_text()) {
     problems.add(fact.position(), "`fact` must be the path of a fact");
   } else {
-    check_fact(test.fact, fact.position(), problems);
+    check_fact(test.fact, fact.position(), scope, problems);
   }
   for (std::size_t i = 0; i < map.size(); ++i) {
     const Value::Key& key = map.keys()[i];
@@ -122,7 +127,7 @@ Condition read_test(const Value& map, Problems& problems) {
     }
     test.op = key.name;
     test.argument = map.items()[i];
-    check_argument(find_fact(test.fact), *op, test.argument, problems);
+    check_argument(find(test.fact, scope), *op, test.argument, scope, problems);
   }
   if (test.op.empty()) {
     problems.add(map.position(), "the test of fact `" + test.fact + "` has no operator");
@@ -130,7 +135,8 @@ Condition read_test(const Value& map, Problems& problems) {
   return test;
 }
 
-Condition read_parts(Condition::Kind kind, const Value& list, Problems& problems) {
+Condition read_parts(Condition::Kind kind, const Value& list, const ConditionScope& scope,
+                     Problems& problems) {
   Condition all;
   all.kind = kind;
   if (!list.is_list() || list.size() == 0) {
@@ -138,47 +144,92 @@ Condition read_parts(Condition::Kind kind, const Value& list, Problems& problems
     return all;
   }
   for (const Value& item : list.items()) {
-    all.parts.push_back(read_condition(item, problems));
+    all.parts.push_back(read_condition(item, scope, problems));
   }
   return all;
 }
 
+struct Quantifier {
+  std::string_view key{};
+  Condition::Kind kind = Condition::Kind::InAll;
+};
+constexpr std::array kQuantifiers{Quantifier{"all", Condition::Kind::InAll},
+                                  Quantifier{"any", Condition::Kind::InAny},
+                                  Quantifier{"none", Condition::Kind::InNone}};
+
+// `in: LIST` and one of `all`, `any`, `none` with a condition on `item`.
+Condition read_list(const Value& map, const ConditionScope& scope, Problems& problems) {
+  Condition list;
+  const Value& fact = map["in"];
+  list.fact = fact.literal().value_or("");
+  check_fact(list.fact, fact.position(), scope, problems);
+  const FactSpec* spec = find(list.fact, scope);
+  if (spec != nullptr && spec->type != FactType::Any) {
+    problems.add(fact.position(), "fact `" + list.fact + "` is no list",
+                 "ask it with `fact`");
+  }
+  ConditionScope inside = scope;
+  inside.in_list = true;
+  for (const Quantifier& row : kQuantifiers) {
+    const Value* condition = map.find(row.key);
+    if (condition == nullptr) continue;
+    list.kind = row.kind;
+    list.parts.push_back(read_condition(*condition, inside, problems));
+  }
+  if (list.parts.size() != 1 || map.size() != 2) {
+    problems.add(map.position(), "`in` stands with one of `all`, `any`, `none`",
+                 "such as `{in: resource.attributes.tags, any: {fact: item.Key, equals: "
+                 "owner}}`");
+  }
+  return list;
+}
+
 }  // namespace
 
-Condition read_condition(const Value& value, Problems& problems) {
-  if (value.is_list()) return read_parts(Condition::Kind::All, value, problems);
+Condition read_condition(const Value& value, const ConditionScope& scope,
+                         Problems& problems) {
+  if (value.is_list()) return read_parts(Condition::Kind::All, value, scope, problems);
   if (!value.is_map()) {
     problems.add(value.position(), "expected a condition",
                  "such as `{fact: trail.has_key, equals: true}`");
     return {};
   }
-  if (value.find("fact") != nullptr) return read_test(value, problems);
+  if (value.find("fact") != nullptr) return read_test(value, scope, problems);
+  if (value.find("in") != nullptr) return read_list(value, scope, problems);
   if (value.size() != 1) {
     problems.add(value.position(),
-                 "a condition has `fact`, or one of `all`, `any`, `not`");
+                 "a condition has `fact` or `in`, or one of `all`, `any`, `not`");
     return {};
   }
   const Value::Key& key = value.keys().front();
   const Value& inside = value.items().front();
-  if (key.name == "all") return read_parts(Condition::Kind::All, inside, problems);
-  if (key.name == "any") return read_parts(Condition::Kind::Any, inside, problems);
+  if (key.name == "all") return read_parts(Condition::Kind::All, inside, scope, problems);
+  if (key.name == "any") return read_parts(Condition::Kind::Any, inside, scope, problems);
   if (key.name == "not") {
     Condition negation;
     negation.kind = Condition::Kind::Not;
-    negation.parts.push_back(read_condition(inside, problems));
+    negation.parts.push_back(read_condition(inside, scope, problems));
     return negation;
   }
   problems.add_unknown(key.position, "condition", key.name, kForms);
   return {};
 }
 
-void check_fact(std::string_view path, Position position, Problems& problems) {
+void check_fact(std::string_view path, Position position, const ConditionScope& scope,
+                Problems& problems) {
+  if (scope.in_list && find_item_fact(path) != nullptr) return;
   if (find_fact(path) == nullptr) {
     problems.add_unknown(position, "fact", path, fact_paths());
+  } else if (!scope.subject.empty() && !has_fact(scope.subject, path)) {
+    problems.add(
+        position,
+        "subject `" + scope.subject + "` has no fact `" + std::string(path) + "`",
+        "`trailseal rules --facts` tells which subjects have it");
   }
 }
 
-void check_message(std::string_view message, Position position, Problems& problems) {
+void check_message(std::string_view message, Position position,
+                   const ConditionScope& scope, Problems& problems) {
   for (std::size_t at = 0; at < message.size();) {
     const std::size_t open = message.find_first_of("{}", at);
     if (open == std::string_view::npos) return;
@@ -190,9 +241,9 @@ void check_message(std::string_view message, Position position, Problems& proble
     }
     const std::string_view path = message.substr(open + 1, close - open - 1);
     const FactSpec* fact = find_fact(path);
-    if (fact == nullptr) {
-      problems.add_unknown(position, "fact", path, fact_paths());
-    } else if (fact->type == FactType::Map) {
+    if (fact == nullptr || fact->type != FactType::Map) {
+      check_fact(path, position, scope, problems);
+    } else {
       problems.add(position, "fact `" + std::string(path) +
                                  "` is a group of facts and has no text to show");
     }

@@ -2,6 +2,7 @@
 // operators and facts.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "document/value.hpp"
@@ -10,14 +11,23 @@
 
 namespace trailseal::rule {
 
-/// Reads `{fact: path, operator: argument}`, `all:`, `any:`, `not:`, or a list, which
-/// means all of its items.
-Condition read_condition(const Value& value, Problems& problems);
+/// Which facts can be asked for.
+struct ConditionScope {
+  std::string subject{};  ///< kind of subject; empty: every fact
+  bool in_list = false;   ///< `item` is one, too
+};
 
-/// Notes a problem unless `path` is a known fact.
-void check_fact(std::string_view path, Position position, Problems& problems);
+/// Reads `{fact: path, operator: argument}`, `{in: path, all: condition}`, `all:`,
+/// `any:`, `not:`, or a list, which means all of its items.
+Condition read_condition(const Value& value, const ConditionScope& scope,
+                         Problems& problems);
+
+/// Notes a problem unless `path` is a fact in this scope.
+void check_fact(std::string_view path, Position position, const ConditionScope& scope,
+                Problems& problems);
 
 /// Notes a problem for every `{fact}` of a message that is not a fact with a value.
-void check_message(std::string_view message, Position position, Problems& problems);
+void check_message(std::string_view message, Position position,
+                   const ConditionScope& scope, Problems& problems);
 
 }  // namespace trailseal::rule

@@ -45,8 +45,9 @@ struct RuleData {
   std::string_view id{}, code{}, title{};
   Severity severity = Severity::Medium;
   std::string_view since{};
-  Range controls{};                            ///< of `controls`
-  Range standards{}, references{}, aliases{};  ///< of `texts`
+  Range controls{};                                     ///< of `controls`
+  Range standards{}, references{}, aliases{}, types{};  ///< of `texts`
+  bool opt_in = false;
   std::string_view what{}, why{}, fix_terraform{}, fix_cloudformation{};
   std::string_view subject{}, message{}, at{};
   std::uint32_t when = 0, require = 0;  ///< indexes into `conditions`

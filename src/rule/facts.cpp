@@ -1,12 +1,17 @@
-// The table of facts. Subjects of the kinds `trail` and `destination` carry all of them.
+// The table of facts. Subjects of the kinds `trail` and `destination` carry the groups
+// from `trail` to `security_hub`; each other kind carries the group of its own name.
 //
 //   trail        the trail itself
 //   bucket       where it delivers; `address` is null when it is in no input
 //   key          the trail's own key; the whole map is absent when the trail has none
 //   delivery     what the policies say to CloudTrail's requests
 //   change       what the plan takes away of what is there already
+//   log_group    the trail's CloudWatch log group; absent when the trail has none
+//   topic        the trail's SNS topic; absent when the trail has none
+//   security_hub what of Security Hub is deployed along
 #include "rule/facts.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace trailseal::rule {
@@ -65,6 +70,47 @@ constexpr std::array kFacts{
     FactSpec{
         "bucket.default_encryption.bucket_key", kBool, "the S3 Bucket Key is on", {}},
 
+    FactSpec{"bucket.default_encryption.key_form", kText,
+             "how the default key is given; absent without one and for AWS's own",
+             "arn alias id"},
+    FactSpec{"bucket.default_encryption.key_account",
+             kText,
+             "the account of the default key; absent without one",
+             {}},
+    FactSpec{"bucket.versioning", kBool, "it keeps versions", {}},
+    FactSpec{"bucket.access_logging", kBool, "S3 logs the access to it", {}},
+    FactSpec{"bucket.requester_pays", kBool, "it is a Requester Pays bucket", {}},
+    FactSpec{"bucket.public_access_block",
+             kBool,
+             "all four switches of its public access block are on",
+             {}},
+    FactSpec{"bucket.public_acl", kBool, "its ACL grants something to everyone", {}},
+    FactSpec{
+        "bucket.private",
+        kBool,
+        "neither policy nor ACL lets everyone in, and the public access block is not "
+        "switched off",
+        {}},
+    FactSpec{"bucket.tls_only", kBool, "its policy denies requests without TLS", {}},
+    FactSpec{"bucket.source_scoped",
+             kBool,
+             "CloudTrail's `s3:PutObject` grant is bound to the trail, its account or "
+             "organization; absent without such a grant, and for the subject `bucket`",
+             {}},
+    FactSpec{"bucket.named_for_trails",
+             kBool,
+             "its name says that trails deliver there; only for the subject `bucket`",
+             {}},
+    FactSpec{"bucket.is_destination",
+             kBool,
+             "a trail of the inputs delivers there; only for the subject `bucket`",
+             {}},
+    FactSpec{"bucket.takes_access_logs",
+             kBool,
+             "a bucket of the inputs sends its access log there; only for the subject "
+             "`bucket`",
+             {}},
+
     FactSpec{"key", kMap, "the trail's key; absent when it has none", {}},
     FactSpec{"key.address", kText, "its address; null when it is in no input", {}},
     FactSpec{"key.label", kText, "what to call it in a sentence, with its backticks", {}},
@@ -80,6 +126,25 @@ constexpr std::array kFacts{
     FactSpec{"key.in_bucket_region", kBool, "it is in the bucket's region", {}},
     FactSpec{"key.by_alias", kBool, "the trail names it by an alias", {}},
 
+    FactSpec{
+        "key.rotation", kBool, "it rotates by itself; absent for keys that cannot", {}},
+    FactSpec{"key.limits_decrypt",
+             kBool,
+             "its policy grants `kms:Decrypt` neither to everyone nor to all of another "
+             "account without a condition",
+             {}},
+    FactSpec{"key.administrable", kBool, "somebody may still change its policy", {}},
+    FactSpec{"key.source_scoped",
+             kBool,
+             "CloudTrail's cryptographic grant is bound to the trail, its account or "
+             "organization; absent without such a grant, and for the subject `key`",
+             {}},
+    FactSpec{"key.is_bucket_default",
+             kBool,
+             "it is the key of the bucket's default encryption, too; not for the subject "
+             "`key`",
+             {}},
+
     FactSpec{"delivery", kMap, "what becomes of the files", {}},
     FactSpec{"delivery.get_bucket_acl", kMap, "`s3:GetBucketAcl` on the bucket", {}},
     FactSpec{"delivery.get_bucket_acl.decision", kText, "what the bucket policy says",
@@ -94,6 +159,12 @@ constexpr std::array kFacts{
     FactSpec{"delivery.describe_key", kMap, "`kms:DescribeKey` on the key", {}},
     FactSpec{"delivery.describe_key.decision", kText,
              "what the key policy says; absent without a key", kDecisions},
+    FactSpec{"delivery.decrypt", kMap, "`kms:Decrypt` with the key", {}},
+    FactSpec{
+        "delivery.decrypt.decision", kText,
+        "what the key policy says; absent without a key, and where the bucket has no "
+        "S3 Bucket Key",
+        kDecisions},
     FactSpec{"delivery.outcome", kText, "all of it together", "allowed denied"},
 
     FactSpec{"change",
@@ -111,9 +182,76 @@ constexpr std::array kFacts{
              "the plan deletes and replaces neither bucket nor key under the trail; "
              "absent where none of them exists yet",
              {}},
+
+    FactSpec{"log_group", kMap, "the trail's CloudWatch log group", {}},
+    FactSpec{"log_group.address", kText, "its address; null when it is in no input", {}},
+    FactSpec{"log_group.label",
+             kText,
+             "what to call it in a sentence, with its backticks",
+             {}},
+    FactSpec{"log_group.arn", kText, "its ARN, without `:*`", {}},
+    FactSpec{"log_group.has_key", kBool, "it has a KMS key", {}},
+    FactSpec{"log_group.kms_key_id", kText, "the key as it is given", {}},
+    FactSpec{"log_group.use_key",
+             kMap,
+             "what CloudWatch Logs does with the key; absent without one",
+             {}},
+    FactSpec{"log_group.use_key.decision", kText, "what the key policy says to it",
+             kDecisions},
+
+    FactSpec{"topic", kMap, "the trail's SNS topic", {}},
+    FactSpec{"topic.address", kText, "its address; null when it is in no input", {}},
+    FactSpec{
+        "topic.label", kText, "what to call it in a sentence, with its backticks", {}},
+    FactSpec{"topic.arn", kText, "its ARN", {}},
+    FactSpec{"topic.kms_key_id", kText, "its key as it is given", {}},
+    FactSpec{"topic.key_manager", kText, "who manages its key; absent without one",
+             kManagers},
+    FactSpec{"topic.publish", kMap, "`SNS:Publish` by CloudTrail", {}},
+    FactSpec{"topic.publish.decision", kText, "what the topic's policy says", kDecisions},
+
+    FactSpec{"security_hub", kMap, "Security Hub in the inputs", {}},
+    FactSpec{"security_hub.enabled", kBool, "it is switched on", {}},
+    FactSpec{"security_hub.cis_standard", kBool, "it checks CIS's benchmark", {}},
+
+    FactSpec{"event_data_store", kMap, "an event data store of CloudTrail Lake", {}},
+    FactSpec{"event_data_store.address", kText, "its address in the input", {}},
+    FactSpec{"event_data_store.label",
+             kText,
+             "what to call it in a sentence, with its backticks",
+             {}},
+    FactSpec{"event_data_store.name", kText, "its name", {}},
+    FactSpec{"event_data_store.has_key", kBool, "it has a KMS key", {}},
+    FactSpec{"event_data_store.kms_key_id", kText, "the key as it is given", {}},
+
+    FactSpec{"resource", kMap, "a resource of the type the rule asks for", {}},
+    FactSpec{"resource.address", kText, "its address in the input", {}},
+    FactSpec{
+        "resource.label", kText, "what to call it in a sentence, with its backticks", {}},
+    FactSpec{"resource.type", kText, "its type", {}},
+    FactSpec{"resource.region", kText, "its region", {}},
+    FactSpec{"resource.account", kText, "the account that owns it", {}},
+    FactSpec{"resource.attributes",
+             FactType::Any,
+             "its attributes or properties; the path goes on with their own names",
+             {}},
 };
 
-constexpr std::array<std::string_view, 2> kSubjects{"trail", "destination"};
+constexpr std::array<std::string_view, 8> kSubjects{
+    "trail",     "destination", "bucket",           "key",
+    "log_group", "topic",       "event_data_store", "resource"};
+
+/// The item of a list, inside the quantifiers of a condition.
+constexpr FactSpec kItem{"item", FactType::Any, "the item that is asked", {}};
+
+/// The groups of facts that trails and destinations have.
+constexpr std::array<std::string_view, 8> kTrailGroups{
+    "trail", "bucket", "key", "delivery", "change", "log_group", "topic", "security_hub"};
+
+bool is_below(std::string_view path, std::string_view group) {
+  return path.size() > group.size() && path.starts_with(group) &&
+         path[group.size()] == '.';
+}
 
 std::vector<std::string_view> words(std::string_view text) {
   std::vector<std::string_view> all;
@@ -132,8 +270,21 @@ std::span<const FactSpec> facts() { return kFacts; }
 const FactSpec* find_fact(std::string_view path) {
   for (const FactSpec& spec : kFacts) {
     if (spec.path == path) return &spec;
+    if (spec.type == FactType::Any && is_below(path, spec.path)) return &spec;
   }
   return nullptr;
+}
+
+const FactSpec* find_item_fact(std::string_view path) {
+  return path == kItem.path || is_below(path, kItem.path) ? &kItem : nullptr;
+}
+
+bool has_fact(std::string_view subject, std::string_view path) {
+  const std::string_view group = path.substr(0, path.find('.'));
+  if (group == "standard" || group == subject) return true;
+  const bool of_trails = subject == "trail" || subject == "destination";
+  return of_trails &&
+         std::find(kTrailGroups.begin(), kTrailGroups.end(), group) != kTrailGroups.end();
 }
 
 std::span<const std::string_view> fact_paths() {

@@ -10,7 +10,8 @@
 
 namespace trailseal::rule {
 
-enum class FactType { Text, Bool, Map };
+/// Any: a value of any kind, whose parts are facts too.
+enum class FactType { Text, Bool, Map, Any };
 
 struct FactSpec {
   std::string_view path{};
@@ -23,8 +24,14 @@ struct FactSpec {
 /// All facts, in the order in which the documentation lists them.
 std::span<const FactSpec> facts();
 
-/// The fact with this path, or null.
+/// The fact with this path, or null. Below a fact of any type every path is one.
 const FactSpec* find_fact(std::string_view path);
+
+/// `item` and what is below it: facts inside the quantifiers of a condition.
+const FactSpec* find_item_fact(std::string_view path);
+
+/// Do subjects of this kind have the fact?
+bool has_fact(std::string_view subject, std::string_view path);
 
 /// The paths, for "did you mean".
 std::span<const std::string_view> fact_paths();

@@ -104,6 +104,14 @@ Verdict has_part(const Value& actual, const Value& part) {
   return matches(anywhere, actual.as_text());
 }
 
+// Every item of the list, or the value itself, is among those of the argument.
+Verdict within(const Value& actual, const Value& list) {
+  if (!actual.is_list()) return among(actual, list);
+  Verdict verdict = Verdict::Holds;
+  for (const Value& item : actual.items()) verdict = both(verdict, among(item, list));
+  return verdict;
+}
+
 template <typename Compare>
 Verdict compare(const Value& actual, const Value& argument, Compare compare_numbers) {
   const auto left = actual.as_number();
@@ -139,6 +147,8 @@ constexpr std::array kOperators{
                  "the regular expression is found in the text"},
     OperatorSpec{"contains", ArgumentKind::Value, &guarded<has_part>,
                  "the list has this item, or the text this part"},
+    OperatorSpec{"subset_of", ArgumentKind::List, &guarded<within>,
+                 "every item of the list is one of these values"},
     OperatorSpec{"less_than", ArgumentKind::Number, &guarded<is_less>,
                  "the number is below this one"},
     OperatorSpec{"at_least", ArgumentKind::Number, &guarded<is_at_least>,

@@ -13,11 +13,12 @@ namespace trailseal::rule {
 enum class Severity { Low, Medium, High };
 const char* to_string(Severity severity);
 
-/// A test on facts. `any`, `all` and `not` combine others.
+/// A test on facts. `all`, `any` and `not` combine others; `in` asks all, any or none of
+/// the items of a list, one part that reads the item under the fact `item`.
 struct Condition {
-  enum class Kind { All, Any, Not, Test } kind = Kind::Test;
-  std::vector<Condition> parts{};  ///< of All, Any, Not
-  std::string fact{};              ///< dotted path, of Test
+  enum class Kind { All, Any, Not, Test, InAll, InAny, InNone } kind = Kind::Test;
+  std::vector<Condition> parts{};  ///< of all but Test
+  std::string fact{};              ///< dotted path, of Test and of the lists
   std::string op{};                ///< a row of the operator table
   Value argument{};
 };
@@ -46,8 +47,10 @@ struct Rule {
   std::string fix_terraform{}, fix_cloudformation{};
   std::vector<std::string> references{};
   std::vector<std::string> aliases{};
-  std::string subject{};  ///< kind of subject it is judged on
-  Condition when{};       ///< All with no parts: always
+  std::string subject{};             ///< kind of subject it is judged on
+  std::vector<std::string> types{};  ///< of subject `resource`: the resource types
+  bool opt_in = false;               ///< judged only where it is selected by name
+  Condition when{};                  ///< All with no parts: always
   Condition require{};
   std::string message{};  ///< with `{fact.path}`
   std::string at{};       ///< fact whose place and evidence the result shows

@@ -23,10 +23,10 @@
 namespace trailseal::rule {
 namespace {
 
-constexpr std::array<std::string_view, 20> kRuleKeys{
-    "id",      "code",    "title", "severity",   "since",     "aliases", "controls",
-    "what",    "why",     "fix",   "references", "standards", "subject", "when",
-    "require", "message", "at",    "outcomes",   "parts",     "examples"};
+constexpr std::array<std::string_view, 21> kRuleKeys{
+    "id",      "code",    "title", "severity",   "since",     "aliases",  "controls",
+    "what",    "why",     "fix",   "references", "standards", "subject",  "when",
+    "require", "message", "at",    "outcomes",   "parts",     "examples", "opt_in"};
 constexpr std::array<std::string_view, 2> kFixKeys{"terraform", "cloudformation"};
 constexpr std::array<std::string_view, 10> kExampleKeys{
     "pass",   "fail",           "unknown", "not-applicable", "terraform",
@@ -135,24 +135,49 @@ void read_prose(Fields& fields, Rule& rule, Problems& problems) {
   }
 }
 
+// `subject: bucket`, or `subject: {resource: aws_sqs_queue}`.
+void read_subject(Fields& fields, Rule& rule, Problems& problems) {
+  constexpr std::array<std::string_view, 1> kSubjectKeys{"resource"};
+  const Value& subject = fields["subject"];
+  if (subject.is_map()) {
+    Fields inside(subject, "subject", kSubjectKeys, problems);
+    rule.subject = "resource";
+    rule.types = inside.texts("resource");
+  } else {
+    rule.subject = fields.text("subject");
+    check_word(subject, rule.subject, "subject", subject_kinds(), problems);
+  }
+  if (rule.subject == "resource" && rule.types.empty()) {
+    problems.add(fields.place_of("subject"), "the subject names no resource type",
+                 "such as `subject: {resource: [aws_sqs_queue, \"AWS::SQS::Queue\"]}`");
+  }
+}
+
 void read_judgement(Fields& fields, Rule& rule, Problems& problems) {
   rule.standards = fields.texts("standards");
   for (const std::string& standard : rule.standards) {
     check_word(fields["standards"], standard, "standard", standards(), problems);
   }
-  rule.subject = fields.text("subject");
-  check_word(fields["subject"], rule.subject, "subject", subject_kinds(), problems);
+  read_subject(fields, rule, problems);
+  const bool known = is_known(rule.subject, subject_kinds());
+  const ConditionScope scope{.subject = known ? rule.subject : ""};
   rule.when.kind = Condition::Kind::All;
-  if (fields.has("when")) rule.when = read_condition(fields["when"], problems);
+  if (fields.has("when")) rule.when = read_condition(fields["when"], scope, problems);
   if (fields.has("require")) {
-    rule.require = read_condition(fields["require"], problems);
+    rule.require = read_condition(fields["require"], scope, problems);
   } else {
     problems.add(fields.place_of("require"), "the rule has no `require`");
   }
   rule.message = fields.text("message");
-  check_message(rule.message, fields.place_of("message"), problems);
-  rule.at = fields.text("at");
-  if (!rule.at.empty()) check_fact(rule.at, fields.place_of("at"), problems);
+  check_message(rule.message, fields.place_of("message"), scope, problems);
+  rule.at = fields.optional_text("at");
+  if (rule.at.empty()) rule.at = rule.subject == "destination" ? "trail" : rule.subject;
+  if (known) check_fact(rule.at, fields.place_of("at"), scope, problems);
+  const Value& opt_in = fields["opt_in"];
+  rule.opt_in = opt_in.is_bool() && opt_in.as_bool();
+  if (!opt_in.is_absent() && !opt_in.is_bool()) {
+    problems.add(opt_in.position(), "`opt_in` must be true or false");
+  }
 }
 
 Example read_example(const Value& value, Problems& problems) {

@@ -1,0 +1,130 @@
+// Terraform: `aws_s3_bucket_server_side_encryption_configuration`, or the bucket's own
+// blocks (provider 3; computed since). CloudFormation: the property `BucketEncryption`.
+#include "cloudtrail/bucket_encryption.hpp"
+
+#include "cloudtrail/companion.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+constexpr Spelling kEncryption{"aws_s3_bucket_server_side_encryption_configuration", ""};
+
+Value algorithm_or_default(const Value& algorithm) {
+  return algorithm.is_unset() ? Value::text("AES256") : algorithm;
+}
+
+Value key_or_null(const Value& key) {
+  if (key.is_unset() || key.is_literal("")) return Value::null(key.position());
+  return text_or_unknown(key);
+}
+
+/// A key that Terraform will fill in itself, because the configuration has none: the
+/// provider marks it "known after apply" although nothing was given.
+Value given_key(const Value& key) {
+  return key.is_unknown() && !is_configured(key) ? Value::null(key.position())
+                                                 : key_or_null(key);
+}
+
+Bucket::Encryption read_encryption(const Value& rule, Spelling by_default, Spelling names,
+                                   bool terraform, Place place) {
+  const Value& chosen =
+      rule.at_path(terraform ? by_default.terraform : by_default.cloudformation);
+  const Value& key = chosen.is_unknown()
+                         ? chosen
+                         : chosen[terraform ? "kms_master_key_id" : "KMSMasterKeyID"];
+  const Value& algorithm =
+      chosen.is_unknown() ? chosen
+                          : chosen[terraform ? names.terraform : names.cloudformation];
+  const Value& bucket_key =
+      rule.is_unknown() ? rule
+                        : rule[terraform ? "bucket_key_enabled" : "BucketKeyEnabled"];
+  if (algorithm.position().line != 0) place.position = algorithm.position();
+  const bool left_open = bucket_key.is_unknown() && !is_configured(bucket_key);
+  return {.algorithm = algorithm_or_default(algorithm),
+          .key_id = terraform ? given_key(key) : key_or_null(key),
+          .bucket_key = left_open ? Value::boolean(false) : bool_or(bucket_key, false),
+          .place = std::move(place)};
+}
+
+Bucket::Encryption read_terraform(const Value& rule, Place place) {
+  return read_encryption(rule, {"apply_server_side_encryption_by_default.0", ""},
+                         {"sse_algorithm", ""}, true, std::move(place));
+}
+
+/// Since January 2023 a bucket without a configuration encrypts with SSE-S3. S3 User
+/// Guide, "Setting default server-side encryption behavior for Amazon S3 buckets".
+Bucket::Encryption service_default(Place place) {
+  return {.algorithm = Value::text("AES256"),
+          .key_id = Value::null(),
+          .bucket_key = Value::boolean(false),
+          .place = std::move(place)};
+}
+
+Bucket::Encryption unknown_encryption(const std::string& reason, const std::string& help,
+                                      Place place) {
+  const Value unknown = Value::unknown({.reason = reason, .help = help});
+  return {.algorithm = unknown,
+          .key_id = unknown,
+          .bucket_key = unknown,
+          .place = std::move(place)};
+}
+
+Bucket::Encryption template_encryption(const Resource& bucket) {
+  const Spelling path{"", "BucketEncryption"};
+  const Value& encryption = attribute(bucket, path);
+  const Place place = place_of(bucket, path);
+  if (encryption.is_unset()) return service_default(place);
+  if (encryption.is_unknown()) {
+    return unknown_encryption(encryption.as_unknown().reason,
+                              encryption.as_unknown().help, place);
+  }
+  Bucket::Encryption read = read_encryption(
+      encryption.at_path("ServerSideEncryptionConfiguration.0"),
+      {"", "ServerSideEncryptionByDefault"}, {"", "SSEAlgorithm"}, false, place);
+  if (read.key_id.is_null() && !bucket.otherwise.is_absent()) {
+    read.key_id = bucket.otherwise;
+  }
+  return read;
+}
+
+Bucket::Encryption inline_encryption(const Resource& bucket, bool reset) {
+  const Spelling path{"server_side_encryption_configuration", ""};
+  const Value& blocks = attribute(bucket, path);
+  const Place place = place_of(bucket, path);
+  if (reset) return service_default(place_of(bucket));
+  if (blocks.is_unknown()) {
+    if (is_created(bucket) && !is_configured(blocks))
+      return service_default(place_of(bucket));
+    return unknown_encryption(blocks.as_unknown().reason, blocks.as_unknown().help,
+                              place);
+  }
+  if (blocks.size() == 0) return service_default(place_of(bucket));
+  return read_terraform(blocks.at_path("0.rule.0"), place);
+}
+
+}  // namespace
+
+Bucket::Encryption encryption_of(const ResourceGraph& graph, const Bucket& bucket,
+                                 const Place& place) {
+  const Companions found = companions_of(graph, bucket.name, kEncryption, {"bucket", ""});
+  if (is_going(bucket)) return unknown_encryption(why_going(bucket), "", place);
+  if (const std::string why = undecided(found, "the default encryption"); !why.empty()) {
+    return unknown_encryption(why, "", place);
+  }
+  if (!found.certain.empty()) {
+    const Resource& companion = *found.certain.front();
+    const Value& rules = attribute(companion, {"rule", ""});
+    return read_terraform(rules.is_unknown() ? rules : rules.at(0),
+                          place_of(companion, {"rule", ""}));
+  }
+  if (bucket.resource == nullptr) {
+    return found.deleted ? service_default(place)
+                         : unknown_encryption(why_outside(bucket), kGiveBucket, place);
+  }
+  if (bucket.resource->language == Language::CloudFormation) {
+    return template_encryption(*bucket.resource);
+  }
+  return inline_encryption(*bucket.resource, found.deleted);
+}
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,255 @@
+// One row per setting. Where it may be said, from the strongest to the weakest, as for
+// the policy: a companion, the bucket itself, the state, the service's default.
+//
+//   setting              companion                         bucket (CloudFormation)
+//   versioning           ..._versioning                    VersioningConfiguration
+//   access logging       ..._logging                       LoggingConfiguration
+//   requester pays       ..._request_payment_configuration -
+//   public access block  ..._public_access_block           PublicAccessBlockConfiguration
+//   ACL                  ..._acl                           AccessControl
+//
+// Buckets made since April 2023 block public access and have no ACLs unless told
+// otherwise. S3 User Guide, "Blocking public access to your Amazon S3 storage" and
+// "Controlling ownership of objects and disabling ACLs for your bucket".
+#include "cloudtrail/bucket_setting.hpp"
+
+#include <array>
+
+#include "cloudtrail/companion.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+using Setting = Bucket::Setting;
+
+struct Row {
+  const char* what;
+  Spelling companion;
+  std::string_view in_companion;  ///< empty: the companion as a whole
+  Spelling in_bucket;
+  /// True, false or unknown, from the value that was found there.
+  Value (*read)(const Value&, Language);
+  /// Of a bucket made now of which nothing is said; absent: nothing follows.
+  const char* by_default;
+};
+
+Value is_one_of(const Value& value, std::initializer_list<std::string_view> words) {
+  if (value.is_unknown()) return value;
+  if (!value.is_text()) return Value::boolean(false, value.position());
+  Verdict found = Verdict::Fails;
+  for (const std::string_view word : words) {
+    found = either(found, equal(value.as_text(), Text(word)));
+  }
+  if (found != Verdict::Unknown) {
+    return Value::boolean(found == Verdict::Holds, value.position());
+  }
+  return Value::unknown({.reason = "what `" + value.display() + "` is"},
+                        value.position());
+}
+
+Value read_versioning(const Value& value, Language) {
+  if (value.is_list()) return bool_or(value.at_path("0.enabled"), false);
+  const Value& status = value.is_map() ? value["Status"] : value;
+  return is_one_of(status, {"Enabled"});
+}
+
+Value read_logging(const Value& value, Language) {
+  if (value.is_unknown()) return value;
+  if (value.is_text()) return Value::boolean(!value.as_text().empty(), value.position());
+  // A template may leave the target out: the bucket then logs into itself.
+  return Value::boolean(value.is_map() || value.size() > 0, value.position());
+}
+
+Value read_payer(const Value& value, Language) { return is_one_of(value, {"Requester"}); }
+
+/// All four switches; one that is left out is off.
+Value read_block(const Value& value, Language language) {
+  if (value.is_unknown()) return value;
+  constexpr std::array kSwitches{
+      Spelling{"block_public_acls", "BlockPublicAcls"},
+      Spelling{"block_public_policy", "BlockPublicPolicy"},
+      Spelling{"ignore_public_acls", "IgnorePublicAcls"},
+      Spelling{"restrict_public_buckets", "RestrictPublicBuckets"},
+  };
+  Value all = Value::boolean(true, value.position());
+  for (const Spelling& one : kSwitches) {
+    const Value on = bool_or(
+        value[language == Language::Terraform ? one.terraform : one.cloudformation],
+        false);
+    if (on.is_bool() && !on.as_bool()) return Value::boolean(false, value.position());
+    if (on.is_unknown()) all = on;
+  }
+  return all;
+}
+
+/// The groups that stand for everyone. S3 User Guide, "Access control list (ACL)
+/// overview".
+bool is_everyone(const Value& uri) {
+  return uri.is_literal("http://acs.amazonaws.com/groups/global/AllUsers") ||
+         uri.is_literal("http://acs.amazonaws.com/groups/global/AuthenticatedUsers");
+}
+
+Value read_grants(const Value& grants) {
+  if (grants.is_unknown()) return grants;
+  for (const Value& grant : grants.items()) {
+    if (is_everyone(grant["uri"]) || is_everyone(grant.at_path("grantee.0.uri"))) {
+      return Value::boolean(true, grants.position());
+    }
+  }
+  return Value::boolean(false, grants.position());
+}
+
+Value read_acl(const Value& value, Language language) {
+  if (value.is_map() && language == Language::Terraform) {
+    if (!value["access_control_policy"].is_unknown() &&
+        value["access_control_policy"].size() > 0) {
+      return read_grants(value.at_path("access_control_policy.0.grant"));
+    }
+    return read_acl(value["acl"], language);
+  }
+  return is_one_of(value, {"public-read", "public-read-write", "authenticated-read",
+                           "PublicRead", "PublicReadWrite", "AuthenticatedRead"});
+}
+
+constexpr Row kVersioning{"the versioning",
+                          {"aws_s3_bucket_versioning", ""},
+                          "versioning_configuration.0.status",
+                          {"versioning", "VersioningConfiguration"},
+                          &read_versioning,
+                          "false"};
+constexpr Row kLogging{"the access logging", {"aws_s3_bucket_logging", ""},
+                       "target_bucket",      {"logging", "LoggingConfiguration"},
+                       &read_logging,        "false"};
+constexpr Row kPayer{"who pays",  {"aws_s3_bucket_request_payment_configuration", ""},
+                     "payer",     {"request_payer", ""},
+                     &read_payer, "false"};
+constexpr Row kBlock{"the public access block",
+                     {"aws_s3_bucket_public_access_block", ""},
+                     "",
+                     {"", "PublicAccessBlockConfiguration"},
+                     &read_block,
+                     "true"};
+constexpr Row kAcl{"the ACL", {"aws_s3_bucket_acl", ""},
+                   "",        {"acl", "AccessControl"},
+                   &read_acl, "false"};
+
+Setting unknown(const std::string& reason, const std::string& help, const Place& place) {
+  return {.value = Value::unknown({.reason = reason, .help = help}), .place = place};
+}
+
+Setting by_default(const Row& row, const Place& place) {
+  return {.value = Value::boolean(row.by_default[0] == 't'), .place = place};
+}
+
+/// What the bucket itself says, or the service's default.
+Setting own_setting(const Row& row, const Resource& resource, const Place& place) {
+  const Value& value = attribute(resource, row.in_bucket);
+  const bool left_to_service = value.is_unset() || value.is_literal("") ||
+                               (value.is_unknown() && !is_configured(value) &&
+                                resource.language == Language::Terraform);
+  if (!left_to_service) {
+    return {.value = row.read(value, resource.language),
+            .place = place_of(resource, row.in_bucket)};
+  }
+  if (is_created(resource)) return by_default(row, place);
+  // The state lists what the provider has read; of the rest it says nothing.
+  return {.value = Value(), .place = place};
+}
+
+Setting setting_of(const Row& row, const ResourceGraph& graph, const Bucket& bucket,
+                   const Place& place) {
+  const Companions found =
+      companions_of(graph, bucket.name, row.companion, {"bucket", ""});
+  if (is_going(bucket)) return unknown(why_going(bucket), "", place);
+  if (const std::string why = undecided(found, row.what); !why.empty()) {
+    return unknown(why, "", place);
+  }
+  if (!found.certain.empty()) {
+    const Resource& companion = *found.certain.front();
+    const Value& value = row.in_companion.empty()
+                             ? companion.attributes
+                             : companion.attributes.at_path(row.in_companion);
+    return {.value = row.read(value, Language::Terraform), .place = place_of(companion)};
+  }
+  if (found.deleted) return by_default(row, place);
+  if (bucket.resource == nullptr) {
+    return unknown(why_outside(bucket), kGiveBucket, place);
+  }
+  return own_setting(row, *bucket.resource, place);
+}
+
+bool is_on(const Setting& setting) {
+  return setting.value.is_bool() && setting.value.as_bool();
+}
+
+/// Object Lock needs versioning and switches it on. S3 User Guide, "Locking objects with
+/// Object Lock".
+bool is_locked(const ResourceGraph& graph, const Bucket& bucket) {
+  const Companions found =
+      companions_of(graph, bucket.name, {"aws_s3_bucket_object_lock_configuration", ""},
+                    {"bucket", ""});
+  if (!found.certain.empty()) return true;
+  if (bucket.resource == nullptr) return false;
+  const Value& enabled =
+      attribute(*bucket.resource, {"object_lock_enabled", "ObjectLockEnabled"});
+  return enabled.is_bool() && enabled.as_bool();
+}
+
+/// Under `BucketOwnerEnforced` ACLs have no effect.
+bool has_no_acls(const ResourceGraph& graph, const Bucket& bucket) {
+  constexpr std::string_view kEnforced = "BucketOwnerEnforced";
+  const Companions found = companions_of(
+      graph, bucket.name, {"aws_s3_bucket_ownership_controls", ""}, {"bucket", ""});
+  if (!found.certain.empty()) {
+    return found.certain.front()
+        ->attributes.at_path("rule.0.object_ownership")
+        .is_literal(kEnforced);
+  }
+  return bucket.resource != nullptr &&
+         attribute(*bucket.resource, {"", "OwnershipControls.Rules.0.ObjectOwnership"})
+             .is_literal(kEnforced);
+}
+
+/// The switches of a whole account stand above those of its buckets.
+bool account_blocks(const ResourceGraph& graph, const Bucket& bucket) {
+  for (const Resource* block :
+       resources_of(graph, {"aws_s3_account_public_access_block", ""})) {
+    if (equal(block->account, bucket.account) != Verdict::Holds) continue;
+    const Value all = read_block(block->attributes, block->language);
+    if (all.is_bool() && all.as_bool()) return true;
+  }
+  return false;
+}
+
+/// A refreshed bucket lists its grants: what the ACL says, however it was set.
+void add_grants(const Bucket& bucket, Setting& acl) {
+  if (bucket.resource == nullptr || is_on(acl)) return;
+  const Value& grants = attribute(*bucket.resource, {"grant", ""});
+  if (!grants.is_list()) return;
+  const Value open = read_grants(grants);
+  const bool settles = acl.value.is_absent() || (open.is_bool() && open.as_bool());
+  if (settles) acl = {.value = open, .place = place_of(*bucket.resource, {"grant", ""})};
+}
+
+}  // namespace
+
+Bucket::Settings settings_of(const ResourceGraph& graph, const Bucket& bucket,
+                             const Place& place) {
+  Bucket::Settings settings;
+  settings.versioning = setting_of(kVersioning, graph, bucket, place);
+  if (!is_on(settings.versioning) && is_locked(graph, bucket)) {
+    settings.versioning.value = Value::boolean(true);
+  }
+  settings.access_logging = setting_of(kLogging, graph, bucket, place);
+  settings.requester_pays = setting_of(kPayer, graph, bucket, place);
+  settings.public_access_block = setting_of(kBlock, graph, bucket, place);
+  if (account_blocks(graph, bucket)) {
+    settings.public_access_block.value = Value::boolean(true);
+  }
+  settings.public_acl = setting_of(kAcl, graph, bucket, place);
+  add_grants(bucket, settings.public_acl);
+  if (has_no_acls(graph, bucket)) settings.public_acl.value = Value::boolean(false);
+  return settings;
+}
+
+}  // namespace trailseal::cloudtrail

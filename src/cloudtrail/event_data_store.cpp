@@ -1,0 +1,53 @@
+// CloudTrail User Guide, "Create, update, and manage event data stores": the key is
+// optional, and once set it stays.
+#include "cloudtrail/event_data_store.hpp"
+
+#include "cloudtrail/attribute.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+constexpr Spelling kStore{"aws_cloudtrail_event_data_store",
+                          "AWS::CloudTrail::EventDataStore"};
+constexpr Spelling kKeyId{"kms_key_id", "KmsKeyId"};
+
+Value has_key(const Resource& resource, const Value& key_id) {
+  if (key_id.is_unset() || key_id.is_literal("")) return Value::boolean(false);
+  if (!key_id.is_unknown()) return Value::boolean(true);
+  for (const std::string& origin : key_id.as_unknown().origins) {
+    if (origin.find("aws_kms_") != std::string::npos) return Value::boolean(true);
+  }
+  const bool left_open =
+      resource.language == Language::Terraform && !is_configured(key_id);
+  return left_open ? Value::boolean(false) : key_id;
+}
+
+Subject subject_of(const Resource& resource) {
+  const Value& key_id = attribute(resource, kKeyId);
+  Value facts = Value::map();
+  facts.set("address", Value::text(Text(resource.address)));
+  facts.set("label", Value::text(Text("`" + resource.address + "`")));
+  facts.set("name", attribute(resource, {"name", "Name"}));
+  facts.set("has_key", has_key(resource, key_id));
+  facts.set("kms_key_id", key_id.is_unset() ? Value::null() : key_id);
+  Subject subject;
+  subject.kind = "event_data_store";
+  subject.input = resource.input;
+  subject.facts = Value::map();
+  subject.facts.set("event_data_store", std::move(facts));
+  subject.places["event_data_store"] = place_of(resource, kKeyId);
+  return subject;
+}
+
+}  // namespace
+
+std::vector<Subject> event_data_stores(const ResourceGraph& graph) {
+  std::vector<Subject> subjects;
+  for (const Resource* resource : resources_of(graph, kStore)) {
+    subjects.push_back(subject_of(*resource));
+  }
+  return subjects;
+}
+
+}  // namespace trailseal::cloudtrail
