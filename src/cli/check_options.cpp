@@ -9,7 +9,9 @@
 #include "base/suggest.hpp"
 #include "cli/arguments.hpp"
 #include "cli/environment_options.hpp"
+#include "cli/rule_files.hpp"
 #include "cli/rule_selection.hpp"
+#include "graph/identity.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -23,11 +25,22 @@ constexpr std::array kOptions{
            "sse-kms, any KMS key; sse-s3, any encryption"},
     Option{"--select", 0, "RULE,...", "judge only these rules, by code or id"},
     Option{"--ignore", 0, "RULE,...", "leave these rules out"},
+    Option{"--rules", 0, "DIR", "add your own rules; may be repeated"},
+    Option{
+        "--config", 0, "FILE",
+        "the configuration (default: `.trailseal.yaml` here or above, up to the root of "
+        "the repository)"},
+    Option{"--no-config", 0, "", "read no configuration"},
     Option{"--fail-on", 0, "SEVERITY",
            "exit with 1 for findings from this severity on: low, medium, high or never "
            "(default: medium)"},
     Option{"--strict", 0, "", "count what cannot be decided as a finding"},
     Option{"--no-waivers", 0, "", "judge as if nothing were waived"},
+    Option{"--baseline", 0, "FILE", "findings in this file do not count"},
+    Option{"--explain", 0, "ADDRESS",
+           "show the facts of one resource, and judge nothing"},
+    Option{"--write-baseline", 0, "FILE", "put the findings into this file"},
+    Option{"--prune-baseline", 0, "", "take what is fixed out of the baseline"},
     Option{"--param", 0, "NAME=VALUE",
            "the value of a template parameter; may be repeated"},
     Option{
@@ -107,12 +120,60 @@ const OutputFormat* format_among(FormatTable formats, Args args) {
   return &formats.front();
 }
 
+void load_configuration(const Arguments& arguments, CheckOptions& options) {
+  if (arguments.has("--no-config")) return;
+  const std::string path =
+      arguments.has("--config") ? arguments.last("--config") : find_configuration();
+  if (!path.empty()) options.configuration = read_configuration(path, options.errors);
+}
+
+/// What the command line does not say.
+void add_settings(const Configuration& settings, Environment& environment) {
+  const auto fill = [](std::string& to, const std::string& from) {
+    if (to.empty()) to = from;
+  };
+  fill(environment.account, settings.account);
+  fill(environment.region, settings.region);
+  fill(environment.organization_id, settings.organization);
+  if (environment.partition.empty() && !environment.region.empty()) {
+    environment.partition = partition_of_region(environment.region);
+  }
+}
+
+/// The rules of the command line and the configuration; `--select` takes the place of the
+/// configuration's, `--ignore` adds to it.
+void choose_rules(const Arguments& arguments, CheckOptions& options) {
+  const Configuration& settings = options.configuration;
+  options.catalogue = std::make_shared<rule::Catalogue>();
+  std::vector<std::string> paths = settings.rules;
+  const auto& more = arguments.all("--rules");
+  paths.insert(paths.end(), more.begin(), more.end());
+  add_rule_files(paths, *options.catalogue, options.errors);
+  for (const auto& [name, severity] : settings.severity) {
+    const rule::Rule* rule = options.catalogue->find(name);
+    if (rule == nullptr) {
+      options.errors.push_back(unknown_rule(*options.catalogue, name));
+      options.errors.back().path = settings.path;
+    } else {
+      options.catalogue->set_severity(*rule, *parse_threshold(severity));
+    }
+  }
+  const auto& selected = arguments.all("--select");
+  std::vector<std::string> ignored = settings.ignore;
+  const auto& others = arguments.all("--ignore");
+  ignored.insert(ignored.end(), others.begin(), others.end());
+  options.rules =
+      select_rules(*options.catalogue, selected.empty() ? settings.select : selected,
+                   ignored, options.errors);
+}
+
 }  // namespace
 
 CheckOptions parse_check_options(FormatTable formats, Args args) {
   CheckOptions options;
   options.format = format_among(formats, args);
   options.standard = kStandards.front();
+  options.catalogue = std::make_shared<rule::Catalogue>();
   const auto parsed = parse_arguments(kOptions, args);
   if (!parsed) {
     options.errors.push_back(parsed.error());
@@ -128,16 +189,29 @@ CheckOptions parse_check_options(FormatTable formats, Args args) {
   options.inputs = arguments.operands;
   if (options.inputs.empty()) options.inputs.emplace_back(".");
   read_outputs(formats, arguments, options);
-  options.standard =
-      choose(arguments, "--standard", kStandards, kStandards.front(), errors);
-  options.fail_on =
-      parse_threshold(choose(arguments, "--fail-on", kThresholds, "medium", errors));
+  load_configuration(arguments, options);
+  const Configuration& settings = options.configuration;
+  const auto given = [](const std::string& set, std::string_view otherwise) {
+    return set.empty() ? otherwise : std::string_view(set);
+  };
+  options.standard = choose(arguments, "--standard", kStandards,
+                            given(settings.standard, kStandards.front()), errors);
+  options.fail_on = parse_threshold(choose(arguments, "--fail-on", kThresholds,
+                                           given(settings.fail_on, "medium"), errors));
+  options.strict = options.strict || settings.strict.value_or(false);
   options.color =
       *parse_color(choose(arguments, "--color", kColors, kColors.front(), errors));
   options.environment = read_environment(arguments, errors);
+  add_settings(settings, options.environment);
   options.parameters = read_parameters(arguments, errors);
-  options.rules =
-      select_rules(arguments.all("--select"), arguments.all("--ignore"), options.errors);
+  choose_rules(arguments, options);
+  options.baseline = arguments.last("--baseline");
+  options.explain = arguments.last("--explain");
+  options.write_baseline = arguments.last("--write-baseline");
+  options.prune_baseline = arguments.has("--prune-baseline");
+  if (options.prune_baseline && options.baseline.empty()) {
+    errors.push_back({.message = "`--prune-baseline` needs `--baseline FILE`"});
+  }
   return options;
 }
 

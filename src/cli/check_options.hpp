@@ -4,14 +4,17 @@
 
 #include <iosfwd>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/configuration.hpp"
 #include "cli/output_format.hpp"
 #include "cli/terminal.hpp"
 #include "graph/resource_graph.hpp"
+#include "rule/catalogue.hpp"
 #include "rule/rule.hpp"
 
 namespace trailseal::cli {
@@ -24,8 +27,14 @@ struct CheckOptions {
   std::vector<const rule::Rule*> rules{};  ///< selected and not ignored, by code
   std::optional<rule::Severity> fail_on = rule::Severity::Medium;
   bool strict = false;
-  bool no_waivers = false;   ///< judge as if there were none
-  bool skip_others = false;  ///< named files are looked at as if found in a directory
+  bool no_waivers = false;  ///< judge as if there were none
+  Configuration configuration{};
+  std::shared_ptr<rule::Catalogue> catalogue{};  ///< never null after parsing
+  std::string baseline{};        ///< what is in it does not count; empty: none
+  std::string write_baseline{};  ///< where to put the findings; empty: nowhere
+  std::string explain{};         ///< an address to show the facts of; empty: none
+  bool prune_baseline = false;   ///< take what is fixed out of the baseline
+  bool skip_others = false;      ///< named files are looked at as if found in a directory
   std::map<std::string, std::string> parameters{};
   Environment environment{};
   ColorChoice color = ColorChoice::Auto;

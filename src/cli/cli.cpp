@@ -21,6 +21,9 @@ constexpr std::array kCommands{
     Command{"inventory", "list every trail and where its log files go", &run_inventory},
     Command{"graph", "draw the trails, and what is in the way", &run_graph},
     Command{"simulate", "put one request to one policy", &run_simulate},
+    Command{"test", "run the examples inside rule files", &run_test},
+    Command{"config", "show the settings in effect, and where they come from",
+            &run_config},
 };
 
 void write_help(std::ostream& out) {

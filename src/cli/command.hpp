@@ -25,9 +25,11 @@ struct Command {
 };
 
 int run_check(Args args, const Streams& streams);
+int run_config(Args args, const Streams& streams);
 int run_graph(Args args, const Streams& streams);
 int run_inventory(Args args, const Streams& streams);
 int run_rules(Args args, const Streams& streams);
 int run_simulate(Args args, const Streams& streams);
+int run_test(Args args, const Streams& streams);
 
 }  // namespace trailseal::cli

@@ -16,18 +16,6 @@ bool consists_of(std::string_view text, std::string_view letters) {
   return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos;
 }
 
-/// `eu-central-1`, `us-gov-west-1`: words of letters and a number at the end.
-bool is_region(std::string_view text) {
-  return consists_of(text, kRegionLetters) && text.find('-') != std::string_view::npos &&
-         kDigits.find(text.back()) != std::string_view::npos;
-}
-
-/// Organizations API Reference: `^o-[a-z0-9]{10,32}$`.
-bool is_organization(std::string_view text) {
-  return text.starts_with("o-") && text.size() >= 12 && text.size() <= 34 &&
-         consists_of(text.substr(2), kLettersAndDigits);
-}
-
 std::string checked(const Arguments& arguments, std::string_view option,
                     bool (*valid)(std::string_view), const char* expected,
                     std::vector<Error>& errors) {
@@ -40,6 +28,18 @@ std::string checked(const Arguments& arguments, std::string_view option,
 }
 
 }  // namespace
+
+/// `eu-central-1`, `us-gov-west-1`: words of letters and a number at the end.
+bool is_region(std::string_view text) {
+  return consists_of(text, kRegionLetters) && text.find('-') != std::string_view::npos &&
+         kDigits.find(text.back()) != std::string_view::npos;
+}
+
+/// Organizations API Reference: `^o-[a-z0-9]{10,32}$`.
+bool is_organization(std::string_view text) {
+  return text.starts_with("o-") && text.size() >= 12 && text.size() <= 34 &&
+         consists_of(text.substr(2), kLettersAndDigits);
+}
 
 bool is_account(std::string_view text) {
   return text.size() == 12 && consists_of(text, kDigits);

@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 
+#include "base/glob.hpp"
 #include "base/suggest.hpp"
 #include "cli/input_kind.hpp"
 #include "cli/input_search.hpp"
@@ -48,6 +49,8 @@ class Loader {
     wanted_.types = request_.types;
     wanted_.bucket_names = request_.bucket_names;
     std::vector<bool> useful(search.directories.size(), false);
+    std::erase_if(search.candidates,
+                  [&](const Candidate& candidate) { return is_skipped(candidate.path); });
     for (Candidate& candidate : search.candidates) {
       if (request_.skip_others) candidate.named = false;
       if (!load(candidate)) continue;
@@ -67,6 +70,13 @@ class Loader {
         .message = "no Terraform plan and no CloudFormation template in this directory",
         .help = "`terraform show -json tfplan > plan.json` writes a plan as JSON",
         .path = directory};
+  }
+
+  bool is_skipped(const std::string& path) const {
+    return std::any_of(
+        request_.skip.begin(), request_.skip.end(), [&](const std::string& pattern) {
+          return matches(Pattern::parse(Text(pattern)), Text(path)) == Verdict::Holds;
+        });
   }
 
   void add(Diagnostic::Level level, Error error, const std::string& path) {
@@ -110,6 +120,9 @@ class Loader {
     for (const Combination& combination : set.combinations) add_scenario(combination);
     if (!loaded_.scenarios.empty()) loaded_.default_scenario = set.by_default;
     for (Fragment& fragment : fragments_) loaded_.graph.add(std::move(fragment));
+    if (request_.known != nullptr && !loaded_.graph.inputs().empty()) {
+      loaded_.graph.add(*request_.known);
+    }
     loaded_.graph.link();
   }
 
@@ -156,6 +169,7 @@ class Loader {
       if (!fragment) return;
       scenario.graph.add(std::move(*fragment));
     }
+    if (request_.known != nullptr) scenario.graph.add(*request_.known);
     scenario.graph.link();
     loaded_.scenarios.push_back(std::move(scenario));
   }

@@ -18,6 +18,10 @@ struct InputRequest {
   bool skip_others = false;  ///< a named file that is none of ours is no error
   std::map<std::string, std::string> parameters{};
   Environment environment{};
+  /// Resources outside of the inputs, taken on trust; null: none.
+  const Fragment* known = nullptr;
+  /// Patterns of the paths of inputs to leave out.
+  std::vector<std::string> skip{};
   /// Also what no trail leads to.
   bool everything = false;
   /// Resource types that rules are judged on besides trails (Terraform's names), and

@@ -5,9 +5,11 @@
 #include <istream>
 #include <ostream>
 
+#include "cli/baseline_file.hpp"
 #include "cli/check_options.hpp"
 #include "cli/cli.hpp"
 #include "cli/diagnostic.hpp"
+#include "cli/explanation.hpp"
 #include "cli/input_loader.hpp"
 #include "cli/waiver_check.hpp"
 #include "cloudtrail/assessment.hpp"
@@ -43,14 +45,15 @@ void add_errors(const std::vector<Error>& errors, Report& report) {
 }
 
 /// The same waiver stands in the graphs of several scenarios.
-void note_waivers(const ResourceGraph& graph, std::vector<engine::Waiver>& waivers) {
+void note_waivers(const rule::Catalogue& catalogue, const ResourceGraph& graph,
+                  std::vector<engine::Waiver>& waivers) {
   for (engine::Waiver& waiver : engine::waivers_of(graph)) {
     const bool known =
         std::any_of(waivers.begin(), waivers.end(), [&](const engine::Waiver& other) {
           return other.input == waiver.input && other.address == waiver.address &&
                  other.position == waiver.position;
         });
-    waiver.sound = is_sound(waiver);
+    waiver.sound = is_sound(catalogue, waiver);
     if (!known) waivers.push_back(std::move(waiver));
   }
 }
@@ -68,27 +71,39 @@ engine::ScenarioJudgement judge_graph(const CheckOptions& options, const Report&
   engine::settle_alternatives(graph, options.rules, options.standard, judged.trails,
                               judged.results);
   if (!options.no_waivers) {
-    note_waivers(graph, waivers);
+    note_waivers(*options.catalogue, graph, waivers);
     engine::waive(judged.results, waivers, engine::today());
   }
   return judged;
 }
 
-void add_waiver_notes(const std::vector<engine::Waiver>& waivers, Report& report) {
-  for (Diagnostic& note : check_waivers(waivers, report, engine::today())) {
+void add_waiver_notes(const CheckOptions& options,
+                      const std::vector<engine::Waiver>& waivers, Report& report) {
+  for (Diagnostic& note :
+       check_waivers(*options.catalogue, waivers, report, engine::today())) {
     report.diagnostics.push_back(std::move(note));
   }
 }
 
+/// The waivers of the configuration.
+std::vector<engine::Waiver> waivers_of(const CheckOptions& options) {
+  if (options.no_waivers) return {};
+  std::vector<engine::Waiver> waivers = options.configuration.waivers;
+  for (engine::Waiver& waiver : waivers) {
+    waiver.sound = is_sound(*options.catalogue, waiver);
+  }
+  return waivers;
+}
+
 void judge_loaded(const CheckOptions& options, const LoadedInputs& loaded,
                   Report& report) {
-  std::vector<engine::Waiver> waivers;
+  std::vector<engine::Waiver> waivers = waivers_of(options);
   if (loaded.scenarios.empty()) {
     engine::ScenarioJudgement judged =
         judge_graph(options, report, loaded.graph, waivers);
     report.trails = std::move(judged.trails);
     report.results = std::move(judged.results);
-    return add_waiver_notes(waivers, report);
+    return add_waiver_notes(options, waivers, report);
   }
   std::vector<engine::ScenarioJudgement> judgements;
   for (const LoadedScenario& each : loaded.scenarios) {
@@ -98,7 +113,60 @@ void judge_loaded(const CheckOptions& options, const LoadedInputs& loaded,
   engine::Merged merged = engine::merge(judgements, report.inputs);
   report.trails = std::move(merged.trails);
   report.results = std::move(merged.results);
-  add_waiver_notes(waivers, report);
+  add_waiver_notes(options, waivers, report);
+}
+
+/// Names what was taken on trust; it is in no input, so it has no address.
+void mark_trusted(Report& report) {
+  const auto mark = [&](std::string& address, std::size_t input) {
+    if (address.empty() || !report.inputs[input].trusted) return;
+    const auto known = std::find(report.trusted.begin(), report.trusted.end(), address);
+    if (known == report.trusted.end()) report.trusted.push_back(address);
+    address.clear();
+  };
+  for (cloudtrail::TrailSummary& trail : report.trails) {
+    mark(trail.bucket.address, trail.bucket.input);
+    mark(trail.key.address, trail.key.input);
+  }
+}
+
+void add_warning(std::string message, std::string help, const std::string& path,
+                 Report& report) {
+  report.diagnostics.push_back(
+      {.level = Diagnostic::Level::Warning,
+       .error = {.message = std::move(message), .help = std::move(help), .path = path}});
+}
+
+/// Findings that were there before do not count; those that are gone are said.
+void settle_baseline(const CheckOptions& options, Report& report) {
+  if (!options.write_baseline.empty()) {
+    const auto error = save_baseline(engine::baseline_of(report.results, options.strict),
+                                     options.write_baseline);
+    if (error) return add_errors({*error}, report);
+    auto written = engine::baseline_of(report.results, options.strict);
+    engine::settle_known(report.results, written,
+                         "in the baseline " + options.write_baseline);
+    return;
+  }
+  if (options.baseline.empty()) return;
+  auto baseline = read_baseline(options.baseline);
+  if (!baseline) return add_errors({baseline.error()}, report);
+  engine::settle_known(report.results, *baseline, "in the baseline " + options.baseline);
+  const auto gone = std::count_if(baseline->begin(), baseline->end(),
+                                  [](const auto& entry) { return !entry.found; });
+  if (gone == 0) return;
+  if (!options.prune_baseline) {
+    for (const engine::BaselineEntry& entry : *baseline) {
+      if (entry.found) continue;
+      add_warning(entry.rule + " at `" + entry.resource + "` is fixed, or has changed",
+                  "`--prune-baseline` takes it out", options.baseline, report);
+    }
+    return;
+  }
+  std::erase_if(*baseline, [](const auto& entry) { return !entry.found; });
+  if (const auto error = save_baseline(*baseline, options.baseline)) {
+    add_errors({*error}, report);
+  }
 }
 
 bool asks_for(const std::vector<const rule::Rule*>& rules, std::string_view subject) {
@@ -133,23 +201,30 @@ std::vector<std::string> bucket_names_of(const std::vector<const rule::Rule*>& r
   return {"*cloudtrail*", "*cloud-trail*", "*trail-log*", "*traillog*"};
 }
 
+InputRequest request_of(const CheckOptions& options) {
+  return {.arguments = options.inputs,
+          .skip_others = options.skip_others,
+          .parameters = options.parameters,
+          .environment = options.environment,
+          .known = options.configuration.known ? &*options.configuration.known : nullptr,
+          .skip = options.configuration.skip,
+          .everything = reads_everything(options.rules),
+          .types = types_of(options.rules),
+          .bucket_names = bucket_names_of(options.rules)};
+}
+
 /// Reads the inputs and judges them, in every scenario where there are several.
 Report judge_inputs(const CheckOptions& options, std::istream& in) {
   Report report = empty_report(options);
-  LoadedInputs loaded = load_inputs({.arguments = options.inputs,
-                                     .skip_others = options.skip_others,
-                                     .parameters = options.parameters,
-                                     .environment = options.environment,
-                                     .everything = reads_everything(options.rules),
-                                     .types = types_of(options.rules),
-                                     .bucket_names = bucket_names_of(options.rules)},
-                                    in);
+  LoadedInputs loaded = load_inputs(request_of(options), in);
   report.diagnostics = std::move(loaded.diagnostics);
   report.sources = std::move(loaded.sources);
   report.inputs = loaded.graph.inputs();
   if (report.inputs.empty()) return report;
   report.default_scenario = std::move(loaded.default_scenario);
   judge_loaded(options, loaded, report);
+  mark_trusted(report);
+  settle_baseline(options, report);
   return report;
 }
 
@@ -182,6 +257,26 @@ int fail_usage(const ReportCommand& command, const CheckOptions& options,
   return kFailed;
 }
 
+/// `--explain`: the facts of an address, in the default scenario.
+int explain(const CheckOptions& options, const Streams& streams) {
+  InputRequest request = request_of(options);
+  request.everything = true;
+  const LoadedInputs loaded = load_inputs(request, streams.in);
+  bool failed = loaded.graph.inputs().empty();
+  for (const Diagnostic& diagnostic : loaded.diagnostics) {
+    write_diagnostic(diagnostic, streams.err);
+    failed = failed || diagnostic.level == Diagnostic::Level::Error;
+  }
+  if (!write_explanation(loaded.graph, options.standard, options.explain, streams.out)) {
+    write_error({.message = "no resource `" + options.explain + "` in the inputs",
+                 .help = "an address is written as the report has it; of a plan only "
+                         "resources that rules look at are read"},
+                streams.err);
+    return kFailed;
+  }
+  return failed ? kFailed : kClean;
+}
+
 }  // namespace
 
 int run_report_command(const ReportCommand& command, Args args, const Streams& streams) {
@@ -197,6 +292,7 @@ int run_report_command(const ReportCommand& command, Args args, const Streams& s
     return kClean;
   }
   if (!options.errors.empty()) return fail_usage(command, options, streams);
+  if (!options.explain.empty()) return explain(options, streams);
   Report report = judge_inputs(options, streams.in);
   write_documents(options, report, streams);
   if (report::has_errors(report)) return kFailed;

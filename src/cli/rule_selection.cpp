@@ -30,13 +30,14 @@ std::vector<std::string> names_in(const std::vector<std::string>& lists) {
   return names;
 }
 
-std::set<const rule::Rule*> find_rules(const std::vector<std::string>& lists,
+std::set<const rule::Rule*> find_rules(const rule::Catalogue& catalogue,
+                                       const std::vector<std::string>& lists,
                                        std::vector<Error>& errors) {
   std::set<const rule::Rule*> rules;
   for (const std::string& name : names_in(lists)) {
-    const rule::Rule* rule = rule::find_rule(name);
+    const rule::Rule* rule = catalogue.find(name);
     if (rule == nullptr) {
-      errors.push_back(unknown_rule(name));
+      errors.push_back(unknown_rule(catalogue, name));
     } else {
       rules.insert(rule);
     }
@@ -46,32 +47,33 @@ std::set<const rule::Rule*> find_rules(const std::vector<std::string>& lists,
 
 }  // namespace
 
-Error unknown_rule(const std::string& name) {
+Error unknown_rule(const rule::Catalogue& catalogue, const std::string& name) {
   // `ts304` is meant as `TS304`; all else goes by distance.
   std::string upper = name;
   std::transform(upper.begin(), upper.end(), upper.begin(),
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   std::vector<std::string_view> names;
-  for (const rule::Rule& rule : rule::builtin_rules()) {
-    names.push_back(rule.id);
-    names.push_back(rule.code);
+  for (const rule::Rule* rule : catalogue.rules()) {
+    names.push_back(rule->id);
+    names.push_back(rule->code);
   }
-  std::string help = rule::find_rule(upper) != nullptr ? "did you mean `" + upper + "`?"
-                                                       : did_you_mean(name, names);
+  std::string help = catalogue.find(upper) != nullptr ? "did you mean `" + upper + "`?"
+                                                      : did_you_mean(name, names);
   if (help.empty()) help = "`trailseal rules` lists them";
   return {.message = "unknown rule `" + name + "`", .help = std::move(help)};
 }
 
-std::vector<const rule::Rule*> select_rules(const std::vector<std::string>& select,
+std::vector<const rule::Rule*> select_rules(const rule::Catalogue& catalogue,
+                                            const std::vector<std::string>& select,
                                             const std::vector<std::string>& ignore,
                                             std::vector<Error>& errors) {
   const std::size_t errors_before = errors.size();
-  const auto selected = find_rules(select, errors);
-  const auto ignored = find_rules(ignore, errors);
+  const auto selected = find_rules(catalogue, select, errors);
+  const auto ignored = find_rules(catalogue, ignore, errors);
   std::vector<const rule::Rule*> rules;
-  for (const rule::Rule& rule : rule::builtin_rules()) {
-    const bool wanted = select.empty() ? !rule.opt_in : selected.count(&rule) > 0;
-    if (wanted && ignored.count(&rule) == 0) rules.push_back(&rule);
+  for (const rule::Rule* rule : catalogue.rules()) {
+    const bool wanted = select.empty() ? !rule->opt_in : selected.count(rule) > 0;
+    if (wanted && ignored.count(rule) == 0) rules.push_back(rule);
   }
   if (rules.empty() && errors.size() == errors_before) {
     errors.push_back({.message = "no rule is left to judge",

@@ -7,6 +7,7 @@
 #include "cli/cli.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
+#include "cli/rule_files.hpp"
 #include "cli/rule_selection.hpp"
 #include "cli/terminal.hpp"
 #include "report/prose.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::array kOptions{
     Option{"--facts", 0, "", "list the facts that rules may read"},
+    Option{"--rules", 0, "DIR", "add your own rules; may be repeated"},
     Option{"--color", 0, "WHEN", "auto, always or never (default: auto)"},
     Option{"--help", 'h', "", "this text"},
 };
@@ -38,17 +40,20 @@ void write_rules_help(std::ostream& out) {
   out << "\nExit status: 0, or 2 where there is no such rule.\n";
 }
 
-void write_table(std::ostream& out) {
+void write_table(const rule::Catalogue& catalogue, std::ostream& out) {
   std::size_t id_width = 0;
-  for (const rule::Rule& rule : rule::builtin_rules()) {
-    id_width = std::max(id_width, rule.id.size());
+  for (const rule::Rule* rule : catalogue.rules()) {
+    id_width = std::max(id_width, rule->id.size());
   }
-  for (const rule::Rule& rule : rule::builtin_rules()) {
+  for (const rule::Rule* each : catalogue.rules()) {
+    const rule::Rule& rule = *each;
     std::string id = rule.id;
     id.resize(id_width, ' ');
     std::string severity = rule::to_string(rule.severity);
     severity.resize(6, ' ');
-    out << rule.code << "  " << severity << "  " << id << "  " << rule.title << '\n';
+    if (rule.code != rule.id) out << rule.code << "  ";
+    if (rule.code == rule.id) out << "-      ";
+    out << severity << "  " << id << "  " << rule.title << '\n';
   }
 }
 
@@ -117,15 +122,20 @@ int run_rules(Args args, const Streams& streams) {
                  .help = "one of `auto` `always` `never`"},
                 streams.err);
   }
+  rule::Catalogue catalogue;
+  std::vector<Error> errors;
+  add_rule_files(arguments->all("--rules"), catalogue, errors);
+  for (const Error& error : errors) write_error(error, streams.err);
+  if (!errors.empty()) return kFailed;
   if (arguments->operands.empty()) {
-    write_table(streams.out);
+    write_table(catalogue, streams.out);
     return kClean;
   }
   const auto options = text_options(*color, streams.out);
   bool first = true;
   for (const std::string& name : arguments->operands) {
-    const rule::Rule* rule = rule::find_rule(name);
-    if (rule == nullptr) return fail(unknown_rule(name), streams.err);
+    const rule::Rule* rule = catalogue.find(name);
+    if (rule == nullptr) return fail(unknown_rule(catalogue, name), streams.err);
     if (!first) streams.out << '\n';
     first = false;
     report::write_rule(*rule, options.color, static_cast<std::size_t>(options.width),

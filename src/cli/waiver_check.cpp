@@ -32,10 +32,10 @@ bool is_day(const std::string& text) {
   return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
-Error error_of(const Waiver& waiver) {
+Error error_of(const rule::Catalogue& catalogue, const Waiver& waiver) {
   const std::string who = "the waiver of `" + waiver.address + "` ";
-  if (rule::find_rule(waiver.rule) == nullptr) {
-    Error error = unknown_rule(waiver.rule);
+  if (catalogue.find(waiver.rule) == nullptr) {
+    Error error = unknown_rule(catalogue, waiver.rule);
     error.message = who + "names the unknown rule `" + waiver.rule + "`";
     return error;
   }
@@ -70,24 +70,27 @@ bool is_judged(const Waiver& waiver, const report::Report& report) {
 
 }  // namespace
 
-bool is_sound(const Waiver& waiver) {
-  return rule::find_rule(waiver.rule) != nullptr &&
+bool is_sound(const rule::Catalogue& catalogue, const Waiver& waiver) {
+  return catalogue.find(waiver.rule) != nullptr &&
          waiver.reason.size() >= kShortestReason && is_day(waiver.until);
 }
 
-std::vector<Diagnostic> check_waivers(const std::vector<Waiver>& waivers,
+std::vector<Diagnostic> check_waivers(const rule::Catalogue& catalogue,
+                                      const std::vector<Waiver>& waivers,
                                       const report::Report& report,
                                       const std::string& today) {
   std::vector<Diagnostic> diagnostics;
   const auto add = [&](Diagnostic::Level level, Error error, const Waiver& waiver) {
-    error.path = std::string(report::input_path(report, waiver.input));
+    error.path = waiver.path.empty()
+                     ? std::string(report::input_path(report, waiver.input))
+                     : waiver.path;
     error.line = waiver.position.line;
     error.column = waiver.position.column;
     diagnostics.push_back({.level = level, .error = std::move(error)});
   };
   for (const Waiver& waiver : waivers) {
     if (!waiver.sound) {
-      add(Diagnostic::Level::Error, error_of(waiver), waiver);
+      add(Diagnostic::Level::Error, error_of(catalogue, waiver), waiver);
     } else if (!is_judged(waiver, report)) {
       continue;  // the rule was left out: nobody knows whether it would cover something
     } else if (auto warning = warning_of(waiver, today)) {

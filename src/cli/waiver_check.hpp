@@ -5,16 +5,18 @@
 
 #include "engine/waiver.hpp"
 #include "report/report.hpp"
+#include "rule/catalogue.hpp"
 
 namespace trailseal::cli {
 
 /// Errors for waivers that name no rule, give no reason or a day that is none; warnings
 /// for those that have expired, expire within thirty days, or cover nothing.
-std::vector<report::Diagnostic> check_waivers(const std::vector<engine::Waiver>& waivers,
+std::vector<report::Diagnostic> check_waivers(const rule::Catalogue& catalogue,
+                                              const std::vector<engine::Waiver>& waivers,
                                               const report::Report& report,
                                               const std::string& today);
 
 /// Can the waiver count at all?
-bool is_sound(const engine::Waiver& waiver);
+bool is_sound(const rule::Catalogue& catalogue, const engine::Waiver& waiver);
 
 }  // namespace trailseal::cli

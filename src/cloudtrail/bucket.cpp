@@ -54,8 +54,8 @@ PolicyInForce policy_of(const ResourceGraph& graph, const Bucket& bucket,
   }
   const Resource& resource = *bucket.resource;
   const Value& inlined = attribute(resource, {"policy", ""});
-  const bool set =
-      inlined.is_text() ? !inlined.as_text().empty() : is_configured(inlined);
+  const bool set = inlined.is_text() ? !inlined.as_text().empty()
+                                     : inlined.is_map() || is_configured(inlined);
   if (found.deleted || is_created(resource)) {
     if (set && !found.deleted) return policy_at(resource, {"policy", ""});
     const std::string& additions = graph.inputs()[resource.input].additions;

@@ -46,4 +46,11 @@ std::string fingerprint(const Result& result, std::size_t trail_input,
   return hexadecimal(XXH3_128bits(fields.data(), fields.size()));
 }
 
+std::string content_hash(const Result& result) {
+  std::string fields = result.message;
+  fields.push_back('\0');
+  for (const std::string& line : result.why) fields.append(line).push_back('\0');
+  return hexadecimal(XXH3_128bits(fields.data(), fields.size()));
+}
+
 }  // namespace trailseal::engine

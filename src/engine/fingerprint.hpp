@@ -14,4 +14,8 @@ namespace trailseal::engine {
 std::string fingerprint(const Result& result, std::size_t trail_input,
                         const std::vector<Input>& inputs);
 
+/// A hash of what the result says, for telling whether a known finding has changed. As
+/// the fingerprint it has no line numbers in it.
+std::string content_hash(const Result& result);
+
 }  // namespace trailseal::engine

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/glob.hpp"
+
 namespace trailseal::engine {
 namespace {
 
@@ -22,6 +24,11 @@ std::string text_of(Days day) {
 bool covers(const Waiver& waiver, const Result& result) {
   if (!waiver.sound) return false;
   if (waiver.rule != result.rule->code && waiver.rule != result.rule->id) return false;
+  if (!waiver.path.empty()) {
+    const Pattern pattern = Pattern::parse(Text(waiver.address));
+    return matches(pattern, Text(result.resource)) == Verdict::Holds ||
+           matches(pattern, Text(result.trail)) == Verdict::Holds;
+  }
   const bool resource =
       waiver.address == result.resource && waiver.input == result.place.input;
   return resource || (waiver.address == result.trail && waiver.input == result.input);
@@ -75,6 +82,7 @@ void waive(std::vector<Result>& results, std::vector<Waiver>& waivers,
       if (!waiver.until.empty() && waiver.until < today) continue;
       result.outcome = Outcome::Waived;
       result.waiver = waiver.reason;
+      if (!waiver.owner.empty()) result.waiver += " (" + waiver.owner + ")";
       result.waived_until = waiver.until;
       break;
     }

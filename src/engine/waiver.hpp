@@ -14,8 +14,12 @@ namespace trailseal::engine {
 struct Waiver {
   std::string rule{};     ///< code or id
   std::string address{};  ///< of the resource to fix, or of the trail
+  /// The configuration it stands in; `address` is then a pattern, and counts in every
+  /// input. Empty: it stands beside its resource, in `input`.
+  std::string path{};
   std::size_t input = 0;
   std::string reason{};
+  std::string owner{};  ///< who answers for it, may be empty
   std::string until{};  ///< `2027-01-31`, the last day it counts; empty: no end
   Position position{};
   bool sound = true;  ///< false: something is wrong with it, and it covers nothing

@@ -27,6 +27,8 @@ struct Input {
   /// Why deployment may have more resources than were read ("the module `X` may declare
   /// more resources"); empty where it has not.
   std::string additions{};
+  /// No input of the run, but what the configuration says of resources outside of them.
+  bool trusted = false;
   /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.
   std::vector<std::pair<Text, Value>> exports{};
 };

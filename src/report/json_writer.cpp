@@ -6,8 +6,9 @@
 //                  log_encryption, delivery, scenario
 //   results[]      rule, code, severity, outcome, trail, resource, message, why, help,
 //                  location, scenario, fingerprint
-//   diagnostics[]  level, message, help, location
-//   summary        trails, pass, fail, unknown, waived
+//   trusted[]      what the configuration told of resources in no input, where it was
+//   used diagnostics[]  level, message, help, location summary        trails, pass, fail,
+//   unknown, waived
 //
 // A value that is not wholly known is null: half a name would look like a whole one.
 // `help` is there only where there is help to give, `waiver` (reason, until) only where
@@ -133,17 +134,24 @@ Json summary_of(const Report& report) {
   };
 }
 
+/// What the configuration says of other resources is no input.
+Json inputs_of(const Report& report) {
+  Json list = Json::array();
+  for (const Input& input : report.inputs) {
+    if (input.trusted) continue;
+    list.push_back({{"path", input.path}, {"kind", to_string(input.kind)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 void write_json(const Report& report, std::ostream& out) {
-  const Json json = {
+  Json json = {
       {"schema", "trailseal.report/1"},
       {"tool", {{"name", "trailseal"}, {"version", tool_version()}}},
       {"standard", report.standard},
-      {"inputs", list_of(report.inputs,
-                         [](const Input& input) -> Json {
-                           return {{"path", input.path}, {"kind", to_string(input.kind)}};
-                         })},
+      {"inputs", inputs_of(report)},
       {"trails",
        list_of(report.trails, [&](const auto& t) { return trail_of(report, t); })},
       {"results",
@@ -151,6 +159,7 @@ void write_json(const Report& report, std::ostream& out) {
       {"diagnostics", list_of(report.diagnostics, diagnostic_of)},
       {"summary", summary_of(report)},
   };
+  if (!report.trusted.empty()) json["trusted"] = report.trusted;
   // Bytes that are not UTF-8 become the replacement character instead of an exception.
   out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "engine/baseline.hpp"
 #include "engine/result.hpp"
 #include "graph/resource_graph.hpp"
 
@@ -35,6 +36,8 @@ struct Report {
   std::vector<const rule::Rule*> rules{};  ///< the rules that were judged
   /// Findings from this severity on decide the exit status; nullopt: none does.
   std::optional<rule::Severity> fail_on = rule::Severity::Medium;
+  /// Resources outside of the inputs whose facts the configuration gives.
+  std::vector<std::string> trusted{};
   bool strict = false;  ///< unknown results count like findings
 };
 
@@ -54,5 +57,7 @@ void write_gitlab_sast(const Report& report, std::ostream& out);
 void write_markdown(const Report& report, std::ostream& out);
 /// One self-contained page.
 void write_html(const Report& report, std::ostream& out);
+void write_baseline(const std::vector<engine::BaselineEntry>& baseline,
+                    std::ostream& out);
 
 }  // namespace trailseal::report

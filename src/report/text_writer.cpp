@@ -275,6 +275,14 @@ void TextPage::write_waived(const Results& results) {
 }
 
 void TextPage::write_summary() {
+  if (!report_.trusted.empty()) {
+    std::string list;
+    for (const std::string& name : report_.trusted) {
+      list.append(list.empty() ? "" : ", ").append(name);
+    }
+    line("", printable("taken on trust from the configuration: " + list));
+    out_ << '\n';
+  }
   std::string text = summary_line(report_);
   const bool bad = has_findings(report_) || has_errors(report_);
   if (bad) {

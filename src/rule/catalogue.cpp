@@ -111,6 +111,47 @@ const Rule* find_rule(std::string_view name) {
   return nullptr;
 }
 
+Catalogue::Catalogue() {
+  for (const Rule& rule : builtin_rules()) rules_.push_back(&rule);
+}
+
+std::optional<Error> Catalogue::add(Rule rule, const std::string& path) {
+  std::vector<std::string> names = rule.aliases;
+  names.insert(names.end(), {rule.id, rule.code});
+  for (const std::string& name : names) {
+    const Rule* taken = find(name);
+    if (taken == nullptr) continue;
+    return Error{.message = "`" + name + "` is already the name of a rule",
+                 .help = "it is the one that requires: " + taken->title,
+                 .path = path};
+  }
+  own_.push_back({.rule = std::move(rule), .path = path});
+  rules_.push_back(&own_.back().rule);
+  return std::nullopt;
+}
+
+void Catalogue::set_severity(const Rule& rule, Severity severity) {
+  const auto at = std::find(rules_.begin(), rules_.end(), &rule);
+  if (at == rules_.end()) return;
+  own_.push_back({.rule = rule, .path = path_of(rule)});
+  own_.back().rule.severity = severity;
+  *at = &own_.back().rule;
+}
+
+const Rule* Catalogue::find(std::string_view name) const {
+  for (const Rule* rule : rules_) {
+    if (is_called(*rule, name)) return rule;
+  }
+  return nullptr;
+}
+
+std::string Catalogue::path_of(const Rule& rule) const {
+  for (const Own& own : own_) {
+    if (&own.rule == &rule) return own.path;
+  }
+  return {};
+}
+
 BuiltinFile builtin_file(std::string_view id) {
   for (const auto& data : embedded::tables().rules) {
     if (data.id == id) return BuiltinFile{.path = data.path, .text = data.yaml};

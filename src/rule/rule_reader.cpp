@@ -76,7 +76,8 @@ void check_word(const Value& value, const std::string& word, std::string_view wh
   }
 }
 
-void read_names(Fields& fields, const std::string& path, Rule& rule, Problems& problems) {
+void read_names(Fields& fields, const std::string& path, Author author, Rule& rule,
+                Problems& problems) {
   rule.id = fields.text("id");
   if (!rule.id.empty() && !is_dashed(rule.id)) {
     problems.add(fields.place_of("id"),
@@ -87,13 +88,20 @@ void read_names(Fields& fields, const std::string& path, Rule& rule, Problems& p
         "id `" + rule.id + "` differs from the file name `" + stem_of(path) + "`",
         "rename one of them");
   }
-  rule.code = fields.text("code");
-  if (!rule.code.empty() && !is_code(rule.code)) {
+  const bool ours = author == Author::Trailseal;
+  rule.code = ours ? fields.text("code") : fields.optional_text("code");
+  if (!ours && rule.code.starts_with("TS")) {
+    problems.add(fields.place_of("code"),
+                 "codes that begin with `TS` are trailseal's own",
+                 "leave `code` out, or begin it with letters of your own");
+  }
+  if (rule.code.empty()) rule.code = rule.id;
+  if (ours && !rule.code.empty() && !is_code(rule.code)) {
     problems.add(fields.place_of("code"),
                  "code `" + rule.code + "` is not `TS` and three digits");
   }
   rule.title = fields.text("title");
-  rule.since = fields.text("since");
+  rule.since = ours ? fields.text("since") : fields.optional_text("since");
   rule.aliases = fields.texts("aliases");
   const std::string severity = fields.text("severity");
   check_word(fields["severity"], severity, "severity", kSeverities, problems);
@@ -117,17 +125,19 @@ void read_controls(Fields& fields, Rule& rule, Problems& problems) {
   }
 }
 
-void read_prose(Fields& fields, Rule& rule, Problems& problems) {
-  rule.what = fields.text("what");
-  rule.why = fields.text("why");
+void read_prose(Fields& fields, Author author, Rule& rule, Problems& problems) {
+  const bool ours = author == Author::Trailseal;
+  rule.what = ours ? fields.text("what") : fields.optional_text("what");
+  rule.why = ours ? fields.text("why") : fields.optional_text("why");
   if (fields.has("fix")) {
     Fields fix(fields["fix"], "fix", kFixKeys, problems);
-    rule.fix_terraform = fix.text("terraform");
-    rule.fix_cloudformation = fix.text("cloudformation");
-  } else {
+    rule.fix_terraform = ours ? fix.text("terraform") : fix.optional_text("terraform");
+    rule.fix_cloudformation =
+        ours ? fix.text("cloudformation") : fix.optional_text("cloudformation");
+  } else if (ours) {
     problems.add(fields.place_of("fix"), "the rule has no `fix`");
   }
-  rule.references = fields.texts("references");
+  if (ours || fields.has("references")) rule.references = fields.texts("references");
   for (const std::string& link : rule.references) {
     if (link.rfind("https://", 0) == 0) continue;
     problems.add(fields.place_of("references"),
@@ -215,7 +225,7 @@ Example read_example(const Value& value, Problems& problems) {
   return example;
 }
 
-void read_examples(Fields& fields, Rule& rule, Problems& problems) {
+void read_examples(Fields& fields, Author author, Rule& rule, Problems& problems) {
   const Value& list = fields["examples"];
   if (list.is_list()) {
     for (const Value& item : list.items()) {
@@ -226,6 +236,7 @@ void read_examples(Fields& fields, Rule& rule, Problems& problems) {
   for (const std::string& outcome : outcomes) {
     check_word(fields["outcomes"], outcome, "outcome", kOutcomes, problems);
   }
+  if (author == Author::User) return;
   if (outcomes.empty()) outcomes.assign(kOutcomes.begin(), kOutcomes.end());
   for (const Expectation& row : kExpectations) {
     if (std::find(outcomes.begin(), outcomes.end(), row.key) == outcomes.end()) continue;
@@ -240,7 +251,7 @@ void read_examples(Fields& fields, Rule& rule, Problems& problems) {
 
 }  // namespace
 
-RuleFile read_rule(const Source& source) {
+RuleFile read_rule(const Source& source, Author author) {
   RuleFile file;
   const Result<Document> document = read_yaml(source);
   if (!document) {
@@ -252,11 +263,11 @@ RuleFile read_rule(const Source& source) {
   Problems problems(source.path());
   Fields fields(document->root, "rule", kRuleKeys, problems);
   if (document->root.is_map()) {
-    read_names(fields, source.path(), file.rule, problems);
+    read_names(fields, source.path(), author, file.rule, problems);
     read_controls(fields, file.rule, problems);
-    read_prose(fields, file.rule, problems);
+    read_prose(fields, author, file.rule, problems);
     read_judgement(fields, file.rule, problems);
-    read_examples(fields, file.rule, problems);
+    read_examples(fields, author, file.rule, problems);
   }
   const std::vector<Error> found = problems.sorted();
   file.errors.insert(file.errors.end(), found.begin(), found.end());

@@ -15,6 +15,10 @@ struct RuleFile {
   std::vector<Error> errors{};  ///< empty: the rule is good
 };
 
-RuleFile read_rule(const Source& source);
+/// Who wrote a rule. Ours have to have prose, controls and examples of every outcome; a
+/// user's need an id, a title, a severity, a subject, a requirement and a message.
+enum class Author { Trailseal, User };
+
+RuleFile read_rule(const Source& source, Author author = Author::Trailseal);
 
 }  // namespace trailseal::rule

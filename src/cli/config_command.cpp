@@ -1,0 +1,112 @@
+// `trailseal config`: the settings in effect with where each comes from, or the JSON
+// Schema of the file.
+#include <array>
+#include <ostream>
+
+#include "cli/arguments.hpp"
+#include "cli/cli.hpp"
+#include "cli/command.hpp"
+#include "cli/configuration.hpp"
+#include "cli/diagnostic.hpp"
+#include "cli/json_text.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr std::array kOptions{
+    Option{
+        "--config", 0, "FILE",
+        "the configuration (default: `.trailseal.yaml` here or above, up to the root of "
+        "the repository)"},
+    Option{"--schema", 0, "", "write the JSON Schema of the file, for editors"},
+    Option{"--help", 'h', "", "this text"},
+};
+
+void write_help(std::ostream& out) {
+  out << "Usage: trailseal config [OPTION]...\n"
+         "\n"
+         "Shows the settings in effect, and where each comes from.\n"
+         "\n"
+         "Examples:\n"
+         "  trailseal config\n"
+         "  trailseal config --schema > trailseal.schema.json\n"
+         "\n"
+         "Options:\n";
+  write_options(kOptions, out);
+  out << "\nExit status: 0, or 2 where the file has mistakes.\n";
+}
+
+/// What holds where the file says nothing.
+struct Fallback {
+  std::string_view key{};
+  std::string_view value{};
+};
+constexpr std::array kFallbacks{
+    Fallback{"standard", "sse-kms-cmk"},
+    Fallback{"select", "every rule"},
+    Fallback{"ignore", "none"},
+    Fallback{"severity", "as in the rules"},
+    Fallback{"fail_on", "medium"},
+    Fallback{"strict", "false"},
+    Fallback{"rules", "none"},
+    Fallback{"skip", "none"},
+    Fallback{"account", "not known"},
+    Fallback{"region", "not known"},
+    Fallback{"organization", "not known"},
+    Fallback{"waive", "none"},
+    Fallback{"known", "none"},
+};
+
+std::string shown(const Value& value) {
+  if (!value.is_map()) return value.display();
+  std::string names;
+  for (const Value::Key& key : value.keys()) {
+    names.append(names.empty() ? "" : ", ").append(key.name);
+  }
+  return names;
+}
+
+void write_settings(const Configuration& configuration, std::ostream& out) {
+  constexpr std::size_t kNameWidth = 14;
+  for (const Fallback& row : kFallbacks) {
+    std::string name(row.key);
+    name.resize(kNameWidth, ' ');
+    const Value& value = configuration.root[row.key];
+    out << name;
+    if (value.is_absent()) {
+      out << row.value << "  (default)\n";
+      continue;
+    }
+    const std::string list =
+        row.key == "waive" ? std::to_string(value.size()) + " accepted" : shown(value);
+    out << list << "  (" << configuration.path << ':' << value.position().line << ")\n";
+  }
+}
+
+}  // namespace
+
+int run_config(Args args, const Streams& streams) {
+  const auto arguments = parse_arguments(kOptions, args);
+  if (!arguments) {
+    write_error(arguments.error(), streams.err);
+    return kFailed;
+  }
+  if (arguments->has("--help")) {
+    write_help(streams.out);
+    return kClean;
+  }
+  if (arguments->has("--schema")) {
+    streams.out << json_text(configuration_schema()) << '\n';
+    return kClean;
+  }
+  const std::string path =
+      arguments->has("--config") ? arguments->last("--config") : find_configuration();
+  std::vector<Error> errors;
+  Configuration configuration;
+  if (!path.empty()) configuration = read_configuration(path, errors);
+  write_settings(configuration, streams.out);
+  for (const Error& error : errors) write_error(error, streams.err);
+  return errors.empty() ? kClean : kFailed;
+}
+
+}  // namespace trailseal::cli

@@ -1,0 +1,80 @@
+// `trailseal test`: runs the examples inside rule files.
+#include <array>
+#include <ostream>
+
+#include "cli/arguments.hpp"
+#include "cli/cli.hpp"
+#include "cli/command.hpp"
+#include "cli/diagnostic.hpp"
+#include "cli/example.hpp"
+#include "cli/rule_files.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr std::array kOptions{
+    Option{"--help", 'h', "", "this text"},
+};
+
+void write_help(std::ostream& out) {
+  out << "Usage: trailseal test [OPTION]... [PATH]...\n"
+         "\n"
+         "Runs the examples inside rule files: each is a small plan or template with "
+         "the\n"
+         "outcome that its rule should come to.\n"
+         "\n"
+         "Examples:\n"
+         "  trailseal test policy/                    every rule below a directory\n"
+         "  trailseal test policy/log-bucket-owner.yaml\n"
+         "\n"
+         "A PATH is a rule file or a directory of them. Default: `rules`.\n"
+         "\n"
+         "Options:\n";
+  write_options(kOptions, out);
+  out << "\nExit status: 0 all come out as they say, 1 one does not, 2 a file is no "
+         "rule.\n";
+}
+
+std::string counted(std::size_t count, const char* what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+int run_test(Args args, const Streams& streams) {
+  const auto arguments = parse_arguments(kOptions, args);
+  if (!arguments) {
+    write_error(arguments.error(), streams.err);
+    return kFailed;
+  }
+  if (arguments->has("--help")) {
+    write_help(streams.out);
+    return kClean;
+  }
+  std::vector<std::string> paths = arguments->operands;
+  if (paths.empty()) paths.emplace_back("rules");
+  std::vector<Error> errors;
+  const std::vector<OwnRule> rules = read_rule_files(paths, errors);
+  for (const Error& error : errors) write_error(error, streams.err);
+  std::size_t examples = 0;
+  std::size_t failures = 0;
+  for (const OwnRule& own : rules) {
+    examples += own.rule.examples.size();
+    for (const Error& failure : run_examples(own.rule, own.path)) {
+      ++failures;
+      write_error(failure, streams.err);
+    }
+    if (own.rule.examples.empty()) {
+      streams.err << own.path << ": warning: the rule has no examples\n";
+    }
+  }
+  streams.out << counted(rules.size(), "rule") << ", " << counted(examples, "example")
+              << ": "
+              << (failures == 0 ? "all come out as they say"
+                                : std::to_string(failures) + " come out otherwise")
+              << '\n';
+  if (!errors.empty()) return kFailed;
+  return failures == 0 ? kClean : kFindings;
+}
+
+}  // namespace trailseal::cli
