@@ -104,6 +104,9 @@ void add_header(const Report& report, xml_node body) {
     add_sentence(item, error.help.empty() ? error.message
                                           : error.message + " (" + error.help + ")");
   }
+  std::string statement = standard_statement(report);
+  std::erase(statement, '`');
+  with_class(add(body, "p", statement), "dim");
 }
 
 void add_trails(const Report& report, xml_node body) {

@@ -191,6 +191,7 @@ void write_markdown(const Report& report, std::ostream& out) {
     page.add(finding_details(report, *result));
   page.add(undecided_details(with_outcome(report, Outcome::Unknown)));
   page.add(picture_details(report));
+  page.add("\n" + markdown_sentence(standard_statement(report)) + "\n");
   out << page.take();
 }
 

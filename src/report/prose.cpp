@@ -64,8 +64,9 @@ void write_rule(const rule::Rule& rule, bool color, std::size_t width,
                 std::ostream& out) {
   const Palette palette(color);
   write_paragraph(out, palette.bold(rule.code + " " + rule.id) + ": ", rule.title, width);
-  out << palette.dim("severity " + std::string(rule::to_string(rule.severity)) +
-                     ", since " + rule.since);
+  out << palette.dim("severity " + std::string(rule::to_string(rule.severity)));
+  if (!rule.since.empty()) out << palette.dim(", since " + rule.since);
+  if (rule.opt_in) out << palette.dim(", only where it is selected");
   if (!rule.standards.empty()) {
     out << palette.dim(", judged under " + joined(rule.standards, " and "));
   }
@@ -95,14 +96,18 @@ void write_rule(const rule::Rule& rule, bool color, std::size_t width,
 
 std::string rule_help(const rule::Rule& rule) {
   std::string text(trimmed(rule.why));
-  text.append("\n\nTerraform: ").append(trimmed(rule.fix_terraform));
-  text.append("\n\nCloudFormation: ").append(trimmed(rule.fix_cloudformation));
+  const auto add = [&text](std::string_view label, std::string_view body) {
+    if (!body.empty()) text.append(label).append(body);
+  };
+  add("\n\nTerraform: ", trimmed(rule.fix_terraform));
+  add("\n\nCloudFormation: ", trimmed(rule.fix_cloudformation));
   return text;
 }
 
 std::string rule_markdown(const rule::Rule& rule) {
   std::string text(trimmed(rule.what));
   const auto section = [&text](std::string_view title, std::string_view body) {
+    if (body.empty()) return;
     text.append("\n\n**").append(title).append("**\n\n").append(body);
   };
   section("Why", trimmed(rule.why));

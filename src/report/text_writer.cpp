@@ -16,6 +16,8 @@
 //                 |                     ^
 //           fix: what to do
 //
+//     low   TS405  one that is below --fail-on, in one sentence
+//
 //     not decided  TS101, TS102: what is missing
 //                  how to give it
 //
@@ -90,6 +92,8 @@ class TextPage {
   void write_header(const TrailSummary& trail, bool fails);
   void write_results(const Results& results);
   void write_finding(const engine::Result& result);
+  void write_minor(const Results& results);
+  bool counts(const engine::Result& result) const;
   void write_place(const cloudtrail::Place& place, std::string_view indent);
   void write_undecided(const Results& results);
   void write_waived(const Results& results);
@@ -147,7 +151,9 @@ std::string TextPage::when(const cloudtrail::Scenario& scenario) const {
 void TextPage::write_trail(const Entries& entries) {
   const TrailSummary& trail = *entries.front();
   const Results results = results_of(trail.address, trail.input, true);
-  const bool fails = !with_outcome(results, Outcome::Fail).empty();
+  const Results failing = with_outcome(results, Outcome::Fail);
+  const bool fails = std::any_of(failing.begin(), failing.end(),
+                                 [&](const auto* result) { return counts(*result); });
   const auto delivers_not = [](const TrailSummary* e) {
     return e->delivery != "allowed";
   };
@@ -171,6 +177,8 @@ void TextPage::write_trail(const Entries& entries) {
       line(status(false, false),
            name + ": " + printable(delivers(report_, *entry) + when(entry->scenario)));
     }
+    write_minor(failing);
+    last_was_line_ = failing.empty();
     return;
   }
   const bool open = std::any_of(entries.begin(), entries.end(), [](const auto* entry) {
@@ -209,12 +217,35 @@ void TextPage::write_results(const Results& results) {
                    [](const engine::Result* a, const engine::Result* b) {
                      return a->rule->severity > b->rule->severity;
                    });
-  for (const engine::Result* result : fails) write_finding(*result);
+  Results minor;
+  for (const engine::Result* result : fails) {
+    if (counts(*result)) {
+      write_finding(*result);
+    } else {
+      minor.push_back(result);
+    }
+  }
+  if (!minor.empty()) out_ << '\n';
+  write_minor(minor);
   write_undecided(with_outcome(results, Outcome::Unknown));
   write_waived(with_outcome(results, Outcome::Waived));
   const std::size_t passed = with_outcome(results, Outcome::Pass).size();
   if (passed > 0)
     out_ << "\n  " << palette_.dim(std::to_string(passed) + " passed") << '\n';
+}
+
+/// Does the finding decide the exit status? What does not is told in short.
+bool TextPage::counts(const engine::Result& result) const {
+  return !report_.fail_on || result.rule->severity >= *report_.fail_on;
+}
+
+void TextPage::write_minor(const Results& results) {
+  for (const engine::Result* result : results) {
+    std::string lead = "  " + severity(result->rule->severity);
+    lead.append(8 - character_count(severity(result->rule->severity)), ' ');
+    line(lead + palette_.bold(result->rule->code) + "  ",
+         printable(result->message + when(result->scenario)));
+  }
 }
 
 void TextPage::write_finding(const engine::Result& result) {

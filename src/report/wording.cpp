@@ -1,8 +1,11 @@
 // One row per word: the JSON report's spellings are part of its contract.
 #include "report/wording.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
+
+#include "report/summary.hpp"
 
 namespace trailseal::report {
 
@@ -88,6 +91,25 @@ std::string count_of(std::size_t number, std::string_view noun) {
   std::string text = std::to_string(number) + " " + std::string(noun);
   if (number != 1) text += "s";
   return text;
+}
+
+std::string standard_statement(const Report& report) {
+  std::string wanted = "with a customer managed KMS key (`sse-kms-cmk`)";
+  if (report.standard == "sse-kms") wanted = "with a KMS key (`sse-kms`)";
+  if (report.standard == "sse-s3") wanted = "with SSE-S3 or stronger (`sse-s3`)";
+  const Summary summary = summarize(report);
+  const auto trails = static_cast<std::size_t>(std::count_if(
+      report.trails.begin(), report.trails.end(),
+      [](const cloudtrail::TrailSummary& trail) { return trail.delivery == "allowed"; }));
+  return "Judged by the standard that CloudTrail log files and the buckets they are "
+         "delivered to are encrypted at rest " +
+         wanted + ", and that key and bucket policies let CloudTrail deliver: of " +
+         std::to_string(report.trails.size()) + " trails examined before deployment, " +
+         std::to_string(trails) + " are proven to deliver; " +
+         std::to_string(summary.pass) + " requirements are met, " +
+         std::to_string(summary.fail) + " are not, " + std::to_string(summary.unknown) +
+         " could not be decided and " + std::to_string(summary.waived) +
+         " are waived (trailseal " + std::string(tool_version()) + ").";
 }
 
 }  // namespace trailseal::report

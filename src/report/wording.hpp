@@ -42,4 +42,8 @@ std::size_t trail_count(const Report& report);
 /// `3 trails`, `1 trail`.
 std::string count_of(std::size_t number, std::string_view noun);
 
+/// The standard the run was judged by and what came of it, as one paragraph for a control
+/// narrative.
+std::string standard_statement(const Report& report);
+
 }  // namespace trailseal::report
