@@ -135,6 +135,7 @@ void add_settings(const Configuration& settings, Environment& environment) {
   fill(environment.account, settings.account);
   fill(environment.region, settings.region);
   fill(environment.organization_id, settings.organization);
+  environment.provider_accounts = settings.provider_accounts;
   if (environment.partition.empty() && !environment.region.empty()) {
     environment.partition = partition_of_region(environment.region);
   }

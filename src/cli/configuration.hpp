@@ -27,6 +27,8 @@ struct Configuration {
   std::vector<std::string> rules{};               ///< paths, from where trailseal runs
   std::vector<std::string> skip{};                ///< patterns of input paths
   std::string account{}, region{}, organization{};
+  /// Accounts of Terraform providers, by alias.
+  std::map<std::string, std::string> provider_accounts{};
   std::vector<engine::Waiver> waivers{};
   /// Resources outside of the inputs that are taken on trust; empty where there are none.
   std::optional<Fragment> known{};

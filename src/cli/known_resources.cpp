@@ -3,12 +3,15 @@
 //   buckets:  NAME  { account, region, encryption, policy, versioning }
 //   keys:     ARN   { policy, rotation, aliases }
 //
+// `providers` are no resources: their accounts go into the configuration.
+//
 // Policies stand in files beside the configuration, as JSON.
 #include "cli/known_resources.hpp"
 
 #include <array>
 #include <filesystem>
 
+#include "cli/environment_options.hpp"
 #include "document/json_reader.hpp"
 #include "graph/identity.hpp"
 
@@ -19,7 +22,8 @@ namespace fs = std::filesystem;
 using rule::Fields;
 using rule::Problems;
 
-constexpr std::array<std::string_view, 2> kKnownKeys{"buckets", "keys"};
+constexpr std::array<std::string_view, 3> kKnownKeys{"buckets", "keys", "providers"};
+constexpr std::array<std::string_view, 1> kProviderKeys{"account"};
 constexpr std::array<std::string_view, 5> kBucketKeys{"account", "region", "encryption",
                                                       "policy", "versioning"};
 constexpr std::array<std::string_view, 3> kEncryptionKeys{"algorithm", "key",
@@ -28,8 +32,8 @@ constexpr std::array<std::string_view, 3> kKeyKeys{"policy", "rotation", "aliase
 
 class Reader {
  public:
-  Reader(std::string path, const Configuration& configuration, Problems& problems)
-      : path_(std::move(path)), problems_(problems) {
+  Reader(std::string path, Configuration& configuration, Problems& problems)
+      : path_(std::move(path)), configuration_(configuration), problems_(problems) {
     fragment_.input.path = path_;
     fragment_.input.trusted = true;
     fragment_.input.account =
@@ -46,6 +50,17 @@ class Reader {
          [&](const std::string& name, const Value& value) { add_bucket(name, value); });
     each(fields["keys"], "keys",
          [&](const std::string& arn, const Value& value) { add_key(arn, value); });
+    each(fields["providers"], "providers",
+         [&](const std::string& alias, const Value& value) {
+           Fields provider(value, "provider", kProviderKeys, problems_);
+           const std::string account = provider.text("account");
+           if (is_account(account)) {
+             configuration_.provider_accounts[alias] = account;
+           } else if (!account.empty()) {
+             problems_.add(value.position(), "`" + account + "` is no account",
+                           "an account id has 12 digits");
+           }
+         });
     return std::move(fragment_);
   }
 
@@ -181,6 +196,7 @@ class Reader {
   }
 
   std::string path_;
+  Configuration& configuration_;
   Problems& problems_;
   Fragment fragment_{};
 };
@@ -188,7 +204,7 @@ class Reader {
 }  // namespace
 
 Fragment read_known_resources(const Value& known, const std::string& path,
-                              const Configuration& configuration, Problems& problems) {
+                              Configuration& configuration, Problems& problems) {
   return Reader(path, configuration, problems).read(known);
 }
 

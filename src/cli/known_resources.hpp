@@ -11,7 +11,6 @@ namespace trailseal::cli {
 /// Reads `known:` of the configuration at `path`. The resources come as an input of their
 /// own that is marked as trusted; what is not said of them is unknown.
 Fragment read_known_resources(const Value& known, const std::string& path,
-                              const Configuration& configuration,
-                              rule::Problems& problems);
+                              Configuration& configuration, rule::Problems& problems);
 
 }  // namespace trailseal::cli

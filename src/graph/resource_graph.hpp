@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +41,8 @@ struct Environment {
   std::string region{};
   std::string partition{};
   std::string organization_id{};
+  /// Accounts of Terraform providers by alias (`audit`; `aws` for the default one).
+  std::map<std::string, std::string> provider_accounts{};
 };
 
 /// What a front end makes of one input.

@@ -28,6 +28,13 @@ bool is_digits(std::string_view text) {
                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// `audit` of `module.x:aws.audit`, `aws` of `aws`: what a person calls the provider.
+std::string alias_of(const std::string& key) {
+  const std::string name = key.substr(key.rfind(':') + 1);
+  const std::size_t dot = name.find('.');
+  return dot == std::string::npos ? name : name.substr(dot + 1);
+}
+
 bool is_account(std::string_view text) { return text.size() == 12 && is_digits(text); }
 
 // `eu-central-1`: at least three parts of letters, the last a number.
@@ -233,6 +240,10 @@ Text Providers::account_of(const std::string& key) const {
     }
   }
   if (const auto agreed = agreement.value()) return *agreed;
+  for (const std::string& same : keys) {
+    const auto told = environment_.provider_accounts.find(alias_of(same));
+    if (told != environment_.provider_accounts.end()) return told->second;
+  }
   if (!environment_.account.empty()) return environment_.account;
   return Text::of_symbol({.id = path_ + "#account:" + keys.front(),
                           .name = "account",

@@ -77,6 +77,7 @@ TEST_CASE("a mistake in the configuration is said with its place", "[config]") {
        "unknown rule `TS10`"},
       {"known: {keys: {nonsense: {}}}\n", "`nonsense` is not the ARN of a key"},
       {"known: {buckets: {b: {policy: none.json}}}\n", "policy"},
+      {"known: {providers: {audit: {account: \"12\"}}}\n", "`12` is no account"},
       {"rules: [nowhere]\n", "nowhere"},
       {"standard: sse-kms\nstandard: sse-s3\n", "standard"},
   }));

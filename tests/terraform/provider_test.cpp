@@ -141,4 +141,18 @@ TEST_CASE("a module's provider of an older plan is found outside it", "[provider
   CHECK(find(fragment, "module.logs.aws_kms_key.k").region.literal() == "eu-north-1");
 }
 
+TEST_CASE("what is known of a provider's account counts where nothing else tells",
+          "[provider]") {
+  Environment environment{.account = "111111111111"};
+  environment.provider_accounts["other"] = "555555555555";
+  const Fragment told = with_providers(
+      "{}", R"({"profile": {"constant_value": "audit"}})", "", environment);
+  CHECK(place(told, "aws_cloudtrail.one") == "111111111111 <region> aws");
+  CHECK(place(told, "aws_cloudtrail.two") == "555555555555 <region> aws");
+  const Fragment stronger = with_providers(
+      "{}", R"({"allowed_account_ids": {"constant_value": ["444444444444"]}})", "",
+      environment);
+  CHECK(place(stronger, "aws_cloudtrail.two") == "444444444444 <region> aws");
+}
+
 }  // namespace trailseal::terraform
