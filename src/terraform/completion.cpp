@@ -29,7 +29,7 @@ namespace {
 // places each would be a square.
 constexpr std::size_t kMaxNamed = 16;
 
-const char* const kDynamicBlock = "a `dynamic` block";
+const char* const kDynamicBlock = "a dynamic block";
 
 bool is_expression(const Value& value) {
   return value.is_map() && (value.find("references") || value.find("constant_value"));

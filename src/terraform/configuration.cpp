@@ -20,7 +20,8 @@ namespace {
 
 class Reader {
  public:
-  Reader(JsonCursor& cursor, const Source& source) : cursor_(cursor), source_(source) {}
+  Reader(JsonCursor& cursor, const Source& source, std::shared_ptr<Error> failure)
+      : cursor_(cursor), source_(source), failure_(std::move(failure)) {}
 
   // The members of an object, each key with the cursor on its value.
   template <typename OnMember>
@@ -29,7 +30,7 @@ class Reader {
     while (const auto key = cursor_.next_member()) on_member(*key);
   }
 
-  LazyPart part() { return LazyPart(source_, cursor_.take()); }
+  LazyPart part() { return LazyPart(source_, cursor_.take(), failure_); }
 
   void read_parts(std::map<std::string, LazyPart>& parts) {
     each_member([&](std::string_view name) { parts[unescape(name)] = part(); });
@@ -90,6 +91,7 @@ class Reader {
 
   JsonCursor& cursor_;
   const Source& source_;
+  std::shared_ptr<Error> failure_;
 };
 
 }  // namespace
@@ -104,7 +106,9 @@ const Value& LazyPart::value() const {
 Value LazyPart::read() const {
   if (text_.empty()) return {};
   Result<Document> document = read_json_part(*source_, text_);
-  return document ? std::move(document->root) : Value();
+  if (document) return std::move(document->root);
+  if (failure_ != nullptr && failure_->message.empty()) *failure_ = document.error();
+  return {};
 }
 
 const ConfigModule* Configuration::find_module(std::string_view instance) const {
@@ -118,7 +122,7 @@ const ConfigModule* Configuration::find_module(std::string_view instance) const 
 
 void read_configuration(JsonCursor& cursor, const Source& source,
                         Configuration& configuration) {
-  Reader reader(cursor, source);
+  Reader reader(cursor, source, configuration.failure);
   configuration.present = true;
   reader.each_member([&](std::string_view key) {
     if (key == "provider_config") configuration.providers = reader.part();

@@ -18,7 +18,10 @@ namespace trailseal::terraform {
 class LazyPart {
  public:
   LazyPart() = default;
-  LazyPart(const Source& source, std::string_view text) : source_(&source), text_(text) {}
+  /// What is wrong with the text goes to `failure`, where it is not null.
+  LazyPart(const Source& source, std::string_view text,
+           std::shared_ptr<Error> failure = {})
+      : source_(&source), text_(text), failure_(std::move(failure)) {}
 
   bool empty() const { return text_.empty(); }
   /// Absent where there is no text or it is malformed.
@@ -29,6 +32,7 @@ class LazyPart {
  private:
   const Source* source_ = nullptr;
   std::string_view text_{};
+  std::shared_ptr<Error> failure_{};
   mutable std::unique_ptr<Value> value_{};
 };
 
@@ -61,6 +65,9 @@ struct ConfigModule {
 
 struct Configuration {
   bool present = false;
+  /// The first thing that is wrong with a part, once the part has been asked for; without
+  /// a message: nothing.
+  std::shared_ptr<Error> failure = std::make_shared<Error>();
   LazyPart providers{};
   std::unique_ptr<ConfigModule> root = std::make_unique<ConfigModule>();
 

@@ -82,7 +82,11 @@ class Loader {
     read_and_complete();
     if (late_error_) return *late_error_;
     for (const std::size_t at : ordered_) add_references(at);
-    return fragment(providers);
+    Fragment loaded = fragment(providers);
+    // A malformed expression must not pass for one that is not there.
+    const Error& malformed = *parts_.configuration.failure;
+    if (!malformed.message.empty()) return malformed;
+    return loaded;
   }
 
  private:

@@ -48,7 +48,8 @@ class Walk {
     if (key == "serial" || key == "lineage") parts_.is_raw_state = true;
     if (key == "errored") parts_.errored = cursor_.take() == "true";
     if (key == "complete") parts_.complete = cursor_.take() != "false";
-    if (key == "variables") parts_.variables = LazyPart(source_, cursor_.take());
+    if (key == "variables")
+      parts_.variables = LazyPart(source_, cursor_.take(), parts_.configuration.failure);
     if (key == "planned_values") planned_values_ = cursor_.take();
     if (key == "relevant_attributes") discard(cursor_.take());
     if (key == "resource_changes") read_changes();

@@ -376,4 +376,19 @@ TEST_CASE("a resource that was asked for keeps all its attributes", "[plan]") {
   CHECK(tags({.types = {"aws_s3_bucket"}})["owner"].literal() == "x");
 }
 
+TEST_CASE("a malformed expression is an error, not an absent one", "[plan]") {
+  const auto text = [](const char* expression) {
+    return plan_text({{.address = "aws_cloudtrail.main",
+                       .type = "aws_cloudtrail",
+                       .after = R"({"name": "main"})",
+                       .unknown = R"({"kms_key_id": true})"}},
+                     std::string(R"({"root_module": {"resources": [
+        {"address": "aws_cloudtrail.main", "mode": "managed", "type": "aws_cloudtrail",
+         "provider_config_key": "aws", "expressions": {"kms_key_id": )") +
+                         expression + "}}]}}");
+  };
+  CHECK(load_plan(Source("plan.json", text(R"({"references": []})")), {}).ok());
+  CHECK_FALSE(load_plan(Source("plan.json", text(R"({"references": [nul]})")), {}).ok());
+}
+
 }  // namespace trailseal::terraform
