@@ -219,9 +219,11 @@ Value replica_rotation(const ResourceGraph& graph, const Resource& replica) {
 Value rotation_of(const ResourceGraph& graph, const Key& key) {
   const Resource& resource = *key.resource;
   if (key.spec.is_unknown()) return key.spec;
-  const bool elsewhere = resource.type.find("external") != std::string::npos ||
-                         attribute(resource, {"", "Origin"}).is_literal("EXTERNAL") ||
-                         !attribute(resource, {"custom_key_store_id", ""}).is_unset();
+  const Value& store = attribute(resource, {"custom_key_store_id", ""});
+  const bool in_store = !store.is_unset() && !store.is_literal("");
+  const bool elsewhere = in_store ||
+                         resource.type.find("external") != std::string::npos ||
+                         attribute(resource, {"", "Origin"}).is_literal("EXTERNAL");
   if (!key.spec.is_literal("SYMMETRIC_DEFAULT") || elsewhere) return {};
   if (resource.type == "aws_kms_replica_key" || resource.type == "AWS::KMS::ReplicaKey") {
     return replica_rotation(graph, resource);

@@ -252,8 +252,10 @@ void TextPage::write_finding(const engine::Result& result) {
   constexpr std::string_view kIndent = "          ";
   std::string lead = "  " + severity(result.rule->severity);
   lead.append(8 - character_count(severity(result.rule->severity)), ' ');
-  out_ << '\n'
-       << lead << palette_.bold(result.rule->code) << ' ' << result.rule->id << '\n';
+  out_ << '\n' << lead << palette_.bold(result.rule->code);
+  // A user's rule may have no code but its id.
+  if (result.rule->code != result.rule->id) out_ << ' ' << result.rule->id;
+  out_ << '\n';
   line(kIndent, printable(result.message + when(result.scenario)));
   for (const std::string& why : result.why) {
     line(std::string(kIndent) + "- ", printable(why));
