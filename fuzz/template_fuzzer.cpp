@@ -50,8 +50,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string one = fuzz::judged_with(*source, *document, {});
   fuzz::expect(one == fuzz::judged_with(*source, *document, {}),
                "judging is deterministic", one);
-  const auto set = cli::combine(cloudformation::find_variables(document->root, {}, {}),
-                                fuzz::kMostScenarios);
+  const auto set = cli::combine(
+      cloudformation::find_variables({.path = "t.yaml", .root = document->root}, {}, {}),
+      fuzz::kMostScenarios);
   for (const auto& combination : set.combinations) {
     fuzz::judged_with(*source, *document, combination.choice);
   }

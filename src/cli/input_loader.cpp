@@ -8,6 +8,7 @@
 #include "cli/input_loader.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <istream>
 #include <memory>
@@ -18,10 +19,12 @@
 #include "base/suggest.hpp"
 #include "cli/input_kind.hpp"
 #include "cli/input_search.hpp"
+#include "cli/nested_slots.hpp"
 #include "cli/plan_file.hpp"
 #include "cli/scenario_set.hpp"
 #include "cli/wrapped_plan.hpp"
 #include "cloudformation/scenario.hpp"
+#include "cloudformation/template_files.hpp"
 #include "cloudformation/template_loader.hpp"
 #include "document/yaml_reader.hpp"
 #include "engine/scenario.hpp"
@@ -81,6 +84,15 @@ class Loader {
 
   void add(Diagnostic::Level level, Error error, const std::string& path) {
     if (error.path.empty()) error.path = path;
+    // A template of a stack within another one may be an input by itself too.
+    const auto& known = loaded_.diagnostics;
+    const bool said =
+        std::any_of(known.begin(), known.end(), [&](const Diagnostic& diagnostic) {
+          return diagnostic.error.path == error.path &&
+                 diagnostic.error.line == error.line &&
+                 diagnostic.error.message == error.message;
+        });
+    if (said) return;
     loaded_.diagnostics.push_back({.level = level, .error = std::move(error)});
   }
   void add_error(Error error) { add(Diagnostic::Level::Error, std::move(error), ""); }
@@ -102,7 +114,8 @@ class Loader {
     for (const Error& warning : fragment.warnings) {
       add(Diagnostic::Level::Warning, warning, candidate.path);
     }
-    loaded_.sources.push_back({.path = candidate.path, .text = std::move(text_)});
+    for (Error& error : fragment.errors) add_error(std::move(error));
+    texts_[candidate.path] = std::move(text_);
     fragments_.push_back(std::move(fragment));
     return true;
   }
@@ -116,14 +129,70 @@ class Loader {
   };
 
   void build_graphs() {
+    leave_out_parts();
     const ScenarioSet set = scenarios();
-    for (const Combination& combination : set.combinations) add_scenario(combination);
-    if (!loaded_.scenarios.empty()) loaded_.default_scenario = set.by_default;
-    for (Fragment& fragment : fragments_) loaded_.graph.add(std::move(fragment));
-    if (request_.known != nullptr && !loaded_.graph.inputs().empty()) {
-      loaded_.graph.add(*request_.known);
+    std::vector<NestedSlots> slots(fragments_.size());
+    for (std::size_t i = 0; i < slots.size(); ++i) slots[i].note(fragments_[i]);
+    std::vector<std::pair<cloudtrail::Scenario, std::vector<Fragment>>> loaded;
+    for (const Combination& combination : set.combinations) {
+      auto fragments = load_again(combination);
+      if (!fragments) continue;
+      for (std::size_t i = 0; i < slots.size(); ++i) slots[i].note((*fragments)[i]);
+      loaded.emplace_back(combination.scenario, std::move(*fragments));
     }
-    loaded_.graph.link();
+    for (auto& [scenario, fragments] : loaded) {
+      loaded_.scenarios.push_back({.scenario = scenario});
+      fill(loaded_.scenarios.back().graph, std::move(fragments), slots);
+    }
+    if (!loaded_.scenarios.empty()) loaded_.default_scenario = set.by_default;
+    fill(loaded_.graph, std::move(fragments_), slots);
+    for (const Input& input : loaded_.graph.inputs()) {
+      loaded_.sources.push_back({.path = input.path, .text = text_of(input)});
+    }
+  }
+
+  /// A template that a stack of another one is made from is judged there, with the
+  /// values that it is given.
+  void leave_out_parts() {
+    std::set<std::string> parts;
+    for (const Fragment& fragment : fragments_) {
+      for (const Fragment& part : fragment.nested) parts.insert(part.input.path);
+    }
+    const auto is_part = [&](const std::string& path) {
+      return parts.count(std::filesystem::path(path).lexically_normal()) > 0;
+    };
+    std::vector<Fragment> kept;
+    std::vector<Template> templates;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < fragments_.size(); ++i) {
+      const bool varies = next < templates_.size() && templates_[next].fragment == i;
+      Template* const each = varies ? &templates_[next++] : nullptr;
+      if (is_part(fragments_[i].input.path)) continue;
+      if (each != nullptr) {
+        each->fragment = kept.size();
+        templates.push_back(std::move(*each));
+      }
+      kept.push_back(std::move(fragments_[i]));
+    }
+    fragments_ = std::move(kept);
+    templates_ = std::move(templates);
+  }
+
+  void fill(ResourceGraph& graph, std::vector<Fragment> fragments,
+            const std::vector<NestedSlots>& slots) const {
+    for (std::size_t i = 0; i < fragments.size(); ++i) {
+      graph.add(slots[i].arranged(std::move(fragments[i])));
+    }
+    if (request_.known != nullptr && !graph.inputs().empty()) graph.add(*request_.known);
+    graph.link();
+  }
+
+  std::string text_of(const Input& input) {
+    const auto& files = files_.files();
+    if (const auto own = texts_.find(input.path); own != texts_.end()) return own->second;
+    const auto file = files.find(input.path);
+    const bool read = file != files.end() && file->second;
+    return read ? std::string(file->second->source.text()) : std::string();
   }
 
   ScenarioSet scenarios() {
@@ -154,24 +223,22 @@ class Loader {
   }
 
   /// A combination that the service would refuse does not come about.
-  void add_scenario(const Combination& combination) {
-    LoadedScenario scenario{.scenario = combination.scenario};
+  std::optional<std::vector<Fragment>> load_again(const Combination& combination) {
+    std::vector<Fragment> all;
     std::size_t next = 0;
     for (std::size_t i = 0; i < fragments_.size(); ++i) {
       if (next == templates_.size() || templates_[next].fragment != i) {
-        scenario.graph.add(fragments_[i]);
+        all.push_back(fragments_[i]);
         continue;
       }
       const Template& each = templates_[next++];
-      auto fragment =
-          cloudformation::load_template(*each.source, each.document, request_.parameters,
-                                        request_.environment, combination.choice);
-      if (!fragment) return;
-      scenario.graph.add(std::move(*fragment));
+      auto fragment = cloudformation::load_template(
+          *each.source, each.document, request_.parameters, request_.environment,
+          combination.choice, &files_);
+      if (!fragment) return std::nullopt;
+      all.push_back(std::move(*fragment));
     }
-    if (request_.known != nullptr) scenario.graph.add(*request_.known);
-    scenario.graph.link();
-    loaded_.scenarios.push_back(std::move(scenario));
+    return all;
   }
 
   Loaded load_candidate(const Candidate& candidate) {
@@ -201,16 +268,18 @@ class Loader {
     warnings_ = document->warnings;
     note_parameters(document->root);
     Loaded loaded = some(cloudformation::load_template(
-        source, *document, request_.parameters, request_.environment));
+        source, *document, request_.parameters, request_.environment, {}, &files_));
     text_ = source.text();
     if (loaded) keep_template(source, std::move(*document));
     return loaded;
   }
 
   void keep_template(const Source& source, Document document) {
-    has_trail_ = has_trail_ || cloudformation::declares_trail(document.root);
-    auto variables = cloudformation::find_variables(document.root, request_.parameters,
-                                                    request_.environment);
+    const cloudformation::TemplateView view{
+        .path = source.path(), .root = document.root, .files = &files_};
+    has_trail_ = has_trail_ || cloudformation::declares_trail(view);
+    auto variables =
+        cloudformation::find_variables(view, request_.parameters, request_.environment);
     if (variables.empty()) return;
     templates_.push_back(
         {.fragment = fragments_.size(),
@@ -275,9 +344,11 @@ class Loader {
   LoadedInputs loaded_;
   std::vector<Fragment> fragments_;  ///< by input index
   std::vector<Template> templates_;  ///< those with variables
-  bool has_trail_ = false;           ///< some template declares one
-  std::string text_;                 ///< of the template being loaded
-  std::vector<Error> warnings_;      ///< of its reader
+  cloudformation::TemplateFiles files_;
+  std::map<std::string, std::string> texts_;  ///< of templates, by path
+  bool has_trail_ = false;                    ///< some template declares one
+  std::string text_;                          ///< of the template being loaded
+  std::vector<Error> warnings_;               ///< of its reader
   std::set<std::string> declared_;
   bool has_template_ = false;
   terraform::Wanted wanted_;  ///< of every plan

@@ -57,7 +57,7 @@ std::string filled(std::string text, const Items& items) {
 
 class Expansion {
  public:
-  Expansion(const Value& root, const Parameters& given, Notes& notes)
+  Expansion(const Value& root, const Arguments& given, Notes& notes)
       : root_(root), given_(given), notes_(notes) {}
 
   Value expand(const Value& value, const Items& items) {
@@ -159,13 +159,13 @@ class Expansion {
     const auto name = reference["Ref"].literal();
     if (!name || reference.size() != 1) return std::nullopt;
     const auto given = given_.find(*name);
-    if (given != given_.end()) return given->second;
+    if (given != given_.end()) return literal_of(given->second);
     const Value& fallback = root_["Parameters"][*name]["Default"];
     return fallback.is_unset() ? std::nullopt : literal_of(fallback);
   }
 
   const Value& root_;
-  const Parameters& given_;
+  const Arguments& given_;
   Notes& notes_;
   std::size_t nodes_ = 0;
   std::size_t depth_ = 0;
@@ -191,7 +191,7 @@ bool has_language_extensions(const Value& root) {
   return named(transform) || std::any_of(items.begin(), items.end(), named);
 }
 
-Value expand_loops(const Value& root, const Parameters& given, Notes& notes) {
+Value expand_loops(const Value& root, const Arguments& given, Notes& notes) {
   if (!has_language_extensions(root)) return root;
   Value expanded = root;
   for (const char* section : {"Conditions", "Resources", "Outputs"}) {

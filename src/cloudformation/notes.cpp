@@ -1,12 +1,23 @@
 #include "cloudformation/notes.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace trailseal::cloudformation {
+namespace {
+
+/// Names stand in messages as they are written, and a name may have line ends.
+std::string one_line(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return text;
+}
+
+}  // namespace
 
 Error Notes::note(Position at, std::string message, std::string help) const {
-  return Error{.message = std::move(message),
-               .help = std::move(help),
+  return Error{.message = one_line(std::move(message)),
+               .help = one_line(std::move(help)),
                .path = path_,
                .line = at.line,
                .column = at.column};

@@ -30,20 +30,31 @@ bool is_known_type(std::string_view type) {
          type.starts_with("AWS::");
 }
 
+Text without_spaces(const Text& text) {
+  constexpr const char* kSpaces = " \t\n";
+  if (!text.is_literal()) return text;
+  std::string item = *text.literal();
+  item.erase(0, std::min(item.find_first_not_of(kSpaces), item.size()));
+  item.erase(item.find_last_not_of(kSpaces) + 1);
+  return text.is_sensitive() ? Text(item).as_sensitive() : Text(item);
+}
+
 /// `a, b` -> a list of `a` and `b`.
-Value comma_list(std::string_view text, bool hidden, Position at) {
+Value comma_list(const Text& text, Position at) {
   Value list = Value::list({}, at);
-  while (true) {
-    const std::size_t comma = text.find(',');
-    std::string_view item = text.substr(0, comma);
-    const std::size_t first = std::min(item.find_first_not_of(" \t\n"), item.size());
-    item.remove_prefix(first);
-    item = item.substr(0, item.find_last_not_of(" \t\n") + 1);
-    const Text value(item);
-    list.push_back(Value::text(hidden ? value.as_sensitive() : value, at));
-    if (comma == std::string_view::npos) return list;
-    text.remove_prefix(comma + 1);
+  for (const Text& item : text.split(',')) {
+    list.push_back(Value::text(without_spaces(item), at));
   }
+  if (list.size() == 0) list.push_back(Value::text("", at));
+  return list;
+}
+
+/// Can the symbols of the text hold separators?
+bool is_open(const Text& text) {
+  const auto& pieces = text.pieces();
+  return std::any_of(pieces.begin(), pieces.end(), [](const Text::Piece& piece) {
+    return piece.symbol && piece.symbol->cls == SymbolClass::Anything;
+  });
 }
 
 class Declaration {
@@ -51,17 +62,18 @@ class Declaration {
   Declaration(const Value::Key& key, const Value& body, Notes& notes)
       : key_(key), body_(body), notes_(notes) {}
 
-  Value value(const Parameters& given, const Scope& scope) {
+  Value value(const Arguments& given, const Scope& scope) {
     const auto type = body_["Type"].literal();
     if (!type) return fail(body_, "has no `Type`", "write `Type: String`");
     if (!is_known_type(*type)) return fail_type(*type);
-    const auto text = scope.has_other_value(key_.name) ? std::nullopt : chosen(given);
+    const Value chosen = scope.has_other_value(key_.name) ? Value() : chosen_value(given);
+    if (chosen.is_unknown()) return chosen;
+    const auto text = text_of(chosen);
     if (type->starts_with(kStoreValue)) return stored(*type, text, scope);
-    if (!text) return missing(*type, scope);
     const Position at = body_["Default"].is_absent() ? key_.position : default_position();
-    if (is_list_type(*type)) return comma_list(*text, hidden(), at);
-    const Text value(*text);
-    return Value::text(hidden() ? value.as_sensitive() : value, at);
+    if (is_list_type(*type)) return list(*type, chosen, at, scope);
+    if (!text) return missing(*type, scope);
+    return Value::text(hidden() ? text->as_sensitive() : *text, at);
   }
 
  private:
@@ -84,31 +96,42 @@ class Declaration {
     return no_echo.as_bool() || no_echo.is_literal("true");
   }
 
-  /// The text that was given or is the default.
-  std::optional<std::string> chosen(const Parameters& given) {
+  /// What was given or is the default; absent where neither is there.
+  Value chosen_value(const Arguments& given) {
     if (const auto row = given.find(key_.name); row != given.end()) {
       check_allowed(row->second);
       return row->second;
     }
     const Value& fallback = body_["Default"];
-    if (fallback.is_unset()) return std::nullopt;
-    const auto text = text_of(fallback);
-    if (!text) fail(fallback, "has a default that is no text", "");
-    return text ? text->literal() : std::nullopt;
+    if (fallback.is_unset()) return {};
+    if (!text_of(fallback)) fail(fallback, "has a default that is no text", "");
+    return fallback;
   }
 
-  void check_allowed(const std::string& given) {
+  void check_allowed(const Value& given) {
     const Value& allowed = body_["AllowedValues"];
     const auto type = body_["Type"].literal();
-    if (!allowed.is_list() || allowed.size() == 0 || is_list_type(*type)) return;
+    const auto chosen = text_of(given);
+    if (!chosen || !chosen->is_literal() || is_list_type(*type)) return;
+    if (!allowed.is_list() || allowed.size() == 0) return;
     std::string words;
     for (const Value& item : allowed.items()) {
       const auto text = text_of(item);
-      if (!text || text->literal() == given) return;
+      if (!text || text->literal() == chosen->literal()) return;
       words += (words.empty() ? "`" : ", `") + text->display() + "`";
     }
     fail(allowed, "does not allow the value it is given",
          hidden() ? "" : "one of " + words + " is allowed");
+  }
+
+  /// A list out of a text with commas, or one that a stack around this one passes on.
+  Value list(const std::string& type, const Value& chosen, Position at,
+             const Scope& scope) const {
+    if (chosen.is_list()) return chosen;
+    const auto text = text_of(chosen);
+    if (!text) return missing(type, scope);
+    if (is_open(*text)) return unknown_for(*text, at);
+    return comma_list(hidden() ? text->as_sensitive() : *text, at);
   }
 
   Value missing(const std::string& type, const Scope& scope) const {
@@ -117,7 +140,7 @@ class Declaration {
     return unknown_for(symbol, key_.position);
   }
 
-  Value stored(const std::string& type, const std::optional<std::string>& name,
+  Value stored(const std::string& type, const std::optional<Text>& name,
                const Scope& scope) const {
     if (!name) return missing(type.substr(kStoreValue.size()), scope);
     const Text symbol = dynamic_symbol("ssm", *name);
@@ -133,7 +156,7 @@ class Declaration {
 
 }  // namespace
 
-void read_parameters(const Value& section, const Parameters& given, Scope& scope,
+void read_parameters(const Value& section, const Arguments& given, Scope& scope,
                      Notes& notes) {
   for (std::size_t i = 0; i < section.size() && !notes.failed(); ++i) {
     const Value::Key& key = section.keys()[i];

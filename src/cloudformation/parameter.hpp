@@ -1,9 +1,9 @@
 // The `Parameters` section -> values.
 #pragma once
 
+#include "cloudformation/argument.hpp"
 #include "cloudformation/notes.hpp"
 #include "cloudformation/scope.hpp"
-#include "cloudformation/template_loader.hpp"
 #include "document/value.hpp"
 
 namespace trailseal::cloudformation {
@@ -11,7 +11,7 @@ namespace trailseal::cloudformation {
 /// Gives every declared parameter its value: the given one, else the default, else a
 /// symbol (texts) or an unknown (lists). Given ones that are not declared are ignored:
 /// they are meant for another template of the call.
-void read_parameters(const Value& section, const Parameters& given, Scope& scope,
+void read_parameters(const Value& section, const Arguments& given, Scope& scope,
                      Notes& notes);
 
 }  // namespace trailseal::cloudformation

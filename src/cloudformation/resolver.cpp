@@ -12,6 +12,7 @@
 #include "base/suggest.hpp"
 #include "cloudformation/dynamic_reference.hpp"
 #include "cloudformation/function.hpp"
+#include "cloudformation/nested_stacks.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
@@ -57,6 +58,13 @@ Value Resolver::resolve(const Value& value) {
                    : value.is_text() ? without_dynamic_references(value)
                                      : value;
   --depth_;
+  return resolved;
+}
+
+Value Resolver::resolve_aside(const Value& value) {
+  std::vector<Reference> kept = std::exchange(references_, {});
+  Value resolved = resolve(value);
+  references_ = std::move(kept);
   return resolved;
 }
 
@@ -126,6 +134,12 @@ Value Resolver::attribute(std::string_view logical_id, std::string_view name,
     return missing_resource(logical_id, *resource, at);
   }
   record(logical_id, name);
+  constexpr std::string_view kOutputs = "Outputs.";
+  if (stacks_ != nullptr && name.starts_with(kOutputs) &&
+      makes_stack((*resource)["Type"].literal().value_or(""))) {
+    const std::string_view output = name.substr(kOutputs.size());
+    if (auto value = stacks_->output(std::string(logical_id), output, at)) return *value;
+  }
   const Identity& own = identity(std::string(logical_id));
   const std::string type = (*resource)["Type"].literal().value_or("");
   return made(attribute_text(type, logical_id, name, own, scope_), at);
@@ -208,14 +222,11 @@ const Identity& Resolver::identity(const std::string& logical_id) {
 
 Identity Resolver::make_identity(const std::string& logical_id) {
   const Value& resource = (*scope_.resources)[logical_id];
-  // References on the way belong to that resource, not to the one being read.
-  std::vector<Reference> kept = std::exchange(references_, {});
   const Value& properties = resource["Properties"];
-  Identity identity = synthesise_identity(
+  // References on the way belong to that resource, not to the one being read.
+  return synthesise_identity(
       resource["Type"].literal().value_or(""), logical_id, scope_,
-      [&](std::string_view property) { return resolve(properties[property]); });
-  references_ = std::move(kept);
-  return identity;
+      [&](std::string_view property) { return resolve_aside(properties[property]); });
 }
 
 // --------------------------------------------------------------- values and bounds

@@ -16,6 +16,8 @@
 
 namespace trailseal::cloudformation {
 
+class NestedStacks;
+
 /// The text that a text, a number or a boolean is where a text is wanted.
 std::optional<Text> text_of(const Value& value);
 
@@ -27,6 +29,12 @@ class Resolver {
   /// The value with every function replaced, at the positions of the template. Absent
   /// where `AWS::NoValue` stands; members and items that are absent are left out.
   Value resolve(const Value& value);
+
+  /// The same, without a note of what it refers to.
+  Value resolve_aside(const Value& value);
+
+  /// Where the outputs of stacks within this one are found; null: nowhere.
+  void set_outputs(NestedStacks* stacks) { stacks_ = stacks; }
 
   /// What `Ref` gives.
   Value refer(std::string_view name, Position at);
@@ -72,6 +80,7 @@ class Resolver {
 
   const Scope& scope_;
   Notes& notes_;
+  NestedStacks* stacks_ = nullptr;
   std::string attribute_;
   std::vector<Reference> references_;
   std::map<std::string, std::optional<Identity>, std::less<>> identities_;

@@ -8,6 +8,9 @@
 // Only conditions count that a trail, a bucket, a key or one of their policies depends
 // on, by its `Condition`, by an `Fn::If` in it, or through another such condition.
 //
+// A stack within the stack has conditions too; where its parameter is a `Ref` to one of
+// the template around it, that one is the variable, with the values compared inside.
+//
 // Where something else is compared (an import, a stored value), the condition itself is
 // the variable. Of several such conditions none is: they may hang together, and a choice
 // that cannot come about would be judged.
@@ -18,6 +21,7 @@
 #include <set>
 #include <string_view>
 
+#include "cloudformation/nested_stacks.hpp"
 #include "cloudformation/resolver.hpp"
 
 namespace trailseal::cloudformation {
@@ -45,17 +49,40 @@ void add_once(std::vector<std::string>& list, const std::string& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
+/// Stacks within stacks that are looked into.
+constexpr std::size_t kMostLevels = 8;
+
+/// The template of a stack within the stack, where it is on disk.
+const TemplateFile* file_of(const Value& resource, const TemplateView& view) {
+  const Value& properties = resource["Properties"];
+  const std::string type = resource["Type"].literal().value_or("");
+  if (view.files == nullptr || !makes_stack(type)) return nullptr;
+  const bool application = type.find("Serverless") != std::string::npos;
+  const auto url = properties[application ? "Location" : "TemplateURL"].literal();
+  const auto path = TemplateFiles::path_of(url.value_or(""), view.path);
+  if (!path) return nullptr;
+  const Result<const TemplateFile*> file = view.files->open(*path);
+  return file ? *file : nullptr;
+}
+
 class Search {
  public:
-  Search(const Value& root, const Parameters& given, const Environment& environment)
-      : root_(root), given_(given), environment_(environment) {}
+  Search(const TemplateView& view, const Parameters& given,
+         const Environment& environment, std::size_t level = 0)
+      : view_(view),
+        root_(view.root),
+        given_(given),
+        environment_(environment),
+        level_(level) {}
 
   std::vector<Variable> run() {
     const Value& resources = root_["Resources"];
     for (const Value& resource : resources.items()) {
-      if (!is_relevant(resource)) continue;
+      const std::string type = resource["Type"].literal().value_or("");
+      if (!is_relevant(resource) && !makes_stack(type)) continue;
       if (const auto name = resource["Condition"].literal()) use_condition(*name);
       use_conditions_in(resource["Properties"]);
+      if (const TemplateFile* file = file_of(resource, view_)) look_into(*file, resource);
     }
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
       const std::string name = conditions_[i];  // the list grows meanwhile
@@ -74,6 +101,26 @@ class Search {
   }
 
  private:
+  /// The variables inside of a stack, as far as they are parameters of this template.
+  void look_into(const TemplateFile& file, const Value& resource) {
+    if (level_ == kMostLevels) return;
+    const Parameters none;
+    const TemplateView inside{
+        .path = file.source.path(), .root = file.document.root, .files = view_.files};
+    const auto variables = Search(inside, none, environment_, level_ + 1).run();
+    const Value& arguments = resource["Properties"]["Parameters"];
+    for (const Variable& variable : variables) {
+      if (variable.kind == Variable::Kind::Pseudo) {
+        for (const std::string& value : variable.values) {
+          read_pseudo(variable.name, value);
+        }
+      }
+      const auto referred = arguments[variable.name]["Ref"].literal();
+      if (variable.kind != Variable::Kind::Parameter || !referred) continue;
+      for (const std::string& value : variable.values) read_reference(*referred, value);
+    }
+  }
+
   void use_condition(const std::string& name) { add_once(conditions_, name); }
 
   void use_conditions_in(const Value& value) {
@@ -187,26 +234,39 @@ class Search {
     return variables_.back();
   }
 
+  const TemplateView& view_;
   const Value& root_;
   const Parameters& given_;
   const Environment& environment_;
+  const std::size_t level_;
   std::vector<std::string> conditions_;
   std::vector<Variable> variables_;
   std::set<std::string> open_;  ///< conditions that compare what is no variable
 };
 
-}  // namespace
-
-std::vector<Variable> find_variables(const Value& root, const Parameters& given,
-                                     const Environment& environment) {
-  return Search(root, given, environment).run();
-}
-
-bool declares_trail(const Value& root) {
-  const auto& resources = root["Resources"].items();
-  return std::any_of(resources.begin(), resources.end(), [](const Value& resource) {
-    return resource["Type"].is_literal("AWS::CloudTrail::Trail");
+bool declares_trail(const TemplateView& view, std::size_t level) {
+  const auto& resources = view.root["Resources"].items();
+  return std::any_of(resources.begin(), resources.end(), [&](const Value& resource) {
+    if (resource["Type"].is_literal("AWS::CloudTrail::Trail")) return true;
+    const Value& body = resource["Properties"]["TemplateBody"];
+    if (body.literal().value_or("").find("AWS::CloudTrail::Trail") != std::string::npos) {
+      return true;
+    }
+    const TemplateFile* file = level < kMostLevels ? file_of(resource, view) : nullptr;
+    return file != nullptr && declares_trail({.path = file->source.path(),
+                                              .root = file->document.root,
+                                              .files = view.files},
+                                             level + 1);
   });
 }
+
+}  // namespace
+
+std::vector<Variable> find_variables(const TemplateView& view, const Parameters& given,
+                                     const Environment& environment) {
+  return Search(view, given, environment).run();
+}
+
+bool declares_trail(const TemplateView& view) { return declares_trail(view, 0); }
 
 }  // namespace trailseal::cloudformation

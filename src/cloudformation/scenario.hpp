@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cloudformation/template_files.hpp"
 #include "cloudformation/template_loader.hpp"
 #include "document/value.hpp"
 #include "graph/resource_graph.hpp"
@@ -24,13 +25,21 @@ struct Variable {
   std::size_t choices() const { return values.size() + (others ? 1 : 0); }
 };
 
+/// A template of a call, and where those of the stacks within it are read.
+struct TemplateView {
+  std::string path{};
+  const Value& root;
+  TemplateFiles* files = nullptr;  ///< null: nowhere
+};
+
 /// The variables of the conditions that decide about trails, buckets, keys and their
 /// policies, in the order of their use. What `given` and `environment` name is none: it
 /// is decided.
-std::vector<Variable> find_variables(const Value& root, const Parameters& given,
+std::vector<Variable> find_variables(const TemplateView& view, const Parameters& given,
                                      const Environment& environment);
 
-/// Does the template declare a trail, whatever its condition?
-bool declares_trail(const Value& root);
+/// Does the template, or one of a stack within it, declare a trail, whatever its
+/// condition?
+bool declares_trail(const TemplateView& view);
 
 }  // namespace trailseal::cloudformation

@@ -47,14 +47,14 @@ constexpr std::array kTexts{
 
 }  // namespace
 
-Scope make_scope(const std::string& path, const Environment& environment) {
-  Scope scope{.path = path};
-  scope.place.account = given_or(environment.account, account_symbol());
-  scope.place.region = given_or(environment.region, region_symbol());
-  scope.place.partition =
+Place make_place(const Environment& environment) {
+  Place place;
+  place.account = given_or(environment.account, account_symbol());
+  place.region = given_or(environment.region, region_symbol());
+  place.partition =
       given_or(environment.partition, Text(partition_of_region(environment.region)));
-  scope.place.url_suffix = url_suffix(scope.place.partition);
-  return scope;
+  place.url_suffix = url_suffix(place.partition);
+  return place;
 }
 
 std::optional<Value> pseudo_parameter(std::string_view name, const Scope& scope,

@@ -31,7 +31,7 @@ struct Decision {
 };
 
 struct Scope {
-  std::string path{};
+  std::string path{};  ///< what the symbols of the stack begin with
   Place place{};
   std::map<std::string, Value, std::less<>> parameters{};
   std::map<std::string, Decision, std::less<>> conditions{};
@@ -52,8 +52,8 @@ struct Scope {
   bool open() const { return !opened_by.empty(); }
 };
 
-/// The scope of a template before anything of it has been read.
-Scope make_scope(const std::string& path, const Environment& environment);
+/// Where a stack will live, as far as the caller knows it.
+Place make_place(const Environment& environment);
 
 /// `AWS::Region` and its like; absent within the optional for `AWS::NoValue`.
 std::optional<Value> pseudo_parameter(std::string_view name, const Scope& scope,

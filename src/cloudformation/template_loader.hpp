@@ -12,17 +12,21 @@
 
 namespace trailseal::cloudformation {
 
+class TemplateFiles;
+
 /// Parameter values given by the caller.
 using Parameters = std::map<std::string, std::string>;
 
 /// Is this document a template? (`Resources` with typed members, or the format version.)
 bool is_template(const Value& root);
 
-/// Resolves a template to resources, under a choice for what is not given. Errors:
-/// unknown format version, references to things that do not exist, functions with the
-/// wrong shape. The fragment's warnings hold those of the document too.
+/// Resolves a template to resources, under a choice for what is not given, with those of
+/// the stacks within it whose templates `files` can read. Errors: unknown format version,
+/// references to things that do not exist, functions with the wrong shape. The fragment's
+/// warnings hold those of the document too.
 Result<Fragment> load_template(const Source& source, const Document& document,
                                const Parameters& parameters,
-                               const Environment& environment, const Choice& choice = {});
+                               const Environment& environment, const Choice& choice = {},
+                               TemplateFiles* files = nullptr);
 
 }  // namespace trailseal::cloudformation

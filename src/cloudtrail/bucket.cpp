@@ -24,10 +24,6 @@ constexpr Spelling kBucketName{"bucket", "@ref"};
 constexpr Spelling kPolicy{"aws_s3_bucket_policy", "AWS::S3::BucketPolicy"};
 constexpr Spelling kPolicyBucket{"bucket", "Bucket"};
 
-const char* const kGiveProcessed =
-    "check the processed template (`aws cloudformation get-template --template-stage "
-    "Processed`)";
-
 PolicyInForce no_policy(const Bucket& bucket, Place place) {
   PolicyInForce none;
   none.place = std::move(place);
@@ -58,9 +54,10 @@ PolicyInForce policy_of(const ResourceGraph& graph, const Bucket& bucket,
                                      : inlined.is_map() || is_configured(inlined);
   if (found.deleted || is_created(resource)) {
     if (set && !found.deleted) return policy_at(resource, {"policy", ""});
-    const std::string& additions = graph.inputs()[resource.input].additions;
-    return additions.empty() ? no_policy(bucket, place)
-                             : unseen_policy(additions, kGiveProcessed, place);
+    const Additions& additions = graph.additions(resource.input);
+    return additions.reason.empty()
+               ? no_policy(bucket, place)
+               : unseen_policy(additions.reason, additions.help, place);
   }
   if (set) return policy_at(resource, {"policy", ""});
   if (inlined.is_literal("")) return no_policy(bucket, place);

@@ -110,7 +110,7 @@ class Builder {
     std::vector<std::string> missing;
     bool any = false;
     const auto look = [&](const PolicyInForce& policy) {
-      if (!policy.separate || policy.resource->input != trail.input) return;
+      if (!policy.separate || !graph_.together(*policy.resource, trail)) return;
       if (!is_touched(*policy.resource)) return;
       any = true;
       if (graph_.waits_for(trail, *policy.resource)) return;

@@ -14,16 +14,24 @@ std::string key_of(std::size_t input, std::string_view address) {
 }  // namespace
 
 std::size_t ResourceGraph::add(Fragment fragment) {
+  const std::size_t root = inputs_.size();
+  std::vector<Fragment> nested = std::move(fragment.nested);
+  add_part(std::move(fragment), root);
+  for (Fragment& part : nested) add_part(std::move(part), root);
+  return root;
+}
+
+void ResourceGraph::add_part(Fragment fragment, std::size_t root) {
   const std::size_t input = inputs_.size();
   inputs_.push_back(std::move(fragment.input));
+  inputs_.back().root = root;
   for (Resource& resource : fragment.resources) {
     resource.input = input;
     const std::size_t index = resources_.size();
-    by_address_.emplace(key_of(input, resource.address), index);
+    by_address_.emplace(key_of(root, resource.address), index);
     by_type_[resource.type].push_back(index);
     resources_.push_back(std::move(resource));
   }
-  return input;
 }
 
 void ResourceGraph::link() { resolve_imports(resources_, inputs_); }
@@ -34,7 +42,7 @@ void ResourceGraph::set_attribute(std::size_t resource, const std::string& name,
 }
 
 const Resource* ResourceGraph::find(std::size_t input, std::string_view address) const {
-  const auto found = by_address_.find(key_of(input, address));
+  const auto found = by_address_.find(key_of(inputs_[input].root, address));
   return found == by_address_.end() ? nullptr : &resources_[found->second];
 }
 
@@ -46,8 +54,16 @@ std::vector<const Resource*> ResourceGraph::of_type(std::string_view type) const
   return found;
 }
 
+const Additions& ResourceGraph::additions(std::size_t input) const {
+  return inputs_[inputs_[input].root].additions;
+}
+
+bool ResourceGraph::together(const Resource& a, const Resource& b) const {
+  return inputs_[a.input].root == inputs_[b.input].root;
+}
+
 bool ResourceGraph::waits_for(const Resource& resource, const Resource& before) const {
-  if (resource.input != before.input) return false;
+  if (!together(resource, before)) return false;
   std::unordered_set<std::string> seen{resource.address};
   std::vector<std::string> open{resource.address};
   while (!open.empty()) {

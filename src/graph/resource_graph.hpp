@@ -16,6 +16,13 @@ namespace trailseal {
 
 enum class InputKind { TerraformPlan, TerraformState, CloudFormation };
 
+/// Why deployment may have more resources than were read: "the module `X` may declare
+/// more resources".
+struct Additions {
+  std::string reason{};  ///< empty where it has not
+  std::string help{};
+};
+
 /// One file that was read.
 struct Input {
   std::string path{};
@@ -25,9 +32,12 @@ struct Input {
   Text region{};
   Text partition{};
   Text organization_id{};
-  /// Why deployment may have more resources than were read ("the module `X` may declare
-  /// more resources"); empty where it has not.
-  std::string additions{};
+  Additions additions{};
+  /// Of a stack within the stack of another input: what its addresses begin with
+  /// (`Logs.`); empty otherwise.
+  std::string stack{};
+  /// The input whose names its resources share: that of the outermost stack.
+  std::size_t root = 0;
   /// No input of the run, but what the configuration says of resources outside of them.
   bool trusted = false;
   /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.
@@ -50,11 +60,16 @@ struct Fragment {
   Input input{};
   std::vector<Resource> resources{};  ///< `input` indexes are filled in by add()
   std::vector<Error> warnings{};
+  /// About parts of the input that could not be read.
+  std::vector<Error> errors{};
+  /// Stacks within this one that have files of their own, of all levels.
+  std::vector<Fragment> nested{};
 };
 
 class ResourceGraph {
  public:
-  /// Adds the resources of one input; gives its index.
+  /// Adds the resources of one input and of the stacks within it, which are inputs of
+  /// their own behind it; gives its index.
   std::size_t add(Fragment fragment);
   /// Puts what one input exports where another imports it. Call once, after the last add.
   void link();
@@ -65,16 +80,24 @@ class ResourceGraph {
   const std::vector<Input>& inputs() const { return inputs_; }
   const std::vector<Resource>& resources() const { return resources_; }
 
-  /// The resource with this address in this input, or null.
+  /// The resource with this address in this input or in one of the same tree of stacks,
+  /// or null.
   const Resource* find(std::size_t input, std::string_view address) const;
   /// Resources of a type, in input order, then document order.
   std::vector<const Resource*> of_type(std::string_view type) const;
+
+  /// What is not seen of the deployment that an input is a part of.
+  const Additions& additions(std::size_t input) const;
+  /// Do the two belong to one deployment: one plan, or one stack with those within it?
+  bool together(const Resource& a, const Resource& b) const;
 
   /// Does deployment finish `before` ahead of starting `resource`? Follows edges
   /// transitively.
   bool waits_for(const Resource& resource, const Resource& before) const;
 
  private:
+  void add_part(Fragment fragment, std::size_t root);
+
   std::vector<Input> inputs_;
   std::vector<Resource> resources_;
   std::unordered_map<std::string, std::size_t> by_address_;  ///< "<input>\n<address>"

@@ -117,7 +117,8 @@ TEST_CASE("a damaged template loads or ends in one error with a place",
       const auto fragment = load_template(copy, *document, {}, {});
       if (fragment) continue;
       CHECK_FALSE(fragment.error().message.empty());
-      CHECK(fragment.error().message.find('\n') == std::string::npos);
+      INFO(fragment.error().message);
+    CHECK(fragment.error().message.find('\n') == std::string::npos);
       CHECK(fragment.error().path == path);
     }
   }

@@ -6,7 +6,7 @@
 namespace trailseal::cloudformation {
 namespace {
 
-std::string expanded(const std::string& resources, const Parameters& given = {}) {
+std::string expanded(const std::string& resources, const Arguments& given = {}) {
   const Source source(
       "t.yaml",
       "Transform: [AWS::LanguageExtensions]\nParameters:\n  Names: {Type: "
@@ -48,7 +48,7 @@ TEST_CASE("a loop becomes what it stands for", "[loop]") {
 
 TEST_CASE("a given list takes the place of the default", "[loop]") {
   CHECK(expanded("  Fn::ForEach::L: [N, !Ref Names, {'B${N}': {}}]\n",
-                 {{"Names", "z"}}) == "{Bz: {}}");
+                 {{"Names", Value::text("z")}}) == "{Bz: {}}");
 }
 
 TEST_CASE("loops that multiply end in an error", "[loop]") {

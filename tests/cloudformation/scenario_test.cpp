@@ -28,7 +28,8 @@ std::string variables_of(const std::string& parameters, const std::string& condi
                                     "AWS::CloudTrail::Trail\n    Condition: C\n");
   const auto document = read_yaml(source);
   REQUIRE(document.ok());
-  return shown(find_variables(document->root, given, environment));
+  return shown(
+      find_variables({.path = "t.yaml", .root = document->root}, given, environment));
 }
 
 TEST_CASE("the values that make a difference are read off the conditions", "[scenario]") {

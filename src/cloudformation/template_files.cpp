@@ -1,0 +1,53 @@
+#include "cloudformation/template_files.hpp"
+
+#include <filesystem>
+#include <utility>
+
+#include "cloudformation/template_loader.hpp"
+#include "document/yaml_reader.hpp"
+
+namespace trailseal::cloudformation {
+namespace {
+
+Result<TemplateFile> read_file(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) {
+    return Error{.message = "there is no such file", .path = path};
+  }
+  Result<Source> source = read_source(path);
+  if (!source) return source.error();
+  Result<Document> document = read_template(*source);
+  if (!document) return document.error();
+  if (!is_template(document->root)) {
+    return Error{.message = "a stack is made from this file, but it is no template",
+                 .path = path};
+  }
+  return TemplateFile{.source = std::move(*source), .document = std::move(*document)};
+}
+
+}  // namespace
+
+std::optional<std::string> TemplateFiles::path_of(const std::string& url,
+                                                  const std::string& path) {
+  const std::filesystem::path local(url);
+  if (url.empty() || local.is_absolute() || url.find("://") != std::string::npos) {
+    return std::nullopt;
+  }
+  const std::filesystem::path beside = std::filesystem::path(path).parent_path();
+  return (beside / local).lexically_normal().generic_string();
+}
+
+Result<const TemplateFile*> TemplateFiles::open(const std::string& path) {
+  auto known = files_.find(path);
+  if (known == files_.end()) known = files_.emplace(path, read_file(path)).first;
+  if (!known->second) return known->second.error();
+  return &*known->second;
+}
+
+Result<Document> read_template(const Source& source) {
+  const std::size_t first = source.text().find_first_not_of(" \t\r\n");
+  const bool json = first != std::string_view::npos && source.text()[first] == '{';
+  return json ? read_json(source) : read_yaml(source);
+}
+
+}  // namespace trailseal::cloudformation

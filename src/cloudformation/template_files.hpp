@@ -1,0 +1,43 @@
+// TemplateFiles: the templates on disk that stacks within a stack are made from.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "document/json_reader.hpp"
+#include "document/source.hpp"
+
+namespace trailseal::cloudformation {
+
+/// A template as it was read.
+struct TemplateFile {
+  Source source{};
+  Document document{};
+};
+
+/// Reads each file once, however many stacks are made from it.
+class TemplateFiles {
+ public:
+  /// Where `url` leads from the template at `path`; nullopt where it is no path relative
+  /// to that template (AWS CLI Command Reference, "cloudformation package": a local path
+  /// is uploaded and replaced by its URL).
+  static std::optional<std::string> path_of(const std::string& url,
+                                            const std::string& path);
+
+  /// Errors: no such file, no template, what the readers report. The pointer stays good
+  /// as long as this object does.
+  Result<const TemplateFile*> open(const std::string& path);
+
+  /// The texts of the files that were opened, by path.
+  const std::map<std::string, Result<TemplateFile>>& files() const { return files_; }
+
+ private:
+  std::map<std::string, Result<TemplateFile>> files_;
+};
+
+/// Reads the text of a template, in either language.
+Result<Document> read_template(const Source& source);
+
+}  // namespace trailseal::cloudformation

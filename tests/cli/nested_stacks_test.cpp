@@ -1,0 +1,143 @@
+// Stacks within stacks, as files on disk.
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/cli.hpp"
+#include "support/catch.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Folder {
+ public:
+  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / name) {
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ / name) << text;
+    return (path_ / name).string();
+  }
+  std::string path() const { return path_.string(); }
+
+ private:
+  fs::path path_;
+};
+
+struct Run {
+  int status = 0;
+  std::string text{};
+};
+
+Run check(const std::vector<std::string>& inputs) {
+  std::vector<std::string> arguments{"check", "--color", "never"};
+  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+  std::istringstream in;
+  std::ostringstream out;
+  Run run;
+  run.status = cli::run(arguments, in, out, out);
+  run.text = out.str();
+  return run;
+}
+
+std::string stack(const std::string& url, const std::string& more = "") {
+  return "Resources:\n  S:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n"
+         "      TemplateURL: " +
+         url + "\n" + more;
+}
+
+constexpr const char* kTrail =
+    "Resources:\n  T:\n    Type: AWS::CloudTrail::Trail\n"
+    "    Properties: {S3BucketName: logs, IsLogging: true}\n";
+
+TEST_CASE("a template of a stack is judged once, within that stack", "[nested]") {
+  const Folder folder("trailseal-nested-once");
+  const std::string root = folder.write("root.yaml", stack("./trail.yaml"));
+  const std::string trail = folder.write("trail.yaml", kTrail);
+  for (const auto& inputs :
+       {std::vector{root}, std::vector{root, trail}, std::vector{trail, root},
+        std::vector{folder.path()}}) {
+    const Run run = check(inputs);
+    CAPTURE(run.text);
+    CHECK_THAT(run.text, Catch::Contains("S.T"));
+    CHECK_THAT(run.text, Catch::Contains("1 trail:"));
+  }
+  CHECK_THAT(check({trail}).text, Catch::Contains("FAIL  T"));
+}
+
+TEST_CASE("stacks that cannot be joined end in one message", "[nested]") {
+  struct Case {
+    const char* name;
+    std::string child;
+    int status;
+    const char* message;
+  };
+  const std::vector<Case> cases{
+      {"circle", stack("root.yaml"), 2, "is made from a template that it is a part of"},
+      {"missing", stack("none.yaml"), 2, "there is no such file"},
+      {"elsewhere", stack("https://x.s3.amazonaws.com/t.yaml"), 0,
+       "its template is not beside this one"},
+      {"broken", "Resources: [\n", 2, "child.yaml:"},
+      {"none", "a: b\n", 2, "but it is no template"},
+      {"parameter", std::string("Parameters: {P: {Type: String}}\n") + kTrail, 1,
+       "gives no value to `P`"},
+      {"reference", "Resources: {X: {Type: 'A::B::C', Properties: {P: !Ref Y}}}\n", 2,
+       "`Y` is neither a parameter nor a resource"},
+  };
+  for (const Case& c : cases) {
+    const Folder folder("trailseal-nested-" + std::string(c.name));
+    const std::string root = folder.write("root.yaml", stack("child.yaml"));
+    folder.write("child.yaml", c.child);
+    const Run run = check({root});
+    CAPTURE(c.name, run.text);
+    CHECK(run.status == c.status);
+    CHECK_THAT(run.text, Catch::Contains(c.message));
+  }
+}
+
+TEST_CASE("an output that a stack has not is an error with advice", "[nested]") {
+  const Folder folder("trailseal-nested-output");
+  const std::string root = folder.write(
+      "root.yaml", stack("child.yaml",
+                         "  T:\n    Type: AWS::CloudTrail::Trail\n    Properties:\n"
+                         "      S3BucketName: !GetAtt S.Outputs.Bukket\n"));
+  folder.write("child.yaml",
+               "Resources: {B: {Type: 'AWS::S3::Bucket'}}\n"
+               "Outputs: {Bucket: {Value: !Ref B}}\n");
+  const Run run = check({root});
+  CAPTURE(run.text);
+  CHECK(run.status == 2);
+  CHECK_THAT(run.text, Catch::Contains("the stack `S` has no output `Bukket`"));
+  CHECK_THAT(run.text, Catch::Contains("did you mean `Bucket`?"));
+}
+
+TEST_CASE("stacks that multiply themselves end in bounded time", "[nested]") {
+  const Folder folder("trailseal-nested-many");
+  std::string many = "Resources:\n";
+  for (int i = 0; i < 12; ++i) {
+    many += "  S" + std::to_string(i) +
+            ": {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: NEXT}}\n";
+  }
+  std::string root;
+  for (int level = 0; level < 6; ++level) {
+    std::string text = many;
+    const std::string next = "l" + std::to_string(level + 1) + ".yaml";
+    for (auto at = text.find("NEXT"); at != std::string::npos; at = text.find("NEXT")) {
+      text.replace(at, 4, next);
+    }
+    const std::string path = folder.write("l" + std::to_string(level) + ".yaml", text);
+    if (level == 0) root = path;
+  }
+  folder.write("l6.yaml", kTrail);
+  const Run run = check({root});
+  CHECK(run.status == 2);
+  CHECK_THAT(run.text, Catch::Contains("stacks lead into each other without measure"));
+}
+
+}  // namespace
+}  // namespace trailseal::cli
