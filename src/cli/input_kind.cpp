@@ -59,11 +59,12 @@ Glance glance_at(std::string_view text) {
   const bool plan = json && has(text, "\"format_version\"");
   // Nothing else needs to be looked for; in a large plan that would be felt.
   if (plan && has(text, "\"terraform_version\"")) {
-    return {.json = true, .possible = true, .claims = true};
+    return {.json = true, .plan = true, .possible = true, .claims = true};
   }
   const bool version = has(text, "AWSTemplateFormatVersion");
   const bool resources = has(text, "\"Resources\"") || (!json && has(text, "Resources"));
   return {.json = json,
+          .plan = plan,
           .possible = plan || version || resources,
           .claims = version || (resources && has(text, "AWS::"))};
 }

@@ -11,6 +11,7 @@ namespace trailseal::cli {
 /// What a glance at the text tells.
 struct Glance {
   bool json = false;      ///< the first character that is not white space is `{`
+  bool plan = false;      ///< it has the version that every plan and state has
   bool possible = false;  ///< it may be a plan or a template: worth parsing
   bool claims = false;    ///< it says it is one: if it cannot be parsed, that is an error
 };

@@ -50,6 +50,9 @@ class Loader {
       wanted_.extent = terraform::Extent::FromTrails;
     }
     wanted_.types = request_.types;
+    options_.files = &files_;
+    options_.everything = request_.everything;
+    options_.types = request_.types;
     wanted_.bucket_names = request_.bucket_names;
     std::vector<bool> useful(search.directories.size(), false);
     std::erase_if(search.candidates,
@@ -234,7 +237,7 @@ class Loader {
       const Template& each = templates_[next++];
       auto fragment = cloudformation::load_template(
           *each.source, each.document, request_.parameters, request_.environment,
-          combination.choice, &files_);
+          combination.choice, options_);
       if (!fragment) return std::nullopt;
       all.push_back(std::move(*fragment));
     }
@@ -248,7 +251,7 @@ class Loader {
     Source& source = **read;
     const Glance glance = glance_at(source.text());
     if (!candidate.named && !glance.possible) return std::optional<Fragment>();
-    if (glance.json && terraform::is_plan_or_state(source)) {
+    if (glance.plan && terraform::is_plan_or_state(source)) {
       return some(terraform::load_plan(std::move(source), request_.environment, wanted_));
     }
     return load_template(candidate, source, glance);
@@ -268,7 +271,7 @@ class Loader {
     warnings_ = document->warnings;
     note_parameters(document->root);
     Loaded loaded = some(cloudformation::load_template(
-        source, *document, request_.parameters, request_.environment, {}, &files_));
+        source, *document, request_.parameters, request_.environment, {}, options_));
     text_ = source.text();
     if (loaded) keep_template(source, std::move(*document));
     return loaded;
@@ -345,6 +348,7 @@ class Loader {
   std::vector<Fragment> fragments_;  ///< by input index
   std::vector<Template> templates_;  ///< those with variables
   cloudformation::TemplateFiles files_;
+  cloudformation::LoadOptions options_;
   std::map<std::string, std::string> texts_;  ///< of templates, by path
   bool has_trail_ = false;                    ///< some template declares one
   std::string text_;                          ///< of the template being loaded

@@ -129,7 +129,8 @@ NestedStacks::Entry NestedStacks::load_file(const std::string& logical_id,
   if (!path) {
     return {.unread = "its template is not beside this one (" + resolved.display() + ")"};
   }
-  if (around_.files == nullptr) return {.unread = "its template is not read here"};
+  if (around_.options.files == nullptr)
+    return {.unread = "its template is not read here"};
   const auto& chain = around_.chain;
   const bool circle = *path == around_.source.path() ||
                       std::find(chain.begin(), chain.end(), *path) != chain.end();
@@ -140,7 +141,7 @@ NestedStacks::Entry NestedStacks::load_file(const std::string& logical_id,
                        : "stacks lead into each other without measure");
     return {};
   }
-  const Result<const TemplateFile*> file = around_.files->open(*path);
+  const Result<const TemplateFile*> file = around_.options.files->open(*path);
   if (!file) {
     errors_.push_back(file.error());
     return {.unread = "its template `" + *path + "` could not be read"};
@@ -202,10 +203,10 @@ StackRequest NestedStacks::request_for(const std::string& logical_id,
   const bool set = declaration["Type"].is_literal(kSet);
   StackRequest request{.source = source,
                        .document = document,
+                       .options = around_.options,
                        .place = set ? place_of_set(logical_id, properties) : scope_.place,
                        .organization_id = around_.organization_id,
                        .id = scope_.path + "#" + logical_id,
-                       .files = around_.files,
                        .chain = around_.chain,
                        .count = around_.count};
   request.chain.push_back(around_.source.path());

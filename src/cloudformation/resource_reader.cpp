@@ -206,13 +206,14 @@ class Reader {
 
 }  // namespace
 
-std::vector<Resource> read_resources(const Scope& scope, Resolver& resolver,
-                                     Notes& notes) {
+std::vector<Resource> read_resources(const Scope& scope, Resolver& resolver, Notes& notes,
+                                     const std::set<std::string_view>* needed) {
   std::vector<Resource> resources;
   Reader reader(scope, resolver, notes);
   for (std::size_t i = 0; i < scope.resources->size() && !notes.failed(); ++i) {
     const Value::Key& key = scope.resources->keys()[i];
     const Value& body = scope.resources->items()[i];
+    if (needed != nullptr && needed->count(key.name) == 0) continue;
     if (is_expanded_by_service(key.name)) {
       notes.warn(key.position, "`" + key.name + "` is not expanded",
                  "what it declares is not checked");

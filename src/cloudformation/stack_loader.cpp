@@ -92,9 +92,18 @@ class Loader {
     Resolver resolver(scope_, notes_);
     NestedStacks nested(request_, scope_, resolver, notes_);
     resolver.set_outputs(&nested);
-    fragment.resources = read_resources(scope_, resolver, notes_);
+    fragment.resources = read_needed(resolver);
     if (!notes_.failed()) nested.add_to(fragment);
     read_outputs(resolver, stack);
+  }
+
+  std::vector<Resource> read_needed(Resolver& resolver) {
+    const Value& resources = *scope_.resources;
+    if (request_.options.everything || resources.size() <= kMostReadWhole) {
+      return read_resources(scope_, resolver, notes_);
+    }
+    const auto needed = needed_resources(resources, request_.options.types);
+    return read_resources(scope_, resolver, notes_, &needed);
   }
 
   void check_version() {

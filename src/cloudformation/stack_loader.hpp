@@ -9,7 +9,7 @@
 #include "cloudformation/argument.hpp"
 #include "cloudformation/choice.hpp"
 #include "cloudformation/scope.hpp"
-#include "cloudformation/template_files.hpp"
+#include "cloudformation/template_loader.hpp"
 #include "document/json_reader.hpp"
 #include "document/source.hpp"
 #include "graph/resource_graph.hpp"
@@ -20,14 +20,13 @@ namespace trailseal::cloudformation {
 struct StackRequest {
   const Source& source;
   const Document& document;
+  const LoadOptions& options;
   Arguments arguments{};
   Place place{};
   Text organization_id{};
   Choice choice{};
   /// What the symbols of its resources begin with: one for each stack.
   std::string id{};
-  /// Where the templates of stacks within it are read; null: nowhere.
-  TemplateFiles* files = nullptr;
   /// The templates around it, outermost first.
   std::vector<std::string> chain{};
   /// How many stacks there are in the whole tree.

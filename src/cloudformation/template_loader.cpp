@@ -50,19 +50,19 @@ bool is_template(const Value& root) {
 Result<Fragment> load_template(const Source& source, const Document& document,
                                const Parameters& parameters,
                                const Environment& environment, const Choice& choice,
-                               TemplateFiles* files) {
+                               const LoadOptions& options) {
   const std::string& organization = environment.organization_id;
   std::size_t count = 0;
   Result<Stack> stack =
       load_stack({.source = source,
                   .document = document,
+                  .options = options,
                   .arguments = arguments_of(parameters, choice),
                   .place = place_of(environment, choice),
                   .organization_id =
                       organization.empty() ? organization_symbol() : Text(organization),
                   .choice = choice,
                   .id = source.path(),
-                  .files = files,
                   .count = &count});
   if (!stack) return stack.error();
   return std::move(stack->fragment);

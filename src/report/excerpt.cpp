@@ -64,6 +64,19 @@ Excerpt cut(const Excerpt& excerpt, std::size_t width) {
   return window;
 }
 
+/// The part of a very long line that a window of `width` characters around the place can
+/// show, with more than a window to spare on both sides.
+std::string_view neighborhood(std::string_view line, std::size_t place,
+                              std::size_t width) {
+  constexpr std::size_t kLongestCharacter = 4;  // bytes, in UTF-8
+  const std::size_t margin = 2 * kLongestCharacter * width;
+  std::size_t start = place > margin ? place - margin : 0;
+  while (start > 0 && continues_character(line[start])) --start;
+  std::size_t end = std::min(line.size(), place + margin);
+  while (end < line.size() && continues_character(line[end])) ++end;
+  return line.substr(start, end - start);
+}
+
 }  // namespace
 
 std::uint32_t character_column(std::string_view text, Position position) {
@@ -75,15 +88,18 @@ std::uint32_t character_column(std::string_view text, Position position) {
 
 std::optional<Excerpt> excerpt_at(std::string_view text, Position position,
                                   std::size_t width) {
-  const auto line = find_line(text, position.line);
-  if (!line) return std::nullopt;
-  const std::size_t indent = line->find_first_not_of(" \t");
+  const auto whole = find_line(text, position.line);
+  if (!whole) return std::nullopt;
+  const std::size_t place = std::min<std::size_t>(
+      position.column == 0 ? 0 : position.column - 1, whole->size());
+  const std::string_view line = neighborhood(*whole, place, width);
+  const std::size_t indent = line.find_first_not_of(" \t");
   if (indent == std::string_view::npos) return std::nullopt;
-  const std::uint32_t column = character_column(text, position);
-  const std::size_t mark = column == 0 ? 0 : column - 1;
-  return cut({.line = printable(line->substr(indent)),
-              .mark = mark > indent ? mark - indent : 0},
-             width);
+  const auto before = static_cast<std::size_t>(line.data() - whole->data());
+  const std::size_t mark = character_count(line.substr(0, place - before));
+  return cut(
+      {.line = printable(line.substr(indent)), .mark = mark > indent ? mark - indent : 0},
+      width);
 }
 
 }  // namespace trailseal::report

@@ -59,9 +59,8 @@ TEST_CASE("a template of a stack is judged once, within that stack", "[nested]")
   const Folder folder("trailseal-nested-once");
   const std::string root = folder.write("root.yaml", stack("./trail.yaml"));
   const std::string trail = folder.write("trail.yaml", kTrail);
-  for (const auto& inputs :
-       {std::vector{root}, std::vector{root, trail}, std::vector{trail, root},
-        std::vector{folder.path()}}) {
+  for (const auto& inputs : {std::vector{root}, std::vector{root, trail},
+                             std::vector{trail, root}, std::vector{folder.path()}}) {
     const Run run = check(inputs);
     CAPTURE(run.text);
     CHECK_THAT(run.text, Catch::Contains("S.T"));

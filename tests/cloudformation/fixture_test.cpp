@@ -118,7 +118,7 @@ TEST_CASE("a damaged template loads or ends in one error with a place",
       if (fragment) continue;
       CHECK_FALSE(fragment.error().message.empty());
       INFO(fragment.error().message);
-    CHECK(fragment.error().message.find('\n') == std::string::npos);
+      CHECK(fragment.error().message.find('\n') == std::string::npos);
       CHECK(fragment.error().path == path);
     }
   }
