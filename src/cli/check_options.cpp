@@ -53,6 +53,10 @@ constexpr std::array kOptions{
     Option{"--skip-others", 0, "",
            "pass over named files that are neither plan nor template, as in a directory "
            "(for commit hooks)"},
+    Option{"--quiet", 'q', "",
+           "text: only the findings that decide the exit status, nothing without any"},
+    Option{"--verbose", 'v', "",
+           "text: also what passed, every finding in full, every address"},
     Option{"--color", 0, "WHEN", "auto, always or never (default: auto)"},
     Option{"--help", 'h', "", "this text"},
     Option{"--version", 0, "", "the version"},
@@ -202,6 +206,8 @@ CheckOptions parse_check_options(FormatTable formats, Args args) {
   options.strict = options.strict || settings.strict.value_or(false);
   options.color =
       *parse_color(choose(arguments, "--color", kColors, kColors.front(), errors));
+  if (arguments.has("--quiet")) options.detail = report::Detail::Quiet;
+  if (arguments.has("--verbose")) options.detail = report::Detail::Verbose;
   options.environment = read_environment(arguments, errors);
   add_settings(settings, options.environment);
   options.parameters = read_parameters(arguments, errors);

@@ -14,6 +14,7 @@
 #include "cli/output_format.hpp"
 #include "cli/terminal.hpp"
 #include "graph/resource_graph.hpp"
+#include "report/report.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/rule.hpp"
 
@@ -38,6 +39,7 @@ struct CheckOptions {
   std::map<std::string, std::string> parameters{};
   Environment environment{};
   ColorChoice color = ColorChoice::Auto;
+  report::Detail detail = report::Detail::Normal;
   bool help = false;
   bool version = false;
   /// Everything wrong with the arguments; empty: they are good.

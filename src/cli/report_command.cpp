@@ -244,7 +244,9 @@ void write_documents(const CheckOptions& options, Report& report,
   }
   const bool nothing_to_say = report.inputs.empty() && !options.format->for_programs;
   if (nothing_to_say) return;
-  options.format->write(report, text_options(options.color, streams.out), streams.out);
+  report::TextOptions how = text_options(options.color, streams.out);
+  how.detail = options.detail;
+  options.format->write(report, how, streams.out);
 }
 
 /// Wrong usage: said on stderr, and in a report where a program waits for one.

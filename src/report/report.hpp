@@ -41,9 +41,17 @@ struct Report {
   bool strict = false;  ///< unknown results count like findings
 };
 
+/// How much the text report says.
+enum class Detail {
+  Quiet,  ///< the findings that decide the exit status; nothing where there are none
+  Normal,
+  Verbose,  ///< also what passed, every finding in full, every address
+};
+
 struct TextOptions {
   bool color = false;
   int width = 100;
+  Detail detail = Detail::Normal;
 };
 
 void write_text(const Report& report, const TextOptions& options, std::ostream& out);

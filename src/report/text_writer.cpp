@@ -28,11 +28,16 @@
 //   2 trails: 1 finding (1 high), 2 not decided, 15 passed
 //
 // What fails first is what is most severe. Undecided results with one cause are one
-// paragraph. What passes is a number.
+// paragraph. What passes is a number. Trails of one resource whose blocks say the same
+// (`count`, `for_each`) are one block with their addresses.
 #include <algorithm>
+#include <map>
 #include <ostream>
+#include <sstream>
+#include <utility>
 
 #include "report/excerpt.hpp"
+#include "report/instances.hpp"
 #include "report/paragraph.hpp"
 #include "report/summary.hpp"
 #include "report/trail_text.hpp"
@@ -53,28 +58,50 @@ Results with_outcome(const Results& results, Outcome outcome) {
   return chosen;
 }
 
-/// One trail: an entry, or one per scenario in which it differs.
-using Entries = std::vector<const TrailSummary*>;
-
 class TextPage {
  public:
   TextPage(const Report& report, const TextOptions& options, std::ostream& out)
       : report_(report),
         palette_(options.color),
         width_(static_cast<std::size_t>(std::max(options.width, 40))),
-        out_(out) {}
+        detail_(options.detail),
+        out_(&out) {}
 
   void write() {
-    for (const Entries& entries : grouped_trails()) write_trail(entries);
-    write_results(results_of("", 0, false));
-    if (!first_) out_ << '\n';
+    const bool quiet = detail_ == Detail::Quiet;
+    for (const Block& block : folded_blocks()) write_block(block);
+    const std::string rest = rendered([&] { write_results(results_of("", 0, false)); });
+    if (!rest.empty()) *out_ << rest;
+    first_ = first_ && rest.empty();
+    if (quiet && first_ && !has_findings(report_) && !has_errors(report_)) return;
+    if (!first_) *out_ << '\n';
     write_summary();
   }
 
  private:
+  /// What is said of a trail, and of others with it.
+  struct Block {
+    std::string text{};
+    bool one_line = false;
+    std::vector<std::string> others{};  ///< addresses of which the same holds
+  };
+
   void line(std::string_view lead, std::string_view text) {
-    write_paragraph(out_, lead, text, width_);
+    write_paragraph(*out_, lead, text, width_);
   }
+
+  /// What `write` writes.
+  template <typename Write>
+  std::string rendered(Write write) {
+    std::ostringstream text;
+    std::ostream* const out = std::exchange(out_, &text);
+    write();
+    out_ = out;
+    return text.str();
+  }
+
+  std::vector<Block> folded_blocks();
+  void write_block(const Block& block);
 
   Results results_of(std::string_view trail, std::size_t input, bool same_input) const {
     Results results;
@@ -85,8 +112,7 @@ class TextPage {
     return results;
   }
 
-  std::vector<Entries> grouped_trails() const;
-  void write_trail(const Entries& entries);
+  bool write_trail(const Entries& entries);
   void write_trail_lines(const Entries& entries);
   std::string when(const cloudtrail::Scenario& scenario) const;
   void write_header(const TrailSummary& trail, bool fails);
@@ -97,6 +123,7 @@ class TextPage {
   void write_place(const cloudtrail::Place& place, std::string_view indent);
   void write_undecided(const Results& results);
   void write_waived(const Results& results);
+  void write_passed(const Results& results);
   void write_summary();
   std::string severity(rule::Severity severity) const;
   std::string status(bool fails, bool undecided) const;
@@ -104,7 +131,8 @@ class TextPage {
   const Report& report_;
   Palette palette_;
   std::size_t width_;
-  std::ostream& out_;
+  Detail detail_;
+  std::ostream* out_;
   bool first_ = true;
   bool last_was_line_ = false;
 };
@@ -127,28 +155,46 @@ std::string TextPage::severity(rule::Severity severity) const {
   return palette_.bold(word);
 }
 
-std::vector<Entries> TextPage::grouped_trails() const {
-  std::vector<Entries> groups;
-  for (const TrailSummary& trail : report_.trails) {
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Entries& g) {
-      return g.front()->input == trail.input && g.front()->address == trail.address;
-    });
-    if (same == groups.end()) {
-      groups.push_back({&trail});
-    } else {
-      same->push_back(&trail);
-    }
-  }
-  return groups;
-}
-
 /// `, when ...`, or nothing.
 std::string TextPage::when(const cloudtrail::Scenario& scenario) const {
   const std::string text = scenario_text(report_, scenario);
   return text.empty() ? "" : ", " + text;
 }
 
-void TextPage::write_trail(const Entries& entries) {
+std::vector<TextPage::Block> TextPage::folded_blocks() {
+  std::vector<Block> blocks;
+  std::map<std::string, std::size_t> known;  // by what is said, whichever the instance
+  for (const Entries& entries : grouped_trails(report_)) {
+    Block block;
+    block.text = rendered([&] { block.one_line = write_trail(entries); });
+    if (block.text.empty()) continue;
+    const std::string& address = entries.front()->address;
+    const auto keys = instance_keys(address);
+    const std::string key =
+        without_instance(address, keys) + "\n" + without_instance(block.text, keys);
+    const auto [same, added] = known.emplace(key, blocks.size());
+    if (added || keys.empty()) {
+      blocks.push_back(std::move(block));
+    } else {
+      blocks[same->second].others.push_back(address);
+    }
+  }
+  return blocks;
+}
+
+void TextPage::write_block(const Block& block) {
+  if (!first_ && !(block.one_line && last_was_line_)) *out_ << '\n';
+  first_ = false;
+  last_was_line_ = block.one_line && block.others.empty();
+  *out_ << block.text;
+  if (block.others.empty()) return;
+  if (!block.one_line) *out_ << '\n';
+  line(block.one_line ? "      " : "  ",
+       printable(same_for(block.others, detail_ == Detail::Verbose)));
+}
+
+/// Gives whether the trail is told in one line.
+bool TextPage::write_trail(const Entries& entries) {
   const TrailSummary& trail = *entries.front();
   const Results results = results_of(trail.address, trail.input, true);
   const Results failing = with_outcome(results, Outcome::Fail);
@@ -161,9 +207,7 @@ void TextPage::write_trail(const Entries& entries) {
   const bool waived = !with_outcome(results, Outcome::Waived).empty();
   const bool short_form = !fails && !undecided && !waived &&
                           std::none_of(entries.begin(), entries.end(), delivers_not);
-  if (!first_ && !(short_form && last_was_line_)) out_ << '\n';
-  first_ = false;
-  last_was_line_ = short_form;
+  if (detail_ == Detail::Quiet && !fails) return true;
 
   std::string name = palette_.bold(printable(trail.address));
   if (!trail.label.empty() && trail.label != trail.address) {
@@ -177,16 +221,20 @@ void TextPage::write_trail(const Entries& entries) {
       line(status(false, false),
            name + ": " + printable(delivers(report_, *entry) + when(entry->scenario)));
     }
-    write_minor(failing);
-    last_was_line_ = failing.empty();
-    return;
+    if (detail_ == Detail::Verbose) {
+      write_results(results);
+    } else {
+      write_minor(failing);
+    }
+    return failing.empty() && detail_ != Detail::Verbose;
   }
   const bool open = std::any_of(entries.begin(), entries.end(), [](const auto* entry) {
     return entry->delivery == "unknown";
   });
   line(status(fails, undecided || open), name);
-  write_trail_lines(entries);
+  if (detail_ != Detail::Quiet) write_trail_lines(entries);
   write_results(results);
+  return false;
 }
 
 /// What all entries have in common once, the rest with its scenario.
@@ -219,19 +267,32 @@ void TextPage::write_results(const Results& results) {
                    });
   Results minor;
   for (const engine::Result* result : fails) {
-    if (counts(*result)) {
+    if (counts(*result) || detail_ == Detail::Verbose) {
       write_finding(*result);
     } else {
       minor.push_back(result);
     }
   }
-  if (!minor.empty()) out_ << '\n';
+  if (detail_ == Detail::Quiet) return;
+  if (!minor.empty()) *out_ << '\n';
   write_minor(minor);
   write_undecided(with_outcome(results, Outcome::Unknown));
   write_waived(with_outcome(results, Outcome::Waived));
-  const std::size_t passed = with_outcome(results, Outcome::Pass).size();
-  if (passed > 0)
-    out_ << "\n  " << palette_.dim(std::to_string(passed) + " passed") << '\n';
+  write_passed(with_outcome(results, Outcome::Pass));
+}
+
+void TextPage::write_passed(const Results& results) {
+  if (results.empty()) return;
+  *out_ << '\n';
+  if (detail_ != Detail::Verbose) {
+    *out_ << "  " << palette_.dim(std::to_string(results.size()) + " passed") << '\n';
+    return;
+  }
+  for (const engine::Result* result : results) {
+    std::string name = result->rule->code;
+    if (result->rule->code != result->rule->id) name += " " + result->rule->id;
+    line("  " + palette_.green("passed") + "  ", name + when(result->scenario));
+  }
 }
 
 /// Does the finding decide the exit status? What does not is told in short.
@@ -252,10 +313,10 @@ void TextPage::write_finding(const engine::Result& result) {
   constexpr std::string_view kIndent = "          ";
   std::string lead = "  " + severity(result.rule->severity);
   lead.append(8 - character_count(severity(result.rule->severity)), ' ');
-  out_ << '\n' << lead << palette_.bold(result.rule->code);
+  *out_ << '\n' << lead << palette_.bold(result.rule->code);
   // A user's rule may have no code but its id.
-  if (result.rule->code != result.rule->id) out_ << ' ' << result.rule->id;
-  out_ << '\n';
+  if (result.rule->code != result.rule->id) *out_ << ' ' << result.rule->id;
+  *out_ << '\n';
   line(kIndent, printable(result.message + when(result.scenario)));
   for (const std::string& why : result.why) {
     line(std::string(kIndent) + "- ", printable(why));
@@ -275,9 +336,9 @@ void TextPage::write_place(const cloudtrail::Place& place, std::string_view inde
   const auto excerpt = excerpt_at(report_.sources[place.input].text, place.position,
                                   width_ > gutter + 20 ? width_ - gutter : 20);
   if (!excerpt) return;
-  out_ << indent << "   " << palette_.dim(number + " | ") << excerpt->line << '\n'
-       << indent << "   " << palette_.dim(std::string(number.size(), ' ') + " | ")
-       << std::string(excerpt->mark, ' ') << palette_.red("^") << '\n';
+  *out_ << indent << "   " << palette_.dim(number + " | ") << excerpt->line << '\n'
+        << indent << "   " << palette_.dim(std::string(number.size(), ' ') + " | ")
+        << std::string(excerpt->mark, ' ') << palette_.red("^") << '\n';
 }
 
 void TextPage::write_undecided(const Results& results) {
@@ -287,7 +348,7 @@ void TextPage::write_undecided(const Results& results) {
       codes += (codes.empty() ? "" : ", ") + code;
     const std::string lead = "  " + palette_.yellow("not decided") + "  ";
     const std::string indent(character_count(lead), ' ');
-    out_ << '\n';
+    *out_ << '\n';
     line(lead, palette_.bold(codes) + printable(when(group.scenario)));
     line(indent, printable(group.missing));
     for (const std::string& why : group.why) line(indent + "- ", printable(why));
@@ -298,7 +359,7 @@ void TextPage::write_undecided(const Results& results) {
 }
 
 void TextPage::write_waived(const Results& results) {
-  if (!results.empty()) out_ << '\n';
+  if (!results.empty()) *out_ << '\n';
   for (const engine::Result* result : results) {
     const std::string until =
         result->waived_until.empty() ? "" : " (until " + result->waived_until + ")";
@@ -314,7 +375,7 @@ void TextPage::write_summary() {
       list.append(list.empty() ? "" : ", ").append(name);
     }
     line("", printable("taken on trust from the configuration: " + list));
-    out_ << '\n';
+    *out_ << '\n';
   }
   std::string text = summary_line(report_);
   const bool bad = has_findings(report_) || has_errors(report_);
@@ -325,7 +386,7 @@ void TextPage::write_summary() {
   } else {
     text = palette_.green(text);
   }
-  out_ << text << '\n';
+  *out_ << text << '\n';
 }
 
 }  // namespace

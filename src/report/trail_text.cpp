@@ -192,4 +192,19 @@ std::string summary_line(const Report& report) {
   return text;
 }
 
+std::vector<Entries> grouped_trails(const Report& report) {
+  std::vector<Entries> groups;
+  for (const cloudtrail::TrailSummary& trail : report.trails) {
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Entries& g) {
+      return g.front()->input == trail.input && g.front()->address == trail.address;
+    });
+    if (same == groups.end()) {
+      groups.push_back({&trail});
+    } else {
+      same->push_back(&trail);
+    }
+  }
+  return groups;
+}
+
 }  // namespace trailseal::report

@@ -39,4 +39,10 @@ std::string short_fix(const rule::Rule& rule, const Report& report, std::size_t 
 /// "2 trails: 1 finding (1 high), 2 not decided, 15 passed".
 std::string summary_line(const Report& report);
 
+/// One trail: an entry, or one per scenario in which it differs.
+using Entries = std::vector<const cloudtrail::TrailSummary*>;
+
+/// The entries of the report, by trail.
+std::vector<Entries> grouped_trails(const Report& report);
+
 }  // namespace trailseal::report
