@@ -1,4 +1,5 @@
-// ASCII case, the only one that AWS's names know. No locale.
+// Plain ASCII text: its case, the only one that AWS's names know, and its spaces. No
+// locale.
 #pragma once
 
 #include <algorithm>
@@ -16,6 +17,12 @@ inline std::string ascii_lower(std::string_view text) {
   std::transform(lowered.begin(), lowered.end(), lowered.begin(),
                  [](char c) { return ascii_lower(c); });
   return lowered;
+}
+
+/// Without the spaces at both ends.
+inline std::string_view without_outer_spaces(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
 }  // namespace trailseal

@@ -26,7 +26,7 @@
 #include "cloudformation/scenario.hpp"
 #include "cloudformation/template_files.hpp"
 #include "cloudformation/template_loader.hpp"
-#include "document/yaml_reader.hpp"
+#include "document/document_reader.hpp"
 #include "engine/scenario.hpp"
 #include "terraform/plan_loader.hpp"
 
@@ -258,7 +258,7 @@ class Loader {
   }
 
   Loaded load_template(const Candidate& candidate, const Source& source, Glance glance) {
-    Result<Document> document = glance.json ? read_json(source) : read_yaml(source);
+    Result<Document> document = read_document(source);
     if (!document) {
       if (candidate.named) {
         if (auto error = lookalike_error(candidate.path, source.text())) return *error;

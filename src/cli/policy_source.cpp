@@ -15,8 +15,7 @@
 #include <iterator>
 
 #include "base/suggest.hpp"
-#include "document/json_reader.hpp"
-#include "document/yaml_reader.hpp"
+#include "document/document_reader.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -41,13 +40,6 @@ void add_error(PolicySource& found, Error error, const std::string& path) {
 
 Result<Source> read_bytes(const std::string& path, std::istream& in) {
   return path == "-" ? read_source(in, path) : read_source(path);
-}
-
-Result<Document> read_document(const Source& source) {
-  const std::string_view text = source.text();
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  const bool json = first != std::string_view::npos && text[first] == '{';
-  return json ? read_json(source) : read_yaml(source);
 }
 
 bool is_input(const Value& root) {

@@ -5,24 +5,20 @@
 #include <cctype>
 #include <set>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "rule/catalogue.hpp"
 
 namespace trailseal::cli {
 namespace {
 
-std::string trimmed(const std::string& text) {
-  const std::size_t start = text.find_first_not_of(' ');
-  if (start == std::string::npos) return "";
-  return text.substr(start, text.find_last_not_of(' ') - start + 1);
-}
-
 std::vector<std::string> names_in(const std::vector<std::string>& lists) {
   std::vector<std::string> names;
   for (const std::string& list : lists) {
     for (std::size_t start = 0; start <= list.size();) {
       const std::size_t end = std::min(list.find(',', start), list.size());
-      const std::string name = trimmed(list.substr(start, end - start));
+      const std::string name(
+          without_outer_spaces(std::string_view(list).substr(start, end - start)));
       if (!name.empty()) names.push_back(name);
       start = end + 1;
     }

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "cloudformation/template_loader.hpp"
+#include "document/document_reader.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
@@ -30,9 +31,8 @@ constexpr std::string_view kSet = "AWS::CloudFormation::StackSet";
 constexpr std::string_view kApplication = "AWS::Serverless::Application";
 constexpr std::array kMakers{"AWS::CloudFormation::Stack"sv, kSet, kApplication};
 
-/// Stacks within stacks, and stacks in one tree. The service allows more of the latter,
-/// but a tree of that size is a template that multiplies itself.
-constexpr std::size_t kMostLevels = 8;
+/// Stacks in one tree. The service allows more, but a tree of that size is a template
+/// that multiplies itself.
 constexpr std::size_t kMostStacks = 200;
 
 constexpr const char* kGiveTemplate =
@@ -65,6 +65,11 @@ std::optional<std::string> single(const Value& list) {
 
 bool makes_stack(std::string_view type) {
   return std::find(kMakers.begin(), kMakers.end(), type) != kMakers.end();
+}
+
+const Value& template_url(const Value& resource) {
+  const bool application = resource["Type"].is_literal(kApplication);
+  return resource["Properties"][application ? "Location" : "TemplateURL"];
 }
 
 // -------------------------------------------------------------------------- outputs
@@ -116,8 +121,7 @@ NestedStacks::Entry NestedStacks::load(const std::string& logical_id,
   const std::string type = declaration["Type"].literal().value_or("");
   const Value& body = properties["TemplateBody"];
   if (type == kSet && !body.is_unset()) return load_body(logical_id, declaration, body);
-  return load_file(logical_id, declaration,
-                   properties[type == kApplication ? "Location" : "TemplateURL"]);
+  return load_file(logical_id, declaration, template_url(declaration));
 }
 
 NestedStacks::Entry NestedStacks::load_file(const std::string& logical_id,
@@ -159,7 +163,7 @@ NestedStacks::Entry NestedStacks::load_body(const std::string& logical_id,
   const Position at = resolved.position();
   const std::string where = "the template of the stack set " + quoted(logical_id) + ": ";
   const Source source(around_.source.path(), *text);
-  Result<Document> document = read_template(source);
+  Result<Document> document = read_document(source);
   if (!document || !is_template(document->root)) {
     const std::string what =
         document ? "it is none (no `Resources`)" : document.error().message;
@@ -255,7 +259,7 @@ Place NestedStacks::place_of_set(const std::string& logical_id, const Value& pro
 // -------------------------------------------------------------------------- joining
 
 void NestedStacks::add_to(Fragment& fragment) {
-  std::vector<Resource> makers;
+  std::vector<Resource> makers;  // copies: joining makes the list of resources longer
   for (const Resource& resource : fragment.resources) {
     if (makes_stack(resource.type)) makers.push_back(resource);
   }

@@ -19,6 +19,12 @@ namespace trailseal::cloudformation {
 /// Does a resource of this type make a stack from a template?
 bool makes_stack(std::string_view type);
 
+/// Stacks within stacks that are read.
+inline constexpr std::size_t kMostLevels = 8;
+
+/// The property that says where the template of such a resource is.
+const Value& template_url(const Value& resource);
+
 /// Loads each stack when it is first asked for: what one puts out may be what another is
 /// given.
 class NestedStacks {

@@ -49,16 +49,11 @@ void add_once(std::vector<std::string>& list, const std::string& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
-/// Stacks within stacks that are looked into.
-constexpr std::size_t kMostLevels = 8;
-
 /// The template of a stack within the stack, where it is on disk.
 const TemplateFile* file_of(const Value& resource, const TemplateView& view) {
-  const Value& properties = resource["Properties"];
   const std::string type = resource["Type"].literal().value_or("");
   if (view.files == nullptr || !makes_stack(type)) return nullptr;
-  const bool application = type.find("Serverless") != std::string::npos;
-  const auto url = properties[application ? "Location" : "TemplateURL"].literal();
+  const auto url = template_url(resource).literal();
   const auto path = TemplateFiles::path_of(url.value_or(""), view.path);
   if (!path) return nullptr;
   const Result<const TemplateFile*> file = view.files->open(*path);

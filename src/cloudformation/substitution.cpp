@@ -6,16 +6,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace trailseal::cloudformation {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  return text.substr(0, text.find_last_not_of(' ') + 1);
-}
-
-}  // namespace
-
 std::vector<SubstitutionPart> parse_substitution(std::string_view text) {
   std::vector<SubstitutionPart> parts;
   std::string literal;
@@ -34,8 +27,8 @@ std::vector<SubstitutionPart> parse_substitution(std::string_view text) {
       literal += "${" + std::string(name.substr(1)) + "}";
     } else {
       flush();
-      parts.push_back(
-          SubstitutionPart{.text = std::string(trimmed(name)), .variable = true});
+      parts.push_back(SubstitutionPart{.text = std::string(without_outer_spaces(name)),
+                                       .variable = true});
     }
     text.remove_prefix(close + 1);
   }

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "cloudformation/template_loader.hpp"
-#include "document/yaml_reader.hpp"
+#include "document/document_reader.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
@@ -16,7 +16,7 @@ Result<TemplateFile> read_file(const std::string& path) {
   }
   Result<Source> source = read_source(path);
   if (!source) return source.error();
-  Result<Document> document = read_template(*source);
+  Result<Document> document = read_document(*source);
   if (!document) return document.error();
   if (!is_template(document->root)) {
     return Error{.message = "a stack is made from this file, but it is no template",
@@ -42,12 +42,6 @@ Result<const TemplateFile*> TemplateFiles::open(const std::string& path) {
   if (known == files_.end()) known = files_.emplace(path, read_file(path)).first;
   if (!known->second) return known->second.error();
   return &*known->second;
-}
-
-Result<Document> read_template(const Source& source) {
-  const std::size_t first = source.text().find_first_not_of(" \t\r\n");
-  const bool json = first != std::string_view::npos && source.text()[first] == '{';
-  return json ? read_json(source) : read_yaml(source);
 }
 
 }  // namespace trailseal::cloudformation

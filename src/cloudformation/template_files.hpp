@@ -37,7 +37,4 @@ class TemplateFiles {
   std::map<std::string, Result<TemplateFile>> files_;
 };
 
-/// Reads the text of a template, in either language.
-Result<Document> read_template(const Source& source);
-
 }  // namespace trailseal::cloudformation

@@ -1,20 +1,14 @@
 // How much the text report says.
-#include <sstream>
-
-#include "cli/cli.hpp"
+#include "cli/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {
 namespace {
 
 std::string text_of(const std::string& fixture, const std::string& option) {
-  std::istringstream in;
-  std::ostringstream out;
-  const std::vector<std::string> arguments{"check",
-                                           "fixtures/terraform/" + fixture + "/plan.json",
-                                           option, "--color", "never"};
-  cli::run(arguments, in, out, out);
-  return out.str();
+  return run_command({"check", "fixtures/terraform/" + fixture + "/plan.json", option,
+                      "--color", "never"})
+      .text();
 }
 
 TEST_CASE("quiet says what fails and nothing else", "[detail]") {

@@ -1,7 +1,5 @@
 // Templates made to hurt: each ends in one clear error.
-#include <sstream>
-
-#include "cli/cli.hpp"
+#include "cli/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {
@@ -53,13 +51,10 @@ TEST_CASE("hostile templates end in one error", "[hostile]") {
       {"binary", std::string("Resources:\n\0\0\0", 14), 2, "binary"},
   };
   for (const Case& c : cases) {
-    std::istringstream in(c.text);
-    std::ostringstream out;
-    const std::vector<std::string> arguments{"check", "-", "--color", "never"};
-    const int status = cli::run(arguments, in, out, out);
-    CAPTURE(c.name, out.str().substr(0, 600));
-    CHECK(status == c.status);
-    CHECK_THAT(out.str(), Catch::Contains(c.message));
+    const Run run = run_command({"check", "-", "--color", "never"}, c.text);
+    CAPTURE(c.name, run.text().substr(0, 600));
+    CHECK(run.status == c.status);
+    CHECK_THAT(run.text(), Catch::Contains(c.message));
   }
 }
 

@@ -1,48 +1,14 @@
 // Stacks within stacks, as files on disk.
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
-#include "cli/cli.hpp"
+#include "cli/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-class Folder {
- public:
-  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / name) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(path_ / name) << text;
-    return (path_ / name).string();
-  }
-  std::string path() const { return path_.string(); }
-
- private:
-  fs::path path_;
-};
-
-struct Run {
-  int status = 0;
-  std::string text{};
-};
-
 Run check(const std::vector<std::string>& inputs) {
   std::vector<std::string> arguments{"check", "--color", "never"};
   arguments.insert(arguments.end(), inputs.begin(), inputs.end());
-  std::istringstream in;
-  std::ostringstream out;
-  Run run;
-  run.status = cli::run(arguments, in, out, out);
-  run.text = out.str();
-  return run;
+  return run_command(arguments);
 }
 
 std::string stack(const std::string& url, const std::string& more = "") {
@@ -56,17 +22,19 @@ constexpr const char* kTrail =
     "    Properties: {S3BucketName: logs, IsLogging: true}\n";
 
 TEST_CASE("a template of a stack is judged once, within that stack", "[nested]") {
-  const Folder folder("trailseal-nested-once");
-  const std::string root = folder.write("root.yaml", stack("./trail.yaml"));
-  const std::string trail = folder.write("trail.yaml", kTrail);
+  const Scratch scratch;
+  const std::string root = "root.yaml";
+  const std::string trail = "trail.yaml";
+  scratch.write(root, stack("./trail.yaml"));
+  scratch.write(trail, kTrail);
   for (const auto& inputs : {std::vector{root}, std::vector{root, trail},
-                             std::vector{trail, root}, std::vector{folder.path()}}) {
+                             std::vector{trail, root}, std::vector{std::string(".")}}) {
     const Run run = check(inputs);
-    CAPTURE(run.text);
-    CHECK_THAT(run.text, Catch::Contains("S.T"));
-    CHECK_THAT(run.text, Catch::Contains("1 trail:"));
+    CAPTURE(run.text());
+    CHECK_THAT(run.text(), Catch::Contains("S.T"));
+    CHECK_THAT(run.text(), Catch::Contains("1 trail:"));
   }
-  CHECK_THAT(check({trail}).text, Catch::Contains("FAIL  T"));
+  CHECK_THAT(check({trail}).text(), Catch::Contains("FAIL  T"));
 }
 
 TEST_CASE("stacks that cannot be joined end in one message", "[nested]") {
@@ -89,53 +57,51 @@ TEST_CASE("stacks that cannot be joined end in one message", "[nested]") {
        "`Y` is neither a parameter nor a resource"},
   };
   for (const Case& c : cases) {
-    const Folder folder("trailseal-nested-" + std::string(c.name));
-    const std::string root = folder.write("root.yaml", stack("child.yaml"));
-    folder.write("child.yaml", c.child);
-    const Run run = check({root});
-    CAPTURE(c.name, run.text);
+    const Scratch scratch;
+    scratch.write("root.yaml", stack("child.yaml"));
+    scratch.write("child.yaml", c.child);
+    const Run run = check({"root.yaml"});
+    CAPTURE(c.name, run.text());
     CHECK(run.status == c.status);
-    CHECK_THAT(run.text, Catch::Contains(c.message));
+    CHECK_THAT(run.text(), Catch::Contains(c.message));
   }
 }
 
 TEST_CASE("an output that a stack has not is an error with advice", "[nested]") {
-  const Folder folder("trailseal-nested-output");
-  const std::string root = folder.write(
-      "root.yaml", stack("child.yaml",
-                         "  T:\n    Type: AWS::CloudTrail::Trail\n    Properties:\n"
-                         "      S3BucketName: !GetAtt S.Outputs.Bukket\n"));
-  folder.write("child.yaml",
-               "Resources: {B: {Type: 'AWS::S3::Bucket'}}\n"
-               "Outputs: {Bucket: {Value: !Ref B}}\n");
-  const Run run = check({root});
-  CAPTURE(run.text);
+  const Scratch scratch;
+  scratch.write("root.yaml",
+                stack("child.yaml",
+                      "  T:\n    Type: AWS::CloudTrail::Trail\n    Properties:\n"
+                      "      S3BucketName: !GetAtt S.Outputs.Bukket\n"));
+  scratch.write("child.yaml",
+                "Resources: {B: {Type: 'AWS::S3::Bucket'}}\n"
+                "Outputs: {Bucket: {Value: !Ref B}}\n");
+  const Run run = check({"root.yaml"});
+  CAPTURE(run.text());
   CHECK(run.status == 2);
-  CHECK_THAT(run.text, Catch::Contains("the stack `S` has no output `Bukket`"));
-  CHECK_THAT(run.text, Catch::Contains("did you mean `Bucket`?"));
+  CHECK_THAT(run.text(), Catch::Contains("the stack `S` has no output `Bukket`"));
+  CHECK_THAT(run.text(), Catch::Contains("did you mean `Bucket`?"));
 }
 
 TEST_CASE("stacks that multiply themselves end in bounded time", "[nested]") {
-  const Folder folder("trailseal-nested-many");
+  const Scratch scratch;
   std::string many = "Resources:\n";
   for (int i = 0; i < 12; ++i) {
     many += "  S" + std::to_string(i) +
             ": {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: NEXT}}\n";
   }
-  std::string root;
   for (int level = 0; level < 6; ++level) {
     std::string text = many;
     const std::string next = "l" + std::to_string(level + 1) + ".yaml";
     for (auto at = text.find("NEXT"); at != std::string::npos; at = text.find("NEXT")) {
       text.replace(at, 4, next);
     }
-    const std::string path = folder.write("l" + std::to_string(level) + ".yaml", text);
-    if (level == 0) root = path;
+    scratch.write("l" + std::to_string(level) + ".yaml", text);
   }
-  folder.write("l6.yaml", kTrail);
-  const Run run = check({root});
+  scratch.write("l6.yaml", kTrail);
+  const Run run = check({"l0.yaml"});
   CHECK(run.status == 2);
-  CHECK_THAT(run.text, Catch::Contains("stacks lead into each other without measure"));
+  CHECK_THAT(run.text(), Catch::Contains("stacks lead into each other without measure"));
 }
 
 }  // namespace

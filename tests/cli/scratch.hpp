@@ -15,6 +15,9 @@ struct Run {
   int status = 0;
   std::string out;
   std::string err;
+
+  /// What a terminal shows.
+  std::string text() const { return err + out; }
 };
 
 inline Run run_command(const std::vector<std::string>& args,

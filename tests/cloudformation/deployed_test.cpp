@@ -11,6 +11,7 @@
 
 #include "cloudformation/template_files.hpp"
 #include "cloudformation/template_loader.hpp"
+#include "document/document_reader.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cloudformation {
@@ -107,9 +108,10 @@ TEST_CASE("templates resolve to what is deployed", "[deployed]") {
     CAPTURE(path);
     const auto source = read_source(path);
     REQUIRE(source.ok());
-    const auto document = read_template(*source);
+    const auto document = read_document(*source);
     REQUIRE(document.ok());
-    const auto fragment = load_template(*source, *document, deployed["parameters"], environment);
+    const auto fragment =
+        load_template(*source, *document, deployed["parameters"], environment);
     if (!fragment) FAIL(fragment.error().message);
     const Names names = names_of(*fragment, deployed);
     for (const Resource& resource : fragment->resources) {
