@@ -41,6 +41,9 @@ constexpr std::array kOptions{
            "show the facts of one resource, and judge nothing"},
     Option{"--write-baseline", 0, "FILE", "put the findings into this file"},
     Option{"--prune-baseline", 0, "", "take what is fixed out of the baseline"},
+    Option{"--scope", 0, "SCOPE",
+           "all (default), or changed: only trails of whose evidence the plan touches "
+           "something"},
     Option{"--param", 0, "NAME=VALUE",
            "the value of a template parameter; may be repeated"},
     Option{
@@ -64,6 +67,7 @@ constexpr std::array kOptions{
 
 constexpr std::array<std::string_view, 3> kStandards{"sse-kms-cmk", "sse-kms", "sse-s3"};
 constexpr std::array<std::string_view, 4> kThresholds{"low", "medium", "high", "never"};
+constexpr std::array<std::string_view, 2> kScopes{"all", "changed"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
 /// One of the words, or an error that names the option.
@@ -172,6 +176,19 @@ void choose_rules(const Arguments& arguments, CheckOptions& options) {
                    ignored, options.errors);
 }
 
+/// Options that cannot go together, or not alone.
+void check_combinations(CheckOptions& options) {
+  if (options.prune_baseline && options.baseline.empty()) {
+    options.errors.push_back({.message = "`--prune-baseline` needs `--baseline FILE`"});
+  }
+  const bool writes = options.prune_baseline || !options.write_baseline.empty();
+  if (options.only_touched && writes) {
+    options.errors.push_back(
+        {.message = "a baseline cannot be written with `--scope changed`",
+         .help = "it would lose the findings of what the plan does not touch"});
+  }
+}
+
 }  // namespace
 
 CheckOptions parse_check_options(FormatTable formats, Args args) {
@@ -216,9 +233,9 @@ CheckOptions parse_check_options(FormatTable formats, Args args) {
   options.explain = arguments.last("--explain");
   options.write_baseline = arguments.last("--write-baseline");
   options.prune_baseline = arguments.has("--prune-baseline");
-  if (options.prune_baseline && options.baseline.empty()) {
-    errors.push_back({.message = "`--prune-baseline` needs `--baseline FILE`"});
-  }
+  options.only_touched =
+      choose(arguments, "--scope", kScopes, kScopes.front(), errors) == "changed";
+  check_combinations(options);
   return options;
 }
 

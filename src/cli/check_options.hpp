@@ -35,6 +35,7 @@ struct CheckOptions {
   std::string write_baseline{};  ///< where to put the findings; empty: nowhere
   std::string explain{};         ///< an address to show the facts of; empty: none
   bool prune_baseline = false;   ///< take what is fixed out of the baseline
+  bool only_touched = false;     ///< judge only what the deployment touches
   bool skip_others = false;      ///< named files are looked at as if found in a directory
   std::map<std::string, std::string> parameters{};
   Environment environment{};

@@ -11,6 +11,7 @@
 #include "base/suggest.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
+#include "cli/terminal.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -94,7 +95,7 @@ int run(std::span<const std::string> args, std::istream& in, std::ostream& out,
   }
   const int status = command->run(args.subspan(1), Streams{in, out, err});
   out.flush();
-  if (!out) {
+  if (!out && !is_closed_pipe(out)) {
     write_error({.message = "standard output cannot be written"}, err);
     return kFailed;
   }

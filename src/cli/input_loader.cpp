@@ -104,6 +104,9 @@ class Loader {
   bool load(const Candidate& candidate) {
     text_.clear();
     warnings_.clear();
+    if (request_.progress != nullptr) {
+      request_.progress->say("reading " + candidate.path);
+    }
     Loaded loaded = load_candidate(candidate);
     for (const Error& warning : warnings_) {
       add(Diagnostic::Level::Warning, warning, candidate.path);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/progress.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "graph/resource_graph.hpp"
 #include "report/report.hpp"
@@ -29,6 +30,7 @@ struct InputRequest {
   /// them. See terraform/wanted.hpp.
   std::set<std::string, std::less<>> types{};
   std::vector<std::string> bucket_names{};
+  Progress* progress = nullptr;  ///< told what is read; null: nobody
 };
 
 /// The graph of all inputs under one combination of what their templates leave open.

@@ -11,10 +11,12 @@
 #include "cli/diagnostic.hpp"
 #include "cli/explanation.hpp"
 #include "cli/input_loader.hpp"
+#include "cli/scope.hpp"
 #include "cli/waiver_check.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "engine/alternatives.hpp"
 #include "engine/engine.hpp"
+#include "engine/history.hpp"
 #include "engine/scenario.hpp"
 #include "engine/waiver.hpp"
 #include "report/summary.hpp"
@@ -35,6 +37,7 @@ Report empty_report(const CheckOptions& options) {
   report.rules = options.rules;
   report.fail_on = options.fail_on;
   report.strict = options.strict;
+  report.only_touched = options.only_touched;
   return report;
 }
 
@@ -58,18 +61,25 @@ void note_waivers(const rule::Catalogue& catalogue, const ResourceGraph& graph,
   }
 }
 
+/// Judges one graph, with nothing waived.
+engine::ScenarioJudgement judge_plainly(const CheckOptions& options,
+                                        const std::vector<Input>& inputs,
+                                        const ResourceGraph& graph) {
+  auto assessment =
+      cloudtrail::assess(graph, options.standard, engine::subjects_of(options.rules));
+  engine::ScenarioJudgement judged;
+  judged.results = engine::judge(options.rules, assessment, options.standard, inputs);
+  judged.trails = std::move(assessment.trails);
+  engine::settle_alternatives(graph, options.rules, options.standard, judged.trails,
+                              judged.results);
+  return judged;
+}
+
 /// Judges one graph; the waivers that cover something in it are marked in `waivers`.
 engine::ScenarioJudgement judge_graph(const CheckOptions& options, const Report& report,
                                       const ResourceGraph& graph,
                                       std::vector<engine::Waiver>& waivers) {
-  auto assessment =
-      cloudtrail::assess(graph, options.standard, engine::subjects_of(options.rules));
-  engine::ScenarioJudgement judged;
-  judged.results =
-      engine::judge(options.rules, assessment, options.standard, report.inputs);
-  judged.trails = std::move(assessment.trails);
-  engine::settle_alternatives(graph, options.rules, options.standard, judged.trails,
-                              judged.results);
+  engine::ScenarioJudgement judged = judge_plainly(options, report.inputs, graph);
   if (!options.no_waivers) {
     note_waivers(*options.catalogue, graph, waivers);
     engine::waive(judged.results, waivers, engine::today());
@@ -114,6 +124,15 @@ void judge_loaded(const CheckOptions& options, const LoadedInputs& loaded,
   report.trails = std::move(merged.trails);
   report.results = std::move(merged.results);
   add_waiver_notes(options, waivers, report);
+}
+
+/// Judges what is in place before the plan as well, and says what the plan changes.
+void tell_history(const CheckOptions& options, const ResourceGraph& graph,
+                  Report& report) {
+  if (!engine::has_history(graph)) return;
+  const engine::ScenarioJudgement before =
+      judge_plainly(options, report.inputs, graph.before());
+  report.fixed = engine::tell_history(before.results, report.inputs, report.results);
 }
 
 /// Names what was taken on trust; it is in no input, so it has no address.
@@ -214,17 +233,23 @@ InputRequest request_of(const CheckOptions& options) {
 }
 
 /// Reads the inputs and judges them, in every scenario where there are several.
-Report judge_inputs(const CheckOptions& options, std::istream& in) {
+Report judge_inputs(const CheckOptions& options, const Streams& streams) {
   Report report = empty_report(options);
-  LoadedInputs loaded = load_inputs(request_of(options), in);
+  Progress progress(streams.err, is_error_terminal(streams.err));
+  InputRequest request = request_of(options);
+  request.progress = &progress;
+  LoadedInputs loaded = load_inputs(request, streams.in);
   report.diagnostics = std::move(loaded.diagnostics);
   report.sources = std::move(loaded.sources);
   report.inputs = loaded.graph.inputs();
   if (report.inputs.empty()) return report;
   report.default_scenario = std::move(loaded.default_scenario);
+  progress.say("judging");
   judge_loaded(options, loaded, report);
+  tell_history(options, loaded.graph, report);
   mark_trusted(report);
   settle_baseline(options, report);
+  if (options.only_touched) keep_touched(loaded.graph, report);
   return report;
 }
 
@@ -295,7 +320,7 @@ int run_report_command(const ReportCommand& command, Args args, const Streams& s
   }
   if (!options.errors.empty()) return fail_usage(command, options, streams);
   if (!options.explain.empty()) return explain(options, streams);
-  Report report = judge_inputs(options, streams.in);
+  Report report = judge_inputs(options, streams);
   write_documents(options, report, streams);
   if (report::has_errors(report)) return kFailed;
   return command.findings_count && report::has_findings(report) ? kFindings : kClean;

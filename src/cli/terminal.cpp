@@ -2,6 +2,7 @@
 // and pipes get plain text, a hundred columns wide.
 #include "cli/terminal.hpp"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -39,6 +40,16 @@ std::optional<ColorChoice> parse_color(const std::string& word) {
   if (word == "always") return ColorChoice::Always;
   if (word == "never") return ColorChoice::Never;
   return std::nullopt;
+}
+
+bool is_error_terminal(const std::ostream& err) {
+  return &err == &std::cerr && isatty(STDERR_FILENO) == 1;
+}
+
+bool is_closed_pipe(const std::ostream& out) {
+  if (&out != &std::cout) return false;
+  pollfd end{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
+  return poll(&end, 1, 0) == 1 && (end.revents & POLLERR) != 0;
 }
 
 report::TextOptions text_options(ColorChoice choice, const std::ostream& out) {

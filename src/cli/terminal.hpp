@@ -18,4 +18,10 @@ std::optional<ColorChoice> parse_color(const std::string& word);
 /// to something or TERM is `dumb` (no-color.org).
 report::TextOptions text_options(ColorChoice choice, const std::ostream& out);
 
+/// Is this the process's own stderr, and a terminal?
+bool is_error_terminal(const std::ostream& err);
+
+/// Is this the process's own stdout, into a pipe that nobody reads any more (`| head`)?
+bool is_closed_pipe(const std::ostream& out);
+
 }  // namespace trailseal::cli

@@ -16,4 +16,18 @@ const char* to_string(Outcome outcome) {
   return "waived";
 }
 
+const char* to_string(History history) {
+  switch (history) {
+    case History::New:
+      return "new";
+    case History::Existing:
+      return "existing";
+    case History::Fixed:
+      return "fixed";
+    case History::Untold:
+      break;
+  }
+  return "";
+}
+
 }  // namespace trailseal::engine

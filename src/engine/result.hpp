@@ -12,6 +12,11 @@ namespace trailseal::engine {
 enum class Outcome { Pass, Fail, Unknown, Waived };
 const char* to_string(Outcome outcome);
 
+/// What a plan has to do with a failing result (see history.hpp).
+enum class History { Untold, New, Existing, Fixed };
+/// `new`, `existing`, `fixed`; empty where it is not told.
+const char* to_string(History history);
+
 struct Result {
   const rule::Rule* rule = nullptr;
   Outcome outcome = Outcome::Pass;
@@ -26,7 +31,8 @@ struct Result {
   cloudtrail::Scenario scenario{};  ///< where it holds; empty: in all
   std::string waiver{};             ///< for Waived: the reason
   std::string waived_until{};       ///< for Waived: the last day, or empty
-  std::string fingerprint{};        ///< stable, without line numbers
+  History history = History::Untold;
+  std::string fingerprint{};  ///< stable, without line numbers
 };
 
 }  // namespace trailseal::engine

@@ -11,6 +11,18 @@ std::string key_of(std::size_t input, std::string_view address) {
   return std::to_string(input) + '\n' + std::string(address);
 }
 
+Resource as_before(Resource resource) {
+  resource.attributes = resource.before;
+  resource.change = Change::NoOp;
+  resource.references.clear();
+  constexpr std::string_view kAfter = "/change/after";
+  if (resource.pointer.ends_with(kAfter)) {
+    resource.pointer.replace(resource.pointer.size() - kAfter.size(), kAfter.size(),
+                             "/change/before");
+  }
+  return resource;
+}
+
 }  // namespace
 
 std::size_t ResourceGraph::add(Fragment fragment) {
@@ -27,11 +39,29 @@ void ResourceGraph::add_part(Fragment fragment, std::size_t root) {
   inputs_.back().root = root;
   for (Resource& resource : fragment.resources) {
     resource.input = input;
-    const std::size_t index = resources_.size();
-    by_address_.emplace(key_of(root, resource.address), index);
-    by_type_[resource.type].push_back(index);
-    resources_.push_back(std::move(resource));
+    add_resource(std::move(resource));
   }
+}
+
+void ResourceGraph::add_resource(Resource resource) {
+  const std::size_t index = resources_.size();
+  by_address_.emplace(key_of(inputs_[resource.input].root, resource.address), index);
+  by_type_[resource.type].push_back(index);
+  resources_.push_back(std::move(resource));
+}
+
+ResourceGraph ResourceGraph::before() const {
+  ResourceGraph graph;
+  graph.inputs_ = inputs_;
+  for (const Resource& resource : resources_) {
+    const bool planned = inputs_[resource.input].kind == InputKind::TerraformPlan;
+    if (!planned || resource.data) {
+      graph.add_resource(resource);
+    } else if (!resource.before.is_unset() && resource.change != Change::Forget) {
+      graph.add_resource(as_before(resource));
+    }
+  }
+  return graph;
 }
 
 void ResourceGraph::link() { resolve_imports(resources_, inputs_); }

@@ -71,6 +71,10 @@ class ResourceGraph {
   /// Adds the resources of one input and of the stacks within it, which are inputs of
   /// their own behind it; gives its index.
   std::size_t add(Fragment fragment);
+  /// What is in place before the deployment: what a plan creates is not there, and the
+  /// rest has its attributes of before and is not changed. What a plan forgets is left
+  /// out: it is the deployment's no longer. States and templates stay what they are.
+  ResourceGraph before() const;
   /// Puts what one input exports where another imports it. Call once, after the last add.
   void link();
 
@@ -97,6 +101,7 @@ class ResourceGraph {
 
  private:
   void add_part(Fragment fragment, std::size_t root);
+  void add_resource(Resource resource);
 
   std::vector<Input> inputs_;
   std::vector<Resource> resources_;

@@ -79,6 +79,25 @@ std::string_view neighborhood(std::string_view line, std::size_t place,
 
 }  // namespace
 
+namespace {
+
+/// Characters of the word, text or pair that begins at the mark.
+std::size_t length_at(const Excerpt& excerpt) {
+  std::string_view rest = drop_characters(excerpt.line, excerpt.mark);
+  if (rest.empty() || rest.front() == '{' || rest.front() == '[') return 1;
+  if (rest.front() == '"' || rest.front() == '\'') {
+    const std::size_t close = rest.find(rest.front(), 1);
+    if (close != std::string_view::npos)
+      return character_count(rest.substr(0, close + 1));
+  }
+  rest = rest.substr(0, rest.find(" #"));
+  if (rest.ends_with(kCut)) rest.remove_suffix(kCut.size());
+  const std::size_t last = rest.find_last_not_of(" ,:");
+  return last == std::string_view::npos ? 1 : character_count(rest.substr(0, last + 1));
+}
+
+}  // namespace
+
 std::uint32_t character_column(std::string_view text, Position position) {
   const auto line = find_line(text, position.line);
   if (!line || position.column == 0) return position.column;
@@ -97,9 +116,11 @@ std::optional<Excerpt> excerpt_at(std::string_view text, Position position,
   if (indent == std::string_view::npos) return std::nullopt;
   const auto before = static_cast<std::size_t>(line.data() - whole->data());
   const std::size_t mark = character_count(line.substr(0, place - before));
-  return cut(
+  Excerpt excerpt = cut(
       {.line = printable(line.substr(indent)), .mark = mark > indent ? mark - indent : 0},
       width);
+  excerpt.length = length_at(excerpt);
+  return excerpt;
 }
 
 }  // namespace trailseal::report

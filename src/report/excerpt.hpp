@@ -11,8 +11,9 @@
 namespace trailseal::report {
 
 struct Excerpt {
-  std::string line{};    ///< the line, or the part of a long one around the place
-  std::size_t mark = 0;  ///< characters of `line` before the place
+  std::string line{};      ///< the line, or the part of a long one around the place
+  std::size_t mark = 0;    ///< characters of `line` before the place
+  std::size_t length = 1;  ///< characters of what stands there, one at least
 };
 
 /// The line at `position` without its indentation, at most `width` characters of it;

@@ -7,12 +7,16 @@
 //   results[]      rule, code, severity, outcome, trail, resource, message, why, help,
 //                  location, scenario, fingerprint
 //   trusted[]      what the configuration told of resources in no input, where it was
-//   used diagnostics[]  level, message, help, location summary        trails, pass, fail,
-//   unknown, waived
+//                  used
+//   fixed[]        findings that the plan ends, as results, where there are any
+//   diagnostics[]  level, message, help, location
+//   summary        trails, pass, fail, unknown, waived; untouched_trails under
+//                  `--scope changed`
 //
 // A value that is not wholly known is null: half a name would look like a whole one.
 // `help` is there only where there is help to give, `waiver` (reason, until) only where
-// the outcome is waived, a trail's and a location's `label` only where the resource has
+// the outcome is waived, `history` (new, existing, fixed) only where a plan changes what
+// is in place, a trail's and a location's `label` only where the resource has
 // another name (its path in a CDK app).
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -99,6 +103,9 @@ Json result_of(const Report& report, const engine::Result& result) {
     json["waiver"] = {{"reason", result.waiver},
                       {"until", text_or_null(result.waived_until)}};
   }
+  if (result.history != engine::History::Untold) {
+    json["history"] = engine::to_string(result.history);
+  }
   json["location"] = location_of(report, result.place);
   json["scenario"] = scenario_or_null(result.scenario);
   json["fingerprint"] = result.fingerprint;
@@ -128,10 +135,12 @@ Json list_of(const Items& items, const Make& make) {
 
 Json summary_of(const Report& report) {
   const Summary summary = summarize(report);
-  return {
+  Json json = {
       {"trails", trail_count(report)}, {"pass", summary.pass},     {"fail", summary.fail},
       {"unknown", summary.unknown},    {"waived", summary.waived},
   };
+  if (report.only_touched) json["untouched_trails"] = report.untouched_trails;
+  return json;
 }
 
 /// What the configuration says of other resources is no input.
@@ -160,6 +169,10 @@ void write_json(const Report& report, std::ostream& out) {
       {"summary", summary_of(report)},
   };
   if (!report.trusted.empty()) json["trusted"] = report.trusted;
+  if (!report.fixed.empty()) {
+    json["fixed"] =
+        list_of(report.fixed, [&](const auto& r) { return result_of(report, r); });
+  }
   // Bytes that are not UTF-8 become the replacement character instead of an exception.
   out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }

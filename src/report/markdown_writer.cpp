@@ -4,6 +4,7 @@
 //   ### trailseal: 2 findings     the outcome, then one line of counts
 //   | trail | bucket | ...        a row per trail
 //   | severity | rule | ...       a row per finding, the most severe first
+//   | fixed | ...               a row per finding that the plan ends
 //   <details> per finding         what decided, where, the fix
 //   <details> not decided         what is missing
 //   <details> picture             Mermaid
@@ -14,6 +15,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "report/causes.hpp"
 #include "report/markdown.hpp"
 #include "report/picture.hpp"
 #include "report/summary.hpp"
@@ -35,10 +37,7 @@ std::vector<const engine::Result*> with_outcome(const Report& report, Outcome ou
   for (const engine::Result& result : report.results) {
     if (result.outcome == outcome) chosen.push_back(&result);
   }
-  std::stable_sort(chosen.begin(), chosen.end(),
-                   [](const engine::Result* a, const engine::Result* b) {
-                     return a->rule->severity > b->rule->severity;
-                   });
+  sort_by_cause(chosen);
   return chosen;
 }
 
@@ -111,16 +110,34 @@ std::string trail_table(const Report& report) {
 std::string finding_table(const Report& report,
                           const std::vector<const engine::Result*>& findings) {
   if (findings.empty()) return "";
-  std::string text = "\n| severity | rule | where | what |\n|---|---|---|---|\n";
+  const bool told = std::any_of(findings.begin(), findings.end(), [](const auto* r) {
+    return r->history != engine::History::Untold;
+  });
+  std::string text =
+      told ? "\n| severity | | rule | where | what |\n|---|---|---|---|---|\n"
+           : "\n| severity | rule | where | what |\n|---|---|---|---|\n";
   for (std::size_t i = 0; i < std::min(findings.size(), kMaxRows); ++i) {
     const engine::Result& result = *findings[i];
     text +=
         "| " + std::string(rule::to_string(result.rule->severity)) + " | " +
+        (told ? std::string(engine::to_string(result.history)) + " | " : "") +
         result.rule->code + " | " +
         markdown_code(result.resource.empty() ? result.trail : result.resource, true) +
         " | " + markdown_sentence(sentence_of(report, result), true) + " |\n";
   }
   return text + cut_rows(findings.size(), "more finding");
+}
+
+std::string fixed_table(const Report& report) {
+  if (report.fixed.empty()) return "";
+  std::string text = "\n| fixed by this plan | where |\n|---|---|\n";
+  for (std::size_t i = 0; i < std::min(report.fixed.size(), kMaxRows); ++i) {
+    const engine::Result& result = report.fixed[i];
+    text += "| " + result.rule->code + " " + result.rule->id + " | " +
+            markdown_code(result.trail.empty() ? result.resource : result.trail, true) +
+            " |\n";
+  }
+  return text + cut_rows(report.fixed.size(), "more finding");
 }
 
 std::string finding_details(const Report& report, const engine::Result& result) {
@@ -187,6 +204,7 @@ void write_markdown(const Report& report, std::ostream& out) {
   page.add(diagnostics_list(report));
   page.add(trail_table(report));
   page.add(finding_table(report, findings));
+  page.add(fixed_table(report));
   for (const engine::Result* result : findings)
     page.add(finding_details(report, *result));
   page.add(undecided_details(with_outcome(report, Outcome::Unknown)));

@@ -38,6 +38,11 @@ struct Report {
   std::optional<rule::Severity> fail_on = rule::Severity::Medium;
   /// Resources outside of the inputs whose facts the configuration gives.
   std::vector<std::string> trusted{};
+  /// Failing results that were true before the plan and are not after it.
+  std::vector<engine::Result> fixed{};
+  /// Is only told what the deployment touches? Then so many trails are left out.
+  bool only_touched = false;
+  std::size_t untouched_trails = 0;
   bool strict = false;  ///< unknown results count like findings
 };
 
@@ -53,6 +58,9 @@ struct TextOptions {
   int width = 100;
   Detail detail = Detail::Normal;
 };
+
+/// The width to write in: what is narrower leaves no room for words.
+std::size_t text_width(const TextOptions& options);
 
 void write_text(const Report& report, const TextOptions& options, std::ostream& out);
 void write_json(const Report& report, std::ostream& out);

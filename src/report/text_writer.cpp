@@ -8,27 +8,11 @@
 //         delivery    denied: no log file will arrive
 //         log files   would be aws:kms with aws_kms_key.logs
 //
-//     high  TS304 bucket-policy-allows-write
-//           what is wrong, in one sentence
-//           - the statement and the condition that decided
-//           at template.yaml:14:7 BucketPolicy
-//              14 |           Resource: arn:aws:s3:::acme-logs/AWSLogs/*
-//                 |                     ^
-//           fix: what to do
-//
-//     low   TS405  one that is below --fail-on, in one sentence
-//
-//     not decided  TS101, TS102: what is missing
-//                  how to give it
-//
-//     waived  TS603  the reason, and the last day
-//
-//     7 passed
+//     the results on it                  text_results
 //
 //   2 trails: 1 finding (1 high), 2 not decided, 15 passed
 //
-// What fails first is what is most severe. Undecided results with one cause are one
-// paragraph. What passes is a number. Trails of one resource whose blocks say the same
+// Trails of one resource whose blocks say the same
 // (`count`, `for_each`) are one block with their addresses.
 #include <algorithm>
 #include <map>
@@ -36,10 +20,10 @@
 #include <sstream>
 #include <utility>
 
-#include "report/excerpt.hpp"
 #include "report/instances.hpp"
 #include "report/paragraph.hpp"
 #include "report/summary.hpp"
+#include "report/text_results.hpp"
 #include "report/trail_text.hpp"
 #include "report/wording.hpp"
 
@@ -49,30 +33,20 @@ namespace {
 using cloudtrail::TrailSummary;
 using engine::Outcome;
 
-using Results = std::vector<const engine::Result*>;
-
-Results with_outcome(const Results& results, Outcome outcome) {
-  Results chosen;
-  std::copy_if(results.begin(), results.end(), std::back_inserter(chosen),
-               [&](const engine::Result* r) { return r->outcome == outcome; });
-  return chosen;
-}
-
 class TextPage {
  public:
   TextPage(const Report& report, const TextOptions& options, std::ostream& out)
       : report_(report),
+        options_(options),
         palette_(options.color),
-        width_(static_cast<std::size_t>(std::max(options.width, 40))),
+        width_(text_width(options)),
         detail_(options.detail),
         out_(&out) {}
 
   void write() {
     const bool quiet = detail_ == Detail::Quiet;
     for (const Block& block : folded_blocks()) write_block(block);
-    const std::string rest = rendered([&] { write_results(results_of("", 0, false)); });
-    if (!rest.empty()) *out_ << rest;
-    first_ = first_ && rest.empty();
+    write_rest();
     if (quiet && first_ && !has_findings(report_) && !has_errors(report_)) return;
     if (!first_) *out_ << '\n';
     write_summary();
@@ -82,6 +56,7 @@ class TextPage {
   /// What is said of a trail, and of others with it.
   struct Block {
     std::string text{};
+    std::size_t head = 0;  ///< characters of the text that name the trail
     bool one_line = false;
     std::vector<std::string> others{};  ///< addresses of which the same holds
   };
@@ -100,35 +75,35 @@ class TextPage {
     return text.str();
   }
 
+  /// Bytes that were written into the text at hand.
+  std::size_t written() const { return static_cast<std::size_t>(out_->tellp()); }
+
   std::vector<Block> folded_blocks();
   void write_block(const Block& block);
 
-  Results results_of(std::string_view trail, std::size_t input, bool same_input) const {
-    Results results;
-    for (const engine::Result& result : report_.results) {
-      if (result.trail != trail || (same_input && result.input != input)) continue;
-      results.push_back(&result);
+  void write_rest();
+
+  /// Of those, the ones on a trail.
+  static Results on_trail(const std::vector<engine::Result>& results,
+                          const TrailSummary& trail) {
+    Results chosen;
+    for (const engine::Result& result : results) {
+      if (result.trail == trail.address && result.input == trail.input) {
+        chosen.push_back(&result);
+      }
     }
-    return results;
+    return chosen;
   }
 
-  bool write_trail(const Entries& entries);
+  TextResults results() { return TextResults(report_, options_, *out_); }
+
+  void write_trail(const Entries& entries, Block& block);
   void write_trail_lines(const Entries& entries);
-  std::string when(const cloudtrail::Scenario& scenario) const;
-  void write_header(const TrailSummary& trail, bool fails);
-  void write_results(const Results& results);
-  void write_finding(const engine::Result& result);
-  void write_minor(const Results& results);
-  bool counts(const engine::Result& result) const;
-  void write_place(const cloudtrail::Place& place, std::string_view indent);
-  void write_undecided(const Results& results);
-  void write_waived(const Results& results);
-  void write_passed(const Results& results);
   void write_summary();
-  std::string severity(rule::Severity severity) const;
   std::string status(bool fails, bool undecided) const;
 
   const Report& report_;
+  const TextOptions& options_;
   Palette palette_;
   std::size_t width_;
   Detail detail_;
@@ -137,28 +112,27 @@ class TextPage {
   bool last_was_line_ = false;
 };
 
+/// What is on no trail that the report lists: rules on other resources, and what a plan
+/// fixes by taking a trail away.
+void TextPage::write_rest() {
+  const std::string rest = rendered([&] {
+    Results others;
+    for (const engine::Result& result : report_.results) {
+      if (result.trail.empty()) others.push_back(&result);
+    }
+    Results fixed;
+    for (const engine::Result& result : report_.fixed) {
+      if (!is_listed(report_, result)) fixed.push_back(&result);
+    }
+    results().write(others, fixed);
+  });
+  *out_ << rest;
+  first_ = first_ && rest.empty();
+}
+
 std::string TextPage::status(bool fails, bool undecided) const {
   if (fails) return palette_.red("FAIL") + "  ";
   return undecided ? palette_.yellow("??") + "    " : palette_.green("ok") + "    ";
-}
-
-std::string TextPage::severity(rule::Severity severity) const {
-  const std::string word = rule::to_string(severity);
-  switch (severity) {
-    case rule::Severity::High:
-      return palette_.red(word);
-    case rule::Severity::Medium:
-      return palette_.yellow(word);
-    case rule::Severity::Low:
-      break;
-  }
-  return palette_.bold(word);
-}
-
-/// `, when ...`, or nothing.
-std::string TextPage::when(const cloudtrail::Scenario& scenario) const {
-  const std::string text = scenario_text(report_, scenario);
-  return text.empty() ? "" : ", " + text;
 }
 
 std::vector<TextPage::Block> TextPage::folded_blocks() {
@@ -166,7 +140,7 @@ std::vector<TextPage::Block> TextPage::folded_blocks() {
   std::map<std::string, std::size_t> known;  // by what is said, whichever the instance
   for (const Entries& entries : grouped_trails(report_)) {
     Block block;
-    block.text = rendered([&] { block.one_line = write_trail(entries); });
+    block.text = rendered([&] { write_trail(entries, block); });
     if (block.text.empty()) continue;
     const std::string& address = entries.front()->address;
     const auto keys = instance_keys(address);
@@ -186,28 +160,30 @@ void TextPage::write_block(const Block& block) {
   if (!first_ && !(block.one_line && last_was_line_)) *out_ << '\n';
   first_ = false;
   last_was_line_ = block.one_line && block.others.empty();
-  *out_ << block.text;
-  if (block.others.empty()) return;
-  if (!block.one_line) *out_ << '\n';
-  line(block.one_line ? "      " : "  ",
-       printable(same_for(block.others, detail_ == Detail::Verbose)));
+  const std::string_view text = block.text;
+  *out_ << text.substr(0, block.head);
+  if (!block.others.empty()) {
+    line("      ", printable(same_for(block.others, detail_ == Detail::Verbose)));
+  }
+  *out_ << text.substr(block.head);
 }
 
-/// Gives whether the trail is told in one line.
-bool TextPage::write_trail(const Entries& entries) {
+void TextPage::write_trail(const Entries& entries, Block& block) {
   const TrailSummary& trail = *entries.front();
-  const Results results = results_of(trail.address, trail.input, true);
-  const Results failing = with_outcome(results, Outcome::Fail);
-  const bool fails = std::any_of(failing.begin(), failing.end(),
-                                 [&](const auto* result) { return counts(*result); });
+  const Results all = on_trail(report_.results, trail);
+  const Results fixed = on_trail(report_.fixed, trail);
+  const Results failing = with_outcome(all, Outcome::Fail);
+  const bool fails = std::any_of(failing.begin(), failing.end(), [&](const auto* result) {
+    return results().counts(*result);
+  });
   const auto delivers_not = [](const TrailSummary* e) {
     return e->delivery != "allowed";
   };
-  const bool undecided = !with_outcome(results, Outcome::Unknown).empty();
-  const bool waived = !with_outcome(results, Outcome::Waived).empty();
+  const bool undecided = !with_outcome(all, Outcome::Unknown).empty();
+  const bool waived = !with_outcome(all, Outcome::Waived).empty();
   const bool short_form = !fails && !undecided && !waived &&
                           std::none_of(entries.begin(), entries.end(), delivers_not);
-  if (detail_ == Detail::Quiet && !fails) return true;
+  if (detail_ == Detail::Quiet && !fails) return;
 
   std::string name = palette_.bold(printable(trail.address));
   if (!trail.label.empty() && trail.label != trail.address) {
@@ -219,22 +195,23 @@ bool TextPage::write_trail(const Entries& entries) {
   if (short_form) {
     for (const TrailSummary* entry : entries) {
       line(status(false, false),
-           name + ": " + printable(delivers(report_, *entry) + when(entry->scenario)));
+           name + ": " +
+               printable(delivers(report_, *entry) + results().when(entry->scenario)));
     }
-    if (detail_ == Detail::Verbose) {
-      write_results(results);
-    } else {
-      write_minor(failing);
-    }
-    return failing.empty() && detail_ != Detail::Verbose;
+    block.head = written();
+    if (detail_ == Detail::Verbose) return results().write(all, fixed);
+    results().write_minor(failing);
+    results().write_fixed(fixed);
+    block.one_line = failing.empty() && fixed.empty();
+    return;
   }
   const bool open = std::any_of(entries.begin(), entries.end(), [](const auto* entry) {
     return entry->delivery == "unknown";
   });
   line(status(fails, undecided || open), name);
+  block.head = written();
   if (detail_ != Detail::Quiet) write_trail_lines(entries);
-  write_results(results);
-  return false;
+  results().write(all, fixed);
 }
 
 /// What all entries have in common once, the rest with its scenario.
@@ -253,118 +230,9 @@ void TextPage::write_trail_lines(const Entries& entries) {
                     [&](const std::string& text) { return text == texts.front(); });
     for (std::size_t k = 0; k < (same ? 1 : texts.size()); ++k) {
       const std::string scenario =
-          same && entries.size() > 1 ? "" : when(entries[k]->scenario);
+          same && entries.size() > 1 ? "" : results().when(entries[k]->scenario);
       line(k == 0 ? lead : std::string(18, ' '), printable(texts[k] + scenario));
     }
-  }
-}
-
-void TextPage::write_results(const Results& results) {
-  Results fails = with_outcome(results, Outcome::Fail);
-  std::stable_sort(fails.begin(), fails.end(),
-                   [](const engine::Result* a, const engine::Result* b) {
-                     return a->rule->severity > b->rule->severity;
-                   });
-  Results minor;
-  for (const engine::Result* result : fails) {
-    if (counts(*result) || detail_ == Detail::Verbose) {
-      write_finding(*result);
-    } else {
-      minor.push_back(result);
-    }
-  }
-  if (detail_ == Detail::Quiet) return;
-  if (!minor.empty()) *out_ << '\n';
-  write_minor(minor);
-  write_undecided(with_outcome(results, Outcome::Unknown));
-  write_waived(with_outcome(results, Outcome::Waived));
-  write_passed(with_outcome(results, Outcome::Pass));
-}
-
-void TextPage::write_passed(const Results& results) {
-  if (results.empty()) return;
-  *out_ << '\n';
-  if (detail_ != Detail::Verbose) {
-    *out_ << "  " << palette_.dim(std::to_string(results.size()) + " passed") << '\n';
-    return;
-  }
-  for (const engine::Result* result : results) {
-    std::string name = result->rule->code;
-    if (result->rule->code != result->rule->id) name += " " + result->rule->id;
-    line("  " + palette_.green("passed") + "  ", name + when(result->scenario));
-  }
-}
-
-/// Does the finding decide the exit status? What does not is told in short.
-bool TextPage::counts(const engine::Result& result) const {
-  return !report_.fail_on || result.rule->severity >= *report_.fail_on;
-}
-
-void TextPage::write_minor(const Results& results) {
-  for (const engine::Result* result : results) {
-    std::string lead = "  " + severity(result->rule->severity);
-    lead.append(8 - character_count(severity(result->rule->severity)), ' ');
-    line(lead + palette_.bold(result->rule->code) + "  ",
-         printable(result->message + when(result->scenario)));
-  }
-}
-
-void TextPage::write_finding(const engine::Result& result) {
-  constexpr std::string_view kIndent = "          ";
-  std::string lead = "  " + severity(result.rule->severity);
-  lead.append(8 - character_count(severity(result.rule->severity)), ' ');
-  *out_ << '\n' << lead << palette_.bold(result.rule->code);
-  // A user's rule may have no code but its id.
-  if (result.rule->code != result.rule->id) *out_ << ' ' << result.rule->id;
-  *out_ << '\n';
-  line(kIndent, printable(result.message + when(result.scenario)));
-  for (const std::string& why : result.why) {
-    line(std::string(kIndent) + "- ", printable(why));
-  }
-  write_place(result.place, kIndent);
-  const std::string fix = short_fix(*result.rule, report_, result.place.input);
-  if (!fix.empty()) line(std::string(kIndent) + palette_.green("fix: "), printable(fix));
-}
-
-void TextPage::write_place(const cloudtrail::Place& place, std::string_view indent) {
-  const std::string where = place_text(report_, place);
-  line(std::string(indent) + "at ", palette_.dim(printable(where)));
-
-  if (place.input >= report_.sources.size()) return;
-  const std::string number = std::to_string(place.position.line);
-  const std::size_t gutter = indent.size() + number.size() + 6;
-  const auto excerpt = excerpt_at(report_.sources[place.input].text, place.position,
-                                  width_ > gutter + 20 ? width_ - gutter : 20);
-  if (!excerpt) return;
-  *out_ << indent << "   " << palette_.dim(number + " | ") << excerpt->line << '\n'
-        << indent << "   " << palette_.dim(std::string(number.size(), ' ') + " | ")
-        << std::string(excerpt->mark, ' ') << palette_.red("^") << '\n';
-}
-
-void TextPage::write_undecided(const Results& results) {
-  for (const Undecided& group : grouped_by_cause(results)) {
-    std::string codes;
-    for (const std::string& code : group.codes)
-      codes += (codes.empty() ? "" : ", ") + code;
-    const std::string lead = "  " + palette_.yellow("not decided") + "  ";
-    const std::string indent(character_count(lead), ' ');
-    *out_ << '\n';
-    line(lead, palette_.bold(codes) + printable(when(group.scenario)));
-    line(indent, printable(group.missing));
-    for (const std::string& why : group.why) line(indent + "- ", printable(why));
-    if (!group.help.empty()) {
-      line(indent + palette_.green("to decide: "), printable(group.help));
-    }
-  }
-}
-
-void TextPage::write_waived(const Results& results) {
-  if (!results.empty()) *out_ << '\n';
-  for (const engine::Result* result : results) {
-    const std::string until =
-        result->waived_until.empty() ? "" : " (until " + result->waived_until + ")";
-    line("  " + palette_.dim("waived") + "  " + palette_.bold(result->rule->code) + "  ",
-         printable(result->waiver + until + when(result->scenario)));
   }
 }
 
@@ -390,6 +258,10 @@ void TextPage::write_summary() {
 }
 
 }  // namespace
+
+std::size_t text_width(const TextOptions& options) {
+  return static_cast<std::size_t>(std::max(options.width, 40));
+}
 
 void write_text(const Report& report, const TextOptions& options, std::ostream& out) {
   TextPage(report, options, out).write();

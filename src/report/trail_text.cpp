@@ -170,18 +170,42 @@ std::string short_fix(const rule::Rule& rule, const Report& report, std::size_t 
   return advice + " (`trailseal rules " + rule.code + "` shows how)";
 }
 
+namespace {
+
+/// `2 high, 1 low; 1 new`.
+std::string findings_text(const Report& report) {
+  const auto number =
+      std::count_if(report.results.begin(), report.results.end(),
+                    [](const auto& r) { return r.history == engine::History::New; });
+  const std::string fresh = number == 0 ? "" : "; " + std::to_string(number) + " new";
+  return severities(report) + fresh;
+}
+
+std::string untouched_text(const Report& report) {
+  if (report.untouched_trails == 0) return "";
+  return "; " + count_of(report.untouched_trails, "other trail") +
+         " not touched by the plan";
+}
+
+}  // namespace
+
 std::string summary_line(const Report& report) {
   if (report.inputs.empty()) return "nothing was judged";
-  if (report.trails.empty() && report.results.empty()) {
+  if (report.trails.empty() && report.untouched_trails > 0 && report.fixed.empty()) {
+    return count_of(report.untouched_trails, "trail") +
+           ", not touched by the plan: nothing to judge";
+  }
+  if (report.trails.empty() && report.results.empty() && report.fixed.empty()) {
     return "no trail in " + inputs_text(report) + ": nothing to judge";
   }
   const Summary summary = summarize(report);
   std::string counts;
   if (summary.fail > 0) {
-    counts = count_of(summary.fail, "finding") + " (" + severities(report) + ")";
+    counts = count_of(summary.fail, "finding") + " (" + findings_text(report) + ")";
   }
   append_count(counts, summary.unknown, "not decided");
   append_count(counts, summary.waived, "waived");
+  append_count(counts, report.fixed.size(), "fixed");
   append_count(counts, summary.pass, "passed");
   std::string text = count_of(trail_count(report), "trail") + ": " + counts;
   if (summary.fail > 0 && !has_findings(report)) {
@@ -189,7 +213,7 @@ std::string summary_line(const Report& report) {
                 ? ", none at or above " + std::string(rule::to_string(*report.fail_on))
                 : ", which --fail-on never lets pass";
   }
-  return text;
+  return text + untouched_text(report);
 }
 
 std::vector<Entries> grouped_trails(const Report& report) {

@@ -81,6 +81,19 @@ std::string sentence_of(const Report& report, const engine::Result& result) {
   return when.empty() ? result.message : result.message + " (" + when + ")";
 }
 
+std::string history_note(const engine::Result& result) {
+  const std::string word = engine::to_string(result.history);
+  return word.empty() ? "" : " (" + word + ")";
+}
+
+bool is_listed(const Report& report, const engine::Result& result) {
+  return std::any_of(report.trails.begin(), report.trails.end(),
+                     [&](const cloudtrail::TrailSummary& trail) {
+                       return trail.address == result.trail &&
+                              trail.input == result.input;
+                     });
+}
+
 std::size_t trail_count(const Report& report) {
   std::set<std::pair<std::size_t, std::string>> trails;
   for (const auto& trail : report.trails) trails.emplace(trail.input, trail.address);

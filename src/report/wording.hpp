@@ -36,6 +36,12 @@ std::string scenario_text(const Report& report, const cloudtrail::Scenario& scen
 /// The message of a result, with its scenario behind it.
 std::string sentence_of(const Report& report, const engine::Result& result);
 
+/// ` (new)`, ` (existing)`, or nothing where it is not told.
+std::string history_note(const engine::Result& result);
+
+/// Is the trail of this result one that the report lists?
+bool is_listed(const Report& report, const engine::Result& result);
+
 /// The trails of a report, each counted once, in however many scenarios.
 std::size_t trail_count(const Report& report);
 

@@ -28,7 +28,10 @@ TEST_CASE("a failing trail is told from the outcome to the fix", "[text]") {
 
   high    TS304 bucket-policy-allows-write
           a message of TS304
-          - statement `Write`: resource `b/AWSLogs/*` does not cover `b/x/AWSLogs`
+          - statement `Write`:
+            covers   b/AWSLogs/*
+            request  b/x/AWSLogs
+                       ^~~~~~~~~
           at plan.json aws_s3_bucket_policy.logs /resource_changes/7/change/after/policy
           fix: Write it in Terraform. more of it
 
@@ -73,7 +76,7 @@ TEST_CASE("the line of a template is shown with a mark", "[text]") {
   CHECK(contains(text,
                  "at t.yaml:3:15 aws_s3_bucket_policy.logs\n"
                  "             3 | Resource: b/*\n"
-                 "               |           ^\n"
+                 "               |           ^~~\n"
                  "          fix: Write it in CloudFormation.\n"));
 }
 
