@@ -20,6 +20,13 @@ struct Option {
   char letter = 0;           ///< `f` for `-f`, 0: none
   std::string_view value{};  ///< `FORMAT` in the help; empty: a flag
   std::string_view help{};
+  std::string_view words{};  ///< what the value may be, by spaces; empty: anything
+};
+
+/// What a command may be given.
+struct CommandOptions {
+  std::vector<Option> options{};
+  std::vector<std::string> formats{};  ///< of `--format`, the default first
 };
 
 struct Arguments {

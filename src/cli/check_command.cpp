@@ -1,4 +1,5 @@
 // `trailseal check`: judges every trail of the inputs.
+#include "cli/check_options.hpp"
 #include "cli/report_command.hpp"
 
 namespace trailseal::cli {
@@ -36,6 +37,8 @@ constexpr std::string_view kNotes =
     "  TRAILSEAL_TERRAFORM  the program that plan files are shown to\n";
 
 }  // namespace
+
+CommandOptions check_options() { return options_with(check_formats()); }
 
 int run_check(Args args, const Streams& streams) {
   return run_report_command({.name = "check",

@@ -22,7 +22,8 @@ constexpr std::array kOptions{
            "also write a report to a file; may be repeated"},
     Option{"--standard", 0, "STANDARD",
            "what encryption has to be: sse-kms-cmk, a customer managed key (default); "
-           "sse-kms, any KMS key; sse-s3, any encryption"},
+           "sse-kms, any KMS key; sse-s3, any encryption",
+           "sse-kms-cmk sse-kms sse-s3"},
     Option{"--select", 0, "RULE,...", "judge only these rules, by code or id"},
     Option{"--ignore", 0, "RULE,...", "leave these rules out"},
     Option{"--rules", 0, "DIR", "add your own rules; may be repeated"},
@@ -33,7 +34,8 @@ constexpr std::array kOptions{
     Option{"--no-config", 0, "", "read no configuration"},
     Option{"--fail-on", 0, "SEVERITY",
            "exit with 1 for findings from this severity on: low, medium, high or never "
-           "(default: medium)"},
+           "(default: medium)",
+           "low medium high never"},
     Option{"--strict", 0, "", "count what cannot be decided as a finding"},
     Option{"--no-waivers", 0, "", "judge as if nothing were waived"},
     Option{"--baseline", 0, "FILE", "findings in this file do not count"},
@@ -43,7 +45,8 @@ constexpr std::array kOptions{
     Option{"--prune-baseline", 0, "", "take what is fixed out of the baseline"},
     Option{"--scope", 0, "SCOPE",
            "all (default), or changed: only trails of whose evidence the plan touches "
-           "something"},
+           "something",
+           "all changed"},
     Option{"--param", 0, "NAME=VALUE",
            "the value of a template parameter; may be repeated"},
     Option{
@@ -60,7 +63,8 @@ constexpr std::array kOptions{
            "text: only the findings that decide the exit status, nothing without any"},
     Option{"--verbose", 'v', "",
            "text: also what passed, every finding in full, every address"},
-    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)"},
+    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)",
+           "auto always never"},
     Option{"--help", 'h', "", "this text"},
     Option{"--version", 0, "", "the version"},
 };
@@ -237,6 +241,12 @@ CheckOptions parse_check_options(FormatTable formats, Args args) {
       choose(arguments, "--scope", kScopes, kScopes.front(), errors) == "changed";
   check_combinations(options);
   return options;
+}
+
+CommandOptions options_with(FormatTable formats) {
+  CommandOptions all{.options = {kOptions.begin(), kOptions.end()}};
+  for (const OutputFormat& format : formats) all.formats.emplace_back(format.name);
+  return all;
 }
 
 void write_check_options(FormatTable formats, std::ostream& out) {

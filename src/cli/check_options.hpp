@@ -51,6 +51,9 @@ struct CheckOptions {
 /// the first of them by default.
 CheckOptions parse_check_options(FormatTable formats, Args args);
 
+/// These options as a command has them.
+CommandOptions options_with(FormatTable formats);
+
 /// These options as lines of --help.
 void write_check_options(FormatTable formats, std::ostream& out);
 

@@ -17,14 +17,21 @@ namespace trailseal::cli {
 namespace {
 
 constexpr std::array kCommands{
-    Command{"check", "judge the trails of plans and templates", &run_check},
-    Command{"rules", "list the rules, or explain one", &run_rules},
-    Command{"inventory", "list every trail and where its log files go", &run_inventory},
-    Command{"graph", "draw the trails, and what is in the way", &run_graph},
-    Command{"simulate", "put one request to one policy", &run_simulate},
-    Command{"test", "run the examples inside rule files", &run_test},
+    Command{"check", "judge the trails of plans and templates", &run_check,
+            &check_options},
+    Command{"rules", "list the rules, or explain one", &run_rules, &rules_options},
+    Command{"inventory", "list every trail and where its log files go", &run_inventory,
+            &inventory_options},
+    Command{"graph", "draw the trails, and what is in the way", &run_graph,
+            &graph_options},
+    Command{"simulate", "put one request to one policy", &run_simulate,
+            &simulate_options},
+    Command{"test", "run the examples inside rule files", &run_test, &test_options},
     Command{"config", "show the settings in effect, and where they come from",
-            &run_config},
+            &run_config, &config_options},
+    Command{"completion", "write the completions of a shell", &run_completion,
+            &completion_options},
+    Command{"manual", "write the manual page", &run_manual, &manual_options},
 };
 
 void write_help(std::ostream& out) {
@@ -70,6 +77,8 @@ Error unknown_command(const std::string& word) {
 }
 
 }  // namespace
+
+std::span<const Command> commands() { return kCommands; }
 
 int run(std::span<const std::string> args, std::istream& in, std::ostream& out,
         std::ostream& err) {

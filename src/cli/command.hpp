@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "cli/arguments.hpp"
+
 namespace trailseal::cli {
 
 /// The three streams of a process.
@@ -18,11 +20,26 @@ struct Streams {
 /// What follows the command's name.
 using Args = std::span<const std::string>;
 
+/// One row of the table.
 struct Command {
   std::string_view name{};
   std::string_view summary{};
   int (*run)(Args args, const Streams& streams) = nullptr;
+  CommandOptions (*options)() = nullptr;
 };
+
+/// Every command, in the order of --help.
+std::span<const Command> commands();
+
+CommandOptions check_options();
+CommandOptions config_options();
+CommandOptions graph_options();
+CommandOptions inventory_options();
+CommandOptions rules_options();
+CommandOptions simulate_options();
+CommandOptions test_options();
+CommandOptions completion_options();
+CommandOptions manual_options();
 
 int run_check(Args args, const Streams& streams);
 int run_config(Args args, const Streams& streams);
@@ -31,5 +48,7 @@ int run_inventory(Args args, const Streams& streams);
 int run_rules(Args args, const Streams& streams);
 int run_simulate(Args args, const Streams& streams);
 int run_test(Args args, const Streams& streams);
+int run_completion(Args args, const Streams& streams);
+int run_manual(Args args, const Streams& streams);
 
 }  // namespace trailseal::cli

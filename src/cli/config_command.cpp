@@ -85,6 +85,10 @@ void write_settings(const Configuration& configuration, std::ostream& out) {
 
 }  // namespace
 
+CommandOptions config_options() {
+  return {.options = {kOptions.begin(), kOptions.end()}};
+}
+
 int run_config(Args args, const Streams& streams) {
   const auto arguments = parse_arguments(kOptions, args);
   if (!arguments) {

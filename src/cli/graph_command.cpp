@@ -1,6 +1,7 @@
 // `trailseal graph`: the trails, what they write to and with, and what is in the way.
 #include <array>
 
+#include "cli/check_options.hpp"
 #include "cli/report_command.hpp"
 #include "report/picture.hpp"
 
@@ -35,6 +36,8 @@ constexpr std::string_view kNotes =
     "Exit status: 0, or 2 where an input cannot be read or there is none.\n";
 
 }  // namespace
+
+CommandOptions graph_options() { return options_with(kFormats); }
 
 int run_graph(Args args, const Streams& streams) {
   return run_report_command(

@@ -1,6 +1,7 @@
 // `trailseal inventory`: every trail of the inputs and where its log files go.
 #include <array>
 
+#include "cli/check_options.hpp"
 #include "cli/report_command.hpp"
 #include "report/inventory.hpp"
 
@@ -30,6 +31,8 @@ constexpr std::string_view kNotes =
     "Exit status: 0, or 2 where an input cannot be read or there is none.\n";
 
 }  // namespace
+
+CommandOptions inventory_options() { return options_with(kFormats); }
 
 int run_inventory(Args args, const Streams& streams) {
   return run_report_command(

@@ -20,7 +20,8 @@ namespace {
 constexpr std::array kOptions{
     Option{"--facts", 0, "", "list the facts that rules may read"},
     Option{"--rules", 0, "DIR", "add your own rules; may be repeated"},
-    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)"},
+    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)",
+           "auto always never"},
     Option{"--help", 'h', "", "this text"},
 };
 
@@ -98,6 +99,8 @@ int fail(const Error& error, std::ostream& err) {
 }
 
 }  // namespace
+
+CommandOptions rules_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
 
 int run_rules(Args args, const Streams& streams) {
   const auto arguments = parse_arguments(kOptions, args);

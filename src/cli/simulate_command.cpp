@@ -43,7 +43,8 @@ constexpr std::array kOptions{
     Option{"--account", 0, "ID", "with --in: the account that is deployed to"},
     Option{"--region", 0, "REGION", "with --in: the region that is deployed to"},
     Option{"--org-id", 0, "ID", "with --in: the organization"},
-    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)"},
+    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)",
+           "auto always never"},
     Option{"--help", 'h', "", "this text"},
 };
 
@@ -230,6 +231,10 @@ int simulate(Question question, const Streams& streams) {
 }
 
 }  // namespace
+
+CommandOptions simulate_options() {
+  return {.options = {kOptions.begin(), kOptions.end()}, .formats = {"text", "json"}};
+}
 
 int run_simulate(Args args, const Streams& streams) {
   const auto arguments = parse_arguments(kOptions, args);

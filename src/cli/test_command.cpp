@@ -41,6 +41,8 @@ std::string counted(std::size_t count, const char* what) {
 
 }  // namespace
 
+CommandOptions test_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
+
 int run_test(Args args, const Streams& streams) {
   const auto arguments = parse_arguments(kOptions, args);
   if (!arguments) {

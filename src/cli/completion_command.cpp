@@ -1,0 +1,75 @@
+// `trailseal completion SHELL`.
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "base/suggest.hpp"
+#include "cli/cli.hpp"
+#include "cli/completion.hpp"
+#include "cli/diagnostic.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr std::array kOptions{
+    Option{"--help", 'h', "", "this text"},
+};
+
+void write_help(std::ostream& out) {
+  out << "Usage: trailseal completion bash|zsh|fish\n"
+         "\n"
+         "Writes what a shell needs to complete commands, options and their values. An\n"
+         "installed package has brought it along.\n"
+         "\n"
+         "Examples:\n"
+         "  source <(trailseal completion bash)       for this bash\n"
+         "  source <(trailseal completion zsh)        for this zsh, after compinit\n"
+         "  trailseal completion fish | source        for this fish\n"
+         "\n"
+         "Options:\n";
+  write_options(kOptions, out);
+  out << "\nExit status: 0, or 2 where there is no such shell.\n";
+}
+
+Error unknown_shell(const std::vector<std::string>& operands) {
+  if (operands.size() != 1) {
+    return {.message = "`completion` takes one shell",
+            .help = "as in `trailseal completion bash`"};
+  }
+  std::vector<std::string_view> names;
+  for (const Shell& shell : shells()) names.push_back(shell.name);
+  const std::string meant = did_you_mean(operands.front(), names);
+  return {.message = "unknown shell `" + operands.front() + "`",
+          .help = meant.empty() ? "one of `bash`, `zsh` and `fish`" : meant};
+}
+
+}  // namespace
+
+CommandOptions completion_options() {
+  return {.options = {kOptions.begin(), kOptions.end()}};
+}
+
+int run_completion(Args args, const Streams& streams) {
+  const auto arguments = parse_arguments(kOptions, args);
+  if (!arguments) {
+    write_error(arguments.error(), streams.err);
+    return kFailed;
+  }
+  if (arguments->has("--help")) {
+    write_help(streams.out);
+    return kClean;
+  }
+  const auto& operands = arguments->operands;
+  const auto shell =
+      std::find_if(shells().begin(), shells().end(), [&](const Shell& row) {
+        return operands.size() == 1 && row.name == operands.front();
+      });
+  if (shell == shells().end()) {
+    write_error(unknown_shell(operands), streams.err);
+    return kFailed;
+  }
+  shell->write(commands(), streams.out);
+  return kClean;
+}
+
+}  // namespace trailseal::cli

@@ -1,0 +1,189 @@
+// `trailseal manual`: the manual page, in the macros of man(7). What it says of options
+// comes from their tables, so the page cannot differ from the program.
+#include <array>
+#include <ostream>
+#include <string>
+
+#include "cli/cli.hpp"
+#include "cli/command.hpp"
+#include "cli/diagnostic.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr std::array kOptions{
+    Option{"--help", 'h', "", "this text"},
+};
+
+constexpr std::string_view kBeginning = R"(.SH NAME
+trailseal \- prove before deployment that CloudTrail can write encrypted log files
+.SH SYNOPSIS
+.B trailseal
+.I COMMAND
+.RI [ OPTION ]...
+.RI [ ARGUMENT ]...
+.SH EXAMPLES
+.TP
+.B terraform plan \-out tfplan && trailseal check tfplan
+Review a plan before it is applied.
+.TP
+.B terraform show \-json tfplan | trailseal check \-
+The same where Terraform runs elsewhere.
+.TP
+.B trailseal check tfplan \-\-scope changed
+Only the trails of whose bucket, key or policies the plan touches something.
+.TP
+.B trailseal check templates/ \-\-param Stage=prod \-\-account 111122223333
+CloudFormation templates, with what deployment would give them.
+.TP
+.B trailseal check trail.json logs.json
+A trail in one plan, its bucket and key in another.
+.TP
+.B trailseal check . \-q \-o sarif=trailseal.sarif \-o junit=trailseal.xml
+In a build: nothing on the terminal unless something fails, reports in files.
+.TP
+.B trailseal rules TS304
+What a rule wants, why, and how to fix what it finds.
+.TP
+.B trailseal inventory \-\-format csv . > trails.csv
+Every trail with where its log files go.
+.SH DESCRIPTION
+.B trailseal
+reads Terraform plans and states (as \(dqterraform show \-json\(dq writes them) and
+CloudFormation templates, joins all inputs of a call into one graph, and decides the
+requests that CloudTrail will make against the bucket policies and key policies that will
+be in force, with AWS's evaluation rules, on values that are only partly known before
+deployment. Each rule passes, fails, or is not decided; what would decide it is said.
+It talks to no network.
+.PP
+An input is a file, a directory that is searched for plans and templates, or
+.B \-
+for standard input.
+)";
+
+constexpr std::string_view kEnd = R"(.SH EXIT STATUS
+.TP
+.B 0
+Nothing fails at or above
+.BR \-\-fail\-on .
+.TP
+.B 1
+Findings; with
+.B \-\-strict
+also rules that could not be decided.
+.TP
+.B 2
+The run itself failed: bad usage, an input that cannot be read, or no plan or template at
+all. The other inputs are judged all the same.
+.SH ENVIRONMENT
+.TP
+.B NO_COLOR
+Set to anything, turns
+.B \-\-color auto
+off.
+.TP
+.B TERM
+The value
+.B dumb
+does the same.
+.TP
+.B TRAILSEAL_TERRAFORM
+The program that plan files are shown to; by default
+.B terraform
+or
+.B tofu
+on the PATH.
+.SH FILES
+.TP
+.B .trailseal.yaml
+The configuration: standard, rules, severities, waivers, and what is known of resources in
+no input. Looked for here and above, up to the root of the repository;
+.B trailseal config
+shows what is in effect.
+.SH SEE ALSO
+.BR terraform\-show (1),
+.BR aws (1)
+.PP
+AWS CloudTrail User Guide, \(dqConfigure AWS KMS key policies for CloudTrail\(dq and
+\(dqAmazon S3 bucket policy for CloudTrail\(dq.
+)";
+
+/// Text that roff takes as it is.
+std::string escaped(std::string_view text) {
+  std::string safe;
+  if (text.starts_with('.') || text.starts_with('\'')) safe += "\\&";
+  for (const char c : text) {
+    if (c == '\\') {
+      safe += "\\e";
+    } else if (c == '-') {
+      safe += "\\-";
+    } else {
+      safe += c;
+    }
+  }
+  return safe;
+}
+
+void write_option(const Option& option, const CommandOptions& all, std::ostream& out) {
+  out << ".TP\n\\fB";
+  if (option.letter != 0) out << "\\-" << option.letter << "\\fR, \\fB";
+  out << escaped(option.name) << "\\fR";
+  if (!option.value.empty()) out << " \\fI" << escaped(option.value) << "\\fR";
+  out << '\n';
+  if (option.name != "--format" || all.formats.empty()) {
+    out << escaped(option.help) << '\n';
+    return;
+  }
+  std::string formats;
+  for (const std::string& format : all.formats) {
+    formats.append(formats.empty() ? "" : ", ").append(format);
+  }
+  out << escaped(formats) << " (default: " << escaped(all.formats.front()) << ")\n";
+}
+
+void write_manual(std::ostream& out) {
+  out << ".TH TRAILSEAL 1 \"\" \"trailseal " << TRAILSEAL_VERSION
+      << "\" \"User Commands\"\n"
+      << kBeginning << ".SH COMMANDS\n";
+  for (const Command& command : commands()) {
+    out << ".SS trailseal " << command.name << "\n" << escaped(command.summary) << '\n';
+    const CommandOptions all = command.options();
+    for (const Option& option : all.options) {
+      if (option.name != "--help") write_option(option, all, out);
+    }
+  }
+  out << kEnd;
+}
+
+}  // namespace
+
+CommandOptions manual_options() {
+  return {.options = {kOptions.begin(), kOptions.end()}};
+}
+
+int run_manual(Args args, const Streams& streams) {
+  const auto arguments = parse_arguments(kOptions, args);
+  if (!arguments || !arguments->operands.empty()) {
+    write_error(
+        arguments ? Error{.message = "`manual` takes no argument"} : arguments.error(),
+        streams.err);
+    return kFailed;
+  }
+  if (arguments->has("--help")) {
+    streams.out << "Usage: trailseal manual\n"
+                   "\n"
+                   "Writes the manual page. An installed package has brought it along.\n"
+                   "\n"
+                   "Example:\n"
+                   "  trailseal manual | man -l -\n"
+                   "\n"
+                   "Options:\n";
+    write_options(kOptions, streams.out);
+    streams.out << "\nExit status: 0.\n";
+    return kClean;
+  }
+  write_manual(streams.out);
+  return kClean;
+}
+
+}  // namespace trailseal::cli

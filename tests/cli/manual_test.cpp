@@ -1,0 +1,55 @@
+// The manual page and the completions, held to the tables of options.
+#include "cli/command.hpp"
+#include "cli/completion.hpp"
+#include "cli/scratch.hpp"
+#include "support/catch.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+TEST_CASE("the manual and every shell know every command and option", "[manual]") {
+  const std::string manual = run_command({"manual"}).out;
+  for (const Command& command : commands()) {
+    const std::string name(command.name);
+    CAPTURE(name);
+    CHECK(contains(manual, ".SS trailseal " + name + "\n"));
+    const std::string help = run_command({name, "--help"}).out;
+    CHECK(contains(help, "Usage: trailseal " + name));
+    CHECK(contains(help, "Example"));
+    CHECK(contains(help, "Exit status"));
+    for (const Option& option : command.options().options) {
+      CAPTURE(option.name);
+      CHECK(contains(help, std::string(option.name)));
+      std::string escaped;
+      for (const char c : option.name) escaped += c == '-' ? "\\-" : std::string(1, c);
+      if (option.name != "--help") CHECK(contains(manual, "\\fB" + escaped + "\\fR"));
+      CHECK(contains(run_command({"completion", "bash"}).out, std::string(option.name)));
+      CHECK(contains(run_command({"completion", "zsh"}).out, std::string(option.name)));
+      CHECK(contains(run_command({"completion", "fish"}).out,
+                     "-l " + std::string(option.name.substr(2))));
+    }
+  }
+}
+
+TEST_CASE("words that an option lists are the ones it takes", "[manual]") {
+  for (const Option& option : check_options().options) {
+    std::istringstream words{std::string(option.words)};
+    for (std::string word; words >> word;) {
+      const Run run =
+          run_command({"check", std::string(option.name), word, "no-such-file"});
+      CAPTURE(option.name, word, run.err);
+      CHECK_FALSE(contains(run.err, "unknown value"));
+    }
+  }
+}
+
+TEST_CASE("a shell that is not known is told", "[manual]") {
+  const Run run = run_command({"completion", "bsh"});
+  CHECK(run.status == 2);
+  CHECK(contains(run.err, "did you mean `bash`?"));
+  CHECK(run_command({"completion"}).status == 2);
+  CHECK(run_command({"manual", "check"}).status == 2);
+}
+
+}  // namespace
+}  // namespace trailseal::cli
