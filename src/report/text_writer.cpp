@@ -58,6 +58,7 @@ class TextPage {
     std::string text{};
     std::size_t head = 0;  ///< characters of the text that name the trail
     bool one_line = false;
+    int rank = 0;  ///< what fails stands before what is open, and that before the rest
     std::vector<std::string> others{};  ///< addresses of which the same holds
   };
 
@@ -153,6 +154,8 @@ std::vector<TextPage::Block> TextPage::folded_blocks() {
       blocks[same->second].others.push_back(address);
     }
   }
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const Block& a, const Block& b) { return a.rank < b.rank; });
   return blocks;
 }
 
@@ -192,6 +195,7 @@ void TextPage::write_trail(const Entries& entries, Block& block) {
   if (report_.inputs.size() > 1 || !short_form) {
     name += palette_.dim(" (" + printable(input_path(report_, trail.input)) + ")");
   }
+  block.rank = 2;
   if (short_form) {
     for (const TrailSummary* entry : entries) {
       line(status(false, false),
@@ -209,6 +213,7 @@ void TextPage::write_trail(const Entries& entries, Block& block) {
     return entry->delivery == "unknown";
   });
   line(status(fails, undecided || open), name);
+  block.rank = fails ? 0 : 1;
   block.head = written();
   if (detail_ != Detail::Quiet) write_trail_lines(entries);
   results().write(all, fixed);
