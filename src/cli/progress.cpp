@@ -41,17 +41,18 @@ void Progress::watch() {
   constexpr auto kAgain = std::chrono::milliseconds(200);
   const auto start = std::chrono::steady_clock::now();
   std::unique_lock lock(mutex_);
-  bool written = false;
+  std::string shown;
   auto wait = quiet_;
   while (!done_.wait_for(lock, wait, [this] { return over_; })) {
     const auto past = std::chrono::steady_clock::now() - start;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(past).count();
-    err_ << kClearLine << "trailseal: " << step_ << " (" << seconds << " s)"
-         << std::flush;
-    written = true;
     wait = kAgain;
+    std::string text = "trailseal: " + step_ + " (" + std::to_string(seconds) + " s)";
+    if (text == shown) continue;
+    err_ << kClearLine << text << std::flush;
+    shown = std::move(text);
   }
-  if (written) err_ << kClearLine << std::flush;
+  if (!shown.empty()) err_ << kClearLine << std::flush;
 }
 
 }  // namespace trailseal::cli

@@ -38,6 +38,10 @@ bool counts(const Report& report, const engine::Result& result) {
   return kind && report.fail_on && result.rule->severity >= *report.fail_on;
 }
 
+bool decides(const Report& report, const engine::Result& result) {
+  return !report.fail_on || result.rule->severity >= *report.fail_on;
+}
+
 bool has_findings(const Report& report) {
   return std::any_of(report.results.begin(), report.results.end(),
                      [&](const engine::Result& r) { return counts(report, r); });

@@ -20,6 +20,9 @@ Summary summarize(const Report& report);
 /// `fail_on` does, an unknown one too when the report is strict.
 bool counts(const Report& report, const engine::Result& result);
 
+/// Is a finding of this severity told in full? All are where none decides.
+bool decides(const Report& report, const engine::Result& result);
+
 bool has_findings(const Report& report);
 
 /// Did the run itself fail: is there a diagnostic that is an error?

@@ -30,6 +30,7 @@
 
 #include "report/comparison.hpp"
 #include "report/excerpt.hpp"
+#include "report/summary.hpp"
 #include "report/trail_text.hpp"
 #include "report/wording.hpp"
 
@@ -93,16 +94,12 @@ std::string TextResults::when(const cloudtrail::Scenario& scenario) const {
   return text.empty() ? "" : ", " + text;
 }
 
-bool TextResults::counts(const Result& result) const {
-  return !report_.fail_on || result.rule->severity >= *report_.fail_on;
-}
-
 void TextResults::write(const Results& results, const Results& fixed) {
   const Results fails = with_outcome(results, Outcome::Fail);
   Results major;
   Results minor;
   for (const Result* result : fails) {
-    const bool in_full = counts(*result) || detail_ == Detail::Verbose;
+    const bool in_full = decides(report_, *result) || detail_ == Detail::Verbose;
     (in_full ? major : minor).push_back(result);
   }
   for (const Finding& finding : findings_by_cause(major)) write_finding(finding);

@@ -28,8 +28,6 @@ class TextResults {
   /// What a plan has put right.
   void write_fixed(const Results& fixed);
 
-  /// Does the finding decide the exit status? What does not is told in short.
-  bool counts(const engine::Result& result) const;
   /// `, when ...`, or nothing.
   std::string when(const cloudtrail::Scenario& scenario) const;
 

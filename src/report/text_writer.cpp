@@ -98,6 +98,13 @@ class TextPage {
 
   TextResults results() { return TextResults(report_, options_, *out_); }
 
+  struct State {
+    bool fails = false;
+    bool open = false;      ///< something is not decided
+    bool in_short = false;  ///< all is well enough for one line
+  };
+  State state_of(const Entries& entries, const Results& all) const;
+  std::string title_of(const TrailSummary& trail, bool with_input) const;
   void write_trail(const Entries& entries, Block& block);
   void write_trail_lines(const Entries& entries);
   void write_summary();
@@ -171,52 +178,59 @@ void TextPage::write_block(const Block& block) {
   *out_ << text.substr(block.head);
 }
 
+TextPage::State TextPage::state_of(const Entries& entries, const Results& all) const {
+  const auto has = [&](Outcome outcome) { return !with_outcome(all, outcome).empty(); };
+  const auto delivers = [&](std::string_view how) {
+    return [how](const TrailSummary* entry) { return entry->delivery == how; };
+  };
+  const Results failing = with_outcome(all, Outcome::Fail);
+  State state;
+  state.fails = std::any_of(failing.begin(), failing.end(), [&](const auto* result) {
+    return decides(report_, *result);
+  });
+  state.open = has(Outcome::Unknown) ||
+               std::any_of(entries.begin(), entries.end(), delivers("unknown"));
+  state.in_short = !state.fails && !state.open && !has(Outcome::Waived) &&
+                   std::all_of(entries.begin(), entries.end(), delivers("allowed"));
+  return state;
+}
+
+std::string TextPage::title_of(const TrailSummary& trail, bool with_input) const {
+  std::string title = palette_.bold(printable(trail.address));
+  if (!trail.label.empty() && trail.label != trail.address) {
+    title += " " + printable(trail.label);
+  }
+  if (with_input) {
+    title += palette_.dim(" (" + printable(input_path(report_, trail.input)) + ")");
+  }
+  return title;
+}
+
 void TextPage::write_trail(const Entries& entries, Block& block) {
   const TrailSummary& trail = *entries.front();
   const Results all = on_trail(report_.results, trail);
   const Results fixed = on_trail(report_.fixed, trail);
-  const Results failing = with_outcome(all, Outcome::Fail);
-  const bool fails = std::any_of(failing.begin(), failing.end(), [&](const auto* result) {
-    return results().counts(*result);
-  });
-  const auto delivers_not = [](const TrailSummary* e) {
-    return e->delivery != "allowed";
-  };
-  const bool undecided = !with_outcome(all, Outcome::Unknown).empty();
-  const bool waived = !with_outcome(all, Outcome::Waived).empty();
-  const bool short_form = !fails && !undecided && !waived &&
-                          std::none_of(entries.begin(), entries.end(), delivers_not);
-  if (detail_ == Detail::Quiet && !fails) return;
-
-  std::string name = palette_.bold(printable(trail.address));
-  if (!trail.label.empty() && trail.label != trail.address) {
-    name += " " + printable(trail.label);
-  }
-  if (report_.inputs.size() > 1 || !short_form) {
-    name += palette_.dim(" (" + printable(input_path(report_, trail.input)) + ")");
-  }
-  block.rank = 2;
-  if (short_form) {
-    for (const TrailSummary* entry : entries) {
-      line(status(false, false),
-           name + ": " +
-               printable(delivers(report_, *entry) + results().when(entry->scenario)));
-    }
+  const State state = state_of(entries, all);
+  if (detail_ == Detail::Quiet && !state.fails) return;
+  block.rank = state.fails ? 0 : state.in_short ? 2 : 1;
+  const std::string title = title_of(trail, report_.inputs.size() > 1 || !state.in_short);
+  if (!state.in_short) {
+    line(status(state.fails, state.open), title);
     block.head = written();
-    if (detail_ == Detail::Verbose) return results().write(all, fixed);
-    results().write_minor(failing);
-    results().write_fixed(fixed);
-    block.one_line = failing.empty() && fixed.empty();
-    return;
+    if (detail_ != Detail::Quiet) write_trail_lines(entries);
+    return results().write(all, fixed);
   }
-  const bool open = std::any_of(entries.begin(), entries.end(), [](const auto* entry) {
-    return entry->delivery == "unknown";
-  });
-  line(status(fails, undecided || open), name);
-  block.rank = fails ? 0 : 1;
+  for (const TrailSummary* entry : entries) {
+    line(status(false, false),
+         title + ": " +
+             printable(delivers(report_, *entry) + results().when(entry->scenario)));
+  }
   block.head = written();
-  if (detail_ != Detail::Quiet) write_trail_lines(entries);
-  results().write(all, fixed);
+  if (detail_ == Detail::Verbose) return results().write(all, fixed);
+  const Results failing = with_outcome(all, Outcome::Fail);
+  results().write_minor(failing);
+  results().write_fixed(fixed);
+  block.one_line = failing.empty() && fixed.empty();
 }
 
 /// What all entries have in common once, the rest with its scenario.
