@@ -23,6 +23,9 @@ struct Option {
   std::string_view words{};  ///< what the value may be, by spaces; empty: anything
 };
 
+/// Every command has it.
+inline constexpr Option kHelpOption{"--help", 'h', "", "this text"};
+
 /// What a command may be given.
 struct CommandOptions {
   std::vector<Option> options{};

@@ -65,7 +65,7 @@ constexpr std::array kOptions{
            "text: also what passed, every finding in full, every address"},
     Option{"--color", 0, "WHEN", "auto, always or never (default: auto)",
            "auto always never"},
-    Option{"--help", 'h', "", "this text"},
+    kHelpOption,
     Option{"--version", 0, "", "the version"},
 };
 

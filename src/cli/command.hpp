@@ -2,6 +2,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,5 +51,15 @@ int run_simulate(Args args, const Streams& streams);
 int run_test(Args args, const Streams& streams);
 int run_completion(Args args, const Streams& streams);
 int run_manual(Args args, const Streams& streams);
+
+/// The arguments of a command, or the status with which it is over: a mistake has been
+/// told, or help given.
+struct Begun {
+  Arguments arguments{};
+  std::optional<int> status{};
+};
+
+Begun begin_command(std::span<const Option> table, void (*write_help)(std::ostream&),
+                    Args args, const Streams& streams);
 
 }  // namespace trailseal::cli

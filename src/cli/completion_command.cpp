@@ -12,7 +12,7 @@ namespace trailseal::cli {
 namespace {
 
 constexpr std::array kOptions{
-    Option{"--help", 'h', "", "this text"},
+    kHelpOption,
 };
 
 void write_help(std::ostream& out) {
@@ -50,16 +50,9 @@ CommandOptions completion_options() {
 }
 
 int run_completion(Args args, const Streams& streams) {
-  const auto arguments = parse_arguments(kOptions, args);
-  if (!arguments) {
-    write_error(arguments.error(), streams.err);
-    return kFailed;
-  }
-  if (arguments->has("--help")) {
-    write_help(streams.out);
-    return kClean;
-  }
-  const auto& operands = arguments->operands;
+  const Begun begun = begin_command(kOptions, &write_help, args, streams);
+  if (begun.status) return *begun.status;
+  const auto& operands = begun.arguments.operands;
   const auto shell =
       std::find_if(shells().begin(), shells().end(), [&](const Shell& row) {
         return operands.size() == 1 && row.name == operands.front();

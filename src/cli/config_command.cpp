@@ -19,7 +19,7 @@ constexpr std::array kOptions{
         "the configuration (default: `.trailseal.yaml` here or above, up to the root of "
         "the repository)"},
     Option{"--schema", 0, "", "write the JSON Schema of the file, for editors"},
-    Option{"--help", 'h', "", "this text"},
+    kHelpOption,
 };
 
 void write_help(std::ostream& out) {
@@ -90,21 +90,15 @@ CommandOptions config_options() {
 }
 
 int run_config(Args args, const Streams& streams) {
-  const auto arguments = parse_arguments(kOptions, args);
-  if (!arguments) {
-    write_error(arguments.error(), streams.err);
-    return kFailed;
-  }
-  if (arguments->has("--help")) {
-    write_help(streams.out);
-    return kClean;
-  }
-  if (arguments->has("--schema")) {
+  const Begun begun = begin_command(kOptions, &write_help, args, streams);
+  if (begun.status) return *begun.status;
+  if (begun.arguments.has("--schema")) {
     streams.out << json_text(configuration_schema()) << '\n';
     return kClean;
   }
-  const std::string path =
-      arguments->has("--config") ? arguments->last("--config") : find_configuration();
+  const std::string path = begun.arguments.has("--config")
+                               ? begun.arguments.last("--config")
+                               : find_configuration();
   std::vector<Error> errors;
   Configuration configuration;
   if (!path.empty()) configuration = read_configuration(path, errors);

@@ -12,7 +12,7 @@ namespace trailseal::cli {
 namespace {
 
 constexpr std::array kOptions{
-    Option{"--help", 'h', "", "this text"},
+    kHelpOption,
 };
 
 constexpr std::string_view kBeginning = R"(.SH NAME
@@ -108,6 +108,19 @@ AWS CloudTrail User Guide, \(dqConfigure AWS KMS key policies for CloudTrail\(dq
 \(dqAmazon S3 bucket policy for CloudTrail\(dq.
 )";
 
+void write_help(std::ostream& out) {
+  out << "Usage: trailseal manual\n"
+         "\n"
+         "Writes the manual page. An installed package has brought it along.\n"
+         "\n"
+         "Example:\n"
+         "  trailseal manual | man -l -\n"
+         "\n"
+         "Options:\n";
+  write_options(kOptions, out);
+  out << "\nExit status: 0.\n";
+}
+
 /// Text that roff takes as it is.
 std::string escaped(std::string_view text) {
   std::string safe;
@@ -162,25 +175,11 @@ CommandOptions manual_options() {
 }
 
 int run_manual(Args args, const Streams& streams) {
-  const auto arguments = parse_arguments(kOptions, args);
-  if (!arguments || !arguments->operands.empty()) {
-    write_error(
-        arguments ? Error{.message = "`manual` takes no argument"} : arguments.error(),
-        streams.err);
+  const Begun begun = begin_command(kOptions, &write_help, args, streams);
+  if (begun.status) return *begun.status;
+  if (!begun.arguments.operands.empty()) {
+    write_error({.message = "`manual` takes no argument"}, streams.err);
     return kFailed;
-  }
-  if (arguments->has("--help")) {
-    streams.out << "Usage: trailseal manual\n"
-                   "\n"
-                   "Writes the manual page. An installed package has brought it along.\n"
-                   "\n"
-                   "Example:\n"
-                   "  trailseal manual | man -l -\n"
-                   "\n"
-                   "Options:\n";
-    write_options(kOptions, streams.out);
-    streams.out << "\nExit status: 0.\n";
-    return kClean;
   }
   write_manual(streams.out);
   return kClean;

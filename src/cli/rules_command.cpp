@@ -22,7 +22,7 @@ constexpr std::array kOptions{
     Option{"--rules", 0, "DIR", "add your own rules; may be repeated"},
     Option{"--color", 0, "WHEN", "auto, always or never (default: auto)",
            "auto always never"},
-    Option{"--help", 'h', "", "this text"},
+    kHelpOption,
 };
 
 void write_rules_help(std::ostream& out) {
@@ -103,12 +103,9 @@ int fail(const Error& error, std::ostream& err) {
 CommandOptions rules_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
 
 int run_rules(Args args, const Streams& streams) {
-  const auto arguments = parse_arguments(kOptions, args);
-  if (!arguments) return fail(arguments.error(), streams.err);
-  if (arguments->has("--help")) {
-    write_rules_help(streams.out);
-    return kClean;
-  }
+  const Begun begun = begin_command(kOptions, &write_rules_help, args, streams);
+  if (begun.status) return *begun.status;
+  const Arguments* const arguments = &begun.arguments;
   if (arguments->has("--facts")) {
     if (!arguments->operands.empty()) {
       return fail({.message = "`--facts` takes no rule",

@@ -45,7 +45,7 @@ constexpr std::array kOptions{
     Option{"--org-id", 0, "ID", "with --in: the organization"},
     Option{"--color", 0, "WHEN", "auto, always or never (default: auto)",
            "auto always never"},
-    Option{"--help", 'h', "", "this text"},
+    kHelpOption,
 };
 
 void write_simulate_help(std::ostream& out) {

@@ -13,7 +13,7 @@ namespace trailseal::cli {
 namespace {
 
 constexpr std::array kOptions{
-    Option{"--help", 'h', "", "this text"},
+    kHelpOption,
 };
 
 void write_help(std::ostream& out) {
@@ -44,16 +44,9 @@ std::string counted(std::size_t count, const char* what) {
 CommandOptions test_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
 
 int run_test(Args args, const Streams& streams) {
-  const auto arguments = parse_arguments(kOptions, args);
-  if (!arguments) {
-    write_error(arguments.error(), streams.err);
-    return kFailed;
-  }
-  if (arguments->has("--help")) {
-    write_help(streams.out);
-    return kClean;
-  }
-  std::vector<std::string> paths = arguments->operands;
+  const Begun begun = begin_command(kOptions, &write_help, args, streams);
+  if (begun.status) return *begun.status;
+  std::vector<std::string> paths = begun.arguments.operands;
   if (paths.empty()) paths.emplace_back("rules");
   std::vector<Error> errors;
   const std::vector<OwnRule> rules = read_rule_files(paths, errors);
