@@ -8,10 +8,10 @@
 // is named: a key does not lead to every other bucket that it encrypts.
 #include "cloudtrail/touched.hpp"
 
-#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +30,16 @@ using ByText = std::multimap<std::string, const Resource*>;
 
 std::string text_of(const Value& value) { return value.is_text() ? value.display() : ""; }
 
+bool is_of_the_account(const Resource& resource) {
+  return resource.type == "aws_s3_account_public_access_block" ||
+         resource.type.starts_with("aws_securityhub_");
+}
+
+bool changes(const Resource& resource) {
+  return !resource.data && resource.change != Change::NoOp &&
+         resource.change != Change::Read;
+}
+
 template <typename Names>
 void add_texts(const Resource& resource, const Names& names, ByText& table) {
   for (const std::string_view name : names) {
@@ -45,38 +55,34 @@ void visit_texts(const Value& value, const std::function<void(const std::string&
   for (const Value& part : value.items()) visit_texts(part, see);
 }
 
+/// From one resource to all that its judgement may rest on.
 class Walk {
  public:
-  explicit Walk(const ResourceGraph& graph) {
-    for (const Resource& resource : graph.resources()) {
-      if (resource.data) continue;
-      add_texts(resource, kIdentities, named_);
-      add_texts(resource, kLinks, linked_);
-    }
-  }
+  Walk(const ByText& named, const ByText& linked) : named_(named), linked_(linked) {}
 
-  Addresses from(const Resource& start) {
+  bool meets_change(const Resource& start) {
     add(start);
     while (!open_.empty()) {
       const Resource& here = *open_.back();
       open_.pop_back();
-      for (const Value* side : {&here.attributes, &here.before}) {
-        visit_texts(*side, [&](const std::string& text) { add_all(named_, text); });
-      }
-      for (const std::string_view name : kIdentities) {
-        for (const Value* side : {&here.attributes, &here.before}) {
-          add_all(linked_, text_of((*side)[name]));
-        }
-      }
+      if (changes(here)) return true;
+      follow(here);
     }
-    return std::move(found_);
+    return false;
   }
 
  private:
-  void add(const Resource& resource) {
-    if (found_.emplace(resource.input, resource.address).second) {
-      open_.push_back(&resource);
+  void follow(const Resource& here) {
+    for (const Value* side : {&here.attributes, &here.before}) {
+      visit_texts(*side, [&](const std::string& text) { add_all(named_, text); });
+      for (const std::string_view name : kIdentities) {
+        add_all(linked_, text_of((*side)[name]));
+      }
     }
+  }
+
+  void add(const Resource& resource) {
+    if (seen_.insert(&resource).second) open_.push_back(&resource);
   }
 
   void add_all(const ByText& table, const std::string& text) {
@@ -85,34 +91,25 @@ class Walk {
     for (auto row = first; row != last; ++row) add(*row->second);
   }
 
-  ByText named_;
-  ByText linked_;
-  Addresses found_;
-  std::vector<const Resource*> open_;
+  const ByText& named_;
+  const ByText& linked_;
+  std::set<const Resource*> seen_{};
+  std::vector<const Resource*> open_{};
 };
-
-bool is_of_the_account(const Resource& resource) {
-  return resource.type == "aws_s3_account_public_access_block" ||
-         resource.type.starts_with("aws_securityhub_");
-}
-
-bool changes(const Resource& resource) {
-  return !resource.data && resource.change != Change::NoOp &&
-         resource.change != Change::Read;
-}
 
 }  // namespace
 
-Addresses evidence_of(const ResourceGraph& graph, const Resource& resource) {
-  return Walk(graph).from(resource);
+Touched::Touched(const ResourceGraph& graph) {
+  for (const Resource& resource : graph.resources()) {
+    if (resource.data) continue;
+    add_texts(resource, kIdentities, named_);
+    add_texts(resource, kLinks, linked_);
+    account_ = account_ || (is_of_the_account(resource) && changes(resource));
+  }
 }
 
-bool is_touched(const ResourceGraph& graph, const Addresses& evidence) {
-  const auto& resources = graph.resources();
-  return std::any_of(resources.begin(), resources.end(), [&](const Resource& resource) {
-    return changes(resource) && (is_of_the_account(resource) ||
-                                 evidence.count({resource.input, resource.address}) > 0);
-  });
+bool Touched::operator()(const Resource& resource) const {
+  return account_ || Walk(named_, linked_).meets_change(resource);
 }
 
 }  // namespace trailseal::cloudtrail

@@ -1,24 +1,31 @@
 // What a deployment touches, trail by trail.
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
-#include <utility>
 
-#include "cloudtrail/assessment.hpp"
 #include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 
-/// Resources by input and address.
-using Addresses = std::set<std::pair<std::size_t, std::string>>;
+/// Tells whether a deployment touches what a resource is judged by.
+class Touched {
+ public:
+  /// The graph outlives it.
+  explicit Touched(const ResourceGraph& graph);
 
-/// The resource and everything that its judgement may rest on: what it names, what names
-/// it as its bucket, key or topic, and so on from there. Rather too much than too little.
-Addresses evidence_of(const ResourceGraph& graph, const Resource& resource);
+  /// Is anything created, changed or taken away that the judgement of this resource may
+  /// rest on: the resource, what it names, what names it as its bucket, key or topic, and
+  /// so on from there; or anything that holds for the whole account? Rather too often
+  /// than too seldom.
+  bool operator()(const Resource& resource) const;
 
-/// Is one of them created, changed or taken away, or anything that holds for the whole
-/// account?
-bool is_touched(const ResourceGraph& graph, const Addresses& evidence);
+ private:
+  using ByText = std::multimap<std::string, const Resource*>;
+
+  ByText named_{};        ///< resources by what they are known by
+  ByText linked_{};       ///< companions by what they belong to
+  bool account_ = false;  ///< something of the whole account is touched
+};
 
 }  // namespace trailseal::cloudtrail

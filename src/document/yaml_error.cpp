@@ -47,7 +47,7 @@ bool has_tab_indentation(const Source& source, std::uint32_t line) {
 }
 
 struct Wording {
-  std::string_view library;  ///< how yaml-cpp's message begins
+  std::string_view beginning;  ///< how yaml-cpp's message begins
   const char* ours;
   const char* help;
 };
@@ -99,7 +99,7 @@ Error yaml_library_error(const Source& source, std::string_view message,
                       position);
   }
   for (const Wording& row : kWordings) {
-    if (message.starts_with(row.library)) {
+    if (message.starts_with(row.beginning)) {
       return yaml_error(source, row.ours, row.help, position);
     }
   }

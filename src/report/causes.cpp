@@ -1,16 +1,11 @@
 #include "report/causes.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <tuple>
 
 namespace trailseal::report {
 namespace {
 
 using engine::Result;
-
-/// Rules on what a plan does with what is in place.
-bool is_change(const rule::Rule& rule) { return rule.id.starts_with("change-"); }
 
 bool is_same_place(const Result& a, const Result& b) {
   return a.place.input == b.place.input && a.place.address == b.place.address;
@@ -26,6 +21,8 @@ bool explains(const Result& cause, const Result& effect) {
 }
 
 }  // namespace
+
+bool is_change(const rule::Rule& rule) { return rule.id.starts_with("change-"); }
 
 void sort_by_cause(std::vector<const Result*>& fails) {
   std::stable_sort(fails.begin(), fails.end(), [](const Result* a, const Result* b) {

@@ -180,9 +180,8 @@ void TextResults::write_fix(const Finding& finding) {
     line(std::string(kIndent) + palette_.green("fix: "), printable(fix));
   };
   write_one(*finding.result);
-  const bool change_first = finding.result->rule->id.starts_with("change-");
   // Undoing the change is the fix of what it brings about.
-  if (change_first) return;
+  if (is_change(*finding.result->rule)) return;
   for (const Result* other : finding.also) write_one(*other);
 }
 
