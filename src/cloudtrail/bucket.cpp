@@ -10,11 +10,11 @@
 // answer unknown. A separate resource that is deleted puts the default back.
 #include "cloudtrail/bucket.hpp"
 
+#include "aws/arn.hpp"
 #include "cloudtrail/attribute.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/bucket_setting.hpp"
-#include "cloudtrail/companion.hpp"
-#include "graph/identity.hpp"
+#include "cloudtrail/bucket_subresource.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

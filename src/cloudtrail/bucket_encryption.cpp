@@ -2,7 +2,7 @@
 // blocks (provider 3; computed since). CloudFormation: the property `BucketEncryption`.
 #include "cloudtrail/bucket_encryption.hpp"
 
-#include "cloudtrail/companion.hpp"
+#include "cloudtrail/bucket_subresource.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

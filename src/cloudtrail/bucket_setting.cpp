@@ -15,7 +15,7 @@
 
 #include <array>
 
-#include "cloudtrail/companion.hpp"
+#include "cloudtrail/bucket_subresource.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

@@ -10,7 +10,7 @@
 
 #include <array>
 
-#include "graph/identity.hpp"
+#include "aws/arn.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

@@ -3,7 +3,7 @@
 // using AWS Key Management Service".
 #include "cloudtrail/log_group.hpp"
 
-#include "graph/identity.hpp"
+#include "aws/arn.hpp"
 #include "iam/evaluator.hpp"
 
 namespace trailseal::cloudtrail {

@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "cloudtrail/delivery.hpp"
 #include "cloudtrail/key.hpp"
+#include "cloudtrail/request/delivery.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -8,7 +8,7 @@
 #include "cloudtrail/attribute.hpp"
 #include "cloudtrail/subject.hpp"
 #include "graph/resource_graph.hpp"
-#include "iam/policy.hpp"
+#include "iam/policy/policy.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -3,8 +3,8 @@
 // topic policy for CloudTrail"; SNS Developer Guide, "Key management".
 #include "cloudtrail/topic.hpp"
 
-#include "cloudtrail/request_context.hpp"
-#include "graph/identity.hpp"
+#include "aws/arn.hpp"
+#include "cloudtrail/request/request_context.hpp"
 #include "iam/evaluator.hpp"
 
 namespace trailseal::cloudtrail {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "cloudtrail/delivery.hpp"
 #include "cloudtrail/key.hpp"
+#include "cloudtrail/request/delivery.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "aws/arn.hpp"
 #include "cloudtrail/attribute.hpp"
-#include "graph/identity.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/verdict.hpp"
-#include "iam/policy.hpp"
-#include "iam/request.hpp"
+#include "iam/match/request.hpp"
+#include "iam/policy/policy.hpp"
 
 namespace trailseal::iam {
 

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "cli/scratch.hpp"
+#include "support/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {

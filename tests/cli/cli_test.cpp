@@ -1,6 +1,6 @@
 #include "cli/cli.hpp"
 
-#include "cli/scratch.hpp"
+#include "support/scratch.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/facts.hpp"
 #include "support/catch.hpp"

@@ -1,5 +1,5 @@
 // Templates made to hurt: each ends in one clear error.
-#include "cli/scratch.hpp"
+#include "support/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {

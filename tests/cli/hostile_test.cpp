@@ -1,7 +1,7 @@
 // Inputs made to exhaust: one clear error, or a verdict, in bounded time and memory.
 #include <chrono>
 
-#include "cli/scratch.hpp"
+#include "support/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {

@@ -1,7 +1,7 @@
 // The manual page and the completions, held to the tables of options.
 #include "cli/command.hpp"
 #include "cli/completion.hpp"
-#include "cli/scratch.hpp"
+#include "support/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {

@@ -1,5 +1,5 @@
 // Stacks within stacks, as files on disk.
-#include "cli/scratch.hpp"
+#include "support/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {

@@ -2,7 +2,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "cli/scratch.hpp"
+#include "support/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {

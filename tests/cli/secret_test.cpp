@@ -1,7 +1,7 @@
 // Sensitive values are judged like others and shown by no command.
 #include <filesystem>
 
-#include "cli/scratch.hpp"
+#include "support/scratch.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::cli {

@@ -15,7 +15,8 @@ inline std::string judged(ResourceGraph& graph) {
   graph.link();
   std::vector<const rule::Rule*> rules;
   for (const rule::Rule& rule : rule::builtin_rules()) rules.push_back(&rule);
-  const auto assessment = cloudtrail::assess(graph, "sse-kms-cmk", engine::subjects_of(rules));
+  const auto assessment =
+      cloudtrail::assess(graph, "sse-kms-cmk", engine::subjects_of(rules));
   std::string text;
   for (const auto& trail : assessment.trails) {
     text += trail.address + ": " + trail.delivery + "\n";
