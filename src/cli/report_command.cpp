@@ -7,8 +7,8 @@
 
 #include "cli/check_options.hpp"
 #include "cli/cli.hpp"
-#include "cli/progress_line.hpp"
 #include "cli/diagnostic.hpp"
+#include "cli/progress_line.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "engine/alternatives.hpp"
 #include "engine/engine.hpp"
@@ -26,7 +26,6 @@
 namespace trailseal::cli {
 namespace {
 
-using report::Diagnostic;
 using report::Report;
 
 /// The one built-in rule on buckets: it asks about those with certain names only.

@@ -19,7 +19,6 @@ namespace trailseal::cli {
 namespace {
 
 using iam::PolicyKind;
-using report::Diagnostic;
 using report::Simulation;
 
 constexpr std::array kOptions{

@@ -8,17 +8,9 @@
 #include <vector>
 
 #include "document/value.hpp"
+#include "graph/place.hpp"
 
 namespace trailseal::cloudtrail {
-
-/// Where a fact comes from.
-struct Place {
-  std::size_t input = 0;
-  std::string address{};
-  std::string pointer{};  ///< JSON pointer in the input
-  Position position{};    ///< zero for one-line plans
-  std::string label{};    ///< the resource's other name (CDK path), may be empty
-};
 
 struct Subject {
   std::string kind{};   ///< `trail`, `destination`, `bucket`, `key`, ...

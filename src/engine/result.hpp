@@ -27,10 +27,10 @@ struct Result {
   std::vector<std::string> why{};
   std::string missing{};  ///< for Unknown: what is missing
   std::string help{};     ///< for Unknown: how to give what is missing
-  cloudtrail::Place place{};
-  cloudtrail::Scenario scenario{};  ///< where it holds; empty: in all
-  std::string waiver{};             ///< for Waived: the reason
-  std::string waived_until{};       ///< for Waived: the last day, or empty
+  Place place{};
+  Scenario scenario{};         ///< where it holds; empty: in all
+  std::string waiver{};        ///< for Waived: the reason
+  std::string waived_until{};  ///< for Waived: the last day, or empty
   History history = History::Untold;
   std::string fingerprint{};  ///< stable, without line numbers
 };

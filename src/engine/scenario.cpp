@@ -19,7 +19,6 @@
 namespace trailseal::engine {
 namespace {
 
-using cloudtrail::Scenario;
 using cloudtrail::TrailSummary;
 using Set = std::uint64_t;
 

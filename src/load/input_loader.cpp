@@ -21,7 +21,7 @@
 #include "cloudformation/template/template_files.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "document/document_reader.hpp"
-#include "engine/scenario.hpp"
+#include "graph/scenario.hpp"
 #include "load/input_kind.hpp"
 #include "load/input_order.hpp"
 #include "load/input_search.hpp"
@@ -32,8 +32,6 @@
 
 namespace trailseal::load {
 namespace {
-
-using report::Diagnostic;
 
 /// An input that was read: nothing where it is none of ours.
 using Loaded = Result<std::optional<Fragment>>;
@@ -139,7 +137,7 @@ class Loader {
     const ScenarioSet set = scenarios();
     std::vector<NestedSlots> slots(fragments_.size());
     for (std::size_t i = 0; i < slots.size(); ++i) slots[i].note(fragments_[i]);
-    std::vector<std::pair<cloudtrail::Scenario, std::vector<Fragment>>> loaded;
+    std::vector<std::pair<Scenario, std::vector<Fragment>>> loaded;
     for (const Combination& combination : set.combinations) {
       auto fragments = load_again(combination);
       if (!fragments) continue;
@@ -209,14 +207,14 @@ class Loader {
     for (const Template& each : templates_) {
       variables.insert(variables.end(), each.variables.begin(), each.variables.end());
     }
-    ScenarioSet set = combine(variables, engine::kMaxScenarios);
+    ScenarioSet set = combine(variables, kMaxScenarios);
     if (set.left_open.empty()) return set;
     std::string names;
     for (const std::string& name : set.left_open) {
       names.append(names.empty() ? "`" : ", `").append(name).append("`");
     }
     add(Diagnostic::Level::Warning,
-        {.message = "more than " + std::to_string(engine::kMaxScenarios) +
+        {.message = "more than " + std::to_string(kMaxScenarios) +
                     " combinations of parameters: " + names + " stay open",
          .help = "give their values with `--param`"},
         templates_[0].source->path());

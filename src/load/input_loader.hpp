@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "cloudtrail/assessment.hpp"
+#include "base/diagnostic.hpp"
+#include "document/source_text.hpp"
 #include "graph/resource_graph.hpp"
+#include "graph/scenario.hpp"
 #include "load/progress.hpp"
-#include "report/report.hpp"
 
 namespace trailseal::load {
 
@@ -35,7 +36,7 @@ struct InputRequest {
 
 /// The graph of all inputs under one combination of what their templates leave open.
 struct LoadedScenario {
-  cloudtrail::Scenario scenario{};
+  Scenario scenario{};
   ResourceGraph graph{};
 };
 
@@ -44,9 +45,9 @@ struct LoadedInputs {
   /// Empty where nothing is left open that trails depend on.
   std::vector<LoadedScenario> scenarios{};
   /// The scenario of all defaults; empty where a parameter has none.
-  cloudtrail::Scenario default_scenario{};
-  std::vector<report::SourceText> sources{};  ///< by input index
-  std::vector<report::Diagnostic> diagnostics{};
+  Scenario default_scenario{};
+  std::vector<SourceText> sources{};  ///< by input index
+  std::vector<Diagnostic> diagnostics{};
 };
 
 /// What cannot be read becomes a diagnostic; the other inputs are loaded all the same.

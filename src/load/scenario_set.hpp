@@ -6,20 +6,20 @@
 
 #include "cloudformation/function/choice.hpp"
 #include "cloudformation/scenario.hpp"
-#include "cloudtrail/assessment.hpp"
+#include "graph/scenario.hpp"
 
 namespace trailseal::load {
 
 /// One combination: how templates are loaded, and how people call it.
 struct Combination {
   cloudformation::Choice choice{};
-  cloudtrail::Scenario scenario{};
+  Scenario scenario{};
 };
 
 struct ScenarioSet {
   std::vector<Combination> combinations{};
   /// The combination of all defaults; empty where a parameter has none.
-  cloudtrail::Scenario by_default{};
+  Scenario by_default{};
   /// Variables that would have made too many combinations; they stay open.
   std::vector<std::string> left_open{};
 };

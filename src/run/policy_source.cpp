@@ -20,8 +20,6 @@
 namespace trailseal::run {
 namespace {
 
-using report::Diagnostic;
-
 constexpr std::array<std::string_view, 5> kPolicyAttributes{
     "policy", "policy_document", "json", "PolicyDocument", "KeyPolicy"};
 

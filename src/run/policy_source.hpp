@@ -17,7 +17,7 @@ struct PolicySource {
   std::string address{};   ///< of the resource that carries the policy
   bool has_lines = false;  ///< places in the policy are lines of the file
   iam::Policy policy{};
-  std::vector<report::Diagnostic> diagnostics{};
+  std::vector<Diagnostic> diagnostics{};
 
   bool ok() const;
 };

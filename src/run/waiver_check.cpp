@@ -13,7 +13,6 @@ namespace trailseal::run {
 namespace {
 
 using engine::Waiver;
-using report::Diagnostic;
 
 constexpr std::size_t kShortestReason = 10;
 constexpr int kSoon = 30;

@@ -11,10 +11,10 @@ namespace trailseal::run {
 
 /// Errors for waivers that name no rule, give no reason or a day that is none; warnings
 /// for those that have expired, expire within thirty days, or cover nothing.
-std::vector<report::Diagnostic> check_waivers(const rule::Catalogue& catalogue,
-                                              const std::vector<engine::Waiver>& waivers,
-                                              const report::Report& report,
-                                              const std::string& today);
+std::vector<Diagnostic> check_waivers(const rule::Catalogue& catalogue,
+                                      const std::vector<engine::Waiver>& waivers,
+                                      const report::Report& report,
+                                      const std::string& today);
 
 /// Can the waiver count at all?
 bool is_sound(const rule::Catalogue& catalogue, const engine::Waiver& waiver);

@@ -3,8 +3,8 @@
 #include <sstream>
 #include <thread>
 
-#include "support/scratch.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

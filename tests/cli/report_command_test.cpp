@@ -1,5 +1,5 @@
-#include "support/scratch.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

@@ -8,7 +8,6 @@ namespace trailseal::engine {
 namespace {
 
 using cloudtrail::Assessment;
-using cloudtrail::Place;
 using cloudtrail::Subject;
 using cloudtrail::TrailSummary;
 using rule::Condition;

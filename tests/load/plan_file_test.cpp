@@ -4,9 +4,9 @@
 
 #include <cstdlib>
 
-#include "support/scratch.hpp"
 #include "load/child_process.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

@@ -43,7 +43,7 @@ Json value_or_null(const Value& value) {
   return text ? Json(*text) : Json(nullptr);
 }
 
-Json scenario_or_null(const cloudtrail::Scenario& scenario) {
+Json scenario_or_null(const Scenario& scenario) {
   return scenario.empty() ? Json(nullptr) : Json(scenario);
 }
 
@@ -75,7 +75,7 @@ Json trail_of(const Report& report, const cloudtrail::TrailSummary& trail) {
   return json;
 }
 
-Json location_of(const Report& report, const cloudtrail::Place& place) {
+Json location_of(const Report& report, const Place& place) {
   Json json = {
       {"path", input_path(report, place.input)},
       {"line", number_or_null(place.position.line)},

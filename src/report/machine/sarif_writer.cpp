@@ -95,12 +95,12 @@ Json rule_of(const rule::Rule& rule) {
 }
 
 /// The 1-based column in characters, where the source is at hand.
-std::uint32_t column_of(const Report& report, const cloudtrail::Place& place) {
+std::uint32_t column_of(const Report& report, const Place& place) {
   if (place.input >= report.sources.size()) return place.position.column;
   return character_column(report.sources[place.input].text, place.position);
 }
 
-Json location_of(const Report& report, const cloudtrail::Place& place) {
+Json location_of(const Report& report, const Place& place) {
   Json region = {{"startLine", std::max<std::uint32_t>(place.position.line, 1)}};
   region["startColumn"] = std::max<std::uint32_t>(column_of(report, place), 1);
   Json json = {

@@ -170,7 +170,7 @@ void add_filter(const Report& report, xml_node body) {
   with_class(add(bar, "span"), "dim").append_attribute("id") = "shown";
 }
 
-void add_excerpt(const Report& report, const cloudtrail::Place& place, xml_node parent) {
+void add_excerpt(const Report& report, const Place& place, xml_node parent) {
   if (place.input >= report.sources.size()) return;
   const auto excerpt = excerpt_at(report.sources[place.input].text, place.position, 100);
   if (!excerpt) return;

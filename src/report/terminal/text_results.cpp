@@ -89,7 +89,7 @@ std::string TextResults::severity(rule::Severity severity) const {
   return palette_.bold(word) + gap;
 }
 
-std::string TextResults::when(const cloudtrail::Scenario& scenario) const {
+std::string TextResults::when(const Scenario& scenario) const {
   const std::string text = scenario_text(report_, scenario);
   return text.empty() ? "" : ", " + text;
 }
@@ -156,7 +156,7 @@ void TextResults::write_why(const std::string& why) {
   if (rest != std::string::npos) line(inside, printable(compared->rest.substr(rest)));
 }
 
-void TextResults::write_place(const cloudtrail::Place& place) {
+void TextResults::write_place(const Place& place) {
   const std::string indent(kIndent);
   line(indent + "at ", palette_.dim(printable(place_text(report_, place))));
   if (place.input >= report_.sources.size()) return;

@@ -29,14 +29,14 @@ class TextResults {
   void write_fixed(const Results& fixed);
 
   /// `, when ...`, or nothing.
-  std::string when(const cloudtrail::Scenario& scenario) const;
+  std::string when(const Scenario& scenario) const;
 
  private:
   void line(std::string_view lead, std::string_view text);
   void write_finding(const Finding& finding);
   void write_title(const engine::Result& result);
   void write_why(const std::string& why);
-  void write_place(const cloudtrail::Place& place);
+  void write_place(const Place& place);
   void write_fix(const Finding& finding);
   void write_undecided(const Results& results);
   void write_waived(const Results& results);
