@@ -2,7 +2,10 @@
 // deleted puts the service's default back.
 #include "cloudtrail/bucket_subresource.hpp"
 
+#include "cloudtrail/argument.hpp"
 #include "cloudtrail/policy_in_force.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "cloudtrail/attribute.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -7,6 +7,7 @@
 
 #include "base/verdict.hpp"
 #include "cloudtrail/subject.hpp"
+#include "graph/place.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -1,5 +1,7 @@
 #include "cloudtrail/subject.hpp"
 
+#include "cloudtrail/attribute_place.hpp"
+
 namespace trailseal::cloudtrail {
 namespace {
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cloudtrail/attribute_place.hpp"
 #include "document/value.hpp"
 #include "graph/place.hpp"
 

@@ -4,7 +4,13 @@
 #include "cloudtrail/topic.hpp"
 
 #include "aws/arn.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/change.hpp"
+#include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/request/request_context.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/resource_graph.hpp"
 #include "iam/evaluator.hpp"
 
 namespace trailseal::cloudtrail {
@@ -113,9 +119,7 @@ Decision decide(const Topic& topic, const PolicyInForce& policy, const Trail& tr
 void describe_key(const ResourceGraph& graph, Topic& topic) {
   const Value& key_id = attribute(*topic.resource, kKeyId);
   topic.key_place = place_of(*topic.resource, kKeyId);
-  topic.key_id = key_id.is_unset() || key_id.is_literal("")
-                     ? Value::null(key_id.position())
-                     : text_or_unknown(key_id);
+  topic.key_id = text_or_null(key_id);
   if (topic.key_id.is_null()) return;
   topic.key_manager =
       follow_key(graph, topic.key_id, *topic.resource, topic.key_place).manager;

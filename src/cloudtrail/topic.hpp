@@ -6,6 +6,8 @@
 
 #include "cloudtrail/key.hpp"
 #include "cloudtrail/request/delivery.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

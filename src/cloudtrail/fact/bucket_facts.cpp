@@ -11,8 +11,14 @@
 #include <array>
 
 #include "base/ascii.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/question/grant_scope.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/origin.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -23,11 +29,9 @@ Value default_key_manager(const Bucket& bucket, const Key* default_key) {
   const Value& key_id = bucket.encryption.key_id;
   if (key_id.is_null()) return Value::text("aws");
   if (default_key != nullptr) return default_key->manager;
-  for (const std::string& origin : key_id.as_unknown().origins) {
-    if (origin.find("aws_kms_key.") != std::string::npos &&
-        origin.find("data.aws_kms_key.") == std::string::npos) {
-      return Value::text("customer");
-    }
+  for (const std::string& text : key_id.as_unknown().origins) {
+    const Origin origin = parse_origin(text);
+    if (origin.type == "aws_kms_key" && !origin.data) return Value::text("customer");
   }
   return key_id;
 }
@@ -42,7 +46,8 @@ Value key_form(const Value& key_id) {
   if (key_id.is_unset()) return {};
   if (!key_id.is_text()) {
     const auto& origins = key_id.as_unknown().origins;
-    const bool arn = !origins.empty() && origins.front().ends_with("arn");
+    const bool arn =
+        !origins.empty() && parse_origin(origins.front()).attribute.ends_with("arn");
     return arn ? Value::text("arn") : key_id;
   }
   const Text& text = key_id.as_text();

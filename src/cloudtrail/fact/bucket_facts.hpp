@@ -8,6 +8,8 @@
 #include "cloudtrail/key.hpp"
 #include "cloudtrail/observation.hpp"
 #include "cloudtrail/subject.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -1,10 +1,17 @@
 #include "cloudtrail/fact/destination_facts.hpp"
 
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/change.hpp"
 #include "cloudtrail/fact/bucket_facts.hpp"
 #include "cloudtrail/fact/key_facts.hpp"
+#include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/question/planned_loss.hpp"
 #include "cloudtrail/question/source_scope.hpp"
 #include "cloudtrail/security_hub.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/origin.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -13,26 +20,6 @@ using Answer = Decision::Answer;
 
 constexpr Spelling kTrailKey{"kms_key_id", "KMSKeyId"};
 constexpr Spelling kTrailBucket{"s3_bucket_name", "S3BucketName"};
-
-const char* change_name(Change change) {
-  switch (change) {
-    case Change::Create:
-      return "create";
-    case Change::Update:
-      return "update";
-    case Change::Replace:
-      return "replace";
-    case Change::Delete:
-      return "delete";
-    case Change::NoOp:
-      return "no-op";
-    case Change::Read:
-      return "read";
-    case Change::Forget:
-      break;
-  }
-  return "forget";
-}
 
 Value text(const Text& value) { return Value::text(value); }
 
@@ -82,7 +69,7 @@ class Builder {
     facts.set("arn", text(trail.arn));
     facts.set("region", text(trail.region));
     facts.set("account", text(trail.account));
-    facts.set("change", Value::text(change_name(resource.change)));
+    facts.set("change", Value::text(to_string(resource.change)));
     facts.set("organization", trail.organization);
     facts.set("multi_region", trail.multi_region);
     facts.set("log_validation", trail.log_validation);
@@ -134,7 +121,8 @@ class Builder {
     for (const Reference& reference : all_.trail.resource->references) {
       const bool identifies =
           reference.attribute == "s3_bucket_name" || reference.attribute == "kms_key_id";
-      if (!identifies || reference.target.find("local.") == std::string::npos) continue;
+      if (!identifies || parse_origin(reference.target).kind != Origin::Kind::Local)
+        continue;
       return Value::unknown({.reason = missing.front() + ", unless `" + reference.target +
                                        "` is made from it",
                              .help = "add `depends_on` to the trail"});

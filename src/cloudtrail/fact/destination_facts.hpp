@@ -11,6 +11,7 @@
 #include "cloudtrail/subject.hpp"
 #include "cloudtrail/topic.hpp"
 #include "cloudtrail/trail.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -3,6 +3,7 @@
 
 #include "cloudtrail/question/grant_scope.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

@@ -6,6 +6,7 @@
 #include "cloudtrail/key.hpp"
 #include "cloudtrail/observation.hpp"
 #include "cloudtrail/subject.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -2,7 +2,8 @@
 // (CloudFormation) under their own names.
 #include "cloudtrail/fact/resource_facts.hpp"
 
-#include "cloudtrail/attribute.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/spelling.hpp"
 
 namespace trailseal::cloudtrail {
 

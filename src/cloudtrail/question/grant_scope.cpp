@@ -16,6 +16,9 @@
 
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+#include "graph/origin.hpp"
+#include "graph/place.hpp"
 #include "iam/match/action.hpp"
 
 namespace trailseal::cloudtrail {
@@ -100,9 +103,9 @@ Verdict is_star(const iam::TextList::Item& item) {
     const bool partly = !item.text->literal_prefix().empty();
     return star == Verdict::Unknown && partly ? Verdict::Fails : star;
   }
-  const bool from_arn =
-      std::any_of(item.origins.begin(), item.origins.end(),
-                  [](const std::string& origin) { return origin.ends_with(".arn"); });
+  const bool from_arn = std::any_of(
+      item.origins.begin(), item.origins.end(),
+      [](const std::string& origin) { return parse_origin(origin).attribute == "arn"; });
   return from_arn ? Verdict::Fails : Verdict::Unknown;
 }
 

@@ -16,6 +16,11 @@
 
 #include <array>
 
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/resource_graph.hpp"
+
 namespace trailseal::cloudtrail {
 namespace {
 

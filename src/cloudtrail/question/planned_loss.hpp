@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "cloudtrail/fact/destination_facts.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

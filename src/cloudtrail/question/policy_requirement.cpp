@@ -10,6 +10,8 @@
 
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+#include "graph/place.hpp"
 #include "iam/evaluator.hpp"
 
 namespace trailseal::cloudtrail {

@@ -13,6 +13,7 @@
 
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
+#include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/request/object_path.hpp"
 #include "cloudtrail/request/request_context.hpp"
 #include "iam/evaluator.hpp"

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
+#include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/request/object_path.hpp"
 #include "cloudtrail/request/request_context.hpp"
+#include "graph/place.hpp"
 #include "iam/evaluator.hpp"
 
 namespace trailseal::cloudtrail {

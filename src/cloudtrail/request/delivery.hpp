@@ -8,6 +8,7 @@
 #include "cloudtrail/bucket.hpp"
 #include "cloudtrail/key.hpp"
 #include "cloudtrail/trail.hpp"
+#include "graph/place.hpp"
 
 namespace trailseal::cloudtrail {
 
