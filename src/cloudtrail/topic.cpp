@@ -173,10 +173,10 @@ void add_facts(Subject& subject, const Topic& topic) {
                               : Value::text(to_string(topic.publish.answer)));
   facts.set("publish", std::move(publish));
   subject.places["topic"] = topic.publish.place;
-  std::vector<std::string> why = topic.publish.why;
+  std::vector<Evidence> why = topic.publish.why;
   if (topic.key_manager.is_literal("aws")) {
-    why.push_back(topic.label + " is encrypted with `" + topic.key_id.display() +
-                  "`, an AWS managed key, whose policy cannot admit CloudTrail");
+    why.emplace_back(topic.label + " is encrypted with `" + topic.key_id.display() +
+                     "`, an AWS managed key, whose policy cannot admit CloudTrail");
     if (topic.publish.answer == Decision::Answer::Allowed) {
       subject.places["topic"] = topic.key_place;
     }

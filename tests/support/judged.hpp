@@ -6,6 +6,7 @@
 
 #include "cloudtrail/assessment.hpp"
 #include "engine/engine.hpp"
+#include "iam/explain/evidence_line.hpp"
 #include "rule/catalogue.hpp"
 
 namespace trailseal {
@@ -26,7 +27,7 @@ inline std::string judged(ResourceGraph& graph) {
     if (result.trail.empty()) continue;
     text += result.rule->code + " " + engine::to_string(result.outcome) + " " +
             result.trail + " " + result.resource + " " + result.message + "\n";
-    for (const std::string& why : result.why) text += "  " + why + "\n";
+    for (const std::string& why : iam::lines_of(result.why)) text += "  " + why + "\n";
   }
   return text;
 }

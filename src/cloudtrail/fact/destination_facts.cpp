@@ -12,6 +12,7 @@
 #include "graph/origin.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
+#include "iam/explain/evidence_line.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -55,8 +56,8 @@ class Builder {
 
  private:
   void at(const char* fact, Place place) { subject_.places[fact] = std::move(place); }
-  void because(const char* fact, std::vector<std::string> lines) {
-    subject_.evidence[fact] = std::move(lines);
+  void because(const char* fact, std::vector<Evidence> why) {
+    subject_.evidence[fact] = std::move(why);
   }
 
   Value trail_facts() {
@@ -94,15 +95,15 @@ class Builder {
   void add_waiting(Value& facts) {
     const Resource& trail = *all_.trail.resource;
     if (!is_created(trail)) return;
-    std::vector<std::string> missing;
+    std::vector<Evidence> missing;
     bool any = false;
     const auto look = [&](const PolicyInForce& policy) {
       if (!policy.separate || !graph_.together(*policy.resource, trail)) return;
       if (!is_touched(*policy.resource)) return;
       any = true;
       if (graph_.waits_for(trail, *policy.resource)) return;
-      missing.push_back("nothing makes `" + trail.address + "` wait for `" +
-                        policy.resource->address + "`");
+      missing.emplace_back("nothing makes `" + trail.address + "` wait for `" +
+                           policy.resource->address + "`");
     };
     look(all_.bucket.policy);
     if (all_.key) look(all_.key->policy);
@@ -114,7 +115,7 @@ class Builder {
 
   /// A plan does not tell what a local value is made from: it may be a policy's
   /// attribute.
-  Value waiting(const std::vector<std::string>& missing) const {
+  Value waiting(const std::vector<Evidence>& missing) const {
     if (missing.empty()) return Value::boolean(true);
     const Value& otherwise = all_.trail.resource->otherwise;
     if (otherwise.is_unknown()) return otherwise;
@@ -123,8 +124,8 @@ class Builder {
           reference.attribute == "s3_bucket_name" || reference.attribute == "kms_key_id";
       if (!identifies || parse_origin(reference.target).kind != Origin::Kind::Local)
         continue;
-      return Value::unknown({.reason = missing.front() + ", unless `" + reference.target +
-                                       "` is made from it",
+      return Value::unknown({.reason = iam::line_of(missing.front()) + ", unless `" +
+                                       reference.target + "` is made from it",
                              .help = "add `depends_on` to the trail"});
     }
     return Value::boolean(false);
@@ -236,7 +237,7 @@ class Builder {
     Value facts = Value::map();
     const auto add = [&](const char* name, const char* path, std::optional<Kept> kept) {
       if (!kept) return;
-      const std::string reason = kept->why.empty() ? "" : kept->why.front();
+      const std::string reason = kept->why.empty() ? "" : iam::line_of(kept->why.front());
       facts.set(name, verdict_value(kept->verdict, reason, ""));
       at(path, std::move(kept->place));
       because(path, std::move(kept->why));

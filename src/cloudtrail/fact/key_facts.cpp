@@ -9,12 +9,12 @@ namespace trailseal::cloudtrail {
 namespace {
 
 /// What keeps S3 from encrypting with the key, as far as it is known.
-std::vector<std::string> obstacles(const Key& key) {
-  std::vector<std::string> lines;
+std::vector<Evidence> obstacles(const Key& key) {
+  std::vector<Evidence> lines;
   const auto wants = [&](const Value& value, const char* wanted,
                          const std::string& line) {
     if (value.is_text() && equal(value.as_text(), Text(wanted)) == Verdict::Fails) {
-      lines.push_back(key.label + " " + line);
+      lines.emplace_back(key.label + " " + line);
     }
   };
   wants(key.manager, "customer",

@@ -124,11 +124,11 @@ std::optional<Kept> default_kept(const ResourceGraph& graph, const Bucket& bucke
                           in_words(before->algorithm, before->key) + ", ";
   if (now.most < old.least) {
     kept.verdict = Verdict::Fails;
-    kept.why.push_back(was + "becomes " + in_words(after.algorithm, after.key_id));
+    kept.why.emplace_back(was + "becomes " + in_words(after.algorithm, after.key_id));
   } else {
     kept.verdict = Verdict::Unknown;
     const Value& open = after.algorithm.is_unknown() ? after.algorithm : after.key_id;
-    kept.why.push_back(
+    kept.why.emplace_back(
         was + "may change: " +
         (open.is_unknown() ? open.as_unknown().reason : "`" + open.display() + "`"));
   }
@@ -148,9 +148,9 @@ std::optional<Kept> trail_key_kept(const ResourceGraph& graph,
   const std::string was =
       "`" + trail.resource->address + "` has the key `" + before.display() + "` now";
   if (kept.verdict == Verdict::Fails) {
-    kept.why.push_back(was + " and none afterwards: new log files get AES256");
+    kept.why.emplace_back(was + " and none afterwards: new log files get AES256");
   } else if (kept.verdict == Verdict::Unknown) {
-    kept.why.push_back(was + "; whether it has one afterwards is not known");
+    kept.why.emplace_back(was + "; whether it has one afterwards is not known");
   }
   return kept;
 }
@@ -160,7 +160,7 @@ std::optional<Kept> trail_key_kept(const ResourceGraph& graph,
 void lose(Kept& kept, const Resource& lost, const std::string& line) {
   if (kept.verdict != Verdict::Fails) kept.place = place_of(lost);
   kept.verdict = Verdict::Fails;
-  kept.why.push_back(line);
+  kept.why.emplace_back(line);
 }
 
 std::string verb_of(const Resource& resource) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/evidence.hpp"
 #include "cloudtrail/fact/destination_facts.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
@@ -14,7 +15,7 @@ namespace trailseal::cloudtrail {
 /// An answer about what a deployment takes away, with the lines that explain it.
 struct Kept {
   Verdict verdict = Verdict::Holds;
-  std::vector<std::string> why{};
+  std::vector<Evidence> why{};
   Place place{};
 };
 

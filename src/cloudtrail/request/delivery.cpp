@@ -63,7 +63,7 @@ Decision evaluate_once(const PolicyInForce& policy, const iam::Request& request,
                     .place = place_of_evaluation(policy, evaluation)};
   for (const iam::PolicyProblem& problem : policy.policy.problems) {
     if (problem.refused) {
-      decision.why.push_back("AWS refuses to save this policy: " + problem.message);
+      decision.why.emplace_back("AWS refuses to save this policy: " + problem.message);
     }
   }
   if (decision.answer == Answer::Unknown && decision.missing.empty()) {
@@ -176,7 +176,7 @@ Decision decide_probe(const Scene& scene, const ObjectPath& path) {
     return {.answer = Answer::Allowed, .why = probe.why, .place = probe.place};
   }
   if (validation.is_bool() && validation.as_bool()) {
-    probe.why.push_back(remark);
+    probe.why.emplace_back(remark);
     return probe;
   }
   if (badness(probe.answer) == 2) {

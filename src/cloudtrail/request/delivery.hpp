@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/evidence.hpp"
 #include "cloudtrail/bucket.hpp"
 #include "cloudtrail/key.hpp"
 #include "cloudtrail/trail.hpp"
@@ -16,8 +17,8 @@ namespace trailseal::cloudtrail {
 struct Decision {
   enum class Answer { Allowed, Unknown, NotAllowed, Denied };
   Answer answer = Answer::Allowed;
-  std::vector<std::string> why{};  ///< the statement and the part of it that decided
-  std::string missing{};           ///< for Unknown
+  std::vector<Evidence> why{};  ///< the statement and the part of it that decided
+  std::string missing{};        ///< for Unknown
   std::string help{};
   Place place{};
 };

@@ -14,6 +14,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
 #include "report/summary.hpp"
 #include "report/wording.hpp"
@@ -84,7 +85,8 @@ std::string position_of(std::string_view path, std::uint32_t line, std::uint32_t
 
 Annotation annotation_of(const Report& report, const engine::Result& result) {
   std::string message = sentence_of(report, result);
-  for (const std::string& why : result.why) message.append("\n").append(why);
+  for (const std::string& why : iam::lines_of(result.why))
+    message.append("\n").append(why);
   if (!result.help.empty()) message.append("\n").append(result.help);
   std::uint32_t column = result.place.position.column;
   if (result.place.input < report.sources.size()) {

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/summary.hpp"
 #include "report/trail_text.hpp"
 #include "report/wording.hpp"
@@ -61,7 +62,7 @@ Json identifier_of(const rule::Rule& rule) {
 
 std::string description_of(const Report& report, const engine::Result& result) {
   std::string text = sentence_of(report, result);
-  for (const std::string& why : result.why) text.append("\n").append(why);
+  for (const std::string& why : iam::lines_of(result.why)) text.append("\n").append(why);
   if (!result.help.empty()) text.append("\n").append(result.help);
   return text;
 }

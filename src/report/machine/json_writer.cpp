@@ -21,6 +21,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/summary.hpp"
 #include "report/wording.hpp"
 
@@ -96,7 +97,7 @@ Json result_of(const Report& report, const engine::Result& result) {
       {"trail", text_or_null(result.trail)},
       {"resource", text_or_null(result.resource)},
       {"message", result.message},
-      {"why", result.why},
+      {"why", iam::lines_of(result.why)},
   };
   if (!result.help.empty()) json["help"] = result.help;
   if (result.outcome == engine::Outcome::Waived) {

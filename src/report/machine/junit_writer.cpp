@@ -14,6 +14,7 @@
 #include <pugixml.hpp>
 #include <vector>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/paragraph.hpp"
 #include "report/summary.hpp"
 #include "report/trail_text.hpp"
@@ -62,7 +63,7 @@ std::string details(const Report& report, const engine::Result& result) {
   const auto add = [&text](const std::string& line) {
     text.append(text.empty() ? "" : "\n").append(printable(line));
   };
-  for (const std::string& why : result.why) add(why);
+  for (const std::string& why : iam::lines_of(result.why)) add(why);
   add("at " + place_text(report, result.place));
   if (!result.help.empty()) add("to decide: " + result.help);
   const std::string fix = short_fix(*result.rule, report, result.place.input);

@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
 #include "report/prose.hpp"
 #include "report/summary.hpp"
@@ -118,7 +119,8 @@ Json location_of(const Report& report, const Place& place) {
 
 std::string text_of(const Report& report, const engine::Result& result) {
   std::string text = sentence_of(report, result);
-  for (const std::string& line : result.why) text.append("\n").append(line);
+  for (const std::string& line : iam::lines_of(result.why))
+    text.append("\n").append(line);
   if (!result.help.empty()) text.append("\n").append(result.help);
   return text;
 }

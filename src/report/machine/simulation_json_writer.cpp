@@ -16,6 +16,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "iam/explain/evidence_line.hpp"
 #include "iam/match/principal.hpp"
 #include "report/terminal/simulation_writer.hpp"
 #include "report/wording.hpp"
@@ -141,7 +142,7 @@ void write_simulation_json(const Simulation& simulation, std::ostream& out) {
   const bool key = simulation.kind == iam::PolicyKind::Key;
   Json json = head();
   json["decision"] = decision_word(evaluation.outcome);
-  json["why"] = evaluation.why;
+  json["why"] = iam::lines_of(evaluation.why);
   json["missing"] = text_or_null(evaluation.missing);
   json["help"] = text_or_null(evaluation.help);
   json["policy"] = {{"path", simulation.path},

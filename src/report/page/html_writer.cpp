@@ -13,6 +13,7 @@
 #include <pugixml.hpp>
 #include <set>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
 #include "report/page/html_page.hpp"
 #include "report/page/picture.hpp"
@@ -227,7 +228,8 @@ void add_result(const Report& report, const engine::Result& result, xml_node bod
              "where");
   if (!result.why.empty()) {
     xml_node list = details.append_child("ul");
-    for (const std::string& why : result.why) add_sentence(add(list, "li"), why);
+    for (const std::string& why : iam::lines_of(result.why))
+      add_sentence(add(list, "li"), why);
   }
   add_excerpt(report, result.place, details);
   if (!result.help.empty()) add_sentence(add(details, "p", "To decide: "), result.help);

@@ -15,6 +15,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/finding_groups.hpp"
 #include "report/page/markdown.hpp"
 #include "report/page/picture.hpp"
@@ -144,7 +145,8 @@ std::string finding_details(const Report& report, const engine::Result& result) 
   std::string text = "\n<details><summary>" + result.rule->code + " " + result.rule->id +
                      "</summary>\n\n";
   text += markdown_sentence(sentence_of(report, result)) + "\n\n";
-  for (const std::string& why : result.why) text += "- " + markdown_sentence(why) + "\n";
+  for (const std::string& why : iam::lines_of(result.why))
+    text += "- " + markdown_sentence(why) + "\n";
   text += "- at " + markdown_code(place_text(report, result.place)) + "\n";
   if (!result.trail.empty()) text += "- trail " + markdown_code(result.trail) + "\n";
   const std::string_view fix = fix_for(*result.rule, report, result.place.input);

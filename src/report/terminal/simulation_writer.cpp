@@ -22,6 +22,7 @@
 #include <ostream>
 #include <tuple>
 
+#include "iam/explain/evidence_line.hpp"
 #include "iam/match/principal.hpp"
 #include "report/paragraph.hpp"
 
@@ -94,7 +95,7 @@ class SimulationPage {
       text += " on " + in_backticks(request.resource.display());
     }
     out_ << decision() << ": " << printable(text) << '\n';
-    for (const std::string& why : simulation_.evaluation.why) {
+    for (const std::string& why : iam::lines_of(simulation_.evaluation.why)) {
       if (!is_in_trace(why)) line("  - ", why);
     }
     if (!simulation_.evaluation.help.empty()) {

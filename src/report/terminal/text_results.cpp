@@ -28,6 +28,7 @@
 #include <ostream>
 #include <set>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
 #include "report/summary.hpp"
 #include "report/terminal/comparison.hpp"
@@ -119,7 +120,7 @@ void TextResults::write_finding(const Finding& finding) {
   const Result& result = *finding.result;
   write_title(result);
   line(kIndent, printable(result.message + when(result.scenario)));
-  for (const std::string& why : result.why) write_why(why);
+  for (const std::string& why : iam::lines_of(result.why)) write_why(why);
   write_place(result.place);
   for (const Result* other : finding.also) {
     line(std::string(kIndent) + "also " + palette_.bold(other->rule->code) + ": ",

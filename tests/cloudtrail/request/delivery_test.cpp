@@ -7,6 +7,7 @@
 #include "cloudtrail/fact/destination_facts.hpp"
 #include "cloudtrail/request/request_context.hpp"
 #include "cloudtrail/small_graph.hpp"
+#include "iam/explain/evidence_line.hpp"
 
 using namespace trailseal;
 using namespace trailseal::cloudtrail;
@@ -218,6 +219,7 @@ TEST_CASE("the subject tells what each fact comes from", "[facts]") {
   CHECK(subject.place_of("delivery.put_object.decision")->address ==
         "aws_s3_bucket_policy.b");
   REQUIRE_FALSE(subject.evidence_of("delivery.put_object").empty());
-  CHECK(subject.evidence_of("delivery.put_object")[0].find("`No`") != std::string::npos);
+  CHECK(iam::line_of(subject.evidence_of("delivery.put_object")[0]).find("`No`") !=
+        std::string::npos);
   CHECK(subject.place_of("key.state")->address == "aws_kms_key.k");
 }

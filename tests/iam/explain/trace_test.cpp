@@ -34,10 +34,11 @@ TEST_CASE("the nearest miss names the caller and the action", "[trace]") {
   CHECK(evaluation.outcome == Outcome::NotAllowed);
   CHECK(evaluation.decisive == 3);
   REQUIRE(evaluation.why.size() == 2);
-  CHECK(evaluation.why[0] ==
+  CHECK(line_of(evaluation.why[0]) ==
         "statement `Write`: condition `StringEquals` on `aws:SourceAccount`: wants "
         "`999999999999`, the request has `111122223333`");
-  CHECK_THAT(evaluation.why[1], Catch::StartsWith("statement `Other`: resource "));
+  CHECK_THAT(line_of(evaluation.why[1]),
+             Catch::StartsWith("statement `Other`: resource "));
   REQUIRE(evaluation.trace.size() == 4);
   CHECK(evaluation.trace[0].part == "Principal");
   CHECK(evaluation.trace[1].part == "Action");
@@ -51,7 +52,7 @@ TEST_CASE("where no statement is near, that is said", "[trace]") {
       R"({"Sid":"Admin","Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:*","Resource":"*"})",
   });
   const Evaluation evaluation = ask(policy, put_object());
-  CHECK(evaluation.why ==
+  CHECK(lines_of(evaluation.why) ==
         Lines{"no statement allows `s3:PutObject` for `cloudtrail.amazonaws.com`"});
   CHECK(evaluation.decisive == Evaluation::npos);
 }
@@ -62,7 +63,7 @@ TEST_CASE("a misspelt action and another service are pointed out", "[trace]") {
       allow("Write", R"("Action":"s3:PutObjects","Resource":"*")"),
   });
   const Evaluation evaluation = ask(policy, put_object());
-  CHECK(evaluation.why ==
+  CHECK(lines_of(evaluation.why) ==
         Lines{"no statement allows `s3:PutObject` for `cloudtrail.amazonaws.com`",
               "statement `Write`: action `s3:PutObjects` is not `s3:PutObject`",
               "statement `Config`: principal `config.amazonaws.com` is not "
@@ -109,7 +110,7 @@ TEST_CASE("the most common mistakes are named in words", "[trace]") {
     const Evaluation evaluation = ask(of({c.statement}), c.request);
     CHECK(evaluation.outcome == Outcome::NotAllowed);
     REQUIRE_FALSE(evaluation.why.empty());
-    CHECK_THAT(evaluation.why[0], Catch::EndsWith(c.words));
+    CHECK_THAT(line_of(evaluation.why[0]), Catch::EndsWith(c.words));
   }
 }
 
@@ -117,7 +118,7 @@ TEST_CASE("a context condition on DescribeKey is explained", "[trace]") {
   const Policy policy = of({allow(
       "Key",
       R"("Action":"kms:*","Resource":"*","Condition":{"StringLike":{"kms:EncryptionContext:aws:cloudtrail:arn":"*"}})")});
-  CHECK_THAT(ask(policy, describe_key(), PolicyKind::Key).why.at(0),
+  CHECK_THAT(line_of(ask(policy, describe_key(), PolicyKind::Key).why.at(0)),
              Catch::EndsWith("`kms:DescribeKey` has no encryption context; give it a "
                              "statement of its own"));
 }
@@ -131,7 +132,7 @@ TEST_CASE("a denial tells why it matched", "[trace]") {
   const Evaluation evaluation = ask(policy, get_bucket_acl());
   CHECK(evaluation.decisive == 0);
   CHECK(
-      evaluation.why ==
+      lines_of(evaluation.why) ==
       Lines{
           "statement `Org` denies: condition `StringNotEquals` on `aws:PrincipalOrgID`: "
           "wants other than `o-mine`, the request has no such key; a negated operator "
@@ -144,7 +145,7 @@ TEST_CASE("a denial tells why it matched", "[trace]") {
 TEST_CASE("a permission is named", "[trace]") {
   const Evaluation evaluation =
       ask(of({allow("Write", R"("Action":"s3:*","Resource":"*")")}), put_object());
-  CHECK(evaluation.why == Lines{"statement `Write` allows"});
+  CHECK(lines_of(evaluation.why) == Lines{"statement `Write` allows"});
   CHECK(evaluation.decisive == 0);
 }
 
@@ -160,7 +161,8 @@ TEST_CASE("an unknown decision says what is missing", "[trace]") {
   CHECK(evaluation.missing ==
         "the resource of statement `Write` is known only after apply: it is made from "
         "`aws_s3_bucket.logs.arn`");
-  CHECK_THAT(evaluation.why.at(0), Catch::StartsWith("statement `Write`: resource "));
+  CHECK_THAT(line_of(evaluation.why.at(0)),
+             Catch::StartsWith("statement `Write`: resource "));
 }
 
 TEST_CASE("a possible denial decides where a permission is certain", "[trace]") {
@@ -173,7 +175,7 @@ TEST_CASE("a possible denial decides where a permission is certain", "[trace]") 
   CHECK(evaluation.outcome == Outcome::Unknown);
   CHECK(evaluation.decisive == 1);
   CHECK(evaluation.missing == "AWS does not document the key for services");
-  CHECK(evaluation.why.back() == "statement `Write` allows");
+  CHECK(line_of(evaluation.why.back()) == "statement `Write` allows");
 }
 
 TEST_CASE("an open policy tells what it is made from", "[trace]") {

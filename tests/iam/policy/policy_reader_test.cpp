@@ -206,7 +206,7 @@ TEST_CASE("a sensitive policy is read but not shown", "[policy]") {
   const Evaluation evaluation = ask(*policy, put_object());
   CHECK(evaluation.outcome == Outcome::NotAllowed);
   REQUIRE_FALSE(evaluation.why.empty());
-  for (const std::string& line : evaluation.why) {
+  for (const std::string& line : lines_of(evaluation.why)) {
     CHECK(line.find("secret") == std::string::npos);
     CHECK(line.find("hidden") == std::string::npos);
   }
