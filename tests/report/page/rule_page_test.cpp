@@ -1,14 +1,12 @@
 // Holds the pages under docs/rules to the rules; UPDATE_GOLDEN=1 writes them.
 #include "report/page/rule_page.hpp"
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "rule/catalogue.hpp"
 #include "support/catch.hpp"
+#include "support/golden.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -17,24 +15,12 @@ namespace fs = std::filesystem;
 
 const fs::path kFolder = fs::path("docs") / "rules";
 
-void compare(const fs::path& path, const std::string& text) {
-  CAPTURE(path.string());
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-    fs::create_directories(kFolder);
-    std::ofstream(path, std::ios::binary) << text;
-  }
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream found;
-  found << file.rdbuf();
-  CHECK(found.str() == text);
-}
-
 TEST_CASE("the pages of the rules say what the rules say", "[rule-page]") {
   std::set<std::string> pages{"README.md"};
-  compare(kFolder / "README.md", rule_index(rule::builtin_rules()));
+  check_golden(kFolder / "README.md", rule_index(rule::builtin_rules()));
   for (const rule::Rule& rule : rule::builtin_rules()) {
     pages.insert(rule.id + ".md");
-    compare(kFolder / (rule.id + ".md"), rule_page(rule));
+    check_golden(kFolder / (rule.id + ".md"), rule_page(rule));
   }
   for (const auto& entry : fs::directory_iterator(kFolder)) {
     CAPTURE(entry.path().string());
