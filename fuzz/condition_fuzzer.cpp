@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "iam/explain/evidence_line.hpp"
 #include "iam/match/condition.hpp"
 #include "property.hpp"
 
@@ -90,8 +91,8 @@ Verdict judge(const Case& c, const ConditionTest& test, ContextValue value) {
                        .resource = "arn:aws:s3:::b/x"};
   request.context.set(kKey, std::move(value));
   const iam::Statement statement{.effect = iam::Statement::Effect::Allow};
-  const iam::Part part = iam::judge_condition(statement, test, request, c.mode);
-  expect(part.verdict == Verdict::Holds || !part.reason.empty(),
+  const Comparison part = iam::judge_condition(statement, test, request, c.mode);
+  expect(part.verdict == Verdict::Holds || !iam::words_of(part).empty(),
          "what does not hold has a reason", test.op);
   expect(part.verdict != Verdict::Unknown || !part.missing.empty(),
          "what is unknown says what is missing", test.op);

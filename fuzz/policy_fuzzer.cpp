@@ -7,7 +7,8 @@
 #include <array>
 #include <string_view>
 
-#include "iam/evaluator.hpp"
+#include "iam/explain/evidence_line.hpp"
+#include "iam/explain/explanation.hpp"
 #include "iam/policy_check.hpp"
 #include "property.hpp"
 
@@ -15,7 +16,7 @@ namespace trailseal::fuzz {
 namespace {
 
 using iam::ContextValue;
-using iam::Evaluation;
+using iam::Explanation;
 using iam::Outcome;
 using iam::Policy;
 using iam::PolicyKind;
@@ -72,16 +73,16 @@ bool stands(Outcome before, Outcome after) {
   return before == Outcome::NotAllowed && after == Outcome::Denied;
 }
 
-std::string told(const Evaluation& evaluation) {
+std::string told(const Explanation& evaluation) {
   std::string text = iam::to_string(evaluation.outcome);
-  for (const std::string& why : evaluation.why) text += "\n  " + why;
-  return text + "\n  missing: " + evaluation.missing;
+  for (const std::string& why : iam::lines_of(evaluation.why)) text += "\n  " + why;
+  return text + "\n  missing: " + evaluation.missing.what;
 }
 
 void check_unknowns(const Policy& policy, const Question& question,
-                    const Evaluation& known) {
+                    const Explanation& known) {
   const auto check = [&](const Policy& less, const char* property) {
-    const Evaluation before = iam::evaluate(less, question.request, question.kind);
+    const Explanation before = iam::explain(less, question.request, question.kind);
     expect(stands(before.outcome, known.outcome), property, told(before) + told(known));
   };
   Policy less = policy;
@@ -101,8 +102,8 @@ void check_unknowns(const Policy& policy, const Question& question,
 void check_policy(const Policy& policy, const Policy& again) {
   static const auto kQuestions = questions();
   for (const Question& question : kQuestions) {
-    const Evaluation one = iam::evaluate(policy, question.request, question.kind);
-    const Evaluation two = iam::evaluate(again, question.request, question.kind);
+    const Explanation one = iam::explain(policy, question.request, question.kind);
+    const Explanation two = iam::explain(again, question.request, question.kind);
     expect(told(one) == told(two), "decisions are deterministic", told(one) + told(two));
     expect(one.trace.size() == policy.statements.size(), "every statement has a trace");
     expect(!one.why.empty(), "every decision has a reason", told(one));

@@ -19,6 +19,10 @@ struct Answer {
   void worsen(Answer other) {
     if (other.verdict < verdict) *this = std::move(other);
   }
+  /// Takes another answer to the same question where it is better.
+  void improve(Answer other) {
+    if (other.verdict > verdict) *this = std::move(other);
+  }
 };
 
 }  // namespace trailseal

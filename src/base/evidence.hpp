@@ -28,6 +28,7 @@ struct Comparison {
 
   Element element = Element::Statement;
   bool negated = false;  ///< `NotPrincipal`, `NotAction`, `NotResource`
+  bool written = true;   ///< false: the statement lacks the element
   std::string op{};      ///< of a condition, as written
   std::string key{};     ///< of a condition, as written
   /// Does the element match the request?
@@ -37,7 +38,6 @@ struct Comparison {
   Given state = Given::Known;  ///< of what the request has
   std::vector<Text> given{};   ///< what the request has
   std::string unresolved{};    ///< a policy variable that has no value in the request
-  std::string note{};          ///< stands for the two sides where nothing is compared
   std::string hint{};          ///< what a person should know about the mismatch
   Missing missing{};           ///< for Unknown
   Position position{};         ///< of the element in its document
@@ -57,10 +57,10 @@ struct Evidence {
   Kind kind = Kind::Note;
   std::string sid{};       ///< of the statement; empty where it has none
   std::size_t number = 0;  ///< of the statement, 1-based
-  /// Why a denial matches, or what an allowing statement misses.
+  /// What a statement misses; why a denial matches: its conditions, or without any the
+  /// action and the resource.
   std::vector<Comparison> grounds{};
-  /// The whole line of a Note; of a denial without conditions, what it denies.
-  std::string note{};
+  std::string note{};  ///< the whole line of a Note
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -11,7 +11,10 @@
 #include "cli/environment_options.hpp"
 #include "cli/simulated_request.hpp"
 #include "cli/terminal.hpp"
+#include "iam/explain/explanation.hpp"
 #include "iam/policy_check.hpp"
+#include "report/machine/simulation_json_writer.hpp"
+#include "report/simulation.hpp"
 #include "report/terminal/simulation_writer.hpp"
 #include "run/policy_source.hpp"
 
@@ -219,15 +222,15 @@ int simulate(Question question, const Streams& streams) {
   simulation.has_lines = source.has_lines;
   simulation.policy = std::move(source.policy);
   simulation.problems = iam::problems_of(simulation.policy, simulation.kind);
-  simulation.evaluation =
-      iam::evaluate(simulation.policy, simulation.request, simulation.kind);
+  simulation.explanation =
+      iam::explain(simulation.policy, simulation.request, simulation.kind);
   if (question.json) {
     report::write_simulation_json(simulation, streams.out);
   } else {
     report::write_simulation_text(simulation, text_options(question.color, streams.out),
                                   streams.out);
   }
-  return simulation.evaluation.outcome == iam::Outcome::Allowed ? kClean : kFindings;
+  return simulation.explanation.outcome == iam::Outcome::Allowed ? kClean : kFindings;
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 #include "iam/match/request.hpp"
-#include "report/terminal/simulation_writer.hpp"
+#include "report/simulation.hpp"
 
 namespace trailseal::cli {
 

@@ -9,7 +9,7 @@
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/resource_graph.hpp"
-#include "iam/evaluator.hpp"
+#include "iam/explain/explanation.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -61,7 +61,7 @@ Decision decide(const LogGroup& group, const Text& region) {
     return worst;
   }
   for (const char* action : {"kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"}) {
-    const iam::Evaluation found = iam::evaluate(
+    const iam::Explanation found = iam::explain(
         policy.policy, request_of(group, region, action), iam::PolicyKind::Key);
     if (found.outcome == iam::Outcome::Allowed) continue;
     const bool unknown = found.outcome == iam::Outcome::Unknown;
@@ -70,8 +70,8 @@ Decision decide(const LogGroup& group, const Text& region) {
                    : found.outcome == iam::Outcome::Denied ? Decision::Answer::Denied
                                                            : Decision::Answer::NotAllowed;
     worst.why = found.why;
-    worst.missing = found.missing.empty() ? policy.policy.reason : found.missing;
-    worst.help = found.missing.empty() ? policy.policy.help : found.help;
+    worst.missing = found.missing.empty() ? policy.policy.reason : found.missing.what;
+    worst.help = found.missing.empty() ? policy.policy.help : found.missing.help;
     if (!unknown) break;
   }
   return worst;

@@ -3,6 +3,7 @@
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/place.hpp"
+#include "iam/policy_check.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -23,7 +24,7 @@ PolicyInForce policy_at(const Resource& resource, Spelling path) {
   PolicyInForce found;
   found.resource = &resource;
   found.place = place_of(resource, path);
-  auto parsed = iam::parse_policy(attribute(resource, path));
+  auto parsed = iam::parse_checked_policy(attribute(resource, path));
   if (parsed.ok()) {
     found.policy = std::move(*parsed);
     if (resource.otherwise.is_unknown()) add_open_statement(resource, found.policy);

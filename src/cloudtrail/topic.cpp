@@ -11,7 +11,7 @@
 #include "cloudtrail/request/request_context.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/resource_graph.hpp"
-#include "iam/evaluator.hpp"
+#include "iam/explain/explanation.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -95,8 +95,8 @@ Decision decide(const Topic& topic, const PolicyInForce& policy, const Trail& tr
   request.action = "SNS:Publish";
   request.resource = topic.arn;
   request.context = context_of(Call::DescribeKey, trail, bucket, {});
-  const iam::Evaluation found =
-      iam::evaluate(policy.policy, request, iam::PolicyKind::Resource);
+  const iam::Explanation found =
+      iam::explain(policy.policy, request, iam::PolicyKind::Resource);
   switch (found.outcome) {
     case iam::Outcome::Allowed:
       return decision;
@@ -111,8 +111,8 @@ Decision decide(const Topic& topic, const PolicyInForce& policy, const Trail& tr
       break;
   }
   decision.why = found.why;
-  decision.missing = found.missing.empty() ? policy.policy.reason : found.missing;
-  decision.help = found.missing.empty() ? policy.policy.help : found.help;
+  decision.missing = found.missing.empty() ? policy.policy.reason : found.missing.what;
+  decision.help = found.missing.empty() ? policy.policy.help : found.missing.help;
   return decision;
 }
 

@@ -13,10 +13,13 @@
 // "denied", but never a refusal into a permission or back.
 #include "iam/evaluator.hpp"
 
-#include "iam/explain/trace.hpp"
-#include "iam/explain/wording.hpp"
+#include <string>
+#include <utility>
+
+#include "base/evidence.hpp"
 #include "iam/match/action.hpp"
 #include "iam/match/condition.hpp"
+#include "iam/match/missing.hpp"
 #include "iam/match/policy_variables.hpp"
 #include "iam/match/principal.hpp"
 #include "iam/match/resource_match.hpp"
@@ -32,8 +35,8 @@ struct Question {
   VariableMode mode;
 };
 
-/// Follows the parts of one statement in order: the first that fails settles it, else the
-/// first that is unknown is what to tell.
+/// Follows the elements of one statement in order: the first that fails settles it, else
+/// the first that is unknown is what to tell.
 class StatementJudge {
  public:
   StatementJudge(const Statement& statement, const Question& question)
@@ -45,50 +48,42 @@ class StatementJudge {
               .effect = statement_.effect,
               .position = statement_.position};
     if (statement_.open) {
-      add("Statement",
-          open_part(doubt_of(statement_.display(), statement_.reason, statement_.help)));
+      add(unknown(Element::Statement, statement_.display()));
     } else if (statement_.effect == Effect::Invalid) {
-      add("Effect", {.verdict = Verdict::Fails,
-                     .reason = "`Effect` is neither `Allow` nor `Deny`",
-                     .position = statement_.position});
+      add({.element = Element::Effect,
+           .verdict = Verdict::Fails,
+           .position = statement_.position});
     } else {
-      judge_parts();
+      judge_elements();
       note_unknown_effect();
     }
     return std::move(trace_);
   }
 
  private:
-  static Part open_part(Doubt doubt) {
-    return {.verdict = Verdict::Unknown,
-            .reason = doubt.missing,
-            .missing = doubt.missing,
-            .help = doubt.help};
+  Comparison unknown(Element element, const std::string& name) const {
+    return {.element = element,
+            .verdict = Verdict::Unknown,
+            .missing = missing_of(name, statement_.reason, statement_.help)};
   }
 
   /// Returns whether the statement can still match.
-  bool add(const char* name, Part part) {
-    if (part.verdict < trace_.matched) {
-      trace_.matched = part.verdict;
-      trace_.part = name;
-      trace_.reason = std::move(part.reason);
-      trace_.missing = std::move(part.missing);
-      trace_.help = std::move(part.help);
-      if (part.position.line != 0) trace_.position = part.position;
+  bool add(Comparison comparison) {
+    if (comparison.verdict < trace_.matched) {
+      trace_.matched = comparison.verdict;
+      if (comparison.position.line != 0) trace_.position = comparison.position;
+      trace_.unmet = std::move(comparison);
     }
     return trace_.matched != Verdict::Fails;
   }
 
-  void judge_parts() {
+  void judge_elements() {
     const Request& request = question_.request;
-    if (!add("Principal", judge_principal(statement_, request.caller))) return;
+    if (!add(judge_principal(statement_, request.caller))) return;
     ++trace_.matched_parts;
-    if (!add("Action", judge_action(statement_, request.action))) return;
+    if (!add(judge_action(statement_, request.action))) return;
     ++trace_.matched_parts;
-    if (!add("Resource",
-             judge_resource(statement_, request, question_.kind, question_.mode))) {
-      return;
-    }
+    if (!add(judge_resource(statement_, request, question_.kind, question_.mode))) return;
     ++trace_.matched_parts;
     if (!judge_conditions()) return;
     ++trace_.matched_parts;
@@ -96,23 +91,17 @@ class StatementJudge {
 
   bool judge_conditions() {
     for (const ConditionTest& test : statement_.conditions) {
-      if (!add("Condition",
-               judge_condition(statement_, test, question_.request, question_.mode))) {
+      if (!add(judge_condition(statement_, test, question_.request, question_.mode))) {
         return false;
       }
     }
     if (!statement_.condition_open) return true;
-    return add("Condition", open_part(doubt_of("the condition of " + statement_.display(),
-                                               statement_.reason, statement_.help)));
+    return add(unknown(Element::Condition, "the condition of " + statement_.display()));
   }
 
   void note_unknown_effect() {
     if (statement_.effect != Effect::Unknown || trace_.matched != Verdict::Holds) return;
-    const Doubt doubt = doubt_of("the effect of " + statement_.display(),
-                                 statement_.reason, statement_.help);
-    trace_.part = "Effect";
-    trace_.reason = trace_.missing = doubt.missing;
-    trace_.help = doubt.help;
+    trace_.unmet = unknown(Element::Effect, "the effect of " + statement_.display());
   }
 
   const Statement& statement_;
@@ -146,7 +135,7 @@ const char* to_string(Outcome outcome) {
     case Outcome::Denied:
       return "denied";
     case Outcome::NotAllowed:
-      return "not allowed";
+      return "not-allowed";
     case Outcome::Unknown:
       break;
   }
@@ -162,7 +151,6 @@ Evaluation evaluate(const Policy& policy, const Request& request, PolicyKind kin
     evaluation.trace.push_back(StatementJudge(statement, question).judge());
   }
   evaluation.outcome = combine(policy, evaluation.trace);
-  explain(evaluation, policy, request, question.mode);
   return evaluation;
 }
 

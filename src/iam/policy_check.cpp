@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "iam/explain/wording.hpp"
+#include "base/shown_text.hpp"
 #include "iam/match/condition_operators.hpp"
 #include "iam/match/policy_variables.hpp"
 
@@ -156,7 +156,11 @@ class Checker {
 
 }  // namespace
 
-void check_statements(Policy& policy) { Checker(policy).check(); }
+Result<Policy> parse_checked_policy(const Value& value) {
+  Result<Policy> policy = parse_policy(value);
+  if (policy) Checker(*policy).check();
+  return policy;
+}
 
 std::vector<PolicyProblem> problems_of(const Policy& policy, PolicyKind kind) {
   constexpr std::size_t kBucketPolicyBytes = 20 * 1024;

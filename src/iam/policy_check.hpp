@@ -3,13 +3,15 @@
 
 #include <vector>
 
+#include "base/result.hpp"
+#include "document/value.hpp"
 #include "iam/match/request.hpp"
 #include "iam/policy/policy.hpp"
 
 namespace trailseal::iam {
 
-/// Adds to `policy.problems` what is wrong wherever the policy hangs.
-void check_statements(Policy& policy);
+/// Reads a policy, and adds to its problems what is wrong wherever it hangs.
+Result<Policy> parse_checked_policy(const Value& value);
 
 /// All problems of a policy that hangs on a resource of this kind: those found while
 /// reading, and size and Resource as that kind wants them.

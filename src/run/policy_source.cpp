@@ -16,6 +16,7 @@
 
 #include "base/suggest.hpp"
 #include "document/document_reader.hpp"
+#include "iam/policy_check.hpp"
 
 namespace trailseal::run {
 namespace {
@@ -52,7 +53,7 @@ const Value& unwrapped(const Value& root) {
 }
 
 void take_policy(const Value& value, PolicySource& found) {
-  Result<iam::Policy> policy = iam::parse_policy(value);
+  Result<iam::Policy> policy = iam::parse_checked_policy(value);
   if (policy) {
     found.policy = std::move(*policy);
   } else {

@@ -26,6 +26,7 @@
 #include "document/yaml_reader.hpp"
 #include "iam/evaluator.hpp"
 #include "iam/explain/evidence_line.hpp"
+#include "iam/explain/explanation.hpp"
 #include "iam/policy_check.hpp"
 #include "support/catch.hpp"
 
@@ -267,19 +268,16 @@ const std::vector<File>& files() {
   return all;
 }
 
-std::string expected_of(const Value& written) {
-  return written.is_literal("not-allowed") ? "not allowed" : word(written);
-}
-
 /// Whether a line for people has `part` in it.
-bool tells(const Evaluation& evaluation, const std::string& part) {
+bool tells(const Explanation& evaluation, const std::string& part) {
   const auto has = [&part](const std::string& line) {
     return line.find(part) != std::string::npos;
   };
   const std::vector<std::string> lines = lines_of(evaluation.why);
   if (std::any_of(lines.begin(), lines.end(), has)) return true;
-  return evaluation.decisive < evaluation.trace.size() &&
-         has(evaluation.trace[evaluation.decisive].reason);
+  if (evaluation.decisive >= evaluation.trace.size()) return false;
+  const auto& unmet = evaluation.trace[evaluation.decisive].unmet;
+  return unmet && has(words_of(*unmet));
 }
 
 void check_problems(const Case& c, const Policy& policy) {
@@ -300,8 +298,8 @@ void check_problems(const Case& c, const Policy& policy) {
 
 void check_case(const File& file, const Value& row) {
   const Case c{.file = file.root, .row = row};
-  const std::string expected = expected_of(row["expect"]);
-  const Result<Policy> policy = parse_policy(policy_of(c));
+  const std::string expected = word(row["expect"]);
+  const Result<Policy> policy = parse_checked_policy(policy_of(c));
   CAPTURE(file.name, row.position().line, word(row["name"]), expected);
   if (expected == "error") {
     CHECK_FALSE(policy);
@@ -311,11 +309,11 @@ void check_case(const File& file, const Value& row) {
     FAIL_CHECK(policy.error().message);
     return;
   }
-  const Evaluation evaluation = evaluate(
+  const Explanation evaluation = explain(
       *policy, request_of(c), c.is_key() ? PolicyKind::Key : PolicyKind::Resource);
   std::string why;
   for (const std::string& line : lines_of(evaluation.why)) why += line + "\n";
-  CAPTURE(to_string(evaluation.outcome), why, evaluation.missing);
+  CAPTURE(to_string(evaluation.outcome), why, evaluation.missing.what);
   CHECK(expected == to_string(evaluation.outcome));
   if (!row["because"].is_absent()) {
     CAPTURE(word(row["because"]));

@@ -331,11 +331,12 @@ bool stands(Outcome before, Outcome after) {
   return before == after;
 }
 
-std::string told(const Evaluation& evaluation) {
+std::string told(const Explanation& evaluation) {
   std::string text = to_string(evaluation.outcome);
   for (const std::string& line : lines_of(evaluation.why)) text += "\n  " + line;
   for (const StatementTrace& t : evaluation.trace) {
-    text += "\n  " + std::to_string(t.statement + 1) + ". " + t.part + ": " + t.reason;
+    text += "\n  " + std::to_string(t.statement + 1) + ". " +
+            (t.unmet ? words_of(*t.unmet) : "matches");
   }
   return text;
 }
@@ -348,13 +349,13 @@ TEST_CASE("learning an unknown never flips a decided verdict", "[law]") {
     World world(seed);
     const Policy policy = world.policy();
     const Request request = world.request();
-    const Evaluation before = evaluate(policy, request, PolicyKind::Resource);
+    const Explanation before = explain(policy, request, PolicyKind::Resource);
     ++seen[before.outcome];
     for (int i = 0; i < 8; ++i) {
       const Choice choice = world.choice();
-      const Evaluation after =
-          evaluate(world.learn(policy, choice), world.learn(request, choice),
-                   PolicyKind::Resource);
+      const Explanation after =
+          explain(world.learn(policy, choice), world.learn(request, choice),
+                  PolicyKind::Resource);
       if (stands(before.outcome, after.outcome)) continue;
       FAIL("seed " << seed << "\nbefore: " << told(before) << "\nafter: " << told(after));
     }
@@ -371,7 +372,7 @@ TEST_CASE("an unknown decision always says what is missing", "[law]") {
   for (unsigned seed = 0; seed < 4000; ++seed) {
     World world(seed);
     const Policy policy = world.policy();
-    const Evaluation e = evaluate(policy, world.request(), PolicyKind::Resource);
+    const Explanation e = explain(policy, world.request(), PolicyKind::Resource);
     CAPTURE(seed, told(e));
     CHECK(e.missing.empty() == (e.outcome != Outcome::Unknown));
     CHECK_FALSE(e.why.empty());

@@ -7,6 +7,8 @@
 
 #include "iam/evaluator.hpp"
 #include "iam/explain/evidence_line.hpp"
+#include "iam/explain/explanation.hpp"
+#include "iam/policy_check.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::iam {
@@ -16,7 +18,7 @@ inline constexpr const char* kTrailArn =
 inline constexpr const char* kKeyArn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd";
 
 inline Policy policy_of(std::string_view json) {
-  Result<Policy> policy = parse_policy(Value::text(Text(json)));
+  Result<Policy> policy = parse_checked_policy(Value::text(Text(json)));
   if (!policy) FAIL(policy.error().message);
   return std::move(*policy);
 }
@@ -92,9 +94,9 @@ inline Request generate_data_key() {
 
 inline Request describe_key() { return service_request("kms:DescribeKey", kKeyArn); }
 
-inline Evaluation ask(const Policy& policy, const Request& request,
-                      PolicyKind kind = PolicyKind::Resource) {
-  return evaluate(policy, request, kind);
+inline Explanation ask(const Policy& policy, const Request& request,
+                       PolicyKind kind = PolicyKind::Resource) {
+  return explain(policy, request, kind);
 }
 
 inline std::string outcome(const Policy& policy, const Request& request,

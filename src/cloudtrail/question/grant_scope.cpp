@@ -262,12 +262,12 @@ Observation keeps_public_out(const Bucket& bucket) {
 Observation limits_decrypt(const Key& key) {
   const Text home = home_of(key);
   return over_grants(key.policy, [&](const Statement& statement) {
-    const iam::Part action = iam::judge_action(statement, "kms:Decrypt");
+    const Comparison action = iam::judge_action(statement, "kms:Decrypt");
     if (action.verdict == Verdict::Fails) return good();
     Observation found = judge_everyone(statement);
     found.worsen(judge_accounts(statement, home));
     if (found.verdict == Verdict::Fails && action.verdict == Verdict::Unknown) {
-      return unknown(action.missing, action.help);
+      return unknown(action.missing.what, action.missing.help);
     }
     return found;
   });

@@ -12,7 +12,7 @@
 #include "base/ascii.hpp"
 #include "cloudtrail/policy_in_force.hpp"
 #include "graph/place.hpp"
-#include "iam/evaluator.hpp"
+#include "iam/explain/explanation.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -132,13 +132,14 @@ Observation denies_plain_http(const Bucket& bucket) {
   Observation all{.place = in_force.place};
   const iam::Policy denials = tls_denials(in_force.policy);
   for (const char* action : {"s3:GetObject", "s3:PutObject"}) {
-    const iam::Evaluation found =
-        iam::evaluate(denials, plain_request(bucket, action), iam::PolicyKind::Resource);
+    const iam::Explanation found =
+        iam::explain(denials, plain_request(bucket, action), iam::PolicyKind::Resource);
     if (found.outcome == iam::Outcome::Denied) continue;
     if (found.outcome == iam::Outcome::Unknown) {
       const bool open = in_force.policy.open;
-      all.worsen(unknown(open ? in_force.policy.reason : found.missing,
-                         open ? in_force.policy.help : found.help, in_force.place));
+      all.worsen(unknown(open ? in_force.policy.reason : found.missing.what,
+                         open ? in_force.policy.help : found.missing.help,
+                         in_force.place));
       continue;
     }
     const std::string why =

@@ -16,7 +16,7 @@
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/request/object_path.hpp"
 #include "cloudtrail/request/request_context.hpp"
-#include "iam/evaluator.hpp"
+#include "iam/explain/explanation.hpp"
 #include "iam/match/action.hpp"
 #include "iam/match/principal.hpp"
 
@@ -104,12 +104,14 @@ iam::Request request_of(Call call, const char* action, const Text& resource,
 
 Observation judge_stranger(const PolicyInForce& policy, const iam::Request& request,
                            iam::PolicyKind kind) {
-  const iam::Evaluation found = iam::evaluate(policy.policy, request, kind);
+  const iam::Explanation found = iam::explain(policy.policy, request, kind);
   switch (found.outcome) {
     case iam::Outcome::Allowed:
       return {.verdict = Verdict::Fails};
     case iam::Outcome::Unknown:
-      return {.verdict = Verdict::Unknown, .missing = found.missing, .help = found.help};
+      return {.verdict = Verdict::Unknown,
+              .missing = found.missing.what,
+              .help = found.missing.help};
     case iam::Outcome::Denied:
     case iam::Outcome::NotAllowed:
       break;

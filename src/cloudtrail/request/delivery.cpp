@@ -10,7 +10,7 @@
 #include "cloudtrail/request/object_path.hpp"
 #include "cloudtrail/request/request_context.hpp"
 #include "graph/place.hpp"
-#include "iam/evaluator.hpp"
+#include "iam/explain/explanation.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -42,10 +42,10 @@ Answer answer_of(iam::Outcome outcome) {
 
 /// The policy's own place, on the line of the statement that decided where there is one.
 Place place_of_evaluation(const PolicyInForce& policy,
-                          const iam::Evaluation& evaluation) {
+                          const iam::Explanation& explanation) {
   Place place = policy.place;
-  if (evaluation.decisive == iam::Evaluation::npos) return place;
-  const Position position = evaluation.trace[evaluation.decisive].position;
+  if (explanation.decisive == iam::Explanation::npos) return place;
+  const Position position = explanation.trace[explanation.decisive].position;
   if (position.line != 0 && place.position.line != 0) place.position = position;
   return place;
 }
@@ -55,12 +55,12 @@ Decision evaluate_once(const PolicyInForce& policy, const iam::Request& request,
   if (!policy.note.empty()) {
     return {.answer = Answer::NotAllowed, .why = {policy.note}, .place = policy.place};
   }
-  const iam::Evaluation evaluation = iam::evaluate(policy.policy, request, kind);
-  Decision decision{.answer = answer_of(evaluation.outcome),
-                    .why = evaluation.why,
-                    .missing = evaluation.missing,
-                    .help = evaluation.help,
-                    .place = place_of_evaluation(policy, evaluation)};
+  const iam::Explanation found = iam::explain(policy.policy, request, kind);
+  Decision decision{.answer = answer_of(found.outcome),
+                    .why = found.why,
+                    .missing = found.missing.what,
+                    .help = found.missing.help,
+                    .place = place_of_evaluation(policy, found)};
   for (const iam::PolicyProblem& problem : policy.policy.problems) {
     if (problem.refused) {
       decision.why.emplace_back("AWS refuses to save this policy: " + problem.message);

@@ -9,9 +9,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 #include "base/ascii.hpp"
-#include "iam/explain/wording.hpp"
+#include "base/shown_text.hpp"
+#include "iam/match/arn_match.hpp"
+#include "iam/match/condition_operators.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -40,21 +45,21 @@ constexpr std::array kPrincipalKeys{
 constexpr std::array<std::string_view, 4> kNetworkKeys{"aws:sourcevpc", "aws:sourcevpce",
                                                        "aws:vpcsourceip", "aws:sourceip"};
 
-bool has_literal(const TextList& list, std::string_view part) {
-  return std::any_of(list.items.begin(), list.items.end(), [part](const auto& item) {
-    if (!item.text) return false;
-    const auto& pieces = item.text->pieces();
+bool has_literal(const Comparison& comparison, std::string_view part) {
+  const auto& wanted = comparison.wanted;
+  return std::any_of(wanted.begin(), wanted.end(), [part](const auto& text) {
+    if (!text) return false;
+    const auto& pieces = text->pieces();
     return std::any_of(pieces.begin(), pieces.end(), [part](const Text::Piece& piece) {
       return piece.literal.find(part) != std::string::npos;
     });
   });
 }
 
-std::string advise_absent_for_services(const std::string& key, const Statement& statement,
+std::string advise_absent_for_services(const std::string& key, Statement::Effect effect,
                                        Verdict verdict) {
   // A denying statement that matches is cured by exempting services.
-  const bool blocks =
-      statement.effect == Statement::Effect::Deny && verdict == Verdict::Holds;
+  const bool blocks = effect == Statement::Effect::Deny && verdict == Verdict::Holds;
   const std::string_view cure =
       "exempt them with `Bool` `aws:PrincipalIsAWSService` `false`";
   for (const PrincipalKey& row : kPrincipalKeys) {
@@ -71,8 +76,8 @@ std::string advise_absent_for_services(const std::string& key, const Statement& 
   return {};
 }
 
-std::string advise_absent(const std::string& key, const Statement& statement,
-                          const Request& request, Verdict verdict) {
+std::string advise_absent(const std::string& key, const ComparedIn& in, Verdict verdict) {
+  const Request& request = in.request;
   const std::string action = ascii_lower(request.action);
   if (key.starts_with("s3:x-amz-")) {
     std::string hint =
@@ -86,7 +91,7 @@ std::string advise_absent(const std::string& key, const Statement& statement,
     return "`kms:DescribeKey` has no encryption context; give it a statement of its own";
   }
   if (request.caller.kind != Caller::Kind::Service) return {};
-  return advise_absent_for_services(key, statement, verdict);
+  return advise_absent_for_services(key, in.effect, verdict);
 }
 
 bool is_sensitive(const Expansion& wanted, const ArnMatch& match) {
@@ -135,52 +140,79 @@ std::string advise_object_or_bucket(std::string_view wanted, std::string_view fo
          std::string(wanted) + "/*`";
 }
 
-}  // namespace
+const char* const kPlainVariables =
+    "`${...}` is plain text unless the policy's `Version` is `2012-10-17`";
 
-std::string advise_condition(const Statement& statement, const ConditionTest& test,
-                             const Operator& op, const Request& request,
-                             VariableMode mode, Verdict verdict) {
-  const ContextValue& context = request.context.find(test.key);
-  if (context.state == State::Absent) {
+std::string advise_condition(const Comparison& c, const ComparedIn& in) {
+  const std::optional<Operator> op = parse_operator(c.op);
+  if (!op) return {};
+  if (c.state == Comparison::Given::Absent) {
     const bool matches_by_negation =
-        op.spec->negated && verdict == Verdict::Holds && !op.if_exists;
+        op->spec->negated && c.verdict == Verdict::Holds && !op->if_exists;
     std::string hint =
         matches_by_negation ? "a negated operator takes that as a match" : std::string();
-    const std::string more =
-        advise_absent(ascii_lower(test.key), statement, request, verdict);
+    const std::string more = advise_absent(ascii_lower(c.key), in, c.verdict);
     if (!hint.empty() && !more.empty()) hint += "; ";
     return hint + more;
   }
-  if (mode == VariableMode::Literal && has_literal(test.values, "${")) {
-    return "`${...}` is plain text unless the policy's `Version` is `2012-10-17`";
-  }
-  const bool exact = op.spec->name.starts_with("String") && !op.spec->wildcards;
-  if (exact && has_literal(test.values, "*")) {
-    return in_backticks(op.spec->name) + " takes `*` literally; use " +
-           (op.spec->negated ? "`StringNotLike` or `ArnNotLike`"
-                             : "`StringLike` or `ArnLike`");
+  if (in.mode == VariableMode::Literal && has_literal(c, "${")) return kPlainVariables;
+  const bool exact = op->spec->name.starts_with("String") && !op->spec->wildcards;
+  if (exact && has_literal(c, "*")) {
+    return in_backticks(op->spec->name) + " takes `*` literally; use " +
+           (op->spec->negated ? "`StringNotLike` or `ArnNotLike`"
+                              : "`StringLike` or `ArnLike`");
   }
   return {};
 }
 
-std::string advise_resource(const Expansion& wanted, const ArnMatch& match,
-                            const Request& request, VariableMode mode) {
+/// What to say of a resource `wanted` that does not cover the request's.
+std::string advise_one_resource(const Expansion& wanted, const ComparedIn& in) {
+  const ArnMatch match = match_arn(wanted, in.request.resource, true);
   if (wanted.state == Expansion::State::Unresolvable) {
     return in_backticks("${" + wanted.variable + "}") + " has no value in this request";
   }
-  if (mode == VariableMode::Literal && has_variable(wanted.text())) {
-    return "`${...}` is plain text unless the policy's `Version` is `2012-10-17`";
+  if (in.mode == VariableMode::Literal && has_variable(wanted.text())) {
+    return kPlainVariables;
   }
   constexpr int kLastSegment = 5;
   if (match.segment < 0 || is_sensitive(wanted, match)) return {};
   if (match.segment < kLastSegment) {
     return std::string("the ") + segment_name(match.segment) + " differs";
   }
-  if (!ascii_lower(request.action).starts_with("s3:")) return {};
+  if (!ascii_lower(in.request.action).starts_with("s3:")) return {};
   const std::string policy = match.wanted.display();
   const std::string found = match.found.display();
-  std::string hint = advise_object_or_bucket(policy, found, request.action);
+  std::string hint = advise_object_or_bucket(policy, found, in.request.action);
   return hint.empty() ? advise_prefix(policy, found) : hint;
+}
+
+/// Lists go from the bucket to its objects, so the last one with something to say.
+std::string advise_resource(const Comparison& c, const ComparedIn& in) {
+  if (!c.written) {
+    return in.kind == PolicyKind::Key
+               ? "in a key policy it has no effect; write `\"Resource\": \"*\"`"
+               : "";
+  }
+  std::string hint;
+  if (c.negated) return hint;
+  for (const std::optional<Text>& text : c.wanted) {
+    if (!text) continue;
+    const Expansion wanted = expand_resource(*text, in.request.context, in.mode);
+    std::string one = advise_one_resource(wanted, in);
+    if (!one.empty()) hint = std::move(one);
+  }
+  return hint;
+}
+
+}  // namespace
+
+std::string advise(const Comparison& comparison, const ComparedIn& in) {
+  if (comparison.verdict == Verdict::Unknown) return {};
+  if (comparison.element == Element::Condition) return advise_condition(comparison, in);
+  if (comparison.element == Element::Resource && comparison.verdict == Verdict::Fails) {
+    return advise_resource(comparison, in);
+  }
+  return {};
 }
 
 }  // namespace trailseal::iam

@@ -3,22 +3,23 @@
 
 #include <string>
 
-#include "iam/match/arn_match.hpp"
-#include "iam/match/condition_operators.hpp"
+#include "base/evidence.hpp"
 #include "iam/match/policy_variables.hpp"
 #include "iam/match/request.hpp"
 #include "iam/policy/policy.hpp"
 
 namespace trailseal::iam {
 
-/// What a person should know about a condition that came out as `verdict`; empty if
-/// nothing beyond the two sides.
-std::string advise_condition(const Statement& statement, const ConditionTest& test,
-                             const Operator& op, const Request& request,
-                             VariableMode mode, Verdict verdict);
+/// What an element was compared in.
+struct ComparedIn {
+  Statement::Effect effect = Statement::Effect::Invalid;
+  const Request& request;
+  PolicyKind kind = PolicyKind::Resource;
+  VariableMode mode = VariableMode::Replaced;
+};
 
-/// The same for a resource `wanted` that does not cover the request's.
-std::string advise_resource(const Expansion& wanted, const ArnMatch& match,
-                            const Request& request, VariableMode mode);
+/// What a person should know about a comparison that is decided; empty if nothing beyond
+/// the two sides.
+std::string advise(const Comparison& comparison, const ComparedIn& in);
 
 }  // namespace trailseal::iam

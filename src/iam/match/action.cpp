@@ -5,82 +5,68 @@
 
 #include <algorithm>
 
+#include "base/answer.hpp"
 #include "base/glob.hpp"
-#include "iam/explain/wording.hpp"
+#include "base/shown_text.hpp"
 #include "iam/match/literal_match.hpp"
+#include "iam/match/missing.hpp"
 
 namespace trailseal::iam {
 namespace {
-
-struct Found {
-  Verdict verdict = Verdict::Fails;
-  Doubt doubt{};
-};
-
-Found better(Found a, Found b) { return b.verdict > a.verdict ? b : a; }
 
 bool is_all(std::string_view text) {
   return !text.empty() && text.find_first_not_of('*') == std::string_view::npos;
 }
 
-Found judge_item(const Text& text, const std::string& action) {
+Answer judge_item(const Text& text, const std::string& action) {
   const auto written = plain(text);
-  Found found{.verdict = written ? verdict_of(glob(*written, action, LetterCase::Ignored))
-                                 : matches_ignoring_case(Pattern::parse(text), action)};
+  Answer found{.verdict = written
+                              ? verdict_of(glob(*written, action, LetterCase::Ignored))
+                              : matches_ignoring_case(Pattern::parse(text), action)};
   if (found.verdict == Verdict::Fails) return found;
-  if (found.verdict == Verdict::Unknown) found.doubt = doubt_between(text, action);
+  if (found.verdict == Verdict::Unknown) found.missing = missing_between(text, action);
   const auto literal = text.literal();
   if (!literal) return found;
   if (is_all(*literal) || *literal == "*:*") return found;
   const std::size_t colon = literal->find(':');
-  if (colon == std::string::npos) return {};
+  if (colon == std::string::npos) return {.verdict = Verdict::Fails};
   if (literal->find_first_of("*?") < colon) {
-    return {.verdict = Verdict::Unknown,
-            .doubt = {.missing = "AWS does not say what a wildcard in the service prefix "
-                                 "of " +
-                                 quoted(text) + " means"}};
+    return {
+        .verdict = Verdict::Unknown,
+        .missing = {.what = "AWS does not say what a wildcard in the service prefix of " +
+                            quoted(text) + " means"}};
   }
   return found;
 }
 
-Found judge_list(const Statement& statement, const TextList& list,
-                 const std::string& action) {
-  Found found;
+Answer judge_list(const Statement& statement, const TextList& list,
+                  const std::string& action) {
+  Answer found{.verdict = Verdict::Fails};
   for (const TextList::Item& item : list.items) {
-    found =
-        better(found, item.text ? judge_item(*item.text, action)
-                                : Found{.verdict = Verdict::Unknown,
-                                        .doubt = doubt_about("action", statement, item)});
+    found.improve(item.text
+                      ? judge_item(*item.text, action)
+                      : Answer{.verdict = Verdict::Unknown,
+                               .missing = missing_of_item("action", statement, item)});
   }
   if (list.open) {
-    found = better(found, {.verdict = Verdict::Unknown,
-                           .doubt = doubt_about("action", statement, list.reason)});
+    found.improve({.verdict = Verdict::Unknown,
+                   .missing = missing_of_element("action", statement, list.reason)});
   }
   return found;
 }
 
-Position place_of(const Statement& statement, const TextList& list) {
-  return list.items.empty() ? statement.position : list.items.front().position;
-}
-
-Part part_of(const Statement& statement, const TextList& list, bool negated,
-             const std::string& action) {
-  Found found = judge_list(statement, list, action);
-  Part part{.verdict = negated ? negate(found.verdict) : found.verdict,
-            .position = place_of(statement, list)};
-  if (part.verdict == Verdict::Holds) return part;
-  const std::string asked = quoted(std::string_view(action));
-  const std::string shown = listed(shown_items(list), "or");
-  part.reason = negated
-                    ? "`NotAction` lists " + shown
-                    : "action " + (shown.empty() ? "list" : shown) + " is not " + asked;
-  if (part.verdict == Verdict::Unknown) {
-    part.reason = "action " + shown + " may or may not be " + asked;
-    if (!found.doubt.missing.empty()) part.reason += ": " + found.doubt.missing;
-    part.missing = std::move(found.doubt.missing);
-    part.help = std::move(found.doubt.help);
-  }
-  return part;
+Comparison compare(const Statement& statement, const TextList& list, bool negated,
+                   const std::string& action) {
+  Answer found = judge_list(statement, list, action);
+  Comparison result{.element = Element::Action,
+                    .negated = negated,
+                    .verdict = negated ? negate(found.verdict) : found.verdict,
+                    .position = position_of(statement, list)};
+  if (result.verdict == Verdict::Holds) return result;
+  result.wanted = texts_of(list);
+  result.given = {Text(action)};
+  if (result.verdict == Verdict::Unknown) result.missing = std::move(found.missing);
+  return result;
 }
 
 /// One letter more, less or other, or two neighbours swapped: `s3:PutObjects`, but not
@@ -100,21 +86,22 @@ bool is_slip(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Part judge_action(const Statement& statement, const std::string& action) {
+Comparison judge_action(const Statement& statement, const std::string& action) {
   if (!statement.action.present && !statement.not_action.present) {
-    return {.verdict = Verdict::Fails,
-            .reason = "the statement has no `Action`",
+    return {.element = Element::Action,
+            .written = false,
+            .verdict = Verdict::Fails,
             .position = statement.position};
   }
-  Part part;
+  Comparison result{.element = Element::Action};
   if (statement.action.present) {
-    part = part_of(statement, statement.action, false, action);
+    result = compare(statement, statement.action, false, action);
   }
-  if (statement.not_action.present && part.verdict != Verdict::Fails) {
-    Part other = part_of(statement, statement.not_action, true, action);
-    if (other.verdict < part.verdict) part = std::move(other);
+  if (statement.not_action.present && result.verdict != Verdict::Fails) {
+    Comparison other = compare(statement, statement.not_action, true, action);
+    if (other.verdict < result.verdict) result = std::move(other);
   }
-  return part;
+  return result;
 }
 
 bool misspells(const Statement& statement, const std::string& action) {

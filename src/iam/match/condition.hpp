@@ -1,20 +1,20 @@
 // One condition test of a statement against the context of a request.
 #pragma once
 
-#include "iam/match/element_match.hpp"
+#include "base/evidence.hpp"
 #include "iam/match/policy_variables.hpp"
 #include "iam/match/request.hpp"
 #include "iam/policy/policy.hpp"
 
 namespace trailseal::iam {
 
-/// Judges one operator applied to one key. The reason is told unless it holds.
-Part judge_condition(const Statement& statement, const ConditionTest& test,
-                     const Request& request, VariableMode mode);
+/// Judges one operator applied to one key. The two sides are told unless it holds.
+Comparison judge_condition(const Statement& statement, const ConditionTest& test,
+                           const Request& request, VariableMode mode);
 
-/// The same with the reason in any case: what a denying statement matched is worth as
+/// The same with the two sides in any case: what a denying statement matched is worth as
 /// much as what an allowing one missed.
-Part explain_condition(const Statement& statement, const ConditionTest& test,
-                       const Request& request, VariableMode mode);
+Comparison compare_condition(const Statement& statement, const ConditionTest& test,
+                             const Request& request, VariableMode mode);
 
 }  // namespace trailseal::iam

@@ -18,9 +18,11 @@
 #include "iam/match/principal.hpp"
 
 #include "aws/region.hpp"
+#include "base/answer.hpp"
 #include "base/glob.hpp"
-#include "iam/explain/wording.hpp"
+#include "base/shown_text.hpp"
 #include "iam/match/literal_match.hpp"
+#include "iam/match/missing.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -30,27 +32,20 @@ using Kind = Caller::Kind;
 
 constexpr std::string_view kStar = "*";
 
-struct Named {
-  Verdict verdict = Verdict::Fails;
-  Doubt doubt{};
-};
-
-Named certain(Verdict verdict) { return {.verdict = verdict}; }
+Answer certain(Verdict verdict) { return {.verdict = verdict}; }
 
 /// A text compared with what would name the caller.
-Named compare(const Text& identifier, const Text& name) {
+Answer compare(const Text& identifier, const Text& name) {
   const Verdict verdict = equal(identifier, name);
   if (verdict != Verdict::Unknown) return certain(verdict);
-  return {.verdict = verdict, .doubt = doubt_between(identifier, name)};
+  return {.verdict = verdict, .missing = missing_between(identifier, name)};
 }
 
-Named compare(const Text& identifier, std::string_view name) {
+Answer compare(const Text& identifier, std::string_view name) {
   if (const auto written = plain(identifier))
     return certain(verdict_of(*written == name));
   return compare(identifier, Text(name));
 }
-
-Named better(Named a, Named b) { return b.verdict > a.verdict ? b : a; }
 
 /// `cloudtrail.eu-south-1.amazonaws.com` for `cloudtrail.amazonaws.com`.
 bool is_regional_name(const Text& identifier, const std::string& service) {
@@ -68,29 +63,29 @@ bool is_regional_name(const Text& identifier, const std::string& service) {
          identifier.literal_suffix().ends_with(tail);
 }
 
-Named name_service(const Text& identifier, const Caller& caller) {
+Answer name_service(const Text& identifier, const Caller& caller) {
   if (!caller.regional.empty()) return compare(identifier, caller.regional);
-  Named named = compare(identifier, std::string_view(caller.service));
+  Answer named = compare(identifier, std::string_view(caller.service));
   if (named.verdict == Verdict::Fails && is_regional_name(identifier, caller.service)) {
     return {.verdict = Verdict::Unknown,
-            .doubt = {.missing = "AWS's pages disagree on the regional name " +
-                                 quoted(identifier),
-                      .help = "name " + quoted(std::string_view(caller.service))}};
+            .missing = {
+                .what = "AWS's pages disagree on the regional name " + quoted(identifier),
+                .help = "name " + quoted(std::string_view(caller.service))}};
   }
   return named;
 }
 
-Named name_star(Effect effect, bool negated) {
+Answer name_star(Effect effect, bool negated) {
   if (effect == Effect::Deny && !negated) return certain(Verdict::Holds);
   return {.verdict = Verdict::Unknown,
-          .doubt = {.missing = "AWS does not say whether `{\"AWS\": \"*\"}` takes in a "
-                               "service",
-                    .help = "name the service, or write `\"*\"`"}};
+          .missing = {.what = "AWS does not say whether `{\"AWS\": \"*\"}` takes in a "
+                              "service",
+                      .help = "name the service, or write `\"*\"`"}};
 }
 
 /// An `AWS` entry, for a caller that is a service.
-Named name_aws_for_service(const Text& identifier, Effect effect, bool negated) {
-  const Named star = compare(identifier, kStar);
+Answer name_aws_for_service(const Text& identifier, Effect effect, bool negated) {
+  const Answer star = compare(identifier, kStar);
   return star.verdict == Verdict::Holds ? name_star(effect, negated) : star;
 }
 
@@ -102,16 +97,16 @@ Pattern root_of(const Text& account) {
 }
 
 /// An `AWS` entry, for a caller with an account.
-Named name_aws(const Text& identifier, const Caller& caller) {
-  Named named = compare(identifier, kStar);
+Answer name_aws(const Text& identifier, const Caller& caller) {
+  Answer named = compare(identifier, kStar);
   if (caller.kind == Kind::Anonymous) return named;
   if (!caller.account.empty()) {
-    named = better(named, compare(identifier, caller.account));
+    named.improve(compare(identifier, caller.account));
     const Verdict root = matches(root_of(caller.account), identifier);
-    named = better(named,
-                   {.verdict = root, .doubt = doubt_between(identifier, caller.account)});
+    named.improve(
+        {.verdict = root, .missing = missing_between(identifier, caller.account)});
   }
-  if (!caller.arn.empty()) named = better(named, compare(identifier, caller.arn));
+  if (!caller.arn.empty()) named.improve(compare(identifier, caller.arn));
   return named;
 }
 
@@ -121,7 +116,7 @@ struct Question {
   bool negated = false;  ///< asked for NotPrincipal
 };
 
-Named name(const Question& q, const std::string& type, const Text& identifier) {
+Answer name(const Question& q, const std::string& type, const Text& identifier) {
   const bool service = q.caller.kind == Kind::Service;
   if (type == "*") return certain(Verdict::Holds);
   if (type == "Service") {
@@ -132,9 +127,8 @@ Named name(const Question& q, const std::string& type, const Text& identifier) {
                    : name_aws(identifier, q.caller);
   }
   if (type == "CanonicalUser" && !service && q.caller.kind != Kind::Anonymous) {
-    return {
-        .verdict = Verdict::Unknown,
-        .doubt = {.missing = "the account behind the canonical user id is not known"}};
+    return {.verdict = Verdict::Unknown,
+            .missing = {.what = "the account behind the canonical user id is not known"}};
   }
   return certain(Verdict::Fails);
 }
@@ -147,99 +141,95 @@ bool can_name(const std::string& type, const Caller& caller) {
   return type == "CanonicalUser" && caller.kind != Kind::Service;
 }
 
-Named judge_entry(const Question& q, const PrincipalSet::Entry& entry) {
-  Named named;
+Answer judge_entry(const Question& q, const PrincipalSet::Entry& entry) {
+  Answer named = certain(Verdict::Fails);
   if (!can_name(entry.type, q.caller)) return named;
   for (const TextList::Item& item : entry.identifiers.items) {
-    const Named one = item.text
-                          ? name(q, entry.type, *item.text)
-                          : Named{.verdict = Verdict::Unknown,
-                                  .doubt = doubt_about("principal", q.statement, item)};
-    named = better(named, one);
+    const Answer one =
+        item.text ? name(q, entry.type, *item.text)
+                  : Answer{.verdict = Verdict::Unknown,
+                           .missing = missing_of_item("principal", q.statement, item)};
+    named.improve(one);
   }
   if (entry.identifiers.open) {
-    named = better(named, {.verdict = Verdict::Unknown,
-                           .doubt = doubt_about("principal", q.statement,
-                                                entry.identifiers.reason)});
+    named.improve({.verdict = Verdict::Unknown,
+                   .missing = missing_of_element("principal", q.statement,
+                                                 entry.identifiers.reason)});
   }
   return named;
 }
 
-Named judge_set(const Question& q, const PrincipalSet& set) {
-  Named named;
+Answer judge_set(const Question& q, const PrincipalSet& set) {
+  Answer named = certain(Verdict::Fails);
   for (const PrincipalSet::Entry& entry : set.entries) {
-    named = better(named, judge_entry(q, entry));
+    named.improve(judge_entry(q, entry));
   }
   if (set.open) {
-    Doubt doubt = doubt_about("principal", q.statement, set.reason);
-    doubt.help = set.help;
-    named = better(named, {.verdict = Verdict::Unknown, .doubt = std::move(doubt)});
+    Missing missing = missing_of_element("principal", q.statement, set.reason);
+    missing.help = set.help;
+    named.improve({.verdict = Verdict::Unknown, .missing = std::move(missing)});
   }
   return named;
 }
 
-std::vector<std::string> shown(const PrincipalSet& set) {
-  std::vector<std::string> words;
+std::vector<std::optional<Text>> texts_of(const PrincipalSet& set) {
+  std::vector<std::optional<Text>> texts;
   for (const PrincipalSet::Entry& entry : set.entries) {
-    const auto more = shown_items(entry.identifiers);
-    words.insert(words.end(), more.begin(), more.end());
+    const auto more = texts_of(entry.identifiers);
+    texts.insert(texts.end(), more.begin(), more.end());
   }
-  if (words.empty()) words.emplace_back(set.open ? "(not known)" : "nobody");
-  return words;
+  if (texts.empty() && set.open) texts.emplace_back();
+  return texts;
 }
 
-Part part_of(const Question& q, const PrincipalSet& set, Named named) {
-  Part part{.verdict = q.negated ? negate(named.verdict) : named.verdict,
-            .position = q.statement.position};
-  if (part.verdict == Verdict::Holds) return part;
-  const std::string who = quoted(std::string_view(display(q.caller)));
-  part.reason = q.negated ? "`NotPrincipal` lists " + listed(shown(set))
-                          : "principal " + listed(shown(set), "or") + " is not " + who;
-  if (part.verdict == Verdict::Unknown) {
-    part.reason = std::string(q.negated ? "`NotPrincipal`" : "principal") + " " +
-                  listed(shown(set)) + " may or may not take in " + who;
-    if (!named.doubt.missing.empty()) part.reason += ": " + named.doubt.missing;
-    part.missing = std::move(named.doubt.missing);
-    part.help = std::move(named.doubt.help);
-  }
-  return part;
+Comparison compare(const Question& q, const PrincipalSet& set) {
+  Answer named = judge_set(q, set);
+  Comparison result{.element = Element::Principal,
+                    .negated = q.negated,
+                    .verdict = q.negated ? negate(named.verdict) : named.verdict,
+                    .position = q.statement.position};
+  if (result.verdict == Verdict::Holds) return result;
+  result.wanted = texts_of(set);
+  result.given = {name_of(q.caller)};
+  if (result.verdict == Verdict::Unknown) result.missing = std::move(named.missing);
+  return result;
 }
 
 }  // namespace
 
-std::string display(const Caller& caller) {
+Text name_of(const Caller& caller) {
   switch (caller.kind) {
     case Kind::Service:
-      return caller.regional.empty() ? caller.service : caller.regional.display();
+      return caller.regional.empty() ? Text(caller.service) : caller.regional;
     case Kind::Anonymous:
       return "anyone";
     case Kind::Account:
-      return caller.account.display();
+      return caller.account;
     case Kind::Role:
     case Kind::User:
       break;
   }
-  return caller.arn.display();
+  return caller.arn;
 }
 
-Part judge_principal(const Statement& statement, const Caller& caller) {
+Comparison judge_principal(const Statement& statement, const Caller& caller) {
   if (!statement.principal.present && !statement.not_principal.present) {
-    return {.verdict = Verdict::Fails,
-            .reason = "the statement has no `Principal`",
+    return {.element = Element::Principal,
+            .written = false,
+            .verdict = Verdict::Fails,
             .position = statement.position};
   }
-  Part part;
+  Comparison result{.element = Element::Principal};
   if (statement.principal.present) {
-    const Question q{.statement = statement, .caller = caller};
-    part = part_of(q, statement.principal, judge_set(q, statement.principal));
+    result = compare({.statement = statement, .caller = caller}, statement.principal);
   }
-  if (statement.not_principal.present && part.verdict != Verdict::Fails) {
-    const Question q{.statement = statement, .caller = caller, .negated = true};
-    Part other =
-        part_of(q, statement.not_principal, judge_set(q, statement.not_principal));
-    if (other.verdict < part.verdict) part = std::move(other);
+  if (statement.not_principal.present && result.verdict != Verdict::Fails) {
+    Comparison other =
+        compare({.statement = statement, .caller = caller, .negated = true},
+                statement.not_principal);
+    if (other.verdict < result.verdict) result = std::move(other);
   }
-  return part;
+  return result;
 }
 
 }  // namespace trailseal::iam

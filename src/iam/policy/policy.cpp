@@ -5,7 +5,6 @@
 #include "document/json_reader.hpp"
 #include "iam/policy/partial_json.hpp"
 #include "iam/policy/policy_reader.hpp"
-#include "iam/policy_check.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -68,7 +67,6 @@ Result<Policy> read_object(const Value& value) {
   Result<Policy> policy = read_policy(value);
   if (!policy) return policy;
   policy->bytes = json_size(value);
-  check_statements(*policy);
   return policy;
 }
 
@@ -113,9 +111,22 @@ Result<Policy> read_text(const Value& value) {
 
 }  // namespace
 
-std::string Statement::display() const {
-  if (!sid.empty()) return "statement `" + sid + "`";
-  return "statement " + std::to_string(index + 1);
+std::vector<std::optional<Text>> texts_of(const TextList& list) {
+  std::vector<std::optional<Text>> texts;
+  texts.reserve(list.items.size());
+  for (const TextList::Item& item : list.items) texts.push_back(item.text);
+  if (list.open && texts.empty()) texts.emplace_back();
+  return texts;
+}
+
+std::string statement_name(const std::string& sid, std::size_t number) {
+  return "statement " + (sid.empty() ? std::to_string(number) : "`" + sid + "`");
+}
+
+std::string Statement::display() const { return statement_name(sid, index + 1); }
+
+Position position_of(const Statement& statement, const TextList& list) {
+  return list.items.empty() ? statement.position : list.items.front().position;
 }
 
 Result<Policy> parse_policy(const Value& value) {

@@ -28,6 +28,10 @@ struct TextList {
   std::string reason{};  ///< for an open list; its one item, unknown, has the rest
 };
 
+/// The members of a list as a report shows them: nullopt for an unknown one, and for a
+/// list that is unknown as a whole.
+std::vector<std::optional<Text>> texts_of(const TextList& list);
+
 /// `"*"`, `{"AWS": ...}`, `{"Service": ...}`.
 struct PrincipalSet {
   struct Entry {
@@ -68,6 +72,12 @@ struct Statement {
   std::string display() const;
 };
 
+/// The same for a statement known by its Sid, which may be empty, and its place, 1-based.
+std::string statement_name(const std::string& sid, std::size_t number);
+
+/// Where a list of a statement begins; the statement's own place for an empty one.
+Position position_of(const Statement& statement, const TextList& list);
+
 /// Something AWS would refuse, or that surely is not what the author meant.
 struct PolicyProblem {
   std::string message{};
@@ -91,7 +101,8 @@ struct Policy {
 };
 
 /// Reads a policy from an object, from JSON text in a string, or from an unknown (which
-/// gives an open policy). A value that cannot be a policy is an error.
+/// gives an open policy). A value that cannot be a policy is an error. What AWS would
+/// refuse is not looked for: see policy_check.hpp.
 Result<Policy> parse_policy(const Value& value);
 
 }  // namespace trailseal::iam

@@ -7,18 +7,18 @@
 //   policy         path, address, kind: resource | key
 //   request        principal, action, resource, context: {key: null where it is absent,
 //                  a list of values, or {unknown: why}}
-//   trace[]        nearest first: statement (index from 0), sid, effect, matched: yes |
-//   no
-//                  | unknown, decisive, part, reason, missing, help, matched_parts,
+//   trace[]        nearest first: statement (index from 0), sid, effect,
+//                  matched: yes | no | unknown, decisive, part, reason, missing, help, matched_parts,
 //                  location
 //   problems[]     message, refused, location
 //   diagnostics[]  level, message, help, location: of a run that failed
+#include "report/machine/simulation_json_writer.hpp"
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "iam/explain/evidence_line.hpp"
 #include "iam/match/principal.hpp"
-#include "report/terminal/simulation_writer.hpp"
 #include "report/wording.hpp"
 
 namespace trailseal::report {
@@ -39,10 +39,6 @@ Json place_of(const std::string& path, Position position) {
 
 Json location_of(const Simulation& simulation, Position position) {
   return place_of(simulation.path, simulation.has_lines ? position : Position{});
-}
-
-const char* decision_word(iam::Outcome outcome) {
-  return outcome == iam::Outcome::NotAllowed ? "not-allowed" : iam::to_string(outcome);
 }
 
 const char* effect_word(Effect effect) {
@@ -86,7 +82,7 @@ Json request_of(const Simulation& simulation) {
   }
   const iam::Request& request = simulation.request;
   return {
-      {"principal", iam::display(request.caller)},
+      {"principal", iam::name_of(request.caller).display()},
       {"action", request.action},
       {"resource", text_or_null(request.resource.display())},
       {"context", std::move(context)},
@@ -94,20 +90,21 @@ Json request_of(const Simulation& simulation) {
 }
 
 Json trace_of(const Simulation& simulation) {
-  const iam::Evaluation& evaluation = simulation.evaluation;
+  const iam::Explanation& explanation = simulation.explanation;
   Json list = Json::array();
-  for (const iam::StatementTrace* trace : nearest_first(evaluation)) {
-    const auto index = static_cast<std::size_t>(trace - evaluation.trace.data());
+  for (const iam::StatementTrace* trace : nearest_first(explanation)) {
+    const auto index = static_cast<std::size_t>(trace - explanation.trace.data());
+    const auto& unmet = trace->unmet;
     list.push_back({
         {"statement", trace->statement},
         {"sid", text_or_null(simulation.policy.statements[trace->statement].sid)},
         {"effect", effect_word(trace->effect)},
         {"matched", matched_word(trace->matched)},
-        {"decisive", index == evaluation.decisive},
-        {"part", text_or_null(trace->part)},
-        {"reason", text_or_null(trace->reason)},
-        {"missing", text_or_null(trace->missing)},
-        {"help", text_or_null(trace->help)},
+        {"decisive", index == explanation.decisive},
+        {"part", unmet ? Json(iam::to_string(unmet->element)) : Json(nullptr)},
+        {"reason", unmet ? text_or_null(iam::words_of(*unmet)) : Json(nullptr)},
+        {"missing", unmet ? text_or_null(unmet->missing.what) : Json(nullptr)},
+        {"help", unmet ? text_or_null(unmet->missing.help) : Json(nullptr)},
         {"matched_parts", trace->matched_parts},
         {"location", location_of(simulation, trace->position)},
     });
@@ -138,13 +135,13 @@ void dump(const Json& json, std::ostream& out) {
 }  // namespace
 
 void write_simulation_json(const Simulation& simulation, std::ostream& out) {
-  const iam::Evaluation& evaluation = simulation.evaluation;
+  const iam::Explanation& explanation = simulation.explanation;
   const bool key = simulation.kind == iam::PolicyKind::Key;
   Json json = head();
-  json["decision"] = decision_word(evaluation.outcome);
-  json["why"] = iam::lines_of(evaluation.why);
-  json["missing"] = text_or_null(evaluation.missing);
-  json["help"] = text_or_null(evaluation.help);
+  json["decision"] = iam::to_string(explanation.outcome);
+  json["why"] = iam::lines_of(explanation.why);
+  json["missing"] = text_or_null(explanation.missing.what);
+  json["help"] = text_or_null(explanation.missing.help);
   json["policy"] = {{"path", simulation.path},
                     {"address", text_or_null(simulation.address)},
                     {"kind", key ? "key" : "resource"}};

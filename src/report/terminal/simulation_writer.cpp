@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <ostream>
-#include <tuple>
 
 #include "iam/explain/evidence_line.hpp"
 #include "iam/match/principal.hpp"
@@ -74,8 +73,9 @@ class SimulationPage {
   void heading(std::string_view text) { out_ << '\n' << palette_.bold(text) << '\n'; }
 
   std::string decision() const {
-    const std::string word = iam::to_string(simulation_.evaluation.outcome);
-    switch (simulation_.evaluation.outcome) {
+    std::string word = iam::to_string(simulation_.explanation.outcome);
+    std::replace(word.begin(), word.end(), '-', ' ');
+    switch (simulation_.explanation.outcome) {
       case Outcome::Allowed:
         return palette_.green(word);
       case Outcome::Unknown:
@@ -89,26 +89,18 @@ class SimulationPage {
 
   void write_decision() {
     const iam::Request& request = simulation_.request;
-    std::string text = in_backticks(iam::display(request.caller)) + " calling " +
-                       in_backticks(request.action);
+    std::string text = in_backticks(iam::name_of(request.caller).display()) +
+                       " calling " + in_backticks(request.action);
     if (!request.resource.empty()) {
       text += " on " + in_backticks(request.resource.display());
     }
     out_ << decision() << ": " << printable(text) << '\n';
-    for (const std::string& why : iam::lines_of(simulation_.evaluation.why)) {
-      if (!is_in_trace(why)) line("  - ", why);
+    for (const Evidence& why : simulation_.explanation.why) {
+      // What a statement misses is told with the statement.
+      if (why.kind != Evidence::Kind::Misses) line("  - ", iam::line_of(why));
     }
-    if (!simulation_.evaluation.help.empty()) {
-      line("  help: ", simulation_.evaluation.help);
-    }
-  }
-
-  /// The trace says most of the reasons again.
-  bool is_in_trace(const std::string& why) const {
-    const auto& trace = simulation_.evaluation.trace;
-    return std::any_of(trace.begin(), trace.end(), [&](const StatementTrace& t) {
-      return why == statement_of(t).display() + ": " + t.reason;
-    });
+    const std::string& help = simulation_.explanation.missing.help;
+    if (!help.empty()) line("  help: ", help);
   }
 
   const iam::Statement& statement_of(const StatementTrace& trace) const {
@@ -123,7 +115,7 @@ class SimulationPage {
 
   void write_statements() {
     heading("Statements, the nearest miss first");
-    const auto order = nearest_first(simulation_.evaluation);
+    const auto order = nearest_first(simulation_.explanation);
     if (order.empty()) out_ << "  none\n";
     for (const StatementTrace* trace : order) write_statement(*trace);
   }
@@ -143,11 +135,12 @@ class SimulationPage {
   void write_statement(const StatementTrace& trace) {
     const iam::Statement& statement = statement_of(trace);
     std::string title = statement.display() + " (" + effect_of(statement) + ")";
-    if (!trace.part.empty()) title += ": " + trace.part;
+    if (trace.unmet) title += std::string(": ") + iam::to_string(trace.unmet->element);
     line("  " + mark(trace) + "  ", title + at(trace.position));
-    if (!trace.reason.empty()) line("       ", trace.reason);
-    if (trace.part.empty()) line("       ", "every part of it matches");
-    if (!trace.help.empty()) line("       help: ", trace.help);
+    if (!trace.unmet) return line("       ", "every part of it matches");
+    line("       ", iam::words_of(*trace.unmet));
+    const std::string& help = trace.unmet->missing.help;
+    if (!help.empty()) line("       help: ", help);
   }
 
   void write_problems() {
@@ -185,24 +178,6 @@ class SimulationPage {
 };
 
 }  // namespace
-
-std::vector<const StatementTrace*> nearest_first(const iam::Evaluation& evaluation) {
-  std::vector<const StatementTrace*> order;
-  for (const StatementTrace& trace : evaluation.trace) order.push_back(&trace);
-  const StatementTrace* decisive = evaluation.decisive < evaluation.trace.size()
-                                       ? &evaluation.trace[evaluation.decisive]
-                                       : nullptr;
-  const auto rank = [decisive](const StatementTrace* t) {
-    const bool miss = t->matched == Verdict::Fails;
-    // A denial that missed harms nobody: it stands behind the permissions that did.
-    const bool harmless = miss && t->effect == Effect::Deny;
-    return std::tuple(t != decisive, -static_cast<int>(t->matched), harmless,
-                      -t->matched_parts);
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
-  return order;
-}
 
 void write_simulation_text(const Simulation& simulation, const TextOptions& options,
                            std::ostream& out) {

@@ -31,7 +31,7 @@
 #include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
 #include "report/summary.hpp"
-#include "report/terminal/comparison.hpp"
+#include "report/terminal/contrast.hpp"
 #include "report/trail_text.hpp"
 #include "report/wording.hpp"
 
@@ -120,7 +120,7 @@ void TextResults::write_finding(const Finding& finding) {
   const Result& result = *finding.result;
   write_title(result);
   line(kIndent, printable(result.message + when(result.scenario)));
-  for (const std::string& why : iam::lines_of(result.why)) write_why(why);
+  for (const Evidence& why : result.why) write_why(why);
   write_place(result.place);
   for (const Result* other : finding.also) {
     line(std::string(kIndent) + "also " + palette_.bold(other->rule->code) + ": ",
@@ -136,15 +136,15 @@ void TextResults::write_title(const Result& result) {
   out_ << history_note(result) << '\n';
 }
 
-void TextResults::write_why(const std::string& why) {
+void TextResults::write_why(const Evidence& why) {
   constexpr std::size_t kLabel = 9;
   const std::string lead = std::string(kIndent) + "- ";
   const std::string inside(kIndent.size() + 2, ' ');
-  const auto compared = comparison_in(why);
+  const auto compared = contrast_of(why);
   const std::size_t longest =
       compared ? std::max(compared->wanted.size(), compared->given.size()) : 0;
   if (!compared || inside.size() + kLabel + longest > width_) {
-    return line(lead, printable(why));
+    return line(lead, printable(iam::line_of(why)));
   }
   std::string verb = compared->verb;
   verb.resize(kLabel, ' ');

@@ -35,7 +35,7 @@ class TextResults {
   void line(std::string_view lead, std::string_view text);
   void write_finding(const Finding& finding);
   void write_title(const engine::Result& result);
-  void write_why(const std::string& why);
+  void write_why(const Evidence& why);
   void write_place(const Place& place);
   void write_fix(const Finding& finding);
   void write_undecided(const Results& results);

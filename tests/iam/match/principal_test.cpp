@@ -57,7 +57,8 @@ TEST_CASE("a statement is about CloudTrail as its principal says", "[principal]"
       {"Allow", R"("Sid":"x")", Fails},
   }));
   CAPTURE(c.effect, c.principal);
-  const Part part = judge_principal(statement_with(c.effect, c.principal), cloudtrail());
+  const Comparison part =
+      judge_principal(statement_with(c.effect, c.principal), cloudtrail());
   CHECK(part.verdict == c.verdict);
   CHECK(part.missing.empty() == (c.verdict != Unknown));
 }
@@ -85,7 +86,7 @@ TEST_CASE("a role is named by its ARN, its account and the star", "[principal]")
   const Caller role{.kind = Caller::Kind::Role,
                     .arn = "arn:aws:iam::111122223333:role/reader",
                     .account = "111122223333"};
-  const Part part = judge_principal(
+  const Comparison part = judge_principal(
       statement_with("Allow", std::string("\"Principal\":") + c.principal), role);
   CHECK(part.verdict == c.verdict);
 }
@@ -115,10 +116,10 @@ TEST_CASE("an unknown member may be the caller only where its kind can be",
   document.set("Statement", statement);
   const auto policy = parse_policy(document);
   REQUIRE(policy);
-  const Part part = judge_principal(policy->statements.at(0), cloudtrail());
+  const Comparison part = judge_principal(policy->statements.at(0), cloudtrail());
   CHECK(part.verdict == c.verdict);
   if (c.verdict == Verdict::Unknown) {
-    CHECK(part.missing ==
+    CHECK(part.missing.what ==
           "the principal of statement `Write` is known only after apply: it is made from "
           "`var.who`");
   }

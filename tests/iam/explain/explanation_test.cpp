@@ -1,4 +1,4 @@
-#include "iam/explain/trace.hpp"
+#include "iam/explain/explanation.hpp"
 
 #include "iam/sample.hpp"
 
@@ -22,7 +22,7 @@ Policy of(const std::vector<std::string>& statements) {
 
 }  // namespace
 
-TEST_CASE("the nearest miss names the caller and the action", "[trace]") {
+TEST_CASE("the nearest miss names the caller and the action", "[explanation]") {
   const Policy policy = of({
       R"({"Sid":"Admin","Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:*","Resource":"*"})",
       allow("Acl", R"("Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::acme-logs")"),
@@ -30,7 +30,7 @@ TEST_CASE("the nearest miss names the caller and the action", "[trace]") {
       allow("Write", R"("Action":"s3:PutObject","Resource":"arn:aws:s3:::acme-logs/*",
                        "Condition":{"StringEquals":{"aws:SourceAccount":"999999999999"}})"),
   });
-  const Evaluation evaluation = ask(policy, put_object());
+  const Explanation evaluation = ask(policy, put_object());
   CHECK(evaluation.outcome == Outcome::NotAllowed);
   CHECK(evaluation.decisive == 3);
   REQUIRE(evaluation.why.size() == 2);
@@ -40,29 +40,29 @@ TEST_CASE("the nearest miss names the caller and the action", "[trace]") {
   CHECK_THAT(line_of(evaluation.why[1]),
              Catch::StartsWith("statement `Other`: resource "));
   REQUIRE(evaluation.trace.size() == 4);
-  CHECK(evaluation.trace[0].part == "Principal");
-  CHECK(evaluation.trace[1].part == "Action");
-  CHECK(evaluation.trace[2].part == "Resource");
-  CHECK(evaluation.trace[3].part == "Condition");
+  CHECK(evaluation.trace[0].unmet->element == Element::Principal);
+  CHECK(evaluation.trace[1].unmet->element == Element::Action);
+  CHECK(evaluation.trace[2].unmet->element == Element::Resource);
+  CHECK(evaluation.trace[3].unmet->element == Element::Condition);
   CHECK(evaluation.trace[3].matched_parts == 3);
 }
 
-TEST_CASE("where no statement is near, that is said", "[trace]") {
+TEST_CASE("where no statement is near, that is said", "[explanation]") {
   const Policy policy = of({
       R"({"Sid":"Admin","Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:*","Resource":"*"})",
   });
-  const Evaluation evaluation = ask(policy, put_object());
+  const Explanation evaluation = ask(policy, put_object());
   CHECK(lines_of(evaluation.why) ==
         Lines{"no statement allows `s3:PutObject` for `cloudtrail.amazonaws.com`"});
-  CHECK(evaluation.decisive == Evaluation::npos);
+  CHECK(evaluation.decisive == Explanation::npos);
 }
 
-TEST_CASE("a misspelt action and another service are pointed out", "[trace]") {
+TEST_CASE("a misspelt action and another service are pointed out", "[explanation]") {
   const Policy policy = of({
       R"({"Sid":"Config","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"s3:PutObject","Resource":"*"})",
       allow("Write", R"("Action":"s3:PutObjects","Resource":"*")"),
   });
-  const Evaluation evaluation = ask(policy, put_object());
+  const Explanation evaluation = ask(policy, put_object());
   CHECK(lines_of(evaluation.why) ==
         Lines{"no statement allows `s3:PutObject` for `cloudtrail.amazonaws.com`",
               "statement `Write`: action `s3:PutObjects` is not `s3:PutObject`",
@@ -71,7 +71,7 @@ TEST_CASE("a misspelt action and another service are pointed out", "[trace]") {
   CHECK(evaluation.decisive == 1);
 }
 
-TEST_CASE("the most common mistakes are named in words", "[trace]") {
+TEST_CASE("the most common mistakes are named in words", "[explanation]") {
   struct Case {
     std::string statement;
     Request request;
@@ -107,14 +107,14 @@ TEST_CASE("the most common mistakes are named in words", "[trace]") {
   };
   for (const Case& c : cases) {
     CAPTURE(c.statement);
-    const Evaluation evaluation = ask(of({c.statement}), c.request);
+    const Explanation evaluation = ask(of({c.statement}), c.request);
     CHECK(evaluation.outcome == Outcome::NotAllowed);
     REQUIRE_FALSE(evaluation.why.empty());
     CHECK_THAT(line_of(evaluation.why[0]), Catch::EndsWith(c.words));
   }
 }
 
-TEST_CASE("a context condition on DescribeKey is explained", "[trace]") {
+TEST_CASE("a context condition on DescribeKey is explained", "[explanation]") {
   const Policy policy = of({allow(
       "Key",
       R"("Action":"kms:*","Resource":"*","Condition":{"StringLike":{"kms:EncryptionContext:aws:cloudtrail:arn":"*"}})")});
@@ -123,13 +123,13 @@ TEST_CASE("a context condition on DescribeKey is explained", "[trace]") {
                              "statement of its own"));
 }
 
-TEST_CASE("a denial tells why it matched", "[trace]") {
+TEST_CASE("a denial tells why it matched", "[explanation]") {
   const Policy policy = of({
       R"({"Sid":"Org","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*",
           "Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-mine"}}})",
       R"({"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::acme-logs"})",
   });
-  const Evaluation evaluation = ask(policy, get_bucket_acl());
+  const Explanation evaluation = ask(policy, get_bucket_acl());
   CHECK(evaluation.decisive == 0);
   CHECK(
       lines_of(evaluation.why) ==
@@ -142,56 +142,56 @@ TEST_CASE("a denial tells why it matched", "[trace]") {
           "condition"});
 }
 
-TEST_CASE("a permission is named", "[trace]") {
-  const Evaluation evaluation =
+TEST_CASE("a permission is named", "[explanation]") {
+  const Explanation evaluation =
       ask(of({allow("Write", R"("Action":"s3:*","Resource":"*")")}), put_object());
   CHECK(lines_of(evaluation.why) == Lines{"statement `Write` allows"});
   CHECK(evaluation.decisive == 0);
 }
 
-TEST_CASE("an unknown decision says what is missing", "[trace]") {
+TEST_CASE("an unknown decision says what is missing", "[explanation]") {
   Policy policy = of({allow("Write", R"("Action":"s3:*","Resource":"x")")});
   TextList::Item& item = policy.statements[0].resource.items[0];
   item.text.reset();
   item.reason = "known after apply";
   item.origins = {"aws_s3_bucket.logs.arn"};
-  const Evaluation evaluation = ask(policy, put_object());
+  const Explanation evaluation = ask(policy, put_object());
   CHECK(evaluation.outcome == Outcome::Unknown);
   CHECK(evaluation.decisive == 0);
-  CHECK(evaluation.missing ==
+  CHECK(evaluation.missing.what ==
         "the resource of statement `Write` is known only after apply: it is made from "
         "`aws_s3_bucket.logs.arn`");
   CHECK_THAT(line_of(evaluation.why.at(0)),
              Catch::StartsWith("statement `Write`: resource "));
 }
 
-TEST_CASE("a possible denial decides where a permission is certain", "[trace]") {
+TEST_CASE("a possible denial decides where a permission is certain", "[explanation]") {
   const Policy policy = of({
       allow("Write", R"("Action":"s3:*","Resource":"*")"),
       R"({"Sid":"Maybe","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*",
           "Condition":{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::1:role/x"}}})",
   });
-  const Evaluation evaluation = ask(policy, put_object());
+  const Explanation evaluation = ask(policy, put_object());
   CHECK(evaluation.outcome == Outcome::Unknown);
   CHECK(evaluation.decisive == 1);
-  CHECK(evaluation.missing == "AWS does not document the key for services");
+  CHECK(evaluation.missing.what == "AWS does not document the key for services");
   CHECK(line_of(evaluation.why.back()) == "statement `Write` allows");
 }
 
-TEST_CASE("an open policy tells what it is made from", "[trace]") {
+TEST_CASE("an open policy tells what it is made from", "[explanation]") {
   const auto policy = parse_policy(Value::unknown({.reason = "known after apply",
                                                    .help = "give the state too",
                                                    .origins = {"data.a.b.json"}}));
-  const Evaluation evaluation = ask(*policy, put_object());
+  const Explanation evaluation = ask(*policy, put_object());
   CHECK(evaluation.outcome == Outcome::Unknown);
-  CHECK(evaluation.decisive == Evaluation::npos);
-  CHECK(evaluation.missing ==
+  CHECK(evaluation.decisive == Explanation::npos);
+  CHECK(evaluation.missing.what ==
         "the policy is known only after apply: it is made from `data.a.b.json`");
-  CHECK(evaluation.help == "give the state too");
+  CHECK(evaluation.missing.help == "give the state too");
 }
 
-TEST_CASE("an empty policy allows nothing", "[trace]") {
-  const Evaluation evaluation = ask(of({}), put_object());
+TEST_CASE("an empty policy allows nothing", "[explanation]") {
+  const Explanation evaluation = ask(of({}), put_object());
   CHECK(evaluation.outcome == Outcome::NotAllowed);
   CHECK(evaluation.why.size() == 1);
 }

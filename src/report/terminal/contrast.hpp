@@ -1,14 +1,15 @@
-// Comparison: what a statement wants above what the request has, and where they part.
+// Contrast: what a statement wants above what the request has, and where they part.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
+
+#include "base/evidence.hpp"
 
 namespace trailseal::report {
 
-struct Comparison {
+struct Contrast {
   std::string lead{};  ///< what stands before it: "statement `Write`: condition ..."
   std::string verb{};  ///< `wants`, `covers`
   std::string wanted{};
@@ -18,7 +19,7 @@ struct Comparison {
   std::size_t length = 0;  ///< characters of that part; zero: `given` ends too early
 };
 
-/// Reads a line of evidence that sets one value against one other; nullopt for others.
-std::optional<Comparison> comparison_in(std::string_view line);
+/// Of evidence that sets one value against one other; nullopt for other evidence.
+std::optional<Contrast> contrast_of(const Evidence& evidence);
 
 }  // namespace trailseal::report

@@ -1,17 +1,15 @@
-// Sentences are lower case, one line, no final period; the user's words in backticks.
-// Only Text::display() is shown, so sensitive pieces stay hidden.
-#include "iam/explain/wording.hpp"
+// A symbol is named as it stands in the text; what every run can be told on the command
+// line is named with its option.
+#include "iam/match/missing.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
 
-#include "base/limits.hpp"
+#include "base/shown_text.hpp"
 
 namespace trailseal::iam {
 namespace {
-
-constexpr std::size_t kShownWords = 3;
 
 /// Things every run can be told on the command line, by the names of their symbols.
 struct Tellable {
@@ -69,46 +67,7 @@ std::string made_from(const std::vector<std::string>& origins, std::string_view 
 
 }  // namespace
 
-std::string quoted(std::string_view shown) {
-  std::string result = "`";
-  if (shown.size() <= kMaxShownText) {
-    result += shown;
-  } else {
-    std::size_t end = kMaxShownText;
-    // Not in the middle of a UTF-8 character.
-    while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0U) == 0x80U) --end;
-    result += shown.substr(0, end);
-    result += "...";
-  }
-  result += '`';
-  return result;
-}
-
-std::string quoted(const Text& text) { return quoted(std::string_view(text.display())); }
-
-std::string listed(const std::vector<std::string>& words, std::string_view join) {
-  const std::string joint = " " + std::string(join) + " ";
-  const std::size_t shown = words.size() <= kShownWords + 1 ? words.size() : kShownWords;
-  const bool cut = shown < words.size();
-  std::string result;
-  for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) result += !cut && i + 1 == shown ? joint : ", ";
-    result += words[i];
-  }
-  if (cut) result += joint + std::to_string(words.size() - shown) + " more";
-  return result;
-}
-
-std::vector<std::string> shown_items(const TextList& list) {
-  std::vector<std::string> words;
-  for (const TextList::Item& item : list.items) {
-    words.push_back(item.text ? quoted(*item.text) : "(not known)");
-  }
-  if (list.open && words.empty()) words.emplace_back("(not known)");
-  return words;
-}
-
-Doubt doubt_between(const Text& a, const Text& b) {
+Missing missing_between(const Text& a, const Text& b) {
   std::vector<std::string> words;
   std::vector<std::string> options;
   for (const auto& [id, name] : difference(a, b)) {
@@ -121,36 +80,40 @@ Doubt doubt_between(const Text& a, const Text& b) {
     }
   }
   if (words.empty()) return {};
-  return {.missing = listed(words) + (words.size() > 1 ? " are" : " is") + " not known",
+  return {.what = listed(words) + (words.size() > 1 ? " are" : " is") + " not known",
           .help = options.empty() ? std::string() : "pass " + listed(options)};
 }
 
-std::string doubt_about_unfinished(const Text& pattern) {
-  return "AWS does not say what the unfinished ARN " + quoted(pattern) + " covers";
+Missing missing_of_unfinished(const Text& pattern) {
+  return {.what =
+              "AWS does not say what the unfinished ARN " + quoted(pattern) + " covers"};
 }
 
-Doubt doubt_of(const std::string& subject, const std::string& reason,
-               const std::string& help, const std::vector<std::string>& origins) {
+Missing missing_of(const std::string& subject, const std::string& reason,
+                   const std::string& help, const std::vector<std::string>& origins) {
   const std::string from = made_from(origins, reason);
   if (reason == "known after apply" && !from.empty()) {
-    return {.missing = subject + " is known only after apply: " + from, .help = help};
+    return {.what = subject + " is known only after apply: " + from, .help = help};
   }
   std::string missing = subject + " is not known";
   if (!reason.empty()) missing += ": " + reason;
   if (!from.empty()) missing += (reason.empty() ? ": " : "; ") + from;
-  return {.missing = std::move(missing), .help = help};
+  const bool names_cause = from.empty() && reason != "known after apply";
+  return {.what = std::move(missing),
+          .help = help,
+          .cause = names_cause ? reason : std::string()};
 }
 
-Doubt doubt_about(std::string_view element, const Statement& statement,
-                  std::string_view reason) {
-  return doubt_of("the " + std::string(element) + " of " + statement.display(),
-                  std::string(reason));
+Missing missing_of_element(std::string_view element, const Statement& statement,
+                           std::string_view reason) {
+  return missing_of("the " + std::string(element) + " of " + statement.display(),
+                    std::string(reason));
 }
 
-Doubt doubt_about(std::string_view element, const Statement& statement,
-                  const TextList::Item& item) {
-  return doubt_of("the " + std::string(element) + " of " + statement.display(),
-                  item.reason, item.help, item.origins);
+Missing missing_of_item(std::string_view element, const Statement& statement,
+                        const TextList::Item& item) {
+  return missing_of("the " + std::string(element) + " of " + statement.display(),
+                    item.reason, item.help, item.origins);
 }
 
 }  // namespace trailseal::iam

@@ -1,0 +1,49 @@
+#include "iam/policy/policy.hpp"
+
+#include "support/catch.hpp"
+
+using namespace trailseal;
+using namespace trailseal::iam;
+
+TEST_CASE("a policy is an object or JSON text of one", "[policy]") {
+  Value object = Value::map();
+  object.set("Statement", Value::list({}));
+  CHECK(parse_policy(object));
+  CHECK(parse_policy(Value::text(R"({"Statement":[]})")));
+  CHECK(parse_policy(Value::unknown({.reason = "r"}))->open);
+  CHECK(parse_policy(Value::text("{"))
+            .error()
+            .message.starts_with("the policy is not JSON: "));
+  CHECK(parse_policy(Value::text("[]")).error().message ==
+        "a policy must be a JSON object");
+  CHECK(parse_policy(Value::boolean(true)).error().message ==
+        "a policy must be an object or JSON text");
+}
+
+TEST_CASE("the size of an object is that of its shortest JSON", "[policy]") {
+  Value object = Value::map();
+  object.set("Version", Value::text("2012-10-17"));
+  object.set("Statement", Value::list({}));
+  CHECK(parse_policy(object)->bytes ==
+        std::string(R"({"Version":"2012-10-17","Statement":[]})").size());
+}
+
+TEST_CASE("a statement goes by its Sid, else by its number", "[policy]") {
+  CHECK(statement_name("Write", 2) == "statement `Write`");
+  CHECK(statement_name("", 2) == "statement 2");
+  CHECK(Statement{.index = 4}.display() == "statement 5");
+}
+
+TEST_CASE("the members of a list show which are unknown", "[policy]") {
+  TextList list{.items = {{.text = Text("a")}, {.reason = "r"}}};
+  CHECK(texts_of(list) == std::vector<std::optional<Text>>{"a", std::nullopt});
+  CHECK(texts_of({.open = true}).size() == 1);
+  CHECK(texts_of({}).empty());
+}
+
+TEST_CASE("a list stands where its first member stands", "[policy]") {
+  const Statement statement{.position = {.line = 3, .column = 1}};
+  const TextList list{.items = {{.text = Text("a"), .position = {.line = 5}}}};
+  CHECK(position_of(statement, list).line == 5);
+  CHECK(position_of(statement, {}).line == 3);
+}
