@@ -182,24 +182,24 @@ TEST_CASE("grants on a bucket admit CloudTrail or miss it", "[evaluator]") {
   const char* const now = "2012-10-17";
   const std::vector<Case> cases{
       {allow(R"("Action":"s3:*",)" + kEverything), now, "allowed", "allowed"},
-      {allow(both + R"("Resource":"arn:aws:s3:::acme-logs/*")"), now, "not allowed",
+      {allow(both + R"("Resource":"arn:aws:s3:::acme-logs/*")"), now, "not-allowed",
        "allowed"},
       {allow(
            both + kEverything +
            R"(,"Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control"}})"),
-       now, "not allowed", "allowed"},
+       now, "not-allowed", "allowed"},
       {allow(both + kEverything +
              R"(,"Condition":{"StringEquals":{"s3:x-amz-acl":"private"}})"),
-       now, "not allowed", "not allowed"},
+       now, "not-allowed", "not-allowed"},
       {allow(both + kEverything), now, "allowed", "allowed"},
       {R"("Effect":"Allow","Principal":"*","Action":"s3:PutObject",)" + kEverything +
            R"(,"Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"}})",
-       now, "not allowed", "allowed"},
+       now, "not-allowed", "allowed"},
       {R"("Effect":"Allow","Principal":{"AWS":"*"},"Action":"s3:*",)" + kEverything, now,
        "unknown", "unknown"},
       {R"("Effect":"Allow","Principal":{"AWS":"arn:aws:iam::903692715234:root"},"Action":"s3:*",)" +
            kEverything,
-       now, "not allowed", "not allowed"},
+       now, "not-allowed", "not-allowed"},
       {R"("Effect":"Allow","Principal":{"Service":"cloudtrail.us-east-1.amazonaws.com"},"Action":"s3:*",)" +
            kEverything,
        now, "unknown", "unknown"},
@@ -208,10 +208,10 @@ TEST_CASE("grants on a bucket admit CloudTrail or miss it", "[evaluator]") {
        now, "allowed", "allowed"},
       {allow(both + kEverything +
              R"(,"Condition":{"StringEquals":{"aws:SourceOrgID":"o-other"}})"),
-       now, "not allowed", "not allowed"},
+       now, "not-allowed", "not-allowed"},
       {allow(both + kEverything +
              R"(,"Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-mine"}})"),
-       now, "not allowed", "not allowed"},
+       now, "not-allowed", "not-allowed"},
       {allow(
            both + kEverything +
            R"(,"Condition":{"ForAnyValue:StringLike":{"aws:SourceOrgPaths":"o-mine/*"}})"),
@@ -219,7 +219,7 @@ TEST_CASE("grants on a bucket admit CloudTrail or miss it", "[evaluator]") {
       {allow(
            both + kEverything +
            R"(,"Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:*:111122223333:trail/*"}})"),
-       now, "not allowed", "not allowed"},
+       now, "not-allowed", "not-allowed"},
       {allow(
            both + kEverything +
            R"(,"Condition":{"StringLike":{"aws:SourceArn":"arn:aws:cloudtrail:*:111122223333:trail/*"}})"),
@@ -229,17 +229,17 @@ TEST_CASE("grants on a bucket admit CloudTrail or miss it", "[evaluator]") {
            R"(,"Condition":{"ArnLike":{"aws:sourcearn":"arn:aws:cloudtrail:*:111122223333:trail/*"}})"),
        now, "allowed", "allowed"},
       {allow(both + R"("Resource":"arn:aws:s3:::acme-logs/AWSLogs/999999999999/*")"), now,
-       "not allowed", "not allowed"},
+       "not-allowed", "not-allowed"},
       {allow(both +
              R"("Resource":"arn:aws:s3:::acme-logs/AWSLogs/${aws:SourceAccount}/*")"),
-       now, "not allowed", "allowed"},
+       now, "not-allowed", "allowed"},
       {allow(both +
              R"("Resource":"arn:aws:s3:::acme-logs/AWSLogs/${aws:SourceAccount}/*")"),
-       "2008-10-17", "not allowed", "not allowed"},
+       "2008-10-17", "not-allowed", "not-allowed"},
       {R"("Effect":"allow","Principal":"*","Action":"s3:*",)" + kEverything, now,
-       "not allowed", "not allowed"},
-      {allow(R"("Action":"s3:PutObjects",)" + kEverything), now, "not allowed",
-       "not allowed"},
+       "not-allowed", "not-allowed"},
+      {allow(R"("Action":"s3:PutObjects",)" + kEverything), now, "not-allowed",
+       "not-allowed"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.statement, c.version);
@@ -259,29 +259,29 @@ TEST_CASE("grants on a key admit CloudTrail or miss it", "[evaluator]") {
   const std::string here = R"(,"Resource":"*")";
   const std::vector<Case> cases{
       {allow(kms + here), "allowed", "allowed"},
-      {allow(kms), "not allowed", "not allowed"},
+      {allow(kms), "not-allowed", "not-allowed"},
       {allow(kms + R"(,"Resource":"arn:aws:kms:us-east-1:111122223333:key/ffff")"),
-       "not allowed", "not allowed"},
+       "not-allowed", "not-allowed"},
       {allow(kms + R"(,"Resource":"arn:aws:kms:us-east-1:111122223333:key/1234abcd")"),
        "allowed", "allowed"},
       {R"("Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"kms:*","Resource":"*")",
-       "not allowed", "not allowed"},
+       "not-allowed", "not-allowed"},
       {allow(
            kms + here +
            R"(,"Condition":{"StringLike":{"kms:EncryptionContext:aws:cloudtrail:arn":"arn:aws:cloudtrail:*:111122223333:trail/*"}})"),
-       "allowed", "not allowed"},
+       "allowed", "not-allowed"},
       {allow(
            kms + here +
            R"(,"Condition":{"StringEquals":{"kms:EncryptionContext:aws:cloudtrail:arn":"arn:aws:cloudtrail:*:111122223333:trail/*"}})"),
-       "not allowed", "not allowed"},
+       "not-allowed", "not-allowed"},
       {allow(
            kms + here +
            R"(,"Condition":{"ArnEquals":{"kms:encryptioncontext:AWS:CloudTrail:arn":"arn:aws:cloudtrail:*:111122223333:trail/*"}})"),
-       "allowed", "not allowed"},
+       "allowed", "not-allowed"},
       {allow(
            kms + here +
            R"(,"Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:us-west-2:111122223333:trail/main"}})"),
-       "not allowed", "not allowed"},
+       "not-allowed", "not-allowed"},
       {allow(
            kms + here +
            R"(,"Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:us-east-1:111122223333:trail/main"}})"),
@@ -289,11 +289,11 @@ TEST_CASE("grants on a key admit CloudTrail or miss it", "[evaluator]") {
       {allow(
            kms + here +
            R"(,"Condition":{"StringLike":{"kms:EncryptionContext:aws:cloudtrail:arn":"arn:aws:cloudtrail:*:999999999999:trail/*"}})"),
-       "not allowed", "not allowed"},
+       "not-allowed", "not-allowed"},
       {allow(
            kms + here +
            R"(,"Condition":{"StringEquals":{"kms:ViaService":"s3.us-east-1.amazonaws.com"}})"),
-       "unknown", "not allowed"},
+       "unknown", "not-allowed"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.statement);
@@ -323,7 +323,7 @@ TEST_CASE("what is unknown is weighed against what is certain", "[evaluator]") {
     const char* open;   // statements may be missing
   };
   const std::vector<Case> cases{
-      {{}, "not allowed", "unknown"},
+      {{}, "not-allowed", "unknown"},
       {{allowing}, "allowed", "unknown"},
       {{denying}, "denied", "denied"},
       {{allowing, denying}, "denied", "denied"},
@@ -331,7 +331,7 @@ TEST_CASE("what is unknown is weighed against what is certain", "[evaluator]") {
       {{allowing + maybe}, "unknown", "unknown"},
       {{allowing + maybe, allowing}, "allowed", "unknown"},
       {{allowing + maybe, denying}, "denied", "denied"},
-      {{denying + maybe}, "not allowed", "unknown"},
+      {{denying + maybe}, "not-allowed", "unknown"},
   };
   Request request = put_object();
   request.context.set("x:unknown", ContextValue::unknown("nobody says"));

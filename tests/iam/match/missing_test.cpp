@@ -17,7 +17,7 @@ TEST_CASE("the symbol that stands on one side alone is missing", "[missing]") {
   const Missing account =
       missing_between(symbol("account") + "/" + symbol("b.name"), symbol("b.name"));
   CHECK(account.what == "the account is not known");
-  CHECK(account.help == "pass `--account`");
+  CHECK(account.help == "pass --account");
   const Missing several = missing_between(symbol("b.name"), symbol("c.name"));
   CHECK(several.what == "`b.name` and `c.name` are not known");
   CHECK(several.help.empty());
