@@ -20,6 +20,7 @@
 
 #include "cli/cli.hpp"
 #include "golden/without_passes.hpp"
+#include "rule/catalogue.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal {
@@ -28,8 +29,9 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// The rules that every trail's verdicts list; others count where they are listed.
-const std::set<std::string> kCheckedRules{"TS101", "TS102", "TS104", "TS201", "TS202",
+/// The rules whose passes the verdicts of every trail list too. What fails or stays open
+/// is listed for every rule.
+const std::set<std::string> kListedPasses{"TS101", "TS102", "TS104", "TS201", "TS202",
                                           "TS301", "TS302", "TS303", "TS304", "TS306",
                                           "TS602", "TS603", "TS501", "TS502"};
 
@@ -44,6 +46,8 @@ struct Scenario {
   std::filesystem::path folder{};
   /// Of its run.
   std::vector<std::string> arguments{};
+  /// What is true of it, from verdicts.json.
+  json verdicts{};
 };
 
 bool is_input(const fs::path& path) {
@@ -75,7 +79,9 @@ std::vector<Scenario> find_scenarios(const std::string& parent) {
   std::vector<Scenario> found;
   for (const fs::path& folder : folders) {
     std::vector<std::string> arguments = arguments_of(folder);
-    if (!arguments.empty()) found.push_back({folder, std::move(arguments)});
+    if (arguments.empty()) continue;
+    found.push_back(
+        {folder, std::move(arguments), json::parse(read_file(folder / "verdicts.json"))});
   }
   return found;
 }
@@ -136,23 +142,28 @@ bool holds_in(const json& scenario, const json& choice) {
   return true;
 }
 
-std::map<std::string, std::string> outcomes_of(const json& report,
-                                               const std::string& trail,
-                                               const json& choice, const json& listed) {
-  std::map<std::string, std::string> outcomes;
+using Outcomes = std::map<std::string, std::string>;
+
+void add_outcome(Outcomes& outcomes, const json& result, const json& listed) {
+  const std::string code = result["code"];
+  const bool passes = result["outcome"] == "pass";
+  if (passes && kListedPasses.count(code) == 0 && !listed.contains(code)) return;
+  std::string& outcome = outcomes[code];
+  outcome += outcome.empty() ? "" : "+";
+  outcome += result["outcome"].get<std::string>();
+}
+
+Outcomes outcomes_of(const json& report, const std::string& trail, const json& choice,
+                     const json& listed) {
+  Outcomes outcomes;
   for (const json& result : report["results"]) {
-    const std::string code = result["code"];
-    if (kCheckedRules.count(code) == 0 && !listed.contains(code)) continue;
-    if (result["trail"] != trail) continue;
-    if (!holds_in(result["scenario"], choice)) continue;
-    std::string& outcome = outcomes[code];
-    outcome += outcome.empty() ? "" : "+";
-    outcome += result["outcome"].get<std::string>();
+    if (result["trail"] != trail || !holds_in(result["scenario"], choice)) continue;
+    add_outcome(outcomes, result, listed);
   }
   return outcomes;
 }
 
-std::string shown(const std::map<std::string, std::string>& outcomes) {
+std::string shown(const Outcomes& outcomes) {
   std::string text;
   for (const auto& [code, outcome] : outcomes) text += code + " " + outcome + "\n";
   return text;
@@ -166,6 +177,14 @@ json find_trail(const json& report, const std::string& address, const json& choi
   return json::object();
 }
 
+/// Everything but a pass needs a reason.
+void check_reasons(const Outcomes& outcomes, const json& reasons) {
+  for (const auto& [code, outcome] : outcomes) {
+    CAPTURE(code, outcome);
+    CHECK((outcome == "pass" || reasons.contains(code)));
+  }
+}
+
 void check_trail(const json& expected, const json& report, const json& reasons) {
   const std::string address = expected["address"];
   const json choice = expected.value("scenario", json::object());
@@ -174,10 +193,28 @@ void check_trail(const json& expected, const json& report, const json& reasons) 
   for (const char* field : {"address", "delivery", "log_encryption", "bucket", "key"}) {
     check_fields(field, expected[field], actual[field]);
   }
-  const std::map<std::string, std::string> wanted = expected["results"];
+  const Outcomes wanted = expected["results"];
+  check_reasons(wanted, reasons);
   INFO("because: " << reasons.dump(2));
   CHECK(shown(wanted) ==
         shown(outcomes_of(report, address, choice, expected["results"])));
+}
+
+/// Results that are about no trail, by the resource they are about.
+void check_others(const json& expected, const json& report, const json& reasons) {
+  std::map<std::string, Outcomes> found;
+  for (const json& result : report["results"]) {
+    if (!result["trail"].is_null()) continue;
+    const std::string resource = result["resource"];
+    add_outcome(found[resource], result, expected.value(resource, json::object()));
+  }
+  std::map<std::string, Outcomes> wanted = expected;
+  for (const auto& [resource, outcomes] : wanted) check_reasons(outcomes, reasons);
+  for (const auto& [resource, outcomes] : found) wanted[resource];
+  for (const auto& [resource, outcomes] : wanted) {
+    CAPTURE(resource);
+    CHECK(shown(outcomes) == shown(found[resource]));
+  }
 }
 
 void check_verdicts(const json& verdicts, const Run& run) {
@@ -191,6 +228,7 @@ void check_verdicts(const json& verdicts, const Run& run) {
   CHECK(found == wanted);
   const json reasons = verdicts.value("because", json::object());
   for (const json& trail : verdicts["trails"]) check_trail(trail, report, reasons);
+  check_others(verdicts.value("others", json::object()), report, reasons);
 }
 
 /// Stands in every value that a fixture marks as sensitive or NoEcho.
@@ -224,9 +262,9 @@ void check_formats(const fs::path& folder, const std::vector<std::string>& argum
 }
 
 void check_scenario(const Scenario& scenario) {
-  const auto& [folder, arguments] = scenario;
+  const auto& [folder, arguments, verdicts] = scenario;
   const Run as_json = run_with(arguments, "json");
-  check_verdicts(json::parse(read_file(folder / "verdicts.json")), as_json);
+  check_verdicts(verdicts, as_json);
   CHECK(run_with(arguments, "json").out == as_json.out);
 
   check_formats(folder, arguments);
@@ -249,6 +287,30 @@ TEST_CASE("templates are judged as their folders say", "[golden]") {
 TEST_CASE("there are scenarios of both kinds", "[golden]") {
   CHECK(plans().size() >= 100);
   CHECK(templates().size() >= 60);
+}
+
+/// Is there a scenario whose verdicts have that outcome of the rule?
+bool is_judged(const std::string& code, const std::string& outcome) {
+  for (const auto* scenarios : {&plans(), &templates()}) {
+    for (const Scenario& scenario : *scenarios) {
+      const json& verdicts = scenario.verdicts;
+      for (const json& trail : verdicts["trails"]) {
+        if (trail["results"].value(code, "") == outcome) return true;
+      }
+      for (const json& results : verdicts.value("others", json::object())) {
+        if (results.value(code, "") == outcome) return true;
+      }
+    }
+  }
+  return false;
+}
+
+TEST_CASE("every rule is judged by hand to pass and to fail", "[golden]") {
+  for (const rule::Rule& rule : rule::builtin_rules()) {
+    CAPTURE(rule.code, rule.id);
+    CHECK(is_judged(rule.code, "pass"));
+    CHECK(is_judged(rule.code, "fail"));
+  }
 }
 
 TEST_CASE("the reports that are kept whole are there", "[golden]") {
