@@ -64,6 +64,18 @@ inline cloudtrail::TrailSummary sample_trail() {
   return trail;
 }
 
+/// "statement `Write`: resource `b/AWSLogs/*` does not cover `b/x/AWSLogs`".
+inline Evidence sample_evidence() {
+  Evidence evidence;
+  evidence.kind = Evidence::Kind::Misses;
+  evidence.sid = "Write";
+  evidence.grounds = {{.element = Element::Resource,
+                       .verdict = Verdict::Fails,
+                       .wanted = {"b/AWSLogs/*"},
+                       .given = {"b/x/AWSLogs"}}};
+  return evidence;
+}
+
 inline Report sample_report() {
   Report report;
   report.standard = "sse-kms-cmk";
@@ -71,7 +83,7 @@ inline Report sample_report() {
   report.sources = {SourceText{.path = "plan.json"}};
   report.trails = {sample_trail()};
   engine::Result fail = sample_result("TS304", engine::Outcome::Fail);
-  fail.why = {"statement `Write`: resource `b/AWSLogs/*` does not cover `b/x/AWSLogs`"};
+  fail.why = {sample_evidence()};
   engine::Result unknown = sample_result("TS306", engine::Outcome::Unknown);
   unknown.help = "give the plan that holds it";
   report.results = {sample_result("TS302", engine::Outcome::Pass), fail, unknown};
