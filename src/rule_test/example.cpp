@@ -17,12 +17,14 @@
 #include <optional>
 #include <set>
 
+#include "base/word_list.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
 #include "engine/engine.hpp"
 #include "graph/resource_graph.hpp"
+#include "rule/standard.hpp"
 #include "rule_test/example_plan.hpp"
 #include "terraform/plan_loader.hpp"
 
@@ -31,8 +33,6 @@ namespace {
 
 using engine::Outcome;
 using rule::Example;
-
-constexpr const char* kDefaultStandard = "sse-kms-cmk";
 
 Result<Fragment> load(const Example& example) {
   if (example.terraform.is_map()) {
@@ -53,7 +53,7 @@ Result<std::vector<engine::Result>> judge(const rule::Rule& rule,
   ResourceGraph graph;
   graph.add(std::move(*fragment));
   const std::string standard =
-      example.standard.empty() ? kDefaultStandard : example.standard;
+      example.standard.empty() ? std::string(rule::kDefaultStandard) : example.standard;
   const std::array rules{&rule};
   const cloudtrail::Assessment assessment =
       cloudtrail::assess(graph, standard, engine::subjects_of(rules));
@@ -90,11 +90,7 @@ std::string name_of(std::optional<Outcome> outcome) {
 }
 
 std::string listed(const std::set<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) {
-    text += (text.empty() ? "`" : ", `") + name + "`";
-  }
-  return text.empty() ? "nothing" : text;
+  return names.empty() ? "nothing" : quoted_list(names);
 }
 
 // Empty where the example comes out as it says.

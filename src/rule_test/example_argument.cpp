@@ -1,12 +1,12 @@
 // What Terraform shows of an argument, by what is written:
 //
-//   written                     after           after_unknown   expressions
-//   name: main                  "main"          -               {"constant_value":
-//   "main"} bucket: "${b.logs.bucket}"  "logs"          -               {"references":
-//   [...]} key: "${k.logs.arn}"        (left out)      true            {"references":
-//   [...]} values: ["a", "${...}"]     ["a", null]     [false, true]   {"references":
-//   [...]} rule: [{...}]               [{...}]         [{...}]         [{...}] policy:
-//   {...}               its JSON text   -               {}
+//   written                      after          after_unknown  expressions
+//   name: main                   "main"         -              {"constant_value": "main"}
+//   bucket: "${b.logs.bucket}"   "logs"         -              {"references": [...]}
+//   key: "${k.logs.arn}"         (left out)     true           {"references": [...]}
+//   values: ["a", "${...}"]      ["a", null]    [false, true]  {"references": [...]}
+//   rule: [{...}]                [{...}]        [{...}]        [{...}]
+//   policy: {...}                its JSON text  -              {}
 //
 // Format: HashiCorp, "JSON Output Format", sections on values, change and expressions.
 #include "rule_test/example_argument.hpp"

@@ -10,14 +10,13 @@
 // what is said there.
 //
 // Attributes the provider computes are unknown unless the example gives them; arguments
-// with a default have it. The table below has both for the types that examples use.
+// with a default have it (example_type.hpp).
 #include "rule_test/example_plan.hpp"
-
-#include <array>
 
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
 #include "rule_test/example_argument.hpp"
+#include "rule_test/example_type.hpp"
 
 namespace trailseal::rule_test {
 namespace {
@@ -25,49 +24,6 @@ namespace {
 constexpr const char* kRegion = "eu-central-1";
 constexpr const char* kAccount = "111122223333";
 constexpr std::size_t kMaxReferenceChain = 16;
-
-struct TypeSpec {
-  std::string_view type{};
-  std::string_view computed{};  ///< separated by spaces
-  std::string_view defaults{};  ///< a JSON object
-};
-
-// Source: Terraform AWS provider 6, as `terraform show -json` lists new resources.
-constexpr std::array kTypes{
-    TypeSpec{"aws_cloudtrail", "arn home_region id sns_topic_arn",
-             R"({"advanced_event_selector":[],"cloud_watch_logs_group_arn":null,
-                 "cloud_watch_logs_role_arn":null,"enable_log_file_validation":false,
-                 "enable_logging":true,"event_selector":[],
-                 "include_global_service_events":true,"insight_selector":[],
-                 "is_multi_region_trail":false,"is_organization_trail":false,
-                 "kms_key_id":null,"s3_key_prefix":null,"sns_topic_name":null})"},
-    TypeSpec{
-        "aws_s3_bucket",
-        "acceleration_status acl arn bucket bucket_domain_name bucket_prefix "
-        "bucket_region bucket_regional_domain_name cors_rule grant hosted_zone_id id "
-        "lifecycle_rule logging object_lock_configuration object_lock_enabled policy "
-        "replication_configuration request_payer "
-        "server_side_encryption_configuration versioning website website_domain "
-        "website_endpoint",
-        R"({"force_destroy":false})"},
-    TypeSpec{"aws_s3_bucket_server_side_encryption_configuration", "id",
-             R"({"expected_bucket_owner":null})"},
-    TypeSpec{"aws_kms_key",
-             "arn description id key_id multi_region policy rotation_period_in_days",
-             R"({"bypass_policy_lockout_safety_check":false,"custom_key_store_id":null,
-                 "customer_master_key_spec":"SYMMETRIC_DEFAULT",
-                 "deletion_window_in_days":null,"enable_key_rotation":false,
-                 "is_enabled":true,"key_usage":"ENCRYPT_DECRYPT","xks_key_id":null})"},
-    TypeSpec{"aws_kms_alias", "arn id name_prefix target_key_arn", "{}"},
-    TypeSpec{"aws_kms_key_policy", "id",
-             R"({"bypass_policy_lockout_safety_check":false})"},
-    TypeSpec{"aws_iam_role", "arn create_date id unique_id", R"({"path":"/"})"},
-    TypeSpec{"aws_iam_policy_document", "id json minified_json",
-             R"({"override_policy_documents":null,"policy_id":null,
-                 "source_policy_documents":null,"version":null})"},
-    TypeSpec{"terraform_data", "id output", R"({"triggers_replace":null})"},
-};
-constexpr TypeSpec kOtherType{"", "arn id", "{}"};
 
 struct Declared {
   std::string address{};
@@ -84,13 +40,6 @@ struct Planned {
   Value expressions = Value::map();
 };
 
-const TypeSpec& spec_of(std::string_view type) {
-  for (const TypeSpec& spec : kTypes) {
-    if (spec.type == type) return spec;
-  }
-  return kOtherType;
-}
-
 Value text(std::string_view content) { return Value::text(Text(content)); }
 
 class Writer {
@@ -101,8 +50,8 @@ class Writer {
   Result<std::string> write();
 
  private:
-  Result<bool> declare();
-  Result<bool> check_references() const;
+  Result<void> declare();
+  Result<void> check_references() const;
   const Declared* find(std::string_view address) const;
   std::optional<std::string> known_attribute(const ExampleReference& reference,
                                              std::size_t depth) const;
@@ -112,7 +61,7 @@ class Writer {
   void add(const Declared& declared);
   void add_change(const Declared& declared, const char* action, Value before,
                   Planned planned);
-  Result<bool> add_deleted();
+  Result<void> add_deleted();
   void add_caller();
   void configure(const Declared& declared, Value expressions);
 
@@ -144,13 +93,13 @@ Result<Declared> declared_at(const Value& resources, std::size_t i) {
   return one;
 }
 
-Result<bool> Writer::declare() {
+Result<void> Writer::declare() {
   for (std::size_t i = 0; i < resources_.size(); ++i) {
     auto one = declared_at(resources_, i);
     if (!one) return one.error();
     declared_.push_back(std::move(*one));
   }
-  return true;
+  return {};
 }
 
 const Declared* Writer::find(std::string_view address) const {
@@ -162,7 +111,7 @@ const Declared* Writer::find(std::string_view address) const {
 
 // Terraform refuses a reference to what is not declared, and so does an example. Local
 // values need no declaration: a plan does not hold them.
-Result<bool> Writer::check_references() const {
+Result<void> Writer::check_references() const {
   for (const Declared& one : declared_) {
     for (const ExampleReference& reference : references_in(*one.arguments)) {
       if (reference.address.starts_with("local.")) continue;
@@ -173,7 +122,7 @@ Result<bool> Writer::check_references() const {
                    .column = one.arguments->position().column};
     }
   }
-  return true;
+  return {};
 }
 
 std::optional<std::string> Writer::known_attribute(const ExampleReference& reference,
@@ -192,7 +141,7 @@ std::optional<std::string> Writer::known_attribute(const ExampleReference& refer
 
 Planned Writer::plan(const Declared& declared) const {
   Planned planned;
-  const TypeSpec& spec = spec_of(declared.type);
+  const ExampleType& spec = example_type(declared.type);
   if (const auto defaults = read_json_text(spec.defaults)) planned.after = defaults->root;
   if (!declared.data && declared.type.rfind("aws_", 0) == 0 &&
       declared.type.rfind("aws_iam_", 0) != 0) {
@@ -266,7 +215,7 @@ Value Writer::state_of(const Declared& declared) const {
 
 // What the provider computed earlier stays as it is.
 void Writer::keep(const Declared& declared, Planned& planned) const {
-  for (const Text& computed : Text(spec_of(declared.type).computed).split(' ')) {
+  for (const Text& computed : Text(example_type(declared.type).computed).split(' ')) {
     const std::string name = computed.literal().value_or("");
     if (!(*declared.arguments)[name].is_absent()) continue;
     planned.unknown.erase(name);
@@ -290,7 +239,7 @@ void Writer::add_change(const Declared& declared, const char* action, Value befo
   changes_.push_back(std::move(entry));
 }
 
-Result<bool> Writer::add_deleted() {
+Result<void> Writer::add_deleted() {
   for (std::size_t i = 0; i < before_.size(); ++i) {
     const auto gone = declared_at(before_, i);
     if (!gone) return gone.error();
@@ -298,7 +247,7 @@ Result<bool> Writer::add_deleted() {
     add_change(*gone, "delete", plan(*gone).after,
                {.after = Value::null(), .unknown = Value::map(), .expressions = {}});
   }
-  return true;
+  return {};
 }
 
 void Writer::add(const Declared& declared) {
