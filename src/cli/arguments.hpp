@@ -20,7 +20,7 @@ struct Option {
   char letter = 0;           ///< `f` for `-f`, 0: none
   std::string_view value{};  ///< `FORMAT` in the help; empty: a flag
   std::string_view help{};
-  std::string_view words{};  ///< what the value may be, by spaces; empty: anything
+  std::span<const std::string_view> words{};  ///< what the value may be; empty: any
 };
 
 /// Every command has it.
@@ -29,7 +29,6 @@ inline constexpr Option kHelpOption{"--help", 'h', "", "this text"};
 /// What a command may be given.
 struct CommandOptions {
   std::vector<Option> options{};
-  std::vector<std::string> formats{};  ///< of `--format`, the default first
 };
 
 struct Arguments {

@@ -1,6 +1,6 @@
 // `trailseal check`: judges every trail of the inputs.
-#include "cli/check_options.hpp"
 #include "cli/report_command.hpp"
+#include "cli/report_options.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -36,17 +36,20 @@ constexpr std::string_view kNotes =
     "  NO_COLOR             set to anything, turns `--color auto` off\n"
     "  TRAILSEAL_TERRAFORM  the program that plan files are shown to\n";
 
+ReportCommand command() {
+  return {.name = "check",
+          .bit = kCheck,
+          .formats = check_formats(),
+          .help = kHelp,
+          .notes = kNotes};
+}
+
 }  // namespace
 
-CommandOptions check_options() { return options_with(check_formats()); }
+CommandOptions check_options() { return options_of(command()); }
 
 int run_check(Args args, const Streams& streams) {
-  return run_report_command({.name = "check",
-                             .formats = check_formats(),
-                             .findings_count = true,
-                             .help = kHelp,
-                             .notes = kNotes},
-                            args, streams);
+  return run_report_command(command(), args, streams);
 }
 
 }  // namespace trailseal::cli

@@ -39,8 +39,7 @@ void write_help(std::ostream& out) {
          "and that they will be encrypted with your key.\n"
          "\n"
          "Examples:\n"
-         "  trailseal check                           every plan and template below "
-         "here\n"
+         "  trailseal check                           every plan and template below here\n"
          "  trailseal check template.yaml             one CloudFormation template\n"
          "  terraform show -json tfplan | trailseal check -\n"
          "  trailseal rules TS304                     what a rule wants, and the fix\n"
@@ -81,7 +80,7 @@ Error unknown_command(const std::string& word) {
 std::span<const Command> commands() { return kCommands; }
 
 int run(std::span<const std::string> args, std::istream& in, std::ostream& out,
-        std::ostream& err) {
+        std::ostream& err, const run::Clock& clock) {
   if (args.empty()) {
     write_help(err);
     return kFailed;
@@ -102,7 +101,7 @@ int run(std::span<const std::string> args, std::istream& in, std::ostream& out,
     write_error(unknown_command(word), err);
     return kFailed;
   }
-  const int status = command->run(args.subspan(1), Streams{in, out, err});
+  const int status = command->run(args.subspan(1), Streams{in, out, err, clock});
   out.flush();
   if (!out && !is_closed_pipe(out)) {
     write_error({.message = "standard output cannot be written"}, err);

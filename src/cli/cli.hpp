@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 
+#include "run/clock.hpp"
+
 namespace trailseal::cli {
 
 /// How a run ends.
@@ -15,6 +17,6 @@ inline constexpr int kFailed = 2;    ///< the run itself failed
 /// Runs `trailseal ARGS...` (without the program's name) and gives its exit status. The
 /// document goes to `out`, diagnostics go to `err`.
 int run(std::span<const std::string> args, std::istream& in, std::ostream& out,
-        std::ostream& err);
+        std::ostream& err, const run::Clock& clock = run::process_clock());
 
 }  // namespace trailseal::cli

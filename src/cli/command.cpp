@@ -5,8 +5,9 @@
 
 namespace trailseal::cli {
 
-Begun begin_command(std::span<const Option> table, void (*write_help)(std::ostream&),
-                    Args args, const Streams& streams) {
+ParsedCommand begin_command(std::span<const Option> table,
+                            void (*write_help)(std::ostream&), Args args,
+                            const Streams& streams) {
   auto arguments = parse_arguments(table, args);
   if (!arguments) {
     write_error(arguments.error(), streams.err);

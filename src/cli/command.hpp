@@ -8,20 +8,22 @@
 #include <string_view>
 
 #include "cli/arguments.hpp"
+#include "run/clock.hpp"
 
 namespace trailseal::cli {
 
-/// The three streams of a process.
+/// What a command has of its process: the three streams, and the clock.
 struct Streams {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
+  run::Clock clock{};
 };
 
 /// What follows the command's name.
 using Args = std::span<const std::string>;
 
-/// One row of the table.
+/// One row of the table of commands.
 struct Command {
   std::string_view name{};
   std::string_view summary{};
@@ -54,12 +56,13 @@ int run_manual(Args args, const Streams& streams);
 
 /// The arguments of a command, or the status with which it is over: a mistake has been
 /// told, or help given.
-struct Begun {
+struct ParsedCommand {
   Arguments arguments{};
   std::optional<int> status{};
 };
 
-Begun begin_command(std::span<const Option> table, void (*write_help)(std::ostream&),
-                    Args args, const Streams& streams);
+ParsedCommand begin_command(std::span<const Option> table,
+                            void (*write_help)(std::ostream&), Args args,
+                            const Streams& streams);
 
 }  // namespace trailseal::cli

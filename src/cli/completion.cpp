@@ -2,23 +2,17 @@
 // given. What takes anything else is completed with files.
 #include "cli/completion.hpp"
 
-#include <algorithm>
 #include <array>
 #include <ostream>
 #include <string>
+
+#include "base/word_list.hpp"
 
 namespace trailseal::cli {
 namespace {
 
 /// What may follow an option: words, or nothing where any file or text may.
-std::string words_after(const Option& option, const CommandOptions& all) {
-  if (option.name != "--format") return std::string(option.words);
-  std::string words;
-  for (const std::string& format : all.formats) {
-    words.append(words.empty() ? "" : " ").append(format);
-  }
-  return words;
-}
+std::string words_after(const Option& option) { return joined(option.words, " "); }
 
 /// In single quotes, as bash, zsh and fish read them.
 std::string quoted(std::string_view text) {
@@ -32,7 +26,6 @@ std::string summary_of(const Option& option) {
   std::string_view text = option.help;
   text = text.substr(0, text.find_first_of(";("));
   while (text.ends_with(' ')) text.remove_suffix(1);
-  if (text.empty() && option.name == "--format") return "what to write";
   return std::string(text);
 }
 
@@ -44,7 +37,7 @@ void write_bash_command(const Command& command, std::ostream& out) {
   std::string names;
   for (const Option& option : all.options) {
     names.append(names.empty() ? "" : " ").append(option.name);
-    const std::string words = words_after(option, all);
+    const std::string words = words_after(option);
     if (words.empty()) continue;
     std::string label(option.name);
     if (option.letter != 0) label.append(" | -").append(1, option.letter);
@@ -57,8 +50,7 @@ void write_bash_command(const Command& command, std::ostream& out) {
 void write_bash(std::span<const Command> commands, std::ostream& out) {
   out << "# bash completion for trailseal\n"
          "_trailseal() {\n"
-         "  local current=${COMP_WORDS[COMP_CWORD]} "
-         "previous=${COMP_WORDS[COMP_CWORD-1]}\n"
+         "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
          "  local words=\n"
          "  COMPREPLY=()\n"
          "  if ((COMP_CWORD == 1)); then\n"
@@ -91,7 +83,7 @@ void write_zsh_command(const Command& command, std::ostream& out) {
   const CommandOptions all = command.options();
   out << "    " << command.name << ")\n      _arguments -s";
   for (const Option& option : all.options) {
-    const std::string words = words_after(option, all);
+    const std::string words = words_after(option);
     std::string tail = "[" + for_zsh(summary_of(option)) + "]";
     if (!option.value.empty()) {
       tail += ":" + for_zsh(option.value) + ":" +
@@ -146,7 +138,7 @@ void write_fish(std::span<const Command> commands, std::ostream& out) {
       out << "complete -c trailseal -n '__fish_seen_subcommand_from " << command.name
           << "' -l " << option.name.substr(2);
       if (option.letter != 0) out << " -s " << option.letter;
-      const std::string words = words_after(option, all);
+      const std::string words = words_after(option);
       if (!words.empty()) {
         out << " -x -a " << quoted(words);
       } else if (!option.value.empty()) {

@@ -50,9 +50,9 @@ CommandOptions completion_options() {
 }
 
 int run_completion(Args args, const Streams& streams) {
-  const Begun begun = begin_command(kOptions, &write_help, args, streams);
-  if (begun.status) return *begun.status;
-  const auto& operands = begun.arguments.operands;
+  const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
+  if (parsed.status) return *parsed.status;
+  const auto& operands = parsed.arguments.operands;
   const auto shell =
       std::find_if(shells().begin(), shells().end(), [&](const Shell& row) {
         return operands.size() == 1 && row.name == operands.front();

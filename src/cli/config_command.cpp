@@ -3,12 +3,15 @@
 #include <array>
 #include <ostream>
 
+#include "base/word_list.hpp"
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
 #include "document/json_writer.hpp"
 #include "run/configuration.hpp"
+#include "run/configuration_key.hpp"
+#include "run/configuration_schema.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -36,50 +39,29 @@ void write_help(std::ostream& out) {
   out << "\nExit status: 0, or 2 where the file has mistakes.\n";
 }
 
-/// What holds where the file says nothing.
-struct Fallback {
-  std::string_view key{};
-  std::string_view value{};
-};
-constexpr std::array kFallbacks{
-    Fallback{"standard", "sse-kms-cmk"},
-    Fallback{"select", "every rule"},
-    Fallback{"ignore", "none"},
-    Fallback{"severity", "as in the rules"},
-    Fallback{"fail_on", "medium"},
-    Fallback{"strict", "false"},
-    Fallback{"rules", "none"},
-    Fallback{"skip", "none"},
-    Fallback{"account", "not known"},
-    Fallback{"region", "not known"},
-    Fallback{"organization", "not known"},
-    Fallback{"waive", "none"},
-    Fallback{"known", "none"},
-};
-
 std::string shown(const Value& value) {
-  if (!value.is_map()) return value.display();
-  std::string names;
-  for (const Value::Key& key : value.keys()) {
-    names.append(names.empty() ? "" : ", ").append(key.name);
+  if (value.is_list() && value.size() > 0 && value.at(0).is_map()) {
+    return std::to_string(value.size()) + " accepted";
   }
-  return names;
+  if (!value.is_map()) return value.display();
+  std::vector<std::string_view> names;
+  for (const Value::Key& key : value.keys()) names.push_back(key.name);
+  return joined(names);
 }
 
 void write_settings(const run::Configuration& configuration, std::ostream& out) {
   constexpr std::size_t kNameWidth = 14;
-  for (const Fallback& row : kFallbacks) {
-    std::string name(row.key);
+  for (const run::ConfigurationKey* key : run::keys_below("")) {
+    std::string name(name_of(*key));
     name.resize(kNameWidth, ' ');
-    const Value& value = configuration.root[row.key];
+    const Value& value = configuration.root[key->path];
     out << name;
     if (value.is_absent()) {
-      out << row.value << "  (default)\n";
-      continue;
+      out << key->fallback << "  (default)\n";
+    } else {
+      out << shown(value) << "  (" << configuration.path << ':' << value.position().line
+          << ")\n";
     }
-    const std::string list =
-        row.key == "waive" ? std::to_string(value.size()) + " accepted" : shown(value);
-    out << list << "  (" << configuration.path << ':' << value.position().line << ")\n";
   }
 }
 
@@ -90,21 +72,21 @@ CommandOptions config_options() {
 }
 
 int run_config(Args args, const Streams& streams) {
-  const Begun begun = begin_command(kOptions, &write_help, args, streams);
-  if (begun.status) return *begun.status;
-  if (begun.arguments.has("--schema")) {
+  const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
+  if (parsed.status) return *parsed.status;
+  if (parsed.arguments.has("--schema")) {
     streams.out << json_text(run::configuration_schema()) << '\n';
     return kClean;
   }
-  const std::string path = begun.arguments.has("--config")
-                               ? begun.arguments.last("--config")
+  const std::string path = parsed.arguments.has("--config")
+                               ? parsed.arguments.last("--config")
                                : run::find_configuration();
-  std::vector<Error> errors;
+  Problems problems;
   run::Configuration configuration;
-  if (!path.empty()) configuration = run::read_configuration(path, errors);
+  if (!path.empty()) configuration = run::read_configuration(path, problems);
   write_settings(configuration, streams.out);
-  for (const Error& error : errors) write_error(error, streams.err);
-  return errors.empty() ? kClean : kFailed;
+  for (const Error& error : problems.errors()) write_error(error, streams.err);
+  return problems.empty() ? kClean : kFailed;
 }
 
 }  // namespace trailseal::cli

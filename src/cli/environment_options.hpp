@@ -4,20 +4,18 @@
 
 #include <map>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "base/result.hpp"
+#include "base/problems.hpp"
 #include "cli/arguments.hpp"
 #include "graph/resource_graph.hpp"
 
 namespace trailseal::cli {
 
 /// `--account`, `--region` and `--org-id`.
-Environment read_environment(const Arguments& arguments, std::vector<Error>& errors);
+Environment read_environment(const Arguments& arguments, Problems& problems);
 
-/// Every `--param NAME=VALUE`, and before them what stands in each `--params FILE`.
+/// Every `--param NAME=VALUE`.
 std::map<std::string, std::string> read_parameters(const Arguments& arguments,
-                                                   std::vector<Error>& errors);
+                                                   Problems& problems);
 
 }  // namespace trailseal::cli

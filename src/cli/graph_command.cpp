@@ -1,8 +1,8 @@
 // `trailseal graph`: the trails, what they write to and with, and what is in the way.
 #include <array>
 
-#include "cli/check_options.hpp"
 #include "cli/report_command.hpp"
+#include "cli/report_options.hpp"
 #include "report/page/picture.hpp"
 
 namespace trailseal::cli {
@@ -24,8 +24,7 @@ constexpr std::array kFormats{
 constexpr std::string_view kHelp =
     "Usage: trailseal graph [OPTION]... [INPUT]...\n"
     "\n"
-    "Draws the trails of the inputs with their buckets and keys, and every resource "
-    "that\n"
+    "Draws the trails of the inputs with their buckets and keys, and every resource that\n"
     "a failing or undecided rule points to, for Graphviz or Mermaid.\n"
     "\n"
     "Examples:\n"
@@ -35,14 +34,18 @@ constexpr std::string_view kHelp =
 constexpr std::string_view kNotes =
     "Exit status: 0, or 2 where an input cannot be read or there is none.\n";
 
+ReportCommand command() {
+  static const FormatTable kTable(kFormats);
+  return {
+      .name = "graph", .bit = kGraph, .formats = kTable, .help = kHelp, .notes = kNotes};
+}
+
 }  // namespace
 
-CommandOptions graph_options() { return options_with(kFormats); }
+CommandOptions graph_options() { return options_of(command()); }
 
 int run_graph(Args args, const Streams& streams) {
-  return run_report_command(
-      {.name = "graph", .formats = kFormats, .help = kHelp, .notes = kNotes}, args,
-      streams);
+  return run_report_command(command(), args, streams);
 }
 
 }  // namespace trailseal::cli

@@ -1,8 +1,8 @@
 // `trailseal inventory`: every trail of the inputs and where its log files go.
 #include <array>
 
-#include "cli/check_options.hpp"
 #include "cli/report_command.hpp"
+#include "cli/report_options.hpp"
 #include "report/inventory.hpp"
 
 namespace trailseal::cli {
@@ -30,14 +30,21 @@ constexpr std::string_view kNotes =
     "\n"
     "Exit status: 0, or 2 where an input cannot be read or there is none.\n";
 
+ReportCommand command() {
+  static const FormatTable kTable(kFormats);
+  return {.name = "inventory",
+          .bit = kInventory,
+          .formats = kTable,
+          .help = kHelp,
+          .notes = kNotes};
+}
+
 }  // namespace
 
-CommandOptions inventory_options() { return options_with(kFormats); }
+CommandOptions inventory_options() { return options_of(command()); }
 
 int run_inventory(Args args, const Streams& streams) {
-  return run_report_command(
-      {.name = "inventory", .formats = kFormats, .help = kHelp, .notes = kNotes}, args,
-      streams);
+  return run_report_command(command(), args, streams);
 }
 
 }  // namespace trailseal::cli

@@ -4,9 +4,11 @@
 #include <ostream>
 #include <string>
 
+#include "base/word_list.hpp"
 #include "cli/cli.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
+#include "run/configuration_key.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -61,7 +63,7 @@ An input is a file, a directory that is searched for plans and templates, or
 for standard input.
 )";
 
-constexpr std::string_view kEnd = R"(.SH EXIT STATUS
+constexpr std::string_view kFiles = R"(.SH EXIT STATUS
 .TP
 .B 0
 Nothing fails at or above
@@ -99,8 +101,10 @@ on the PATH.
 The configuration: standard, rules, severities, waivers, and what is known of resources in
 no input. Looked for here and above, up to the root of the repository;
 .B trailseal config
-shows what is in effect.
-.SH SEE ALSO
+shows what is in effect. Its keys:
+)";
+
+constexpr std::string_view kEnd = R"(.SH SEE ALSO
 .BR terraform\-show (1),
 .BR aws (1)
 .PP
@@ -137,21 +141,21 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-void write_option(const Option& option, const CommandOptions& all, std::ostream& out) {
+void write_option(const Option& option, std::ostream& out) {
   out << ".TP\n\\fB";
   if (option.letter != 0) out << "\\-" << option.letter << "\\fR, \\fB";
   out << escaped(option.name) << "\\fR";
   if (!option.value.empty()) out << " \\fI" << escaped(option.value) << "\\fR";
-  out << '\n';
-  if (option.name != "--format" || all.formats.empty()) {
-    out << escaped(option.help) << '\n';
-    return;
+  out << '\n' << escaped(option.help) << '\n';
+}
+
+/// The outermost keys of the configuration.
+void write_keys(std::ostream& out) {
+  for (const run::ConfigurationKey* key : run::keys_below("")) {
+    out << ".IP \\fB" << escaped(name_of(*key)) << "\\fR\n" << escaped(key->meaning);
+    if (!key->values.empty()) out << ": " << escaped(joined(key->values));
+    out << " (default: " << escaped(key->fallback) << ")\n";
   }
-  std::string formats;
-  for (const std::string& format : all.formats) {
-    formats.append(formats.empty() ? "" : ", ").append(format);
-  }
-  out << escaped(formats) << " (default: " << escaped(all.formats.front()) << ")\n";
 }
 
 void write_manual(std::ostream& out) {
@@ -162,10 +166,12 @@ void write_manual(std::ostream& out) {
     out << ".SS trailseal " << command.name << "\n" << escaped(command.summary) << '\n';
     const CommandOptions all = command.options();
     for (const Option& option : all.options) {
-      if (option.name != "--help") write_option(option, all, out);
+      if (option.name != "--help") write_option(option, out);
     }
   }
-  out << kEnd;
+  out << kFiles << ".RS\n";
+  write_keys(out);
+  out << ".RE\n" << kEnd;
 }
 
 }  // namespace
@@ -175,9 +181,9 @@ CommandOptions manual_options() {
 }
 
 int run_manual(Args args, const Streams& streams) {
-  const Begun begun = begin_command(kOptions, &write_help, args, streams);
-  if (begun.status) return *begun.status;
-  if (!begun.arguments.operands.empty()) {
+  const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
+  if (parsed.status) return *parsed.status;
+  if (!parsed.arguments.operands.empty()) {
     write_error({.message = "`manual` takes no argument"}, streams.err);
     return kFailed;
   }

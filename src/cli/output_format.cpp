@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <vector>
 
 #include "base/suggest.hpp"
 
@@ -24,51 +23,55 @@ constexpr std::array kFormats{
     OutputFormat{"gitlab-sast", true, &without_options<report::write_gitlab_sast>},
     OutputFormat{"markdown", true, &without_options<report::write_markdown>},
     OutputFormat{"html", true, &without_options<report::write_html>},
+    OutputFormat{"counts", true, &without_options<report::write_counts>},
 };
 
 }  // namespace
 
-FormatTable check_formats() { return kFormats; }
-
-std::string names_of(FormatTable formats) {
-  std::string names;
-  for (std::size_t i = 0; i < formats.size(); ++i) {
-    if (i > 0) names += i + 1 == formats.size() ? " and " : ", ";
-    names += formats[i].name;
+FormatTable::FormatTable(std::span<const OutputFormat> rows) : rows_(rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    names_.push_back(rows[i].name);
+    if (i > 0) listed_ += i + 1 == rows.size() ? " and " : ", ";
+    listed_ += rows[i].name;
   }
-  return names;
+  help_ = "what to write (default: " + std::string(front().name) + "): " + listed_;
 }
 
-Result<const OutputFormat*> find_format(FormatTable formats, const std::string& name) {
+Result<const OutputFormat*> FormatTable::find(const std::string& name) const {
   const auto row =
-      std::find_if(formats.begin(), formats.end(),
+      std::find_if(rows_.begin(), rows_.end(),
                    [&](const OutputFormat& format) { return format.name == name; });
-  if (row != formats.end()) return &*row;
-  std::vector<std::string_view> names;
-  for (const OutputFormat& format : formats) names.push_back(format.name);
-  const std::string meant = did_you_mean(name, names);
+  if (row != rows_.end()) return &*row;
+  const std::string meant = did_you_mean(name, names_);
   return Error{.message = "unknown format `" + name + "`",
-               .help = meant.empty() ? "the formats are " + names_of(formats) : meant};
+               .help = meant.empty() ? "the formats are " + listed_ : meant};
 }
 
-Result<OutputFile> parse_output(FormatTable formats, const std::string& text) {
+Option FormatTable::option() const { return {"--format", 'f', "FORMAT", help_, names_}; }
+
+const FormatTable& check_formats() {
+  static const FormatTable kTable(kFormats);
+  return kTable;
+}
+
+Result<OutputFile> parse_output(const FormatTable& formats, const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals + 1 == text.size()) {
     const std::string name(formats.back().name);
     return Error{.message = "option `--output` takes FORMAT=FILE, not `" + text + "`",
                  .help = "as in `--output " + name + "=trailseal." + name + "`"};
   }
-  const auto format = find_format(formats, text.substr(0, equals));
+  const auto format = formats.find(text.substr(0, equals));
   if (!format) return format.error();
   return OutputFile{.format = *format, .path = text.substr(equals + 1)};
 }
 
-Result<bool> write_file(const Report& report, const OutputFile& file) {
+Result<void> write_file(const Report& report, const OutputFile& file) {
   std::ofstream out(file.path, std::ios::binary | std::ios::trunc);
   if (out) file.format->write(report, {}, out);
   out.close();
   if (!out) return Error{.message = "the file cannot be written", .path = file.path};
-  return true;
+  return {};
 }
 
 }  // namespace trailseal::cli

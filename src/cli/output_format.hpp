@@ -5,8 +5,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
+#include "cli/arguments.hpp"
 #include "report/report.hpp"
 
 namespace trailseal::cli {
@@ -18,23 +20,36 @@ struct OutputFormat {
                 std::ostream& out) = nullptr;
 };
 
-/// A writer that has no use for colour or width, as a row has it.
+/// A writer that has no use for color or width, as a row has it.
 template <void (*Write)(const report::Report&, std::ostream&)>
 void without_options(const report::Report& report, const report::TextOptions&,
                      std::ostream& out) {
   Write(report, out);
 }
 
-using FormatTable = std::span<const OutputFormat>;
+/// The formats of one command, the default first. It outlives the options it gives.
+class FormatTable {
+ public:
+  explicit FormatTable(std::span<const OutputFormat> rows);
+  FormatTable(const FormatTable&) = delete;
+  FormatTable& operator=(const FormatTable&) = delete;
+
+  const OutputFormat& front() const { return rows_.front(); }
+  const OutputFormat& back() const { return rows_.back(); }
+  /// The row with this name, or an error with "did you mean".
+  Result<const OutputFormat*> find(const std::string& name) const;
+  /// `--format`.
+  Option option() const;
+
+ private:
+  std::span<const OutputFormat> rows_;
+  std::vector<std::string_view> names_;
+  std::string listed_;  ///< `text, json and sarif`
+  std::string help_;
+};
 
 /// What `check` writes.
-FormatTable check_formats();
-
-/// `text, json and sarif`.
-std::string names_of(FormatTable formats);
-
-/// The row with this name, or an error with "did you mean".
-Result<const OutputFormat*> find_format(FormatTable formats, const std::string& name);
+const FormatTable& check_formats();
 
 /// `FORMAT=FILE`.
 struct OutputFile {
@@ -42,9 +57,9 @@ struct OutputFile {
   std::string path{};
 };
 
-Result<OutputFile> parse_output(FormatTable formats, const std::string& text);
+Result<OutputFile> parse_output(const FormatTable& formats, const std::string& text);
 
-/// Writes the report to the file, without colour.
-Result<bool> write_file(const report::Report& report, const OutputFile& file);
+/// Writes the report to the file, without color.
+Result<void> write_file(const report::Report& report, const OutputFile& file);
 
 }  // namespace trailseal::cli

@@ -8,12 +8,15 @@
 
 namespace trailseal::cli {
 
+/// The commands of this kind, as bits: an option has those that it acts on.
+enum ReportCommandBit : unsigned { kCheck = 1, kInventory = 2, kGraph = 4 };
+
 struct ReportCommand {
   std::string_view name{};
-  FormatTable formats{};
-  bool findings_count = false;  ///< they make the exit status 1
-  std::string_view help{};      ///< of --help, what stands before the options
-  std::string_view notes{};     ///< and behind them
+  ReportCommandBit bit = kCheck;
+  const FormatTable& formats;
+  std::string_view help{};   ///< of --help, what stands before the options
+  std::string_view notes{};  ///< of --help, what stands behind the options
 };
 
 int run_report_command(const ReportCommand& command, Args args, const Streams& streams);

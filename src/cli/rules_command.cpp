@@ -5,6 +5,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
+#include "cli/color_option.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
 #include "cli/terminal.hpp"
@@ -20,8 +21,7 @@ namespace {
 constexpr std::array kOptions{
     Option{"--facts", 0, "", "list the facts that rules may read"},
     Option{"--rules", 0, "DIR", "add your own rules; may be repeated"},
-    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)",
-           "auto always never"},
+    kColorOption,
     kHelpOption,
 };
 
@@ -103,9 +103,9 @@ int fail(const Error& error, std::ostream& err) {
 CommandOptions rules_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
 
 int run_rules(Args args, const Streams& streams) {
-  const Begun begun = begin_command(kOptions, &write_rules_help, args, streams);
-  if (begun.status) return *begun.status;
-  const Arguments* const arguments = &begun.arguments;
+  const ParsedCommand parsed = begin_command(kOptions, &write_rules_help, args, streams);
+  if (parsed.status) return *parsed.status;
+  const Arguments* const arguments = &parsed.arguments;
   if (arguments->has("--facts")) {
     if (!arguments->operands.empty()) {
       return fail({.message = "`--facts` takes no rule",
@@ -116,22 +116,17 @@ int run_rules(Args args, const Streams& streams) {
     write_facts(streams.out);
     return kClean;
   }
-  const auto color = parse_color(arguments->last("--color", "auto"));
-  if (!color) {
-    return fail({.message = "unknown value of `--color`",
-                 .help = "one of `auto` `always` `never`"},
-                streams.err);
-  }
+  Problems problems;
+  const ColorChoice color = color_of(*arguments, problems);
   rule::Catalogue catalogue;
-  std::vector<Error> errors;
-  run::add_rule_files(arguments->all("--rules"), catalogue, errors);
-  for (const Error& error : errors) write_error(error, streams.err);
-  if (!errors.empty()) return kFailed;
+  run::add_rule_files(arguments->all("--rules"), catalogue, problems);
+  for (const Error& error : problems.errors()) write_error(error, streams.err);
+  if (!problems.empty()) return kFailed;
   if (arguments->operands.empty()) {
     write_table(catalogue, streams.out);
     return kClean;
   }
-  const auto options = text_options(*color, streams.out);
+  const auto options = text_options(color, streams.out);
   bool first = true;
   for (const std::string& name : arguments->operands) {
     const rule::Rule* rule = catalogue.find(name);

@@ -1,11 +1,12 @@
 // `trailseal simulate`: one request put to one policy -> decision and trace.
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <ostream>
 
 #include "cli/arguments.hpp"
+#include "cli/choice.hpp"
 #include "cli/cli.hpp"
+#include "cli/color_option.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
 #include "cli/environment_options.hpp"
@@ -24,6 +25,9 @@ namespace {
 using iam::PolicyKind;
 using report::Simulation;
 
+constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+constexpr std::array<std::string_view, 2> kKinds{"resource", "key"};
+
 constexpr std::array kOptions{
     Option{"--policy", 0, "FILE|ADDRESS",
            "a policy document, JSON or YAML, - for stdin; with --in, the resource that "
@@ -36,17 +40,17 @@ constexpr std::array kOptions{
     Option{"--action", 0, "ACTION", "the call, as in s3:PutObject"},
     Option{"--resource", 0, "ARN", "what is called on; a key policy does not need it"},
     Option{"--kind", 0, "KIND",
-           "resource, or key for a KMS key policy (default: key for kms: actions)"},
+           "resource, or key for a KMS key policy (default: key for kms: actions)",
+           kKinds},
     Option{"--context", 0, "KEY=VALUE",
            "a condition key of the request; KEY= absent, KEY=? not known, repeated: "
            "several values"},
-    Option{"--format", 'f', "FORMAT", "text or json (default: text)"},
+    Option{"--format", 'f', "FORMAT", "text or json (default: text)", kFormats},
     Option{"--param", 0, "NAME=VALUE", "with --in: the value of a template parameter"},
     Option{"--account", 0, "ID", "with --in: the account that is deployed to"},
     Option{"--region", 0, "REGION", "with --in: the region that is deployed to"},
     Option{"--org-id", 0, "ID", "with --in: the organization"},
-    Option{"--color", 0, "WHEN", "auto, always or never (default: auto)",
-           "auto always never"},
+    kColorOption,
     kHelpOption,
 };
 
@@ -96,97 +100,81 @@ cannot be read.
 }
 
 /// What was asked, or what is wrong with the asking.
-struct Question {
+struct SimulateArguments {
   Simulation simulation{};
   std::string policy{};
   load::InputRequest inputs{};
   bool json = false;
   ColorChoice color = ColorChoice::Auto;
-  std::vector<Error> errors{};
+  Problems problems{};
 };
 
-template <typename T>
-std::optional<T> take(Result<T> result, Question& question) {
-  if (result) return std::move(*result);
-  question.errors.push_back(result.error());
-  return std::nullopt;
-}
-
 void need(const Arguments& arguments, const char* option, const char* help,
-          Question& question) {
+          SimulateArguments& asked) {
   if (arguments.has(option)) return;
-  question.errors.push_back(
-      {.message = "option `" + std::string(option) + "` is missing", .help = help});
+  asked.problems.add(
+      Error{.message = "option `" + std::string(option) + "` is missing", .help = help});
 }
 
-PolicyKind read_kind(const Arguments& arguments, Question& question) {
-  const std::string action = arguments.last("--action");
+PolicyKind read_kind(const Arguments& arguments, SimulateArguments& asked) {
+  const bool key = arguments.last("--action").starts_with("kms:");
   const std::string kind =
-      arguments.last("--kind", action.starts_with("kms:") ? "key" : "resource");
-  if (kind != "key" && kind != "resource") {
-    question.errors.push_back({.message = "unknown value `" + kind + "` of `--kind`",
-                               .help = "one of `resource` `key`"});
-  }
+      choose(arguments, "--kind", kKinds, key ? "key" : "resource", asked.problems);
   return kind == "key" ? PolicyKind::Key : PolicyKind::Resource;
 }
 
-void read_request(const Arguments& arguments, Question& question) {
-  Simulation& simulation = question.simulation;
+void read_request(const Arguments& arguments, SimulateArguments& asked) {
+  Simulation& simulation = asked.simulation;
   iam::Request& request = simulation.request;
-  simulation.kind = read_kind(arguments, question);
-  need(arguments, "--action", "as in `--action s3:PutObject`", question);
+  simulation.kind = read_kind(arguments, asked);
+  need(arguments, "--action", "as in `--action s3:PutObject`", asked);
   if (arguments.has("--action")) {
     request.action =
-        take(parse_action(arguments.last("--action")), question).value_or("");
+        asked.problems.take(parse_action(arguments.last("--action"))).value_or("");
   }
   if (simulation.kind == PolicyKind::Resource) {
-    need(arguments, "--resource", "as in `--resource arn:aws:s3:::acme-logs`", question);
+    need(arguments, "--resource", "as in `--resource arn:aws:s3:::acme-logs`", asked);
   }
   const std::string resource = arguments.last("--resource");
   if (!resource.empty() && !resource.starts_with("arn:")) {
-    question.errors.push_back({.message = "`" + resource + "` is no ARN",
-                               .help = "as in `arn:aws:s3:::acme-logs/AWSLogs/x`"});
+    asked.problems.add(Error{.message = "`" + resource + "` is no ARN",
+                             .help = "as in `arn:aws:s3:::acme-logs/AWSLogs/x`"});
   }
   request.resource = Text(resource);
-  const auto caller = take(
-      parse_caller(arguments.last("--principal", "cloudtrail.amazonaws.com")), question);
+  const auto caller = asked.problems.take(
+      parse_caller(arguments.last("--principal", "cloudtrail.amazonaws.com")));
   if (!caller) return;
   request.caller = *caller;
-  auto context = take(parse_context(*caller, arguments.all("--context")), question);
+  auto context = asked.problems.take(parse_context(*caller, arguments.all("--context")));
   if (!context) return;
   simulation.context = std::move(*context);
   for (const auto& key : simulation.context) request.context.set(key.key, key.value);
 }
 
-void read_appearance(const Arguments& arguments, Question& question) {
+void read_appearance(const Arguments& arguments, SimulateArguments& asked) {
   const std::string format = arguments.last("--format", "text");
-  question.json = format == "json";
+  asked.json = format == "json";
   if (format != "json" && format != "text") {
-    question.errors.push_back({.message = "unknown format `" + format + "`",
-                               .help = "the formats of a simulation are text and json"});
+    asked.problems.add(Error{.message = "unknown format `" + format + "`",
+                             .help = "the formats of a simulation are text and json"});
   }
-  const auto color = parse_color(arguments.last("--color", "auto"));
-  if (color) question.color = *color;
-  if (!color) {
-    question.errors.push_back({.message = "unknown value of `--color`",
-                               .help = "one of `auto` `always` `never`"});
-  }
+  asked.color = color_of(arguments, asked.problems);
 }
 
-Question read_question(const Arguments& arguments) {
-  Question question;
-  read_appearance(arguments, question);
-  need(arguments, "--policy", "a file, or with `--in` a resource address", question);
-  question.policy = arguments.last("--policy");
-  question.inputs.arguments = arguments.all("--in");
-  question.inputs.environment = read_environment(arguments, question.errors);
-  question.inputs.parameters = read_parameters(arguments, question.errors);
-  read_request(arguments, question);
+SimulateArguments read_simulation(const Arguments& arguments) {
+  SimulateArguments asked;
+  read_appearance(arguments, asked);
+  need(arguments, "--policy", "a file, or with `--in` a resource address", asked);
+  asked.policy = arguments.last("--policy");
+  asked.inputs.arguments = arguments.all("--in");
+  asked.inputs.environment = read_environment(arguments, asked.problems);
+  asked.inputs.parameters = read_parameters(arguments, asked.problems);
+  read_request(arguments, asked);
   for (const std::string& word : arguments.operands) {
-    question.errors.push_back({.message = "`" + word + "` belongs to no option",
-                               .help = "a policy is given with `--policy`"});
+    asked.problems.add(Error{.message = "`" + word + "` belongs to no option",
+                             .help = "a policy is given with `--policy`"});
   }
-  return question;
+  return asked;
 }
 
 int fail(const std::vector<Diagnostic>& diagnostics, bool json, const Streams& streams) {
@@ -197,9 +185,9 @@ int fail(const std::vector<Diagnostic>& diagnostics, bool json, const Streams& s
   return kFailed;
 }
 
-int fail_usage(const std::vector<Error>& errors, bool json, const Streams& streams) {
+int fail_usage(const Problems& problems, bool json, const Streams& streams) {
   std::vector<Diagnostic> diagnostics;
-  for (const Error& error : errors) {
+  for (const Error& error : problems.errors()) {
     diagnostics.push_back({.level = Diagnostic::Level::Error, .error = error});
   }
   fail(diagnostics, json, streams);
@@ -207,16 +195,16 @@ int fail_usage(const std::vector<Error>& errors, bool json, const Streams& strea
   return kFailed;
 }
 
-int simulate(Question question, const Streams& streams) {
+int simulate(SimulateArguments asked, const Streams& streams) {
   run::PolicySource source =
-      question.inputs.arguments.empty()
-          ? run::read_policy_file(question.policy, streams.in)
-          : run::find_policy(question.policy, question.inputs, streams.in);
-  if (!source.ok()) return fail(source.diagnostics, question.json, streams);
+      asked.inputs.arguments.empty()
+          ? run::read_policy_file(asked.policy, streams.in)
+          : run::find_policy(asked.policy, asked.inputs, streams.in);
+  if (!source.ok()) return fail(source.diagnostics, asked.json, streams);
   for (const Diagnostic& warning : source.diagnostics) {
     write_diagnostic(warning, streams.err);
   }
-  Simulation& simulation = question.simulation;
+  Simulation& simulation = asked.simulation;
   simulation.path = std::move(source.path);
   simulation.address = std::move(source.address);
   simulation.has_lines = source.has_lines;
@@ -224,10 +212,10 @@ int simulate(Question question, const Streams& streams) {
   simulation.problems = iam::problems_of(simulation.policy, simulation.kind);
   simulation.explanation =
       iam::explain(simulation.policy, simulation.request, simulation.kind);
-  if (question.json) {
+  if (asked.json) {
     report::write_simulation_json(simulation, streams.out);
   } else {
-    report::write_simulation_text(simulation, text_options(question.color, streams.out),
+    report::write_simulation_text(simulation, text_options(asked.color, streams.out),
                                   streams.out);
   }
   return simulation.explanation.outcome == iam::Outcome::Allowed ? kClean : kFindings;
@@ -236,7 +224,7 @@ int simulate(Question question, const Streams& streams) {
 }  // namespace
 
 CommandOptions simulate_options() {
-  return {.options = {kOptions.begin(), kOptions.end()}, .formats = {"text", "json"}};
+  return {.options = {kOptions.begin(), kOptions.end()}};
 }
 
 int run_simulate(Args args, const Streams& streams) {
@@ -244,17 +232,19 @@ int run_simulate(Args args, const Streams& streams) {
   if (!arguments) {
     const bool json = std::find(args.begin(), args.end(), "json") != args.end() ||
                       std::find(args.begin(), args.end(), "--format=json") != args.end();
-    return fail_usage({arguments.error()}, json, streams);
+    Problems problems;
+    problems.add(arguments.error());
+    return fail_usage(problems, json, streams);
   }
   if (arguments->has("--help")) {
     write_simulate_help(streams.out);
     return kClean;
   }
-  Question question = read_question(*arguments);
-  if (!question.errors.empty()) {
-    return fail_usage(question.errors, question.json, streams);
+  SimulateArguments asked = read_simulation(*arguments);
+  if (!asked.problems.empty()) {
+    return fail_usage(asked.problems, asked.json, streams);
   }
-  return simulate(std::move(question), streams);
+  return simulate(std::move(asked), streams);
 }
 
 }  // namespace trailseal::cli

@@ -72,7 +72,7 @@ Result<Caller> parse_arn(const std::string& word) {
       .account = parts[kAccount]};
 }
 
-Result<bool> give(SimulatedKey& key, const std::string& value) {
+Result<void> give(SimulatedKey& key, const std::string& value) {
   const Error mixed{.message = "`" + key.key + "` is given twice in ways that differ",
                     .help = "`KEY=` and `KEY=?` stand alone; only values are repeated"};
   const bool first = key.implied;
@@ -83,16 +83,16 @@ Result<bool> give(SimulatedKey& key, const std::string& value) {
         value.empty()
             ? ContextValue::absent()
             : ContextValue::unknown("the value of `" + key.key + "` is not known");
-    return true;
+    return {};
   }
   if (first) {
     key.value = ContextValue::present(Text(value));
-    return true;
+    return {};
   }
   if (key.value.state != ContextValue::State::Present) return mixed;
   key.value.values.push_back(Text(value));
   key.value.multivalued = true;
-  return true;
+  return {};
 }
 
 }  // namespace

@@ -35,13 +35,6 @@ int terminal_width(int fallback) {
 
 }  // namespace
 
-std::optional<ColorChoice> parse_color(const std::string& word) {
-  if (word == "auto") return ColorChoice::Auto;
-  if (word == "always") return ColorChoice::Always;
-  if (word == "never") return ColorChoice::Never;
-  return std::nullopt;
-}
-
 bool is_error_terminal(const std::ostream& err) {
   return &err == &std::cerr && isatty(STDERR_FILENO) == 1;
 }

@@ -2,17 +2,12 @@
 #pragma once
 
 #include <iosfwd>
-#include <optional>
-#include <string>
 
 #include "report/report.hpp"
 
 namespace trailseal::cli {
 
 enum class ColorChoice { Auto, Always, Never };
-
-/// `auto`, `always`, `never`.
-std::optional<ColorChoice> parse_color(const std::string& word);
 
 /// Colour and width for text on `out`. Auto: colour on a terminal, unless NO_COLOR is set
 /// to something or TERM is `dumb` (no-color.org).

@@ -19,8 +19,7 @@ constexpr std::array kOptions{
 void write_help(std::ostream& out) {
   out << "Usage: trailseal test [OPTION]... [PATH]...\n"
          "\n"
-         "Runs the examples inside rule files: each is a small plan or template with "
-         "the\n"
+         "Runs the examples inside rule files: each is a small plan or template with the\n"
          "outcome that its rule should come to.\n"
          "\n"
          "Examples:\n"
@@ -31,8 +30,7 @@ void write_help(std::ostream& out) {
          "\n"
          "Options:\n";
   write_options(kOptions, out);
-  out << "\nExit status: 0 all come out as they say, 1 one does not, 2 a file is no "
-         "rule.\n";
+  out << "\nExit status: 0 all come out as they say, 1 one does not, 2 a file is no rule.\n";
 }
 
 std::string counted(std::size_t count, const char* what) {
@@ -44,13 +42,13 @@ std::string counted(std::size_t count, const char* what) {
 CommandOptions test_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
 
 int run_test(Args args, const Streams& streams) {
-  const Begun begun = begin_command(kOptions, &write_help, args, streams);
-  if (begun.status) return *begun.status;
-  std::vector<std::string> paths = begun.arguments.operands;
+  const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
+  if (parsed.status) return *parsed.status;
+  std::vector<std::string> paths = parsed.arguments.operands;
   if (paths.empty()) paths.emplace_back("rules");
-  std::vector<Error> errors;
-  const std::vector<run::OwnRule> rules = run::read_rule_files(paths, errors);
-  for (const Error& error : errors) write_error(error, streams.err);
+  Problems problems;
+  const std::vector<run::OwnRule> rules = run::read_rule_files(paths, problems);
+  for (const Error& error : problems.errors()) write_error(error, streams.err);
   std::size_t examples = 0;
   std::size_t failures = 0;
   for (const run::OwnRule& own : rules) {
@@ -68,7 +66,7 @@ int run_test(Args args, const Streams& streams) {
               << (failures == 0 ? "all come out as they say"
                                 : std::to_string(failures) + " come out otherwise")
               << '\n';
-  if (!errors.empty()) return kFailed;
+  if (!problems.empty()) return kFailed;
   return failures == 0 ? kClean : kFindings;
 }
 

@@ -1,42 +1,8 @@
 #include "document/fields.hpp"
 
-#include <algorithm>
-#include <tuple>
-
-#include "base/suggest.hpp"
+#include "base/word_list.hpp"
 
 namespace trailseal {
-
-void Problems::add(Position position, std::string message, std::string help) {
-  errors_.push_back(Error{.message = std::move(message),
-                          .help = std::move(help),
-                          .path = path_,
-                          .line = position.line,
-                          .column = position.column});
-}
-
-void Problems::add_unknown(Position position, std::string_view what,
-                           std::string_view word,
-                           std::span<const std::string_view> known) {
-  std::string message("unknown ");
-  message.append(what).append(" `").append(word).append("`");
-  std::string help = did_you_mean(word, known);
-  if (help.empty() && known.size() <= 12) {
-    for (const std::string_view one : known) {
-      help += help.empty() ? "known: `" : ", `";
-      help.append(one).append("`");
-    }
-  }
-  add(position, std::move(message), std::move(help));
-}
-
-std::vector<Error> Problems::sorted() const {
-  std::vector<Error> errors = errors_;
-  std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
-    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-  });
-  return errors;
-}
 
 Fields::Fields(const Value& map, std::string_view what,
                std::span<const std::string_view> known, Problems& problems)
@@ -47,7 +13,7 @@ Fields::Fields(const Value& map, std::string_view what,
     return;
   }
   for (const Value::Key& key : map.keys()) {
-    if (std::find(known.begin(), known.end(), key.name) != known.end()) continue;
+    if (has_word(known, key.name)) continue;
     problems.add_unknown(key.position, std::string(what) + " key", key.name, known);
   }
 }

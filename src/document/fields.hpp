@@ -1,4 +1,4 @@
-// Fields: the members of one map of a rule file, read with everything wrong noted.
+// Fields: the members of one map, read with everything wrong noted.
 #pragma once
 
 #include <span>
@@ -6,28 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
+#include "base/problems.hpp"
 #include "document/value.hpp"
 
 namespace trailseal {
-
-/// What is wrong with one file, in the order it was found.
-class Problems {
- public:
-  explicit Problems(std::string path) : path_(std::move(path)) {}
-
-  void add(Position position, std::string message, std::string help = {});
-  /// "unknown <what> `word`" with "did you mean".
-  void add_unknown(Position position, std::string_view what, std::string_view word,
-                   std::span<const std::string_view> known);
-
-  /// By line and column.
-  std::vector<Error> sorted() const;
-
- private:
-  std::string path_;
-  std::vector<Error> errors_;
-};
 
 /// Reads members of a map by key. Whatever is missing or of the wrong type is a problem
 /// and reads as empty.

@@ -106,7 +106,7 @@ Error yaml_library_error(const Source& source, std::string_view message,
   return yaml_error(source, std::string(message), {}, position);
 }
 
-std::optional<Error> check_yaml_bytes(const Source& source) {
+Result<void> check_yaml_bytes(const Source& source) {
   const std::string_view text = source.text();
   if (text.size() > kMaxYamlBytes) {
     return Error{.message = "the YAML is larger than " +
@@ -127,7 +127,7 @@ std::optional<Error> check_yaml_bytes(const Source& source) {
     }
     at += length;
   }
-  return std::nullopt;
+  return {};
 }
 
 bool is_open_quote(const Source& source, Position scalar) {

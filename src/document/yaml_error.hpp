@@ -1,7 +1,7 @@
 // What is wrong with YAML, in our words, and what the library does not look at.
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,7 +20,7 @@ Error yaml_library_error(const Source& source, std::string_view message,
 
 /// Size, encoding and control characters: what the library would stumble over without a
 /// word, or take for another encoding.
-std::optional<Error> check_yaml_bytes(const Source& source);
+Result<void> check_yaml_bytes(const Source& source);
 
 /// Is the scalar at a place (tags and anchors may stand before it) a quoted text without
 /// an end?

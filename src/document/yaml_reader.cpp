@@ -1,12 +1,5 @@
-// yaml-cpp's events, walked once into a Value tree.
-//
-//   plain scalar                                see plain_scalar.cpp
-//   quoted scalar                               text
-//   !Ref x  !Condition x                        {"Ref": "x"}  {"Condition": "x"}
-//   !GetAtt a.b                                 {"Fn::GetAtt": ["a", "b"]}
-//   !Name x                                     {"Fn::Name": x}
-//   !!str 12                                    text
-//   <<: *base                                   the members of `base` that are not there
+// yaml-cpp's events, walked once into a Value tree (yaml_value.cpp has what
+// each of them becomes).
 //
 // Bounds: yaml-cpp recurses with the document, and stops by itself 500 levels deep; the
 // events end earlier, at kMaxDepth. An alias is charged with all nodes it stands for
@@ -24,18 +17,11 @@
 #include <utility>
 
 #include "base/limits.hpp"
-#include "document/plain_scalar.hpp"
 #include "document/yaml_error.hpp"
+#include "document/yaml_value.hpp"
 
 namespace trailseal {
 namespace {
-
-/// Carries an error of ours through yaml-cpp to the edge of this file.
-struct Malformed {
-  std::string message{};
-  std::string help{};
-  Position position{};
-};
 
 /// Ends the parsing when a second document begins.
 struct SecondDocument {
@@ -47,47 +33,6 @@ Position place(const YAML::Mark& mark) {
   return Position{.line = static_cast<std::uint32_t>(mark.line + 1),
                   .column = static_cast<std::uint32_t>(mark.column + 1)};
 }
-
-// ---------------------------------------------------------------------------- tags
-
-constexpr std::string_view kCoreTag = "tag:yaml.org,2002:";
-
-/// The long form that a short tag stands for; empty for YAML's own tags.
-std::string function_of(const std::string& tag, Position position) {
-  if (tag.empty() || tag == "?" || tag == "!") return {};
-  if (tag.starts_with(kCoreTag)) return {};
-  if (tag[0] != '!') {
-    throw Malformed{.message = "unknown tag `" + tag + "`", .position = position};
-  }
-  const std::string name = tag.substr(1);
-  return name == "Ref" || name == "Condition" ? name : "Fn::" + name;
-}
-
-Value scalar_value(const std::string& tag, const std::string& text, Position position) {
-  const bool plain =
-      tag == "?" || (tag.starts_with(kCoreTag) && tag.substr(kCoreTag.size()) != "str");
-  return plain ? resolve_plain(text, position) : Value::text(Text(text), position);
-}
-
-/// `a.b` of `!GetAtt` as the two names it holds.
-Value split_attribute(const Value& argument) {
-  const auto text = argument.literal();
-  const std::size_t dot = text ? text->find('.') : std::string::npos;
-  if (dot == std::string::npos) return argument;
-  const Position position = argument.position();
-  return Value::list({Value::text(Text(text->substr(0, dot)), position),
-                      Value::text(Text(text->substr(dot + 1)), position)},
-                     position);
-}
-
-Value long_form(const std::string& function, Value argument, Position position) {
-  if (function == "Fn::GetAtt") argument = split_attribute(argument);
-  Value map = Value::map(position);
-  map.set(function, std::move(argument), position);
-  return map;
-}
-
-// -------------------------------------------------------------------------- events
 
 class Builder : public YAML::EventHandler {
  public:
@@ -160,7 +105,7 @@ class Builder : public YAML::EventHandler {
     open(Value::map(place(mark)), tag, anchor);
   }
   void OnMapEnd() override {
-    merge(frames_.back());
+    merge_mappings(frames_.back().merged, frames_.back().node.value);
     close();
   }
 
@@ -285,35 +230,6 @@ class Builder : public YAML::EventHandler {
               .column = frame.key_position.column});
   }
 
-  /// `<<`: members of the named mappings that the mapping itself does not have. Of
-  /// several mappings the first one counts.
-  static void merge(Frame& frame) {
-    for (const Value& value : frame.merged) {
-      if (value.is_map()) {
-        merge_from(frame.node.value, value);
-      } else if (value.is_list()) {
-        for (const Value& item : value.items()) merge_from(frame.node.value, item);
-      } else {
-        refuse_merge(value);
-      }
-    }
-  }
-
-  static void merge_from(Value& into, const Value& from) {
-    if (!from.is_map()) refuse_merge(from);
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      const Value::Key& key = from.keys()[i];
-      if (into.find(key.name) == nullptr) {
-        into.set(key.name, from.items()[i], key.position);
-      }
-    }
-  }
-
-  [[noreturn]] static void refuse_merge(const Value& value) {
-    throw Malformed{.message = "`<<` merges mappings, and this is none",
-                    .position = value.position()};
-  }
-
   const Source& source_;
   std::vector<Error>& warnings_;
   Value root_;
@@ -351,7 +267,7 @@ Result<Document> judge_second(const Source& source, Document document, Position 
 }  // namespace
 
 Result<Document> read_yaml(const Source& source) {
-  if (auto error = check_yaml_bytes(source)) return *error;
+  if (const auto checked = check_yaml_bytes(source); !checked) return checked.error();
   Document document;
   Builder builder(source, document.warnings);
   try {

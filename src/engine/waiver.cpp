@@ -1,25 +1,10 @@
 // Days are compared as text: `2026-01-31` sorts as it should.
 #include "engine/waiver.hpp"
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
-
 #include "base/glob.hpp"
 
 namespace trailseal::engine {
 namespace {
-
-using Days = std::chrono::sys_days;
-
-std::string text_of(Days day) {
-  const std::chrono::year_month_day date(day);
-  char text[sizeof "-2147483648-01-31"] = {};
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text;
-}
 
 bool covers(const Waiver& waiver, const Result& result) {
   if (!waiver.sound) return false;
@@ -49,27 +34,6 @@ std::vector<Waiver> waivers_of(const ResourceGraph& graph) {
     }
   }
   return waivers;
-}
-
-std::string today() {
-  using std::chrono::seconds;
-  using std::chrono::system_clock;
-  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-  const system_clock::time_point now =
-      epoch == nullptr
-          ? system_clock::now()
-          : system_clock::time_point(seconds(std::strtoll(epoch, nullptr, 10)));
-  return text_of(std::chrono::floor<std::chrono::days>(now));
-}
-
-std::string day_after(const std::string& day, int days) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned number = 0;
-  if (std::sscanf(day.c_str(), "%d-%u-%u", &year, &month, &number) != 3) return day;
-  const std::chrono::year_month_day date{
-      std::chrono::year(year), std::chrono::month(month), std::chrono::day(number)};
-  return text_of(Days(date) + std::chrono::days(days));
 }
 
 void waive(std::vector<Result>& results, std::vector<Waiver>& waivers,

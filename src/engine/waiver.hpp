@@ -29,13 +29,8 @@ struct Waiver {
 /// The waivers that stand beside resources (`Metadata: {trailseal: {waive: [...]}}`).
 std::vector<Waiver> waivers_of(const ResourceGraph& graph);
 
-/// Today as `2026-01-31`, UTC. SOURCE_DATE_EPOCH takes the clock's place where it is set.
-std::string today();
-/// The day `days` after a day.
-std::string day_after(const std::string& day, int days);
-
 /// Failing and undecided results that a waiver in force covers become waived, and waivers
-/// that cover one become used.
+/// that cover one become used. `today` is a day, as `2026-01-31`.
 void waive(std::vector<Result>& results, std::vector<Waiver>& waivers,
            const std::string& today);
 

@@ -12,7 +12,7 @@ bool same(const Input& a, const Input& b) {
 
 }  // namespace
 
-void NestedSlots::note(const Fragment& fragment) {
+void InputOrder::note(const Fragment& fragment) {
   for (const Fragment& part : fragment.nested) {
     const bool known =
         std::any_of(inputs_.begin(), inputs_.end(),
@@ -23,7 +23,7 @@ void NestedSlots::note(const Fragment& fragment) {
   }
 }
 
-Fragment NestedSlots::arranged(Fragment fragment) const {
+Fragment InputOrder::arranged(Fragment fragment) const {
   std::vector<Fragment> nested = std::exchange(fragment.nested, {});
   for (const Input& input : inputs_) {
     const auto found =

@@ -1,4 +1,4 @@
-// NestedSlots: one order of the stacks within a template, whatever the scenario.
+// InputOrder: one order of the stacks within a template, whatever the scenario.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@ namespace trailseal::load {
 
 /// The stacks that one template has in some scenario. A report counts inputs once for
 /// all scenarios, so each graph has the same ones; what does not exist has no resources.
-class NestedSlots {
+class InputOrder {
  public:
   /// Adds the stacks that this fragment has and those before it had not.
   void note(const Fragment& fragment);

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <map>
 
+#include "base/word_list.hpp"
+
 namespace trailseal::load {
 namespace {
 
@@ -16,11 +18,6 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 4> kExtensions{".json", ".yaml", ".yml",
                                                       ".template"};
 constexpr std::array<std::string_view, 3> kSkipped{".git", "node_modules", ".terraform"};
-
-template <typename List>
-bool contains(const List& list, const std::string& word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Searcher {
  public:
@@ -76,10 +73,10 @@ class Searcher {
       left.pop_back();
       std::error_code error;
       if (path != directory && fs::is_directory(fs::symlink_status(path, error))) {
-        if (!contains(kSkipped, path.filename().string())) list(path, left);
+        if (!has_word(kSkipped, path.filename().string())) list(path, left);
       } else if (path == directory) {
         list(path, left);
-      } else if (contains(kExtensions, path.extension().string()) &&
+      } else if (has_word(kExtensions, path.extension().string()) &&
                  fs::is_regular_file(path, error)) {
         candidate(path.string(), canonical(path)).directories.push_back(index);
       }

@@ -1,6 +1,7 @@
 // Report: everything one run found, ready to be written in any format.
 #pragma once
 
+#include <chrono>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -34,6 +35,8 @@ struct Report {
   bool only_touched = false;
   std::size_t untouched_trails = 0;
   bool strict = false;  ///< unknown results count like findings
+  /// The time for formats that must name one; the epoch unless the caller asks otherwise.
+  std::chrono::sys_seconds stamp{};
 };
 
 /// How much the text report says.
@@ -63,6 +66,8 @@ void write_gitlab_sast(const Report& report, std::ostream& out);
 void write_markdown(const Report& report, std::ostream& out);
 /// One self-contained page.
 void write_html(const Report& report, std::ostream& out);
+/// `findings=4`, a line each.
+void write_counts(const Report& report, std::ostream& out);
 void write_baseline(const std::vector<engine::BaselineEntry>& baseline,
                     std::ostream& out);
 

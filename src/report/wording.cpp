@@ -5,7 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "base/word_list.hpp"
 #include "report/summary.hpp"
+#include "rule/standard.hpp"
 
 namespace trailseal::report {
 
@@ -107,9 +109,9 @@ std::string count_of(std::size_t number, std::string_view noun) {
 }
 
 std::string standard_statement(const Report& report) {
-  std::string wanted = "with a customer managed KMS key (`sse-kms-cmk`)";
-  if (report.standard == "sse-kms") wanted = "with a KMS key (`sse-kms`)";
-  if (report.standard == "sse-s3") wanted = "with SSE-S3 or stronger (`sse-s3`)";
+  const rule::Standard& standard = rule::standard_of(report.standard);
+  const std::string wanted =
+      std::string(standard.wanted) + " (" + in_backticks(standard.name) + ")";
   const Summary summary = summarize(report);
   const auto trails = static_cast<std::size_t>(std::count_if(
       report.trails.begin(), report.trails.end(),

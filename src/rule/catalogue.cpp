@@ -115,7 +115,7 @@ Catalogue::Catalogue() {
   for (const Rule& rule : builtin_rules()) rules_.push_back(&rule);
 }
 
-std::optional<Error> Catalogue::add(Rule rule, const std::string& path) {
+Result<void> Catalogue::add(Rule rule, const std::string& path) {
   std::vector<std::string> names = rule.aliases;
   names.insert(names.end(), {rule.id, rule.code});
   for (const std::string& name : names) {
@@ -127,7 +127,7 @@ std::optional<Error> Catalogue::add(Rule rule, const std::string& path) {
   }
   own_.push_back({.rule = std::move(rule), .path = path});
   rules_.push_back(&own_.back().rule);
-  return std::nullopt;
+  return {};
 }
 
 void Catalogue::set_severity(const Rule& rule, Severity severity) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +27,7 @@ class Catalogue {
 
   /// Adds a user's rule that was read from `path`; an error where one of its names is
   /// taken.
-  std::optional<Error> add(Rule rule, const std::string& path);
+  Result<void> add(Rule rule, const std::string& path);
   /// Gives a rule of the catalogue another severity.
   void set_severity(const Rule& rule, Severity severity);
 

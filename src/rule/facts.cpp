@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rule/standard.hpp"
+
 namespace trailseal::rule {
 namespace {
 
@@ -21,13 +23,22 @@ constexpr FactType kText = FactType::Text;
 constexpr FactType kBool = FactType::Bool;
 constexpr FactType kMap = FactType::Map;
 
-constexpr std::string_view kStandardNames = "sse-kms-cmk sse-kms sse-s3";
+/// The names of the standards, as the table has values.
+constexpr auto kStandardWords = [] {
+  std::array<char, 64> text{};
+  std::size_t end = 0;
+  for (const std::string_view name : kStandardNames) {
+    if (end > 0) text[end++] = ' ';
+    for (const char c : name) text[end++] = c;
+  }
+  return text;
+}();
 constexpr std::string_view kDecisions = "allowed denied not-allowed";
 constexpr std::string_view kManagers = "customer aws";
 
 constexpr std::array kFacts{
     FactSpec{"standard", kText, "the encryption standard the run is judged by",
-             kStandardNames},
+             std::string_view(kStandardWords.data())},
 
     FactSpec{"trail", kMap, "the trail", {}},
     FactSpec{"trail.address", kText, "its address in the input", {}},
@@ -301,10 +312,5 @@ std::vector<std::string_view> values_of(const FactSpec& fact) {
 }
 
 std::span<const std::string_view> subject_kinds() { return kSubjects; }
-
-std::span<const std::string_view> standards() {
-  static const auto names = words(kStandardNames);
-  return names;
-}
 
 }  // namespace trailseal::rule

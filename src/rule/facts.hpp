@@ -42,7 +42,4 @@ std::vector<std::string_view> values_of(const FactSpec& fact);
 /// The kinds of subject a rule can be judged on.
 std::span<const std::string_view> subject_kinds();
 
-/// The encryption standards an organisation can choose.
-std::span<const std::string_view> standards();
-
 }  // namespace trailseal::rule

@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "document/value.hpp"
+#include "rule/severity.hpp"
 
 namespace trailseal::rule {
-
-enum class Severity { Low, Medium, High };
-const char* to_string(Severity severity);
 
 /// A test on facts. `all`, `any` and `not` combine others; `in` asks all, any or none of
 /// the items of a list, one part that reads the item under the fact `item`.

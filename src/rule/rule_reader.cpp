@@ -15,10 +15,13 @@
 #include <array>
 #include <span>
 
+#include "base/word_list.hpp"
 #include "document/fields.hpp"
 #include "document/yaml_reader.hpp"
 #include "rule/condition_reader.hpp"
 #include "rule/facts.hpp"
+#include "rule/severity.hpp"
+#include "rule/standard.hpp"
 
 namespace trailseal::rule {
 namespace {
@@ -31,7 +34,6 @@ constexpr std::array<std::string_view, 2> kFixKeys{"terraform", "cloudformation"
 constexpr std::array<std::string_view, 10> kExampleKeys{
     "pass",   "fail",           "unknown", "not-applicable", "terraform",
     "before", "cloudformation", "at",      "message",        "standard"};
-constexpr std::array<std::string_view, 3> kSeverities{"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kOutcomes{"pass", "fail", "unknown"};
 
 struct Expectation {
@@ -44,10 +46,6 @@ constexpr std::array kExpectations{
     Expectation{"unknown", Example::Expect::Unknown},
     Expectation{"not-applicable", Example::Expect::NotApplicable},
 };
-
-bool is_known(std::string_view word, std::span<const std::string_view> known) {
-  return std::find(known.begin(), known.end(), word) != known.end();
-}
 
 bool is_dashed(std::string_view id) {
   return !id.empty() && id.front() != '-' && id.back() != '-' &&
@@ -71,7 +69,7 @@ std::string stem_of(const std::string& path) {
 // Notes a problem where a word is given that the table does not have.
 void check_word(const Value& value, const std::string& word, std::string_view what,
                 std::span<const std::string_view> known, Problems& problems) {
-  if (!word.empty() && !is_known(word, known)) {
+  if (!word.empty() && !has_word(known, word)) {
     problems.add_unknown(value.position(), what, word, known);
   }
 }
@@ -104,10 +102,8 @@ void read_names(Fields& fields, const std::string& path, Author author, Rule& ru
   rule.since = ours ? fields.text("since") : fields.optional_text("since");
   rule.aliases = fields.texts("aliases");
   const std::string severity = fields.text("severity");
-  check_word(fields["severity"], severity, "severity", kSeverities, problems);
-  rule.severity = severity == "low"      ? Severity::Low
-                  : severity == "medium" ? Severity::Medium
-                                         : Severity::High;
+  check_word(fields["severity"], severity, "severity", kSeverityNames, problems);
+  rule.severity = find_severity(severity).value_or(Severity::High);
 }
 
 void read_controls(Fields& fields, Rule& rule, Problems& problems) {
@@ -166,10 +162,10 @@ void read_subject(Fields& fields, Rule& rule, Problems& problems) {
 void read_judgement(Fields& fields, Rule& rule, Problems& problems) {
   rule.standards = fields.texts("standards");
   for (const std::string& standard : rule.standards) {
-    check_word(fields["standards"], standard, "standard", standards(), problems);
+    check_word(fields["standards"], standard, "standard", kStandardNames, problems);
   }
   read_subject(fields, rule, problems);
-  const bool known = is_known(rule.subject, subject_kinds());
+  const bool known = has_word(subject_kinds(), rule.subject);
   const ConditionScope scope{.subject = known ? rule.subject : ""};
   rule.when.kind = Condition::Kind::All;
   if (fields.has("when")) rule.when = read_condition(fields["when"], scope, problems);
@@ -221,7 +217,7 @@ Example read_example(const Value& value, Problems& problems) {
   example.at = fields.texts("at");
   example.message = fields.optional_text("message");
   example.standard = fields.optional_text("standard");
-  check_word(fields["standard"], example.standard, "standard", standards(), problems);
+  check_word(fields["standard"], example.standard, "standard", kStandardNames, problems);
   return example;
 }
 

@@ -31,8 +31,8 @@ Result<std::vector<engine::BaselineEntry>> read_baseline(const std::string& path
   return baseline;
 }
 
-std::optional<Error> save_baseline(const std::vector<engine::BaselineEntry>& baseline,
-                                   const std::string& path) {
+Result<void> save_baseline(const std::vector<engine::BaselineEntry>& baseline,
+                           const std::string& path) {
   const std::string beside = path + ".new";
   {
     std::ofstream out(beside, std::ios::binary);
@@ -46,7 +46,7 @@ std::optional<Error> save_baseline(const std::vector<engine::BaselineEntry>& bas
     return Error{.message = "the baseline cannot be written: " + failed.message(),
                  .path = path};
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace trailseal::run

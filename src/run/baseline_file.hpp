@@ -1,7 +1,6 @@
 // Baselines on disk.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +12,7 @@ namespace trailseal::run {
 Result<std::vector<engine::BaselineEntry>> read_baseline(const std::string& path);
 
 /// Writes a baseline in the place of the file, wholly or not at all.
-std::optional<Error> save_baseline(const std::vector<engine::BaselineEntry>& baseline,
-                                   const std::string& path);
+Result<void> save_baseline(const std::vector<engine::BaselineEntry>& baseline,
+                           const std::string& path);
 
 }  // namespace trailseal::run

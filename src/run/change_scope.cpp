@@ -1,14 +1,27 @@
 #include "run/change_scope.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "cloudtrail/question/change_impact.hpp"
-#include "report/wording.hpp"
 
 namespace trailseal::run {
-void keep_touched(const ResourceGraph& graph, report::Report& report) {
+namespace {
+
+/// One trail has an entry for every scenario in which it differs.
+std::size_t count_of(const std::vector<cloudtrail::TrailSummary>& trails) {
+  std::set<std::pair<std::size_t, std::string>> once;
+  for (const auto& trail : trails) once.emplace(trail.input, trail.address);
+  return once.size();
+}
+
+}  // namespace
+
+Touched touched_only(const ResourceGraph& graph,
+                     std::vector<cloudtrail::TrailSummary> trails,
+                     std::vector<engine::Result> results) {
   const cloudtrail::Touched deployment(graph);
   std::map<std::pair<std::size_t, std::string>, bool> known;
   // What is not found is none of the deployment's resources, and judged.
@@ -18,15 +31,18 @@ void keep_touched(const ResourceGraph& graph, report::Report& report) {
     if (resource != nullptr) row->second = deployment(*resource);
     return row->second;
   };
-  const std::size_t before = report::trail_count(report);
-  std::erase_if(report.trails, [&](const cloudtrail::TrailSummary& trail) {
+  const std::size_t before = count_of(trails);
+  std::erase_if(trails, [&](const cloudtrail::TrailSummary& trail) {
     return !touched(trail.input, trail.address);
   });
-  std::erase_if(report.results, [&](const engine::Result& result) {
+  std::erase_if(results, [&](const engine::Result& result) {
     return result.trail.empty() ? !touched(result.place.input, result.place.address)
                                 : !touched(result.input, result.trail);
   });
-  report.untouched_trails = before - report::trail_count(report);
+  const std::size_t after = count_of(trails);
+  return {.trails = std::move(trails),
+          .results = std::move(results),
+          .left_out = before - after};
 }
 
 }  // namespace trailseal::run

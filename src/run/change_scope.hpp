@@ -1,13 +1,24 @@
-// `check --scope changed`: of a report, what the plan touches.
+// `--scope changed`: of trails and results, those that the plan touches.
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
+#include "engine/result.hpp"
 #include "graph/resource_graph.hpp"
-#include "report/report.hpp"
 
 namespace trailseal::run {
 
-/// Leaves out of the report the trails of whose evidence the deployment touches nothing,
-/// with their results, and the results on other resources that it does not touch.
-void keep_touched(const ResourceGraph& graph, report::Report& report);
+struct Touched {
+  std::vector<cloudtrail::TrailSummary> trails{};
+  std::vector<engine::Result> results{};
+  std::size_t left_out = 0;  ///< so many trails
+};
+
+/// Leaves out the trails of whose evidence the deployment touches nothing, with their
+/// results, and the results on other resources that it does not touch.
+Touched touched_only(const ResourceGraph& graph,
+                     std::vector<cloudtrail::TrailSummary> trails,
+                     std::vector<engine::Result> results);
 
 }  // namespace trailseal::run

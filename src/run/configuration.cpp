@@ -11,13 +11,12 @@
 //       acme-logs: { account: "111122223333", encryption: { algorithm: aws:kms } }
 #include "run/configuration.hpp"
 
-#include <array>
 #include <filesystem>
+#include <utility>
 
-#include "aws/account.hpp"
-#include "aws/region.hpp"
 #include "document/fields.hpp"
 #include "document/yaml_reader.hpp"
+#include "run/configuration_check.hpp"
 #include "run/known_resources.hpp"
 
 namespace trailseal::run {
@@ -27,132 +26,82 @@ namespace fs = std::filesystem;
 
 constexpr const char* kName = ".trailseal.yaml";
 
-constexpr std::array<std::string_view, 13> kKeys{
-    "standard", "select",  "ignore", "severity",     "fail_on", "strict", "rules",
-    "skip",     "account", "region", "organization", "waive",   "known"};
-constexpr std::array<std::string_view, 5> kWaiverKeys{"rule", "address", "reason",
-                                                      "owner", "until"};
-constexpr std::array<std::string_view, 3> kStandards{"sse-kms-cmk", "sse-kms", "sse-s3"};
-constexpr std::array<std::string_view, 4> kThresholds{"low", "medium", "high", "never"};
+// The document was held against the table of keys before: what is wrong in it reads as
+// empty here, and has been told.
 
-class Reader {
- public:
-  Reader(const Value& root, Configuration& configuration, Problems& problems)
-      : root_(root),
-        configuration_(configuration),
-        problems_(problems),
-        fields_(root, "configuration", kKeys, problems) {}
+std::string text_of(const Value& map, std::string_view key) {
+  return trimmed(map[key].literal().value_or(""));
+}
 
-  void read() {
-    if (!root_.is_map()) return;
-    configuration_.standard = word("standard", kStandards);
-    configuration_.fail_on = word("fail_on", kThresholds);
-    read_strict();
-    configuration_.select = fields_.texts("select");
-    configuration_.ignore = fields_.texts("ignore");
-    read_severities();
-    for (const std::string& path : fields_.texts("rules")) {
-      configuration_.rules.push_back(beside(path));
-    }
-    configuration_.skip = fields_.texts("skip");
-    configuration_.account =
-        checked("account", &is_account_id, "an account id has 12 digits");
-    configuration_.region =
-        checked("region", &is_region, "a region is written like `eu-central-1`");
-    configuration_.organization =
-        checked("organization", &is_organization_id,
-                "an organization id is written like `o-a1b2c3d4e5`");
-    read_waivers();
-    const Value& known = fields_["known"];
-    if (!known.is_absent()) {
-      configuration_.known =
-          read_known_resources(known, configuration_.path, configuration_, problems_);
-    }
+std::vector<std::string> texts_of(const Value& map, std::string_view key) {
+  std::vector<std::string> texts;
+  const Value& value = map[key];
+  const auto add = [&](const Value& item) {
+    std::string text = trimmed(item.literal().value_or(""));
+    if (!text.empty()) texts.push_back(std::move(text));
+  };
+  if (!value.is_list()) add(value);
+  for (const Value& item : value.items()) add(item);
+  return texts;
+}
+
+/// Paths of the file, from where trailseal runs.
+std::vector<std::string> paths_beside(const std::string& file,
+                                      std::vector<std::string> paths) {
+  const fs::path directory = fs::path(file).parent_path();
+  for (std::string& path : paths) {
+    path = (directory / path).lexically_normal().generic_string();
   }
+  return paths;
+}
 
- private:
-  std::string word(std::string_view key, std::span<const std::string_view> words) {
-    const std::string text = fields_.optional_text(key);
-    for (const std::string_view each : words) {
-      if (text == each) return text;
-    }
-    if (!text.empty()) {
-      problems_.add_unknown(fields_.place_of(key), "value of `" + std::string(key) + "`,",
-                            text, words);
-    }
-    return {};
+std::map<std::string, rule::Severity> severities_of(const Value& map) {
+  std::map<std::string, rule::Severity> severities;
+  for (const Value::Key& rule : map.keys()) {
+    const auto severity = rule::find_severity(text_of(map, rule.name));
+    if (severity) severities[rule.name] = *severity;
   }
+  return severities;
+}
 
-  std::string checked(std::string_view key, bool (*valid)(std::string_view),
-                      const char* expected) {
-    const std::string text = fields_.optional_text(key);
-    if (text.empty() || valid(text)) return text;
-    problems_.add(fields_.place_of(key),
-                  "`" + text + "` is no value for `" + std::string(key) + "`", expected);
-    return {};
+std::vector<engine::Waiver> waivers_in(const Value& list, const std::string& path) {
+  std::vector<engine::Waiver> waivers;
+  for (const Value& item : list.items()) {
+    waivers.push_back({.rule = text_of(item, "rule"),
+                       .address = text_of(item, "address"),
+                       .path = path,
+                       .reason = text_of(item, "reason"),
+                       .owner = text_of(item, "owner"),
+                       .until = text_of(item, "until"),
+                       .position = item.position()});
   }
+  return waivers;
+}
 
-  /// A path of the file, from where trailseal runs.
-  std::string beside(const std::string& path) const {
-    const fs::path directory = fs::path(configuration_.path).parent_path();
-    return (directory / path).lexically_normal().generic_string();
-  }
-
-  void read_strict() {
-    const Value& strict = fields_["strict"];
-    if (strict.is_absent()) return;
-    if (!strict.is_bool()) {
-      return problems_.add(strict.position(), "`strict` must be true or false");
-    }
-    configuration_.strict = strict.as_bool();
-  }
-
-  void read_severities() {
-    const Value& map = fields_["severity"];
-    if (map.is_absent()) return;
-    if (!map.is_map()) {
-      return problems_.add(map.position(), "`severity` must be a map of rules",
-                           "such as `severity: { TS405: medium }`");
-    }
-    for (std::size_t i = 0; i < map.size(); ++i) {
-      const std::string severity = map.items()[i].literal().value_or("");
-      if (severity != "low" && severity != "medium" && severity != "high") {
-        problems_.add(map.items()[i].position(),
-                      "severity `" + map.items()[i].display() + "` is not known",
-                      "one of `low` `medium` `high`");
-        continue;
-      }
-      configuration_.severity[map.keys()[i].name] = severity;
-    }
-  }
-
-  void read_waivers() {
-    const Value& list = fields_["waive"];
-    if (list.is_absent()) return;
-    if (!list.is_list()) {
-      return problems_.add(list.position(), "`waive` must be a list",
-                           "such as `waive: [{ rule: TS608, address: aws_s3_bucket.logs, "
-                           "reason: ... }]`");
-    }
-    for (const Value& item : list.items()) {
-      Fields fields(item, "waiver", kWaiverKeys, problems_);
-      engine::Waiver waiver;
-      waiver.rule = fields.text("rule");
-      waiver.address = fields.text("address");
-      waiver.reason = fields.text("reason");
-      waiver.owner = fields.optional_text("owner");
-      waiver.until = fields.optional_text("until");
-      waiver.position = item.position();
-      waiver.path = configuration_.path;
-      configuration_.waivers.push_back(std::move(waiver));
-    }
-  }
-
-  const Value& root_;
-  Configuration& configuration_;
-  Problems& problems_;
-  Fields fields_;
-};
+void read(const Value& root, Configuration& configuration, Problems& problems) {
+  configuration.standard = text_of(root, "standard");
+  configuration.fail_on = text_of(root, "fail_on");
+  configuration.strict = root["strict"].is_bool() && root["strict"].as_bool();
+  configuration.select = texts_of(root, "select");
+  configuration.ignore = texts_of(root, "ignore");
+  configuration.severity = severities_of(root["severity"]);
+  configuration.rules = paths_beside(configuration.path, texts_of(root, "rules"));
+  configuration.skip = texts_of(root, "skip");
+  configuration.account = text_of(root, "account");
+  configuration.region = text_of(root, "region");
+  configuration.organization = text_of(root, "organization");
+  configuration.waivers = waivers_in(root["waive"], configuration.path);
+  if (!root["known"].is_map()) return;
+  KnownResources known =
+      read_known_resources(root["known"],
+                           {.path = configuration.path,
+                            .account = configuration.account,
+                            .region = configuration.region,
+                            .organization = configuration.organization},
+                           problems);
+  configuration.known = std::move(known.fragment);
+  configuration.provider_accounts = std::move(known.provider_accounts);
+}
 
 }  // namespace
 
@@ -171,27 +120,25 @@ std::string find_configuration() {
   return {};
 }
 
-Configuration read_configuration(const std::string& path, std::vector<Error>& errors) {
+Configuration read_configuration(const std::string& path, Problems& problems) {
   Configuration configuration;
   configuration.path = path;
-  const auto source = read_source(path);
-  if (!source) {
-    errors.push_back(source.error());
-    return configuration;
-  }
-  const Result<Document> document = read_yaml(*source);
-  if (!document) {
-    errors.push_back(document.error());
-    return configuration;
-  }
+  const auto source = problems.take(read_source(path));
+  if (!source) return configuration;
+  auto document = problems.take(read_yaml(*source));
+  if (!document) return configuration;
   for (Error warning : document->warnings) {  // a key that is given twice
     warning.path = path;
-    errors.push_back(std::move(warning));
+    problems.add(std::move(warning));
   }
   configuration.root = document->root;
-  Problems problems(path);
-  if (!document->root.is_unset()) Reader(document->root, configuration, problems).read();
-  for (Error& error : problems.sorted()) errors.push_back(std::move(error));
+  if (document->root.is_unset()) return configuration;
+  Problems own(path);
+  check_configuration(document->root, own);
+  // A configuration with mistakes ends the run: nobody uses what is read of it, but what
+  // is wrong with the files it names is told as well.
+  read(document->root, configuration, own);
+  problems.add_all(own.sorted());
   return configuration;
 }
 

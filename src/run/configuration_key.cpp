@@ -1,136 +1,107 @@
-// The one table of the keys of `.trailseal.yaml`: the reader refuses what is not in it,
-// and the JSON Schema for editors is made from it.
+#include "run/configuration_key.hpp"
+
+#include <algorithm>
 #include <array>
 
-#include "run/configuration.hpp"
+#include "aws/account.hpp"
+#include "aws/region.hpp"
+#include "rule/severity.hpp"
+#include "rule/standard.hpp"
 
 namespace trailseal::run {
 namespace {
 
+constexpr TextForm kAccount{&is_account_id, "an account id has 12 digits"};
+constexpr TextForm kRegion{&is_region, "a region is written like `eu-central-1`"};
+constexpr TextForm kOrganization{&is_organization_id,
+                                 "an organization id is written like `o-a1b2c3d4e5`"};
+
+constexpr std::array<std::string_view, 3> kAlgorithms{"AES256", "aws:kms",
+                                                      "aws:kms:dsse"};
+
+constexpr auto kText = KeyType::Text;
+constexpr auto kTexts = KeyType::Texts;
+constexpr auto kFlag = KeyType::Flag;
+constexpr auto kMap = KeyType::Map;
+constexpr auto kList = KeyType::List;
+
+// clang-format off
 constexpr std::array kKeys{
-    ConfigurationKey{"standard", "string", "sse-kms-cmk sse-kms sse-s3",
-                     "what encryption has to be"},
-    ConfigurationKey{"select", "array", "", "judge only these rules, by code or id"},
-    ConfigurationKey{"ignore", "array", "", "leave these rules out"},
-    ConfigurationKey{"severity", "object", "", "another severity for a rule"},
-    ConfigurationKey{"severity.*", "string", "low medium high", "the severity"},
-    ConfigurationKey{"fail_on", "string", "low medium high never",
-                     "findings from this severity on decide the exit status"},
-    ConfigurationKey{"strict", "boolean", "",
-                     "count what cannot be decided as a finding"},
-    ConfigurationKey{"rules", "array", "",
-                     "rule files, or directories of them, from where this file lies"},
-    ConfigurationKey{"skip", "array", "", "patterns of inputs to leave out"},
-    ConfigurationKey{"account", "string", "", "the account that is deployed to"},
-    ConfigurationKey{"region", "string", "", "the region that is deployed to"},
-    ConfigurationKey{"organization", "string", "", "the organization's id"},
-    ConfigurationKey{"waive", "array", "", "findings that somebody accepts"},
-    ConfigurationKey{"waive[]", "object", "", "an accepted finding"},
-    ConfigurationKey{"waive[].rule", "string", "", "code or id of the rule"},
-    ConfigurationKey{"waive[].address", "string", "",
-                     "of the resource or the trail, with `*` and `?`"},
-    ConfigurationKey{"waive[].reason", "string", "", "ten letters at least"},
-    ConfigurationKey{"waive[].owner", "string", "", "who answers for it"},
-    ConfigurationKey{"waive[].until", "string", "", "the last day it counts: 2027-01-31"},
-    ConfigurationKey{"known", "object", "",
-                     "what is outside of the inputs, taken on trust"},
-    ConfigurationKey{"known.buckets", "object", "", "buckets, by name"},
-    ConfigurationKey{"known.buckets.*", "object", "", "a bucket"},
-    ConfigurationKey{"known.buckets.*.account", "string", "", "the account that owns it"},
-    ConfigurationKey{"known.buckets.*.region", "string", "", "its region"},
-    ConfigurationKey{"known.buckets.*.encryption", "object", "",
-                     "its default encryption"},
-    ConfigurationKey{"known.buckets.*.encryption.algorithm", "string",
-                     "AES256 aws:kms aws:kms:dsse", "the algorithm"},
-    ConfigurationKey{"known.buckets.*.encryption.key", "string", "", "the key's ARN"},
-    ConfigurationKey{"known.buckets.*.encryption.bucket_key", "boolean", "",
-                     "the S3 Bucket Key is on"},
-    ConfigurationKey{"known.buckets.*.policy", "string", "",
-                     "a file with the bucket policy, from where this file lies"},
-    ConfigurationKey{"known.buckets.*.versioning", "boolean", "", "it keeps versions"},
-    ConfigurationKey{"known.providers", "object", "",
-                     "Terraform providers, by alias; `aws` is the default one"},
-    ConfigurationKey{"known.providers.*", "object", "", "a provider"},
-    ConfigurationKey{"known.providers.*.account", "string", "",
-                     "the account it works in"},
-    ConfigurationKey{"known.keys", "object", "", "KMS keys, by ARN"},
-    ConfigurationKey{"known.keys.*", "object", "", "a key"},
-    ConfigurationKey{"known.keys.*.policy", "string", "",
-                     "a file with the key policy, from where this file lies"},
-    ConfigurationKey{"known.keys.*.rotation", "boolean", "", "it rotates by itself"},
-    ConfigurationKey{"known.keys.*.aliases", "array", "", "its aliases: `alias/logs`"},
+    ConfigurationKey{"standard", kText, "what encryption has to be", rule::kDefaultStandard, rule::kStandardNames},
+    ConfigurationKey{"select", kTexts, "judge only these rules, by code or id", "every rule"},
+    ConfigurationKey{"ignore", kTexts, "leave these rules out", "none"},
+    ConfigurationKey{"severity", kMap, "another severity for a rule, by code or id", "as in the rules"},
+    ConfigurationKey{"severity.*", kText, "the severity", "", rule::kSeverityNames},
+    ConfigurationKey{"fail_on", kText, "findings from this severity on decide the exit status", rule::to_string(rule::kDefaultThreshold), rule::kThresholdNames},
+    ConfigurationKey{"strict", kFlag, "count what cannot be decided as a finding", "false"},
+    ConfigurationKey{"rules", kTexts, "rule files, or directories of them, from where this file lies", "none"},
+    ConfigurationKey{"skip", kTexts, "patterns of inputs to leave out", "none"},
+    ConfigurationKey{"account", kText, "the account that is deployed to", "not known", {}, &kAccount},
+    ConfigurationKey{"region", kText, "the region that is deployed to", "not known", {}, &kRegion},
+    ConfigurationKey{"organization", kText, "the organization's id", "not known", {}, &kOrganization},
+    ConfigurationKey{"waive", kList, "findings that somebody accepts", "none"},
+    ConfigurationKey{"waive[]", kMap, "an accepted finding"},
+    ConfigurationKey{"waive[].rule", kText, "code or id of the rule", "", {}, nullptr, true},
+    ConfigurationKey{"waive[].address", kText, "of the resource or the trail, with `*` and `?`", "", {}, nullptr, true},
+    ConfigurationKey{"waive[].reason", kText, "ten letters at least", "", {}, nullptr, true},
+    ConfigurationKey{"waive[].owner", kText, "who answers for it"},
+    ConfigurationKey{"waive[].until", kText, "the last day it counts: 2027-01-31"},
+    ConfigurationKey{"known", kMap, "what is outside of the inputs, taken on trust", "none"},
+    ConfigurationKey{"known.buckets", kMap, "buckets, by name"},
+    ConfigurationKey{"known.buckets.*", kMap, "a bucket"},
+    ConfigurationKey{"known.buckets.*.account", kText, "the account that owns it", "", {}, &kAccount},
+    ConfigurationKey{"known.buckets.*.region", kText, "its region", "", {}, &kRegion},
+    ConfigurationKey{"known.buckets.*.encryption", kMap, "its default encryption"},
+    ConfigurationKey{"known.buckets.*.encryption.algorithm", kText, "the algorithm", "", kAlgorithms, nullptr, true},
+    ConfigurationKey{"known.buckets.*.encryption.key", kText, "the key's ARN"},
+    ConfigurationKey{"known.buckets.*.encryption.bucket_key", kFlag, "the S3 Bucket Key is on"},
+    ConfigurationKey{"known.buckets.*.policy", kText, "a file with the bucket policy, from where this file lies"},
+    ConfigurationKey{"known.buckets.*.versioning", kFlag, "it keeps versions"},
+    ConfigurationKey{"known.keys", kMap, "KMS keys, by ARN"},
+    ConfigurationKey{"known.keys.*", kMap, "a key"},
+    ConfigurationKey{"known.keys.*.policy", kText, "a file with the key policy, from where this file lies"},
+    ConfigurationKey{"known.keys.*.rotation", kFlag, "it rotates by itself"},
+    ConfigurationKey{"known.keys.*.aliases", kTexts, "its aliases: `alias/logs`"},
+    ConfigurationKey{"known.providers", kMap, "Terraform providers, by alias; `aws` is the default one"},
+    ConfigurationKey{"known.providers.*", kMap, "a provider"},
+    ConfigurationKey{"known.providers.*.account", kText, "the account it works in", "", {}, &kAccount, true},
 };
+// clang-format on
 
-/// The keys right below a path: `known.buckets.*` has `account`, `region`, ...
-template <typename Visit>
-void each_below(std::string_view path, Visit visit) {
-  for (const ConfigurationKey& key : kKeys) {
-    std::string_view rest = key.path;
-    if (!path.empty()) {
-      if (!rest.starts_with(path) || rest.size() == path.size()) continue;
-      rest.remove_prefix(path.size());
-      if (rest.front() == '.') rest.remove_prefix(1);
-    }
-    if (rest.find('.') != std::string_view::npos) continue;
-    if (rest != "[]" && rest.find('[') != std::string_view::npos) continue;
-    visit(key, rest);
-  }
-}
-
-Value text(std::string_view content) { return Value::text(Text(content)); }
-
-Value schema_of(const ConfigurationKey& key);
-
-void add_members(std::string_view path, Value& schema) {
-  Value properties = Value::map();
-  each_below(path, [&](const ConfigurationKey& key, std::string_view name) {
-    if (name == "*") {
-      schema.set("additionalProperties", schema_of(key));
-    } else if (name != "[]") {
-      properties.set(std::string(name), schema_of(key));
-    }
-  });
-  if (properties.size() == 0) return;
-  schema.set("properties", std::move(properties));
-  schema.set("additionalProperties", Value::boolean(false));
-}
-
-Value items_of(std::string_view path) {
-  Value items = Value::map();
-  items.set("type", text("string"));
-  each_below(path, [&](const ConfigurationKey& key, std::string_view name) {
-    if (name == "[]") items = schema_of(key);
-  });
-  return items;
-}
-
-Value schema_of(const ConfigurationKey& key) {
-  Value schema = Value::map();
-  schema.set("type", text(key.type));
-  schema.set("description", text(key.meaning));
-  Value words = Value::list();
-  for (std::string_view rest = key.values; !rest.empty();) {
-    const std::size_t space = rest.find(' ');
-    words.push_back(text(rest.substr(0, space)));
-    rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
-  }
-  if (words.size() > 0) schema.set("enum", std::move(words));
-  if (key.type == "array") schema.set("items", items_of(key.path));
-  if (key.type == "object") add_members(key.path, schema);
-  return schema;
+/// What stands of the path behind `above`, without the dot; empty where it is not below.
+std::string_view rest_below(std::string_view path, std::string_view above) {
+  if (above.empty()) return path;
+  if (!path.starts_with(above)) return {};
+  path.remove_prefix(above.size());
+  if (path.starts_with('.')) return path.substr(1);
+  return path.starts_with('[') ? path : std::string_view();
 }
 
 }  // namespace
 
 std::span<const ConfigurationKey> configuration_keys() { return kKeys; }
 
-Value configuration_schema() {
-  Value schema = Value::map();
-  schema.set("$schema", text("https://json-schema.org/draft/2020-12/schema"));
-  schema.set("title", text("trailseal configuration"));
-  schema.set("type", text("object"));
-  add_members("", schema);
-  return schema;
+const ConfigurationKey* find_key(std::string_view path) {
+  const auto* const row = std::find_if(kKeys.begin(), kKeys.end(),
+                                       [&](const auto& key) { return key.path == path; });
+  return row == kKeys.end() ? nullptr : row;
+}
+
+std::vector<const ConfigurationKey*> keys_below(std::string_view path) {
+  std::vector<const ConfigurationKey*> below;
+  for (const ConfigurationKey& key : kKeys) {
+    const std::string_view rest = rest_below(key.path, path);
+    const bool item = rest == "[]";
+    if (item || (!rest.empty() && rest.find_first_of(".[") == std::string_view::npos)) {
+      below.push_back(&key);
+    }
+  }
+  return below;
+}
+
+std::string_view name_of(const ConfigurationKey& key) {
+  if (key.path.ends_with("[]")) return "[]";
+  return key.path.substr(key.path.rfind('.') + 1);  // npos + 1 is the whole of it
 }
 
 }  // namespace trailseal::run

@@ -8,12 +8,13 @@
 // Policies stand in files beside the configuration, as JSON.
 #include "run/known_resources.hpp"
 
-#include <array>
 #include <filesystem>
+#include <utility>
 
-#include "aws/account.hpp"
 #include "aws/arn.hpp"
 #include "aws/region.hpp"
+#include "base/word_list.hpp"
+#include "document/fields.hpp"
 #include "document/json_reader.hpp"
 
 namespace trailseal::run {
@@ -21,46 +22,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kKnownKeys{"buckets", "keys", "providers"};
-constexpr std::array<std::string_view, 1> kProviderKeys{"account"};
-constexpr std::array<std::string_view, 5> kBucketKeys{"account", "region", "encryption",
-                                                      "policy", "versioning"};
-constexpr std::array<std::string_view, 3> kEncryptionKeys{"algorithm", "key",
-                                                          "bucket_key"};
-constexpr std::array<std::string_view, 3> kKeyKeys{"policy", "rotation", "aliases"};
+std::string text_of(const Value& map, std::string_view key) {
+  return trimmed(map[key].literal().value_or(""));
+}
 
 class Reader {
  public:
-  Reader(std::string path, Configuration& configuration, Problems& problems)
-      : path_(std::move(path)), configuration_(configuration), problems_(problems) {
+  Reader(const KnownContext& context, Problems& problems)
+      : path_(context.path), problems_(problems) {
     fragment_.input.path = path_;
     fragment_.input.trusted = true;
     fragment_.input.account =
-        or_symbol(configuration.account, "account", SymbolClass::AccountId);
-    fragment_.input.region =
-        or_symbol(configuration.region, "region", SymbolClass::Region);
+        or_symbol(context.account, "account", SymbolClass::AccountId);
+    fragment_.input.region = or_symbol(context.region, "region", SymbolClass::Region);
     fragment_.input.partition = Text("aws");
-    fragment_.input.organization_id = Text(configuration.organization);
+    fragment_.input.organization_id = Text(context.organization);
   }
 
-  Fragment read(const Value& known) {
-    Fields fields(known, "known", kKnownKeys, problems_);
-    each(fields["buckets"], "buckets",
+  KnownResources read(const Value& known) {
+    each(known["buckets"],
          [&](const std::string& name, const Value& value) { add_bucket(name, value); });
-    each(fields["keys"], "keys",
+    each(known["keys"],
          [&](const std::string& arn, const Value& value) { add_key(arn, value); });
-    each(fields["providers"], "providers",
-         [&](const std::string& alias, const Value& value) {
-           Fields provider(value, "provider", kProviderKeys, problems_);
-           const std::string account = provider.text("account");
-           if (is_account_id(account)) {
-             configuration_.provider_accounts[alias] = account;
-           } else if (!account.empty()) {
-             problems_.add(value.position(), "`" + account + "` is no account",
-                           "an account id has 12 digits");
-           }
-         });
-    return std::move(fragment_);
+    std::map<std::string, std::string> accounts;
+    each(known["providers"], [&](const std::string& alias, const Value& value) {
+      accounts[alias] = text_of(value, "account");
+    });
+    return {.fragment = std::move(fragment_), .provider_accounts = std::move(accounts)};
   }
 
  private:
@@ -71,13 +59,8 @@ class Reader {
   }
 
   template <typename Visit>
-  void each(const Value& map, const char* what, Visit visit) {
-    if (map.is_unset()) return;
-    if (!map.is_map()) {
-      return problems_.add(map.position(),
-                           "`known." + std::string(what) + "` must be a map");
-    }
-    for (std::size_t i = 0; i < map.size(); ++i) {
+  static void each(const Value& map, Visit visit) {
+    for (std::size_t i = 0; i < map.keys().size(); ++i) {
       visit(map.keys()[i].name, map.items()[i]);
     }
   }
@@ -86,28 +69,20 @@ class Reader {
     return Value::unknown({.reason = "`" + path_ + "` does not say " + what});
   }
 
-  Value flag(Fields& fields, const char* key) {
-    const Value& value = fields[key];
-    if (!value.is_absent() && !value.is_bool()) {
-      problems_.add(value.position(), "`" + std::string(key) + "` must be true or false");
-    }
-    return value;
-  }
-
-  Value policy(Fields& fields) {
-    const std::string file = fields.optional_text("policy");
+  Value policy(const Value& owner) {
+    const std::string file = text_of(owner, "policy");
     if (file.empty()) return unsaid("what its policy is");
     const std::string from = (fs::path(path_).parent_path() / file).generic_string();
     const auto source = read_source(from);
     if (!source) {
-      problems_.add(fields.place_of("policy"), source.error().message,
+      problems_.add(owner["policy"].position(), source.error().message,
                     "`policy` is a file beside the configuration");
       return unsaid("what its policy is");
     }
     const auto document = read_json(*source);
     if (!document) {
-      problems_.add(fields.place_of("policy"),
-                    "`" + file + "` is no JSON: " + document.error().message);
+      problems_.add(owner["policy"].position(),
+                    in_backticks(file) + " is no JSON: " + document.error().message);
       return unsaid("what its policy is");
     }
     return document->root;
@@ -125,25 +100,23 @@ class Reader {
   }
 
   Value encryption(const Value& given) {
-    if (given.is_absent()) return unsaid("what its default encryption is");
-    Fields fields(given, "encryption", kEncryptionKeys, problems_);
+    if (given.is_unset()) return unsaid("what its default encryption is");
     Value by_default = Value::map();
-    by_default.set("sse_algorithm", Value::text(Text(fields.text("algorithm"))));
-    const std::string key = fields.optional_text("key");
+    by_default.set("sse_algorithm", Value::text(Text(text_of(given, "algorithm"))));
+    const std::string key = text_of(given, "key");
     if (!key.empty()) by_default.set("kms_master_key_id", Value::text(Text(key)));
     Value rule = Value::map();
     rule.set("apply_server_side_encryption_by_default", Value::list({by_default}));
-    rule.set("bucket_key_enabled", flag(fields, "bucket_key"));
+    rule.set("bucket_key_enabled", given["bucket_key"]);
     Value configuration = Value::map();
     configuration.set("rule", Value::list({rule}));
     return Value::list({configuration});
   }
 
   void add_bucket(const std::string& name, const Value& value) {
-    Fields fields(value, "bucket", kBucketKeys, problems_);
     Resource& bucket = add("bucket `" + name + "`", "aws_s3_bucket");
-    const std::string account = fields.optional_text("account");
-    const std::string region = fields.optional_text("region");
+    const std::string account = text_of(value, "account");
+    const std::string region = text_of(value, "region");
     if (!account.empty()) bucket.account = Text(account);
     if (!region.empty()) {
       bucket.region = Text(region);
@@ -152,9 +125,9 @@ class Reader {
     bucket.attributes.set("bucket", Value::text(Text(name)));
     bucket.attributes.set("arn", Value::text(bucket_arn(bucket.partition, Text(name))));
     bucket.attributes.set("server_side_encryption_configuration",
-                          encryption(fields["encryption"]));
-    bucket.attributes.set("policy", policy(fields));
-    if (const Value versioning = flag(fields, "versioning"); versioning.is_bool()) {
+                          encryption(value["encryption"]));
+    bucket.attributes.set("policy", policy(value));
+    if (const Value& versioning = value["versioning"]; versioning.is_bool()) {
       Value block = Value::map();
       block.set("enabled", versioning);
       bucket.attributes.set("versioning", Value::list({block}));
@@ -162,7 +135,6 @@ class Reader {
   }
 
   void add_key(const std::string& arn, const Value& value) {
-    Fields fields(value, "key", kKeyKeys, problems_);
     const auto parts = parse_arn(Text(arn));
     if (!parts || !parts->resource.literal_prefix().starts_with("key/")) {
       return problems_.add(value.position(), "`" + arn + "` is not the ARN of a key",
@@ -175,16 +147,17 @@ class Reader {
     const std::string id = parts->resource.literal().value_or("").substr(4);
     key.attributes.set("arn", Value::text(Text(arn)));
     key.attributes.set("key_id", Value::text(Text(id)));
-    key.attributes.set("policy", policy(fields));
-    const Value rotation = flag(fields, "rotation");
+    key.attributes.set("policy", policy(value));
+    const Value& rotation = value["rotation"];
     key.attributes.set("enable_key_rotation",
                        rotation.is_bool() ? rotation : unsaid("whether it rotates"));
-    for (const std::string& name : fields.texts("aliases")) {
-      add_alias(name, arn, *parts);
-    }
+    const Value& aliases = value["aliases"];
+    if (!aliases.is_list() && !aliases.is_absent()) add_alias(aliases, arn, *parts);
+    for (const Value& name : aliases.items()) add_alias(name, arn, *parts);
   }
 
-  void add_alias(const std::string& name, const std::string& arn, const Arn& parts) {
+  void add_alias(const Value& written, const std::string& arn, const Arn& parts) {
+    const std::string name = trimmed(written.literal().value_or(""));
     Resource& alias = add("alias `" + name + "`", "aws_kms_alias");
     alias.account = parts.account;
     alias.region = parts.region;
@@ -195,16 +168,15 @@ class Reader {
   }
 
   std::string path_;
-  Configuration& configuration_;
   Problems& problems_;
   Fragment fragment_{};
 };
 
 }  // namespace
 
-Fragment read_known_resources(const Value& known, const std::string& path,
-                              Configuration& configuration, Problems& problems) {
-  return Reader(path, configuration, problems).read(known);
+KnownResources read_known_resources(const Value& known, const KnownContext& context,
+                                    Problems& problems) {
+  return Reader(context, problems).read(known);
 }
 
 }  // namespace trailseal::run

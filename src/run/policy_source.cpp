@@ -143,7 +143,7 @@ PolicySource find_policy(const std::string& address, const load::InputRequest& i
                          std::istream& in) {
   PolicySource found{.address = address};
   load::InputRequest request = inputs;
-  request.everything = true;
+  request.extent.everything = true;
   load::LoadedInputs loaded = load::load_inputs(request, in);
   found.diagnostics = std::move(loaded.diagnostics);
   if (!found.ok()) return found;

@@ -17,8 +17,7 @@ bool is_yaml(const fs::path& path) {
 }
 
 /// The files below a path; the path itself where it is no directory.
-std::vector<std::string> files_below(const std::string& path,
-                                     std::vector<Error>& errors) {
+std::vector<std::string> files_below(const std::string& path, Problems& problems) {
   std::error_code failed;
   if (!fs::is_directory(path, failed)) return {path};
   std::vector<std::string> files;
@@ -29,9 +28,9 @@ std::vector<std::string> files_below(const std::string& path,
     }
   }
   if (files.empty()) {
-    errors.push_back({.message = "no rule file in this directory",
-                      .help = "a rule is a file that ends in `.yaml`",
-                      .path = path});
+    problems.add({.message = "no rule file in this directory",
+                  .help = "a rule is a file that ends in `.yaml`",
+                  .path = path});
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -40,17 +39,17 @@ std::vector<std::string> files_below(const std::string& path,
 }  // namespace
 
 std::vector<OwnRule> read_rule_files(const std::vector<std::string>& paths,
-                                     std::vector<Error>& errors) {
+                                     Problems& problems) {
   std::vector<OwnRule> rules;
   for (const std::string& path : paths) {
-    for (const std::string& file : files_below(path, errors)) {
+    for (const std::string& file : files_below(path, problems)) {
       const auto source = read_source(file);
       if (!source) {
-        errors.push_back(source.error());
+        problems.add(source.error());
         continue;
       }
       rule::RuleFile read = rule::read_rule(*source, rule::Author::User);
-      errors.insert(errors.end(), read.errors.begin(), read.errors.end());
+      problems.add_all(read.errors);
       if (read.errors.empty()) {
         rules.push_back({.path = file, .rule = std::move(read.rule)});
       }
@@ -60,10 +59,10 @@ std::vector<OwnRule> read_rule_files(const std::vector<std::string>& paths,
 }
 
 void add_rule_files(const std::vector<std::string>& paths, rule::Catalogue& catalogue,
-                    std::vector<Error>& errors) {
-  for (OwnRule& own : read_rule_files(paths, errors)) {
-    const auto error = catalogue.add(std::move(own.rule), own.path);
-    if (error) errors.push_back(*error);
+                    Problems& problems) {
+  for (OwnRule& own : read_rule_files(paths, problems)) {
+    const auto added = catalogue.add(std::move(own.rule), own.path);
+    if (!added) problems.add(added.error());
   }
 }
 

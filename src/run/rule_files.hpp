@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/result.hpp"
+#include "base/problems.hpp"
 #include "rule/catalogue.hpp"
 
 namespace trailseal::run {
@@ -16,12 +16,12 @@ struct OwnRule {
 };
 
 /// Reads every *.yaml and *.yml below the paths (files are read whatever their name), in
-/// the order of their names. Everything wrong with them goes to `errors`.
+/// the order of their names. Everything wrong with them goes to `problems`.
 std::vector<OwnRule> read_rule_files(const std::vector<std::string>& paths,
-                                     std::vector<Error>& errors);
+                                     Problems& problems);
 
 /// Adds the rules below the paths to the catalogue.
 void add_rule_files(const std::vector<std::string>& paths, rule::Catalogue& catalogue,
-                    std::vector<Error>& errors);
+                    Problems& problems);
 
 }  // namespace trailseal::run

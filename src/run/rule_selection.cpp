@@ -28,12 +28,12 @@ std::vector<std::string> names_in(const std::vector<std::string>& lists) {
 
 std::set<const rule::Rule*> find_rules(const rule::Catalogue& catalogue,
                                        const std::vector<std::string>& lists,
-                                       std::vector<Error>& errors) {
+                                       Problems& problems) {
   std::set<const rule::Rule*> rules;
   for (const std::string& name : names_in(lists)) {
     const rule::Rule* rule = catalogue.find(name);
     if (rule == nullptr) {
-      errors.push_back(unknown_rule(catalogue, name));
+      problems.add(unknown_rule(catalogue, name));
     } else {
       rules.insert(rule);
     }
@@ -62,18 +62,18 @@ Error unknown_rule(const rule::Catalogue& catalogue, const std::string& name) {
 std::vector<const rule::Rule*> select_rules(const rule::Catalogue& catalogue,
                                             const std::vector<std::string>& select,
                                             const std::vector<std::string>& ignore,
-                                            std::vector<Error>& errors) {
-  const std::size_t errors_before = errors.size();
-  const auto selected = find_rules(catalogue, select, errors);
-  const auto ignored = find_rules(catalogue, ignore, errors);
+                                            Problems& problems) {
+  const std::size_t problems_before = problems.size();
+  const auto selected = find_rules(catalogue, select, problems);
+  const auto ignored = find_rules(catalogue, ignore, problems);
   std::vector<const rule::Rule*> rules;
   for (const rule::Rule* rule : catalogue.rules()) {
     const bool wanted = select.empty() ? !rule->opt_in : selected.count(rule) > 0;
     if (wanted && ignored.count(rule) == 0) rules.push_back(rule);
   }
-  if (rules.empty() && errors.size() == errors_before) {
-    errors.push_back({.message = "no rule is left to judge",
-                      .help = "`--select` and `--ignore` together leave none"});
+  if (rules.empty() && problems.size() == problems_before) {
+    problems.add({.message = "no rule is left to judge",
+                  .help = "`--select` and `--ignore` together leave none"});
   }
   return rules;
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/result.hpp"
+#include "base/problems.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/rule.hpp"
 
@@ -16,7 +16,7 @@ namespace trailseal::run {
 std::vector<const rule::Rule*> select_rules(const rule::Catalogue& catalogue,
                                             const std::vector<std::string>& select,
                                             const std::vector<std::string>& ignore,
-                                            std::vector<Error>& errors);
+                                            Problems& problems);
 
 /// The error for a name that is no rule's, with the nearest one.
 Error unknown_rule(const rule::Catalogue& catalogue, const std::string& name);

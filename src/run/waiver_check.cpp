@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "report/wording.hpp"
+#include "base/day.hpp"
 #include "rule/catalogue.hpp"
 #include "run/rule_selection.hpp"
 
@@ -16,20 +16,6 @@ using engine::Waiver;
 
 constexpr std::size_t kShortestReason = 10;
 constexpr int kSoon = 30;
-
-/// `2026-01-31`; empty is no day, and no mistake.
-bool is_day(const std::string& text) {
-  constexpr std::string_view kForm = "dddd-dd-dd";
-  if (text.empty()) return true;
-  if (text.size() != kForm.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kForm[i] == 'd' ? !digit : text[i] != '-') return false;
-  }
-  const std::string month = text.substr(5, 2);
-  const std::string day = text.substr(8, 2);
-  return month >= "01" && month <= "12" && day >= "01" && day <= "31";
-}
 
 Error error_of(const rule::Catalogue& catalogue, const Waiver& waiver) {
   const std::string who = "the waiver of `" + waiver.address + "` ";
@@ -57,12 +43,12 @@ std::optional<Error> warning_of(const Waiver& waiver, const std::string& today) 
     return Error{.message = who + " has expired on " + waiver.until,
                  .help = "solve what it covers, or renew it"};
   }
-  if (waiver.until > engine::day_after(today, kSoon)) return std::nullopt;
+  if (waiver.until > day_after(today, kSoon)) return std::nullopt;
   return Error{.message = who + " expires on " + waiver.until};
 }
 
-bool is_judged(const Waiver& waiver, const report::Report& report) {
-  return std::any_of(report.rules.begin(), report.rules.end(), [&](const auto* rule) {
+bool is_judged(const Waiver& waiver, const std::vector<const rule::Rule*>& rules) {
+  return std::any_of(rules.begin(), rules.end(), [&](const rule::Rule* rule) {
     return rule->code == waiver.rule || rule->id == waiver.rule;
   });
 }
@@ -71,18 +57,18 @@ bool is_judged(const Waiver& waiver, const report::Report& report) {
 
 bool is_sound(const rule::Catalogue& catalogue, const Waiver& waiver) {
   return catalogue.find(waiver.rule) != nullptr &&
-         waiver.reason.size() >= kShortestReason && is_day(waiver.until);
+         waiver.reason.size() >= kShortestReason &&
+         (waiver.until.empty() || is_day(waiver.until));
 }
 
 std::vector<Diagnostic> check_waivers(const rule::Catalogue& catalogue,
+                                      const std::vector<const rule::Rule*>& rules,
                                       const std::vector<Waiver>& waivers,
-                                      const report::Report& report,
+                                      const std::vector<Input>& inputs,
                                       const std::string& today) {
   std::vector<Diagnostic> diagnostics;
   const auto add = [&](Diagnostic::Level level, Error error, const Waiver& waiver) {
-    error.path = waiver.path.empty()
-                     ? std::string(report::input_path(report, waiver.input))
-                     : waiver.path;
+    error.path = waiver.path.empty() ? inputs[waiver.input].path : waiver.path;
     error.line = waiver.position.line;
     error.column = waiver.position.column;
     diagnostics.push_back({.level = level, .error = std::move(error)});
@@ -90,7 +76,7 @@ std::vector<Diagnostic> check_waivers(const rule::Catalogue& catalogue,
   for (const Waiver& waiver : waivers) {
     if (!waiver.sound) {
       add(Diagnostic::Level::Error, error_of(catalogue, waiver), waiver);
-    } else if (!is_judged(waiver, report)) {
+    } else if (!is_judged(waiver, rules)) {
       continue;  // the rule was left out: nobody knows whether it would cover something
     } else if (auto warning = warning_of(waiver, today)) {
       add(Diagnostic::Level::Warning, std::move(*warning), waiver);

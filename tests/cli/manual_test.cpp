@@ -32,15 +32,18 @@ TEST_CASE("the manual and every shell know every command and option", "[manual]"
 }
 
 TEST_CASE("words that an option lists are the ones it takes", "[manual]") {
+  std::size_t words = 0;
   for (const Option& option : check_options().options) {
-    std::istringstream words{std::string(option.words)};
-    for (std::string word; words >> word;) {
+    for (const std::string_view each : option.words) {
+      const std::string word(each);
       const Run run =
           run_command({"check", std::string(option.name), word, "no-such-file"});
       CAPTURE(option.name, word, run.err);
-      CHECK_FALSE(contains(run.err, "unknown value"));
+      CHECK_FALSE(contains(run.err, "unknown"));
+      ++words;
     }
   }
+  CHECK(words > 10);
 }
 
 TEST_CASE("a shell that is not known is told", "[manual]") {

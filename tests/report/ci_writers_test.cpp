@@ -202,5 +202,18 @@ TEST_CASE("a report without findings is a valid, empty document", "[gitlab]") {
   CHECK(document.child("testsuites").attribute("failures").as_int() == 0);
 }
 
+TEST_CASE("counts are a line each, and empty where nothing is told apart", "[counts]") {
+  Report report = sample_report();
+  CHECK(written(report, &write_counts) ==
+        "trails=1\nfindings=1\nnew=\nfixed=\nundecided=1\nwaived=0\n");
+  for (engine::Result& result : report.results) {
+    if (result.outcome == engine::Outcome::Fail) result.history = engine::History::New;
+  }
+  CHECK(written(report, &write_counts) ==
+        "trails=1\nfindings=1\nnew=1\nfixed=0\nundecided=1\nwaived=0\n");
+  report.fixed.push_back(report.results.front());
+  CHECK(written(report, &write_counts).find("\nfixed=1\n") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace trailseal::report

@@ -21,11 +21,12 @@ struct Run {
 };
 
 inline Run run_command(const std::vector<std::string>& args,
-                       const std::string& input = "") {
+                       const std::string& input = "",
+                       const run::Clock& clock = run::process_clock()) {
   std::istringstream in(input);
   std::ostringstream out;
   std::ostringstream err;
-  const int status = run(args, in, out, err);
+  const int status = run(args, in, out, err, clock);
   return {status, out.str(), err.str()};
 }
 

@@ -4,10 +4,9 @@
 //   version, scan {analyzer, scanner, type, start_time, end_time, status, messages}
 //   vulnerabilities[]   id, name, description, severity, solution, location, identifiers
 //
-// The schema wants a start and an end. They are SOURCE_DATE_EPOCH, or the epoch itself:
-// two runs over the same inputs give the same bytes.
+// The schema wants a start and an end. They are the stamp of the report.
 #include <algorithm>
-#include <cstdlib>
+#include <chrono>
 #include <ctime>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -26,10 +25,8 @@ using engine::Outcome;
 constexpr const char* kSchemaVersion = "15.0.6";
 
 /// `2026-01-31T23:59:59`, UTC.
-std::string scan_time() {
-  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-  const std::time_t seconds =
-      epoch == nullptr ? 0 : static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));
+std::string scan_time(std::chrono::sys_seconds stamp) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(stamp);
   std::tm parts{};
   char text[sizeof "2026-01-31T23:59:59"] = {};
   if (gmtime_r(&seconds, &parts) == nullptr ||
@@ -96,7 +93,7 @@ Json scan_of(const Report& report) {
     if (!diagnostic.error.path.empty()) text = diagnostic.error.path + ": " + text;
     messages.push_back({{"level", error ? "fatal" : "warn"}, {"value", text}});
   }
-  const std::string time = scan_time();
+  const std::string time = scan_time(report.stamp);
   return {
       {"analyzer", tool("trailseal", "trailseal")},
       {"scanner", tool("trailseal", "trailseal")},

@@ -1,0 +1,183 @@
+// One row per option, with the commands that it acts on. `inventory` lists trails and
+// judges no rule; `graph` draws results, and neither fails on findings.
+#include "cli/report_options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/word_list.hpp"
+#include "cli/arguments.hpp"
+#include "cli/choice.hpp"
+#include "cli/color_option.hpp"
+#include "cli/environment_options.hpp"
+#include "rule/severity.hpp"
+#include "rule/standard.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr unsigned kAll = kCheck | kInventory | kGraph;
+constexpr unsigned kJudging = kCheck | kGraph;
+
+constexpr std::array<std::string_view, 2> kScopes{"all", "changed"};
+
+/// `sse-kms-cmk, a customer managed key (default); ...`
+std::string_view standard_help() {
+  static const std::string kHelp = [] {
+    std::string text = "what encryption has to be: ";
+    for (const rule::Standard& standard : rule::kStandards) {
+      const bool first = standard.name == rule::kDefaultStandard;
+      text.append(first ? "" : "; ").append(standard.name).append(", ");
+      text.append(standard.meaning).append(first ? " (default)" : "");
+    }
+    return text;
+  }();
+  return kHelp;
+}
+
+std::string_view threshold_help() {
+  static const std::string kHelp =
+      "exit with 1 for findings from this severity on: " + joined(rule::kSeverityNames) +
+      " or " + std::string(rule::kNever) +
+      " (default: " + rule::to_string(rule::kDefaultThreshold) + ")";
+  return kHelp;
+}
+
+struct Row {
+  unsigned commands = 0;
+  Option option{};
+};
+
+// clang-format off
+std::span<const Row> rows() {
+  static const std::array kRows{
+      Row{kAll, {"--output", 'o', "FORMAT=FILE",
+           "also write a report to a file; may be repeated"}},
+      Row{kJudging, {"--standard", 0, "STANDARD", standard_help(), rule::kStandardNames}},
+      Row{kJudging, {"--select", 0, "RULE,...", "judge only these rules, by code or id"}},
+      Row{kJudging, {"--ignore", 0, "RULE,...", "leave these rules out"}},
+      Row{kJudging, {"--rules", 0, "DIR", "add your own rules; may be repeated"}},
+      Row{kAll, {"--config", 0, "FILE",
+           "the configuration (default: `.trailseal.yaml` here or above, up to the root of the repository)"}},
+      Row{kAll, {"--no-config", 0, "", "read no configuration"}},
+      Row{kCheck, {"--fail-on", 0, "SEVERITY", threshold_help(), rule::kThresholdNames}},
+      Row{kCheck, {"--strict", 0, "", "count what cannot be decided as a finding"}},
+      Row{kJudging, {"--no-waivers", 0, "", "judge as if nothing were waived"}},
+      Row{kJudging, {"--baseline", 0, "FILE", "findings in this file do not count"}},
+      Row{kCheck, {"--explain", 0, "ADDRESS", "show the facts of one resource, and judge nothing"}},
+      Row{kCheck, {"--write-baseline", 0, "FILE", "put the findings into this file"}},
+      Row{kCheck, {"--prune-baseline", 0, "", "take what is fixed out of the baseline"}},
+      Row{kAll, {"--scope", 0, "SCOPE",
+           "all (default), or changed: only trails of whose evidence the plan touches something", kScopes}},
+      Row{kAll, {"--param", 0, "NAME=VALUE", "the value of a template parameter; may be repeated"}},
+      Row{kAll, {"--params", 0, "FILE",
+           "values of template parameters, as the AWS CLI or CodePipeline reads them; may be repeated"}},
+      Row{kAll, {"--account", 0, "ID", "the account that is deployed to, 12 digits"}},
+      Row{kAll, {"--region", 0, "REGION", "the region that is deployed to"}},
+      Row{kAll, {"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"}},
+      Row{kAll, {"--skip-others", 0, "",
+           "pass over named files that are neither plan nor template, as in a directory (for commit hooks)"}},
+      Row{kCheck, {"--quiet", 'q', "",
+           "text: only the findings that decide the exit status, nothing without any"}},
+      Row{kCheck, {"--verbose", 'v', "",
+           "text: also what passed, every finding in full, every address"}},
+      Row{kCheck | kInventory, kColorOption},
+      Row{kAll, kHelpOption},
+      Row{kAll, {"--version", 0, "", "the version"}},
+  };
+  return kRows;
+}
+// clang-format on
+
+void read_writing(const FormatTable& formats, const Arguments& arguments,
+                  WritingOptions& writing, Problems& problems) {
+  const auto format =
+      problems.take(formats.find(arguments.last("--format", formats.front().name)));
+  if (format) writing.format = *format;
+  for (const std::string& text : arguments.all("--output")) {
+    if (auto file = problems.take(parse_output(formats, text))) {
+      writing.files.push_back(std::move(*file));
+    }
+  }
+  writing.color = color_of(arguments, problems);
+  if (arguments.has("--quiet")) writing.detail = report::Detail::Quiet;
+  if (arguments.has("--verbose")) writing.detail = report::Detail::Verbose;
+}
+
+/// The format asked for where the arguments as a whole are wrong: a program that reads
+/// stdout then finds a report with the reason.
+const OutputFormat* format_among(const FormatTable& formats, Args args) {
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    std::string name;
+    if (args[i].starts_with("--format=")) name = args[i].substr(9);
+    if ((args[i] == "--format" || args[i] == "-f") && i + 1 < args.size()) {
+      name = args[i + 1];
+    }
+    const auto format = formats.find(name);
+    if (format) return *format;
+  }
+  return &formats.front();
+}
+
+run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems) {
+  run::ReadingRequest reading;
+  reading.inputs = arguments.operands;
+  if (reading.inputs.empty()) reading.inputs.emplace_back(".");
+  reading.skip_others = arguments.has("--skip-others");
+  reading.parameter_files = arguments.all("--params");
+  reading.parameters = read_parameters(arguments, problems);
+  reading.environment = read_environment(arguments, problems);
+  return reading;
+}
+
+run::JudgingRequest read_judging(const Arguments& arguments, Problems& problems) {
+  return {.standard = choose(arguments, "--standard", rule::kStandardNames, "", problems),
+          .fail_on = choose(arguments, "--fail-on", rule::kThresholdNames, "", problems),
+          .rule_paths = arguments.all("--rules"),
+          .select = arguments.all("--select"),
+          .ignore = arguments.all("--ignore"),
+          .strict = arguments.has("--strict"),
+          .no_waivers = arguments.has("--no-waivers")};
+}
+
+bool judges(const ReportCommand& command) { return (command.bit & kJudging) != 0; }
+
+}  // namespace
+
+CommandOptions options_of(const ReportCommand& command) {
+  CommandOptions all;
+  all.options.push_back(command.formats.option());
+  for (const Row& row : rows()) {
+    if ((row.commands & command.bit) != 0) all.options.push_back(row.option);
+  }
+  return all;
+}
+
+ReportArguments parse_report_arguments(const ReportCommand& command, Args args,
+                                       Problems& problems) {
+  ReportArguments all;
+  all.writing.format = format_among(command.formats, args);
+  const CommandOptions options = options_of(command);
+  const auto parsed = problems.take(parse_arguments(options.options, args));
+  if (!parsed) return all;
+  all.readable = true;
+  const Arguments& arguments = *parsed;
+  all.help = arguments.has("--help");
+  all.version = arguments.has("--version");
+  all.explain = arguments.last("--explain");
+  read_writing(command.formats, arguments, all.writing, problems);
+  run::RunRequest& request = all.request;
+  request.configuration = {.path = arguments.last("--config"),
+                           .none = arguments.has("--no-config")};
+  request.reading = read_reading(arguments, problems);
+  if (judges(command)) request.judging = read_judging(arguments, problems);
+  request.baseline = {.known = arguments.last("--baseline"),
+                      .written = arguments.last("--write-baseline"),
+                      .prune = arguments.has("--prune-baseline")};
+  request.only_changed =
+      choose(arguments, "--scope", kScopes, kScopes.front(), problems) == "changed";
+  return all;
+}
+
+}  // namespace trailseal::cli

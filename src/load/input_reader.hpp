@@ -1,0 +1,76 @@
+// InputReader: from one candidate to the resources in it.
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cloudformation/scenario.hpp"
+#include "cloudformation/template/template_files.hpp"
+#include "cloudformation/template/template_loader.hpp"
+#include "document/json_reader.hpp"
+#include "document/source.hpp"
+#include "graph/resource_graph.hpp"
+#include "load/input_kind.hpp"
+#include "load/input_request.hpp"
+#include "load/input_search.hpp"
+#include "terraform/plan_loader.hpp"
+
+namespace trailseal::load {
+
+/// A template with variables, kept to be loaded again under other choices.
+struct VaryingTemplate {
+  std::unique_ptr<Source> source{};  ///< the document points into it
+  Document document{};
+  std::vector<cloudformation::Variable> variables{};
+};
+
+/// An input that was read.
+struct ReadInput {
+  Fragment fragment{};
+  std::string text{};  ///< of a template, for the lines a report shows
+  bool declares_trail = false;
+  std::optional<VaryingTemplate> varying{};
+};
+
+/// What came of a candidate.
+struct Reading {
+  /// Nothing where it is none of ours, and nobody said that it is.
+  Result<std::optional<ReadInput>> input{std::optional<ReadInput>()};
+  std::vector<Error> warnings{};  ///< of the document's reader
+  /// The parameters that it declares; nothing where it is no template.
+  std::optional<std::set<std::string>> parameters{};
+};
+
+class InputReader {
+ public:
+  /// `alone`: no other input may have a trail that leads into this one.
+  InputReader(const InputRequest& request, std::istream& in, bool alone);
+
+  Reading read(const Candidate& candidate);
+  /// The template under a choice. Errors: the service would refuse the choice.
+  Result<Fragment> read_again(const VaryingTemplate& varying,
+                              const cloudformation::Choice& choice);
+  /// The text of a template that a stack is made from; empty where it was not read.
+  std::string text_of_nested(const std::string& path) const;
+
+ private:
+  Result<std::optional<Source>> read_text(const Candidate& candidate);
+  Result<Source> read_named(const Candidate& candidate);
+  Reading read_source_of(const Candidate& candidate, Source source);
+  Reading read_template(const Candidate& candidate, const Source& source,
+                        const Glance& glance);
+  ReadInput with_variables(Fragment fragment, const Source& source, Document document);
+
+  const InputRequest& request_;
+  std::istream& in_;
+  terraform::Wanted wanted_{};  ///< of every plan
+  cloudformation::TemplateFiles files_{};
+  cloudformation::LoadOptions options_{};
+};
+
+}  // namespace trailseal::load

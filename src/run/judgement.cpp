@@ -1,0 +1,90 @@
+#include "run/judgement.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cloudtrail/assessment.hpp"
+#include "engine/alternatives.hpp"
+#include "engine/engine.hpp"
+#include "engine/history.hpp"
+#include "engine/scenario.hpp"
+#include "run/waiver_check.hpp"
+
+namespace trailseal::run {
+namespace {
+
+using engine::Waiver;
+
+/// The same waiver stands in the graphs of several scenarios.
+bool has_waiver(const std::vector<Waiver>& waivers, const Waiver& waiver) {
+  return std::any_of(waivers.begin(), waivers.end(), [&](const Waiver& other) {
+    return other.input == waiver.input && other.address == waiver.address &&
+           other.position == waiver.position;
+  });
+}
+
+/// The waivers of the configuration and of every scenario's templates.
+std::vector<Waiver> all_waivers(const Judging& judging,
+                                const load::LoadedInputs& loaded) {
+  std::vector<Waiver> waivers = judging.waivers;
+  if (!judging.waivers_count) return waivers;
+  const auto add = [&](const ResourceGraph& graph) {
+    for (Waiver& waiver : engine::waivers_of(graph)) {
+      if (has_waiver(waivers, waiver)) continue;
+      waiver.sound = is_sound(*judging.catalogue, waiver);
+      waivers.push_back(std::move(waiver));
+    }
+  };
+  if (loaded.scenarios.empty()) add(loaded.graph);
+  for (const load::LoadedScenario& each : loaded.scenarios) add(each.graph);
+  return waivers;
+}
+
+/// One graph, with nothing waived.
+engine::ScenarioJudgement judge_graph(const Judging& judging, const ResourceGraph& graph,
+                                      const std::vector<Input>& inputs) {
+  auto assessment =
+      cloudtrail::assess(graph, judging.standard, engine::subjects_of(judging.rules));
+  engine::ScenarioJudgement judged;
+  judged.results = engine::judge(judging.rules, assessment, judging.standard, inputs);
+  judged.trails = std::move(assessment.trails);
+  engine::settle_alternatives(graph, judging.rules, judging.standard, judged.trails,
+                              judged.results);
+  return judged;
+}
+
+}  // namespace
+
+Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
+                const std::string& today) {
+  const std::vector<Input>& inputs = loaded.graph.inputs();
+  Judgement all{.waivers = all_waivers(judging, loaded)};
+  if (loaded.scenarios.empty()) {
+    engine::ScenarioJudgement judged = judge_graph(judging, loaded.graph, inputs);
+    engine::waive(judged.results, all.waivers, today);
+    all.trails = std::move(judged.trails);
+    all.results = std::move(judged.results);
+    return all;
+  }
+  std::vector<engine::ScenarioJudgement> judgements;
+  for (const load::LoadedScenario& each : loaded.scenarios) {
+    judgements.push_back(judge_graph(judging, each.graph, inputs));
+    judgements.back().scenario = each.scenario;
+    engine::waive(judgements.back().results, all.waivers, today);
+  }
+  engine::Merged merged = engine::merge(judgements, inputs);
+  all.trails = std::move(merged.trails);
+  all.results = std::move(merged.results);
+  return all;
+}
+
+History history_of(const Judging& judging, const ResourceGraph& graph,
+                   std::vector<engine::Result> results) {
+  History history{.results = std::move(results)};
+  if (!engine::has_history(graph)) return history;
+  const auto before = judge_graph(judging, graph.before(), graph.inputs());
+  history.fixed = engine::tell_history(before.results, graph.inputs(), history.results);
+  return history;
+}
+
+}  // namespace trailseal::run

@@ -1,0 +1,37 @@
+// Judgement: the rules judged on what was loaded.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/result.hpp"
+#include "engine/waiver.hpp"
+#include "load/input_loader.hpp"
+#include "run/settings.hpp"
+
+namespace trailseal::run {
+
+struct Judgement {
+  std::vector<cloudtrail::TrailSummary> trails{};
+  std::vector<engine::Result> results{};
+  /// Of the configuration and of the templates, each once; what covers something in any
+  /// scenario is marked as used.
+  std::vector<engine::Waiver> waivers{};
+};
+
+/// Judges every scenario, and says once what holds in several.
+Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
+                const std::string& today);
+
+/// Results with what a plan does to them.
+struct History {
+  std::vector<engine::Result> results{};
+  std::vector<engine::Result> fixed{};  ///< failing before the plan, not after it
+};
+
+/// Judges what is in place before the plan as well. The results stay as they are where
+/// there is nothing in place.
+History history_of(const Judging& judging, const ResourceGraph& graph,
+                   std::vector<engine::Result> results);
+
+}  // namespace trailseal::run

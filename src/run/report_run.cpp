@@ -1,0 +1,98 @@
+// inputs -> graphs -> trails and results -> what is waived, new, taken on trust, in the
+// baseline, touched -> report. Each step takes values and gives values.
+#include "run/report_run.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "load/input_loader.hpp"
+#include "run/baseline.hpp"
+#include "run/change_scope.hpp"
+#include "run/judgement.hpp"
+#include "run/waiver_check.hpp"
+
+namespace trailseal::run {
+namespace {
+
+using report::Report;
+
+void append(std::vector<Diagnostic> more, std::vector<Diagnostic>& all) {
+  for (Diagnostic& each : more) all.push_back(std::move(each));
+}
+
+/// Trails, and the names of what they have that is taken on trust.
+struct Trusted {
+  std::vector<cloudtrail::TrailSummary> trails{};
+  std::vector<std::string> names{};
+};
+
+/// What is taken on trust is in no input, so it has no address.
+Trusted without_trusted(const std::vector<Input>& inputs,
+                        std::vector<cloudtrail::TrailSummary> trails) {
+  std::vector<std::string> names;
+  const auto mark = [&](std::string& address, std::size_t input) {
+    if (address.empty() || !inputs[input].trusted) return;
+    if (std::find(names.begin(), names.end(), address) == names.end()) {
+      names.push_back(address);
+    }
+    address.clear();
+  };
+  for (cloudtrail::TrailSummary& trail : trails) {
+    mark(trail.bucket.address, trail.bucket.input);
+    mark(trail.key.address, trail.key.input);
+  }
+  return {.trails = std::move(trails), .names = std::move(names)};
+}
+
+}  // namespace
+
+Report empty_report(const Settings& settings, const Clock& clock) {
+  Report report;
+  report.standard = settings.judging.standard;
+  report.rules = settings.judging.rules;
+  report.fail_on = settings.judging.fail_on;
+  report.strict = settings.judging.strict;
+  report.only_touched = settings.only_changed;
+  report.stamp = clock.stamp;
+  return report;
+}
+
+Report make_report(const Settings& settings, const Clock& clock, std::istream& in,
+                   load::Progress* progress) {
+  Report report = empty_report(settings, clock);
+  load::InputRequest request = settings.reading;
+  request.progress = progress;
+  load::LoadedInputs loaded = load::load_inputs(request, in);
+  report.diagnostics = std::move(loaded.diagnostics);
+  report.sources = std::move(loaded.sources);
+  report.inputs = loaded.graph.inputs();
+  if (report.inputs.empty()) return report;
+  report.default_scenario = std::move(loaded.default_scenario);
+
+  if (progress != nullptr) progress->say("judging");
+  const Judging& judging = settings.judging;
+  Judgement judged = judge(judging, loaded, clock.today);
+  append(check_waivers(*judging.catalogue, judging.rules, judged.waivers, report.inputs,
+                       clock.today),
+         report.diagnostics);
+  History history = history_of(judging, loaded.graph, std::move(judged.results));
+  report.fixed = std::move(history.fixed);
+  Trusted trusted = without_trusted(report.inputs, std::move(judged.trails));
+  report.trusted = std::move(trusted.names);
+  Settled settled =
+      settle_baseline(settings.baseline, judging.strict, std::move(history.results));
+  append(std::move(settled.diagnostics), report.diagnostics);
+  report.trails = std::move(trusted.trails);
+  report.results = std::move(settled.results);
+  if (!settings.only_changed) return report;
+  Touched touched =
+      touched_only(loaded.graph, std::move(report.trails), std::move(report.results));
+  report.trails = std::move(touched.trails);
+  report.results = std::move(touched.results);
+  report.untouched_trails = touched.left_out;
+  return report;
+}
+
+}  // namespace trailseal::run

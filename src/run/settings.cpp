@@ -1,0 +1,130 @@
+// The call wins over the configuration, and that over the default. Two things add up:
+// rules of the user's own, and the rules that are left out.
+#include "run/settings.hpp"
+
+#include <utility>
+
+#include "aws/region.hpp"
+#include "load/parameter_file.hpp"
+#include "run/configuration.hpp"
+#include "run/read_extent.hpp"
+#include "run/rule_files.hpp"
+#include "run/rule_selection.hpp"
+#include "run/waiver_check.hpp"
+
+namespace trailseal::run {
+namespace {
+
+std::string first_given(const std::string& called, const std::string& configured,
+                        std::string_view otherwise) {
+  if (!called.empty()) return called;
+  return configured.empty() ? std::string(otherwise) : configured;
+}
+
+std::vector<std::string> both_of(std::vector<std::string> first,
+                                 const std::vector<std::string>& second) {
+  first.insert(first.end(), second.begin(), second.end());
+  return first;
+}
+
+Configuration configuration_of(const ConfigurationChoice& choice, Problems& problems) {
+  if (choice.none) return {};
+  const std::string path = choice.path.empty() ? find_configuration() : choice.path;
+  return path.empty() ? Configuration() : read_configuration(path, problems);
+}
+
+/// What the call does not say of the place that is deployed to.
+Environment environment_of(Environment environment, const Configuration& configured) {
+  environment.account = first_given(environment.account, configured.account, "");
+  environment.region = first_given(environment.region, configured.region, "");
+  environment.organization_id =
+      first_given(environment.organization_id, configured.organization, "");
+  environment.provider_accounts = configured.provider_accounts;
+  if (!environment.region.empty()) {
+    environment.partition = partition_of_region(environment.region);
+  }
+  return environment;
+}
+
+std::map<std::string, std::string> parameters_of(const ReadingRequest& request,
+                                                 Problems& problems) {
+  std::map<std::string, std::string> parameters;
+  for (const std::string& path : request.parameter_files) {
+    const auto values = problems.take(load::read_parameter_file(path));
+    if (!values) continue;
+    for (const auto& [name, value] : *values) parameters[name] = value;
+  }
+  for (const auto& [name, value] : request.parameters) parameters[name] = value;
+  return parameters;
+}
+
+void set_severities(const Configuration& configured, rule::Catalogue& catalogue,
+                    Problems& problems) {
+  for (const auto& [name, severity] : configured.severity) {
+    const rule::Rule* rule = catalogue.find(name);
+    if (rule != nullptr) {
+      catalogue.set_severity(*rule, severity);
+      continue;
+    }
+    Error error = unknown_rule(catalogue, name);
+    error.path = configured.path;
+    problems.add(std::move(error));
+  }
+}
+
+Judging judging_of(const JudgingRequest& request, const Configuration& configured,
+                   Problems& problems) {
+  Judging judging;
+  judging.standard =
+      first_given(request.standard, configured.standard, rule::kDefaultStandard);
+  judging.fail_on = rule::threshold_of(first_given(
+      request.fail_on, configured.fail_on, rule::to_string(rule::kDefaultThreshold)));
+  judging.strict = request.strict || configured.strict;
+  judging.waivers_count = !request.no_waivers;
+  add_rule_files(both_of(configured.rules, request.rule_paths), *judging.catalogue,
+                 problems);
+  set_severities(configured, *judging.catalogue, problems);
+  const auto& selected = request.select.empty() ? configured.select : request.select;
+  judging.rules = select_rules(*judging.catalogue, selected,
+                               both_of(configured.ignore, request.ignore), problems);
+  if (judging.waivers_count) judging.waivers = configured.waivers;
+  for (engine::Waiver& waiver : judging.waivers) {
+    waiver.sound = is_sound(*judging.catalogue, waiver);
+  }
+  return judging;
+}
+
+/// Options that cannot go together, or not alone.
+void check_combinations(const RunRequest& request, Problems& problems) {
+  const BaselineRequest& baseline = request.baseline;
+  if (baseline.prune && baseline.known.empty()) {
+    problems.add(Error{.message = "`--prune-baseline` needs `--baseline FILE`"});
+  }
+  if (request.only_changed && (baseline.prune || !baseline.written.empty())) {
+    problems.add(
+        Error{.message = "a baseline cannot be written with `--scope changed`",
+              .help = "it would lose the findings of what the plan does not touch"});
+  }
+}
+
+}  // namespace
+
+Settings settings_of(const RunRequest& request, Problems& problems) {
+  Configuration configured = configuration_of(request.configuration, problems);
+  const ReadingRequest& reading = request.reading;
+  Settings settings{.baseline = request.baseline, .only_changed = request.only_changed};
+  settings.reading.arguments = reading.inputs;
+  settings.reading.skip_others = reading.skip_others;
+  settings.reading.environment = environment_of(reading.environment, configured);
+  settings.reading.parameters = parameters_of(reading, problems);
+  if (request.judging) {
+    settings.judging = judging_of(*request.judging, configured, problems);
+  }
+  settings.reading.extent = extent_of(settings.judging.rules);
+  settings.reading.known = std::move(configured.known);
+  settings.reading.skip = std::move(configured.skip);
+  check_combinations(request, problems);
+  return settings;
+}
+
+}  // namespace trailseal::run

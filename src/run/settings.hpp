@@ -1,0 +1,41 @@
+// Settings: what is in effect in one run, out of the call, the configuration and the
+// defaults.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/problems.hpp"
+#include "engine/waiver.hpp"
+#include "load/input_loader.hpp"
+#include "rule/catalogue.hpp"
+#include "rule/severity.hpp"
+#include "rule/standard.hpp"
+#include "run/run_request.hpp"
+
+namespace trailseal::run {
+
+/// By what the inputs are judged.
+struct Judging {
+  std::string standard{rule::kDefaultStandard};
+  std::shared_ptr<rule::Catalogue> catalogue = std::make_shared<rule::Catalogue>();
+  std::vector<const rule::Rule*> rules{};  ///< selected and not ignored, by code
+  rule::Threshold fail_on = rule::kDefaultThreshold;
+  bool strict = false;
+  bool waivers_count = true;
+  std::vector<engine::Waiver> waivers{};  ///< of the configuration
+};
+
+struct Settings {
+  load::InputRequest reading{};
+  Judging judging{};
+  BaselineRequest baseline{};
+  bool only_changed = false;
+};
+
+/// Reads the configuration, the parameter files and the user's rules. Everything wrong
+/// with them, and options that cannot go together, go to `problems`.
+Settings settings_of(const RunRequest& request, Problems& problems);
+
+}  // namespace trailseal::run

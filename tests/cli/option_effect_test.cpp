@@ -1,0 +1,195 @@
+// Every option that a command offers acts on it: with the option some run differs in what
+// it writes or in how it ends. What a command does not offer it refuses.
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "support/catch.hpp"
+#include "support/scratch.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// An organization's trail without a key. Account, region, organization and the prefix
+/// decide whether the bucket policy lets it deliver.
+constexpr const char* kTemplate = R"(Parameters:
+  Prefix: {Type: String, Default: audit}
+Resources:
+  Logs: {Type: "AWS::S3::Bucket", Properties: {BucketName: acme-logs}}
+  LogsPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Logs
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: {Service: cloudtrail.amazonaws.com}
+            Action: s3:GetBucketAcl
+            Resource: arn:aws:s3:::acme-logs
+          - Effect: Allow
+            Principal: {Service: cloudtrail.amazonaws.com}
+            Action: s3:PutObject
+            Resource:
+              - arn:aws:s3:::acme-logs/audit/AWSLogs/111122223333/*
+              - arn:aws:s3:::acme-logs/audit/AWSLogs/o-a1b2c3d4e5/*
+            Condition:
+              StringEquals:
+                aws:SourceArn: arn:aws:cloudtrail:eu-central-1:111122223333:trail/main
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    DependsOn: LogsPolicy
+    Metadata:
+      trailseal:
+        waive: [{rule: TS104, reason: the archive encrypts on arrival}]
+    Properties:
+      TrailName: main
+      IsLogging: true
+      IsOrganizationTrail: true
+      S3BucketName: !Ref Logs
+      S3KeyPrefix: !Ref Prefix
+)";
+
+constexpr const char* kOwnRule = R"(id: trail-is-never-right
+title: No trail is right
+severity: high
+what: Reports every trail.
+why: It is a test.
+fix: {terraform: None., cloudformation: None.}
+subject: trail
+require: { fact: trail.name, equals: nobody }
+message: "`{trail.address}` is not right"
+)";
+
+/// The same run without an option and with it.
+struct Effect {
+  Words without{};
+  Words with{};
+};
+
+const std::map<std::string, Effect>& effects() {
+  static const std::map<std::string, Effect> kEffects{
+      {"--format", {{"t.yaml"}, {"t.yaml", "--format", "SECOND"}}},
+      {"--output", {{"t.yaml"}, {"t.yaml", "-o", "SECOND=written"}}},
+      {"--standard", {{"t.yaml"}, {"t.yaml", "--standard", "sse-s3"}}},
+      {"--select", {{"t.yaml"}, {"t.yaml", "--select", "TS303"}}},
+      {"--ignore", {{"t.yaml"}, {"t.yaml", "--ignore", "TS101"}}},
+      {"--rules", {{"t.yaml"}, {"t.yaml", "--rules", "own"}}},
+      {"--config", {{"t.yaml"}, {"t.yaml", "--config", "other.yaml"}}},
+      {"--no-config", {{"t.yaml"}, {"t.yaml", "--no-config"}}},
+      {"--fail-on", {{"t.yaml"}, {"t.yaml", "--fail-on", "never"}}},
+      {"--strict",
+       {{"open.yaml", "--select", "TS303"},
+        {"open.yaml", "--select", "TS303", "--strict"}}},
+      {"--no-waivers", {{"t.yaml"}, {"t.yaml", "--no-waivers"}}},
+      {"--baseline", {{"t.yaml"}, {"t.yaml", "--baseline", "b.json"}}},
+      {"--explain", {{"t.yaml"}, {"t.yaml", "--explain", "Trail"}}},
+      {"--write-baseline", {{"t.yaml"}, {"t.yaml", "--write-baseline", "written"}}},
+      {"--prune-baseline",
+       {{"t.yaml", "--baseline", "gone.json"},
+        {"t.yaml", "--baseline", "gone.json", "--prune-baseline"}}},
+      {"--scope", {{"PLAN"}, {"PLAN", "--scope", "changed"}}},
+      {"--param", {{"t.yaml"}, {"t.yaml", "--param", "Prefix=other"}}},
+      {"--params", {{"t.yaml"}, {"t.yaml", "--params", "params.json"}}},
+      {"--account", {{"t.yaml"}, {"t.yaml", "--account", "999988887777"}}},
+      {"--region", {{"t.yaml"}, {"t.yaml", "--region", "us-east-1"}}},
+      {"--org-id", {{"t.yaml"}, {"t.yaml", "--org-id", "o-zzzzzzzzzz"}}},
+      {"--skip-others",
+       {{"t.yaml", "notes.txt"}, {"t.yaml", "notes.txt", "--skip-others"}}},
+      {"--quiet", {{"t.yaml"}, {"t.yaml", "--quiet"}}},
+      {"--verbose", {{"t.yaml"}, {"t.yaml", "--verbose"}}},
+      {"--color", {{"t.yaml"}, {"t.yaml", "--color", "always"}}},
+      {"--help", {{"t.yaml"}, {"t.yaml", "--help"}}},
+      {"--version", {{"t.yaml"}, {"t.yaml", "--version"}}},
+  };
+  return kEffects;
+}
+
+void write_world(const Scratch& scratch) {
+  scratch.write("t.yaml", kTemplate);
+  scratch.write("open.yaml", kTrailTemplate);
+  scratch.write("own/trail-is-never-right.yaml", kOwnRule);
+  scratch.write("notes.txt", "neither plan nor template\n");
+  scratch.write("params.json", R"(["Prefix=other"])");
+  scratch.write(".trailseal.yaml",
+                "account: \"111122223333\"\nregion: eu-central-1\n"
+                "organization: o-a1b2c3d4e5\n");
+  scratch.write("other.yaml", "account: \"999988887777\"\nregion: eu-central-1\n");
+  scratch.write("gone.json",
+                R"({"schema":"trailseal.baseline/1","findings":[{"rule":"TS999",
+                "resource":"x","fingerprint":"f","content":"c"}]})");
+  run_command({"check", "t.yaml", "--write-baseline", "b.json"});
+}
+
+struct Outcome {
+  int status = 0;
+  std::string text{};
+  bool written = false;
+  friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+Outcome outcome_of(const std::string& command, Words words, const std::string& plan) {
+  std::filesystem::remove("written");
+  const std::string second = command == "check"       ? "json"
+                             : command == "inventory" ? "csv"
+                                                      : "mermaid";
+  for (std::string& word : words) {
+    if (word == "PLAN") word = plan;
+    if (word == "SECOND") word = second;
+    if (word == "SECOND=written") word = second + "=written";
+  }
+  words.insert(words.begin(), command);
+  const Run run = run_command(words);
+  return {.status = run.status,
+          .text = run.text(),
+          .written = std::filesystem::exists("written")};
+}
+
+const Command& command_of(const std::string& name) {
+  return *std::find_if(commands().begin(), commands().end(),
+                       [&](const Command& command) { return command.name == name; });
+}
+
+TEST_CASE("an option that a command offers acts on it, another is refused", "[options]") {
+  const std::string plan =
+      std::filesystem::absolute("fixtures/terraform/change-fixes-and-breaks/plan.json")
+          .string();
+  const std::string name = GENERATE("check", "inventory", "graph");
+  const Scratch scratch;
+  write_world(scratch);
+  const CommandOptions offered = command_of(name).options();
+  CHECK(offered.options.size() > 5);
+  for (const auto& [option, effect] : effects()) {
+    CAPTURE(name, option);
+    const bool is_offered =
+        std::any_of(offered.options.begin(), offered.options.end(),
+                    [&](const Option& row) { return row.name == option; });
+    const Outcome with = outcome_of(name, effect.with, plan);
+    if (is_offered) {
+      CHECK_FALSE(with == outcome_of(name, effect.without, plan));
+    } else {
+      CHECK(with.status == kFailed);
+      CHECK(contains(with.text, "unknown option `"));
+    }
+  }
+  for (const Option& option : offered.options) {
+    CAPTURE(name, std::string(option.name));
+    CHECK(effects().count(std::string(option.name)) == 1);
+  }
+}
+
+TEST_CASE("the inventory writes no baseline", "[options]") {
+  const Scratch scratch;
+  scratch.write("t.yaml", kTrailTemplate);
+  const Run run = run_command({"inventory", "t.yaml", "--write-baseline", "b.json"});
+  CHECK(run.status == kFailed);
+  CHECK_FALSE(std::filesystem::exists("b.json"));
+}
+
+}  // namespace
+}  // namespace trailseal::cli
