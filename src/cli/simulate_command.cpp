@@ -49,7 +49,6 @@ constexpr std::array kOptions{
     Option{"--param", 0, "NAME=VALUE", "with --in: the value of a template parameter"},
     Option{"--account", 0, "ID", "with --in: the account that is deployed to"},
     Option{"--region", 0, "REGION", "with --in: the region that is deployed to"},
-    Option{"--org-id", 0, "ID", "with --in: the organization"},
     kColorOption,
     kHelpOption,
 };

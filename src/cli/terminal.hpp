@@ -9,7 +9,7 @@ namespace trailseal::cli {
 
 enum class ColorChoice { Auto, Always, Never };
 
-/// Colour and width for text on `out`. Auto: colour on a terminal, unless NO_COLOR is set
+/// Color and width for text on `out`. Auto: color on a terminal, unless NO_COLOR is set
 /// to something or TERM is `dumb` (no-color.org).
 report::TextOptions text_options(ColorChoice choice, const std::ostream& out);
 

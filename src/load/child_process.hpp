@@ -10,7 +10,7 @@
 namespace trailseal::load {
 
 struct ChildRequest {
-  std::string program{};                 ///< a path, or a name to look for on PATH
+  std::string program{};                 ///< a path; see find_program
   std::vector<std::string> arguments{};  ///< passed as they are: there is no shell
   std::string directory{};               ///< to run in; empty: this one
   std::chrono::seconds patience{120};

@@ -169,9 +169,10 @@ TEST_CASE("an option that a command offers acts on it, another is refused", "[op
     const bool is_offered =
         std::any_of(offered.options.begin(), offered.options.end(),
                     [&](const Option& row) { return row.name == option; });
+    const Outcome without = outcome_of(name, effect.without, plan);
     const Outcome with = outcome_of(name, effect.with, plan);
     if (is_offered) {
-      CHECK_FALSE(with == outcome_of(name, effect.without, plan));
+      CHECK_FALSE(with == without);
     } else {
       CHECK(with.status == kFailed);
       CHECK(contains(with.text, "unknown option `"));
@@ -181,6 +182,108 @@ TEST_CASE("an option that a command offers acts on it, another is refused", "[op
     CAPTURE(name, std::string(option.name));
     CHECK(effects().count(std::string(option.name)) == 1);
   }
+}
+
+constexpr const char* kPolicy =
+    R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":)"
+    R"({"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl",)"
+    R"("Resource":"arn:aws:s3:::b"}]})";
+
+/// A policy that parameter, account and region make.
+constexpr const char* kPolicyTemplate = R"(Parameters:
+  Name: {Type: String}
+Resources:
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: b
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: {Service: cloudtrail.amazonaws.com}
+            Action: s3:GetBucketAcl
+            Resource: !Sub "arn:aws:s3:::${Name}-${AWS::AccountId}-${AWS::Region}"
+)";
+
+/// The words of a run of `simulate`, with one option more or another value of it.
+Words simulated(const Words& more) {
+  std::map<std::string, std::string> options{{"--policy", "p.json"},
+                                             {"--action", "s3:GetBucketAcl"},
+                                             {"--resource", "arn:aws:s3:::b"}};
+  Words words;
+  for (std::size_t i = 0; i + 1 < more.size(); i += 2) options[more[i]] = more[i + 1];
+  for (const auto& [name, value] : options) words.insert(words.end(), {name, value});
+  if (more.size() % 2 == 1) words.push_back(more.back());
+  return words;
+}
+
+Words in_template(const Words& more) {
+  Words words = simulated({"--policy", "Policy", "--in", "policy.yaml"});
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+using Effects = std::map<std::string, Effect>;
+
+const std::map<std::string, Effects>& effects_of_others() {
+  static const Words kPlain = simulated({});
+  static const Words kInTemplate = in_template({});
+  static const std::map<std::string, Effects> kEffects{
+      {"simulate",
+       {{"--policy", {kPlain, simulated({"--policy", "none.json"})}},
+        {"--in", {simulated({"--policy", "Policy"}), kInTemplate}},
+        {"--principal", {kPlain, simulated({"--principal", "111122223333"})}},
+        {"--action", {kPlain, simulated({"--action", "s3:PutObject"})}},
+        {"--resource", {kPlain, simulated({"--resource", "arn:aws:s3:::c"})}},
+        // A key policy is not asked about a resource.
+        {"--kind",
+         {{"--policy", "p.json", "--action", "s3:GetBucketAcl"},
+          {"--policy", "p.json", "--action", "s3:GetBucketAcl", "--kind", "key"}}},
+        {"--context", {kPlain, simulated({"--context", "aws:SourceArn=x"})}},
+        {"--format", {kPlain, simulated({"--format", "json"})}},
+        {"--param", {kInTemplate, in_template({"--param", "Name=c"})}},
+        {"--account", {kInTemplate, in_template({"--account", "111122223333"})}},
+        {"--region", {kInTemplate, in_template({"--region", "eu-central-1"})}},
+        {"--color", {kPlain, simulated({"--color", "always"})}},
+        {"--help", {kPlain, simulated({"--help"})}}}},
+      {"rules",
+       {{"--facts", {{}, {"--facts"}}},
+        {"--rules", {{}, {"--rules", "own"}}},
+        {"--color", {{"TS104"}, {"TS104", "--color", "always"}}},
+        {"--help", {{}, {"--help"}}}}},
+      {"config",
+       {{"--config", {{}, {"--config", "other.yaml"}}},
+        {"--schema", {{}, {"--schema"}}},
+        {"--help", {{}, {"--help"}}}}},
+      {"test", {{"--help", {{"own"}, {"own", "--help"}}}}},
+      {"completion", {{"--help", {{"bash"}, {"bash", "--help"}}}}},
+      {"manual", {{"--help", {{}, {"--help"}}}}},
+  };
+  return kEffects;
+}
+
+TEST_CASE("the options of every other command act on it", "[options]") {
+  const Scratch scratch;
+  write_world(scratch);
+  scratch.write("p.json", kPolicy);
+  scratch.write("policy.yaml", kPolicyTemplate);
+  std::size_t judged = 0;
+  for (const Command& command : commands()) {
+    const auto found = effects_of_others().find(std::string(command.name));
+    if (found == effects_of_others().end()) continue;
+    for (const Option& option : command.options().options) {
+      const std::string name(option.name);
+      CAPTURE(found->first, name);
+      const auto effect = found->second.find(name);
+      REQUIRE(effect != found->second.end());
+      const Outcome with = outcome_of(found->first, effect->second.with, "");
+      CHECK_FALSE(contains(with.text, "unknown option"));
+      CHECK_FALSE(with == outcome_of(found->first, effect->second.without, ""));
+    }
+    ++judged;
+  }
+  CHECK(judged + 3 == commands().size());
 }
 
 TEST_CASE("the inventory writes no baseline", "[options]") {

@@ -9,7 +9,7 @@ namespace trailseal::load {
 namespace {
 
 ChildRequest shell(const char* script) {
-  return {.program = "sh", .arguments = {"-c", script}};
+  return {.program = find_program("sh"), .arguments = {"-c", script}};
 }
 
 TEST_CASE("a program's output and status come back", "[child]") {
@@ -27,10 +27,11 @@ TEST_CASE("a program that a signal ended has its number", "[child]") {
 }
 
 TEST_CASE("a program runs in the directory it is given, without a shell", "[child]") {
-  const auto done = run_child({.program = "pwd", .directory = "/"});
+  const auto done = run_child({.program = find_program("pwd"), .directory = "/"});
   REQUIRE(done.ok());
   CHECK(done->out == "/\n");
-  const auto word = run_child({.program = "printf", .arguments = {"%s", "$HOME; ls *"}});
+  const auto word =
+      run_child({.program = find_program("printf"), .arguments = {"%s", "$HOME; ls *"}});
   REQUIRE(word.ok());
   CHECK(word->out == "$HOME; ls *");
 }
