@@ -2,7 +2,7 @@
 // "AWS CloudFormation artifacts".
 #include "load/parameter_file.hpp"
 
-#include <optional>
+#include <utility>
 
 #include "document/json_reader.hpp"
 #include "document/source.hpp"
@@ -11,6 +11,10 @@ namespace trailseal::load {
 namespace {
 
 using Values = std::map<std::string, std::string>;
+
+constexpr const char* kForms =
+    "the forms of `aws cloudformation create-stack` and `deploy` and of CodePipeline are "
+    "read";
 
 class Reader {
  public:
@@ -27,7 +31,7 @@ class Reader {
     } else {
       fail(root, "this is no parameter file");
     }
-    if (error_) return *error_;
+    if (!state_) return state_.error();
     return std::move(values_);
   }
 
@@ -59,12 +63,11 @@ class Reader {
     }
   }
 
+  /// The first mistake counts.
   void fail(const Value& at, std::string message) {
-    if (error_) return;
-    error_ = Error{.message = std::move(message),
-                   .help =
-                       "the forms of `aws cloudformation create-stack` and `deploy` "
-                       "and of CodePipeline are read",
+    if (!state_) return;
+    state_ = Error{.message = std::move(message),
+                   .help = kForms,
                    .path = path_,
                    .line = at.position().line,
                    .column = at.position().column};
@@ -72,7 +75,7 @@ class Reader {
 
   const std::string& path_;
   Values values_;
-  std::optional<Error> error_;
+  Result<void> state_{};
 };
 
 }  // namespace
