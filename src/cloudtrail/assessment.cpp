@@ -1,10 +1,12 @@
 #include "cloudtrail/assessment.hpp"
 
-#include "cloudtrail/event_data_store.hpp"
 #include "cloudtrail/fact/bucket_facts.hpp"
 #include "cloudtrail/fact/destination_facts.hpp"
+#include "cloudtrail/fact/event_data_store_facts.hpp"
 #include "cloudtrail/fact/key_facts.hpp"
+#include "cloudtrail/fact/log_group_facts.hpp"
 #include "cloudtrail/fact/resource_facts.hpp"
+#include "cloudtrail/fact/topic_facts.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -13,6 +15,12 @@ std::string shown_key(const Destination& destination) {
   if (!destination.key) return {};
   if (destination.key->resource != nullptr) return destination.key->resource->address;
   return destination.key->arn_known ? destination.key->arn.display() : std::string();
+}
+
+/// As reports spell it.
+const char* name_of(Verdict delivers) {
+  if (delivers == Verdict::Unknown) return "unknown";
+  return delivers == Verdict::Holds ? "allowed" : "denied";
 }
 
 TrailSummary summary_of(const Destination& destination) {
@@ -24,8 +32,8 @@ TrailSummary summary_of(const Destination& destination) {
   summary.label = trail.resource->label;
   // Names go over with their symbols: a report shows what a half known one is made of.
   summary.name = Value::text(trail.name);
-  summary.organization = trail.organization;
-  summary.multi_region = trail.multi_region;
+  summary.organization = trail.organization.covered;
+  summary.multi_region = trail.settings.multi_region;
   summary.account = Value::text(trail.account);
   summary.region = Value::text(trail.region);
   summary.log_group = trail.log_group;
@@ -52,22 +60,8 @@ TrailSummary summary_of(const Destination& destination) {
     summary.log_encryption.algorithm = "aws:kms";
     summary.log_encryption.key = shown_key(destination);
   }
-  const Decision::Answer outcome = outcome_of(destination);
-  summary.delivery = to_string(outcome);
+  summary.delivery = name_of(delivers(destination));
   return summary;
-}
-
-std::vector<Subject> log_group_subjects(const ResourceGraph& graph) {
-  std::vector<Subject> subjects;
-  for (const LogGroup& group : find_log_groups(graph)) {
-    Subject subject;
-    subject.kind = "log_group";
-    subject.input = group.resource->input;
-    subject.facts = Value::map();
-    add_facts(subject, group);
-    subjects.push_back(std::move(subject));
-  }
-  return subjects;
 }
 
 void add_others(const ResourceGraph& graph, const std::string& standard,
@@ -84,7 +78,7 @@ void add_others(const ResourceGraph& graph, const std::string& standard,
   add("key", &key_subjects);
   add("log_group", &log_group_subjects);
   add("topic", &topic_subjects);
-  add("event_data_store", &event_data_stores);
+  add("event_data_store", &event_data_store_subjects);
   for (const std::string& type : request.types) {
     for (Subject& subject : resource_subjects(graph, type)) {
       subject.facts.set("standard", Value::text(Text(standard)));
@@ -101,11 +95,7 @@ Assessment assess(const ResourceGraph& graph, const std::string& standard,
   for (const Trail& trail : find_trails(graph)) {
     const Destination destination = follow(graph, trail);
     assessment.trails.push_back(summary_of(destination));
-    Subject subject = facts_of(graph, destination, standard);
-    subject.kind = "trail";
-    assessment.subjects.push_back(subject);
-    subject.kind = "destination";
-    assessment.subjects.push_back(std::move(subject));
+    assessment.subjects.push_back(facts_of(graph, destination, standard));
   }
   add_others(graph, standard, request, assessment.subjects);
   return assessment;

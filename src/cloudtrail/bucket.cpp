@@ -15,7 +15,6 @@
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/bucket_setting.hpp"
-#include "cloudtrail/bucket_subresource.hpp"
 #include "cloudtrail/change.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/place.hpp"
@@ -26,49 +25,6 @@ namespace {
 
 constexpr Spelling kBucket{"aws_s3_bucket", "AWS::S3::Bucket"};
 constexpr Spelling kBucketName{"bucket", "@ref"};
-constexpr Spelling kPolicy{"aws_s3_bucket_policy", "AWS::S3::BucketPolicy"};
-constexpr Spelling kPolicyBucket{"bucket", "Bucket"};
-
-PolicyInForce no_policy(const Bucket& bucket, Place place) {
-  PolicyInForce none;
-  none.place = std::move(place);
-  none.note = bucket.label + " has no bucket policy";
-  return none;
-}
-
-PolicyInForce policy_of(const ResourceGraph& graph, const Bucket& bucket,
-                        const Place& place) {
-  const Companions found = companions_of(graph, bucket.name, kPolicy, kPolicyBucket);
-  if (is_going(bucket)) return unseen_policy(why_going(bucket), "", place);
-  if (const std::string why = undecided(found, "the bucket policy"); !why.empty()) {
-    return unseen_policy(why, "", place);
-  }
-  if (!found.certain.empty()) {
-    PolicyInForce policy =
-        policy_at(*found.certain.front(), {"policy", "PolicyDocument"});
-    policy.separate = true;
-    return policy;
-  }
-  if (bucket.resource == nullptr) {
-    return found.deleted ? no_policy(bucket, place)
-                         : unseen_policy(why_outside(bucket), kGiveBucket, place);
-  }
-  const Resource& resource = *bucket.resource;
-  const Value& inlined = attribute(resource, {"policy", ""});
-  const bool set = inlined.is_text() ? !inlined.as_text().empty()
-                                     : inlined.is_map() || is_configured(inlined);
-  if (found.deleted || is_created(resource)) {
-    if (set && !found.deleted) return policy_at(resource, {"policy", ""});
-    const Additions& additions = graph.additions(resource.input);
-    return additions.reason.empty()
-               ? no_policy(bucket, place)
-               : unseen_policy(additions.reason, additions.help, place);
-  }
-  if (set) return policy_at(resource, {"policy", ""});
-  if (inlined.is_literal("")) return no_policy(bucket, place);
-  return unseen_policy("the policy of " + bucket.label + " is not in the state", "",
-                       place);
-}
 
 const Resource* find_bucket(const ResourceGraph& graph, const Value& name) {
   if (!name.is_text()) return nullptr;
@@ -103,7 +59,11 @@ std::string label_of(const Bucket& bucket, const Value& name) {
 void describe(const ResourceGraph& graph, Bucket& bucket, const Place& place) {
   bucket.arn = bucket_arn(bucket.partition, bucket.name);
   bucket.encryption = encryption_of(graph, bucket, place);
-  bucket.policy = policy_of(graph, bucket, place);
+  bucket.policy = policy_in_force(graph, kBucketPolicy,
+                                  {.resource = bucket.resource,
+                                   .names = {bucket.name},
+                                   .label = bucket.label,
+                                   .place = place});
   bucket.settings = settings_of(graph, bucket, place);
 }
 

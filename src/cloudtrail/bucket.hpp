@@ -44,10 +44,6 @@ struct Bucket {
   } settings{};
 };
 
-/// What to say where it is asked for a bucket that is in no input.
-inline const char* const kGiveBucket =
-    "check it together with the plan or template that declares the bucket";
-
 /// The bucket that a trail writes to.
 Bucket destination_of(const ResourceGraph& graph, const Trail& trail);
 

@@ -4,8 +4,8 @@
 
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
-#include "cloudtrail/bucket_subresource.hpp"
 #include "cloudtrail/change.hpp"
+#include "cloudtrail/separate_resource.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
@@ -112,25 +112,36 @@ Bucket::Encryption inline_encryption(const Resource& bucket, bool reset) {
 
 Bucket::Encryption encryption_of(const ResourceGraph& graph, const Bucket& bucket,
                                  const Place& place) {
-  const Companions found = companions_of(graph, bucket.name, kEncryption, {"bucket", ""});
+  const SeparateResources found =
+      separate_resources_of(graph, {bucket.name}, kEncryption, {"bucket", ""});
   if (is_going(bucket)) return unknown_encryption(why_going(bucket), "", place);
-  if (const std::string why = undecided(found, "the default encryption"); !why.empty()) {
+  if (const std::string why = unknown_reason(found, "the default encryption", "bucket");
+      !why.empty()) {
     return unknown_encryption(why, "", place);
   }
   if (!found.certain.empty()) {
-    const Resource& companion = *found.certain.front();
-    const Value& rules = attribute(companion, {"rule", ""});
+    const Resource& separate = *found.certain.front();
+    const Value& rules = attribute(separate, {"rule", ""});
     return read_terraform(rules.is_unknown() ? rules : rules.at(0),
-                          place_of(companion, {"rule", ""}));
+                          place_of(separate, {"rule", ""}));
   }
   if (bucket.resource == nullptr) {
     return found.deleted ? service_default(place)
-                         : unknown_encryption(why_outside(bucket), kGiveBucket, place);
+                         : unknown_encryption(why_outside(bucket),
+                                              std::string(kBucketPolicy.help), place);
   }
   if (bucket.resource->language == Language::CloudFormation) {
     return template_encryption(*bucket.resource);
   }
   return inline_encryption(*bucket.resource, found.deleted);
+}
+
+std::optional<Key> default_key_of(const ResourceGraph& graph, const Bucket& bucket,
+                                  const Resource& from) {
+  const Value& key_id = bucket.encryption.key_id;
+  if (!key_id.is_text()) return std::nullopt;
+  return follow_key(graph, key_id, bucket.resource ? *bucket.resource : from,
+                    bucket.encryption.place);
 }
 
 }  // namespace trailseal::cloudtrail

@@ -1,7 +1,7 @@
 // One row per setting. Where it may be said, from the strongest to the weakest, as for
-// the policy: a companion, the bucket itself, the state, the service's default.
+// the policy: a separate resource, the bucket itself, the state, the service's default.
 //
-//   setting              companion                         bucket (CloudFormation)
+//   setting              separate                          bucket (CloudFormation)
 //   versioning           ..._versioning                    VersioningConfiguration
 //   access logging       ..._logging                       LoggingConfiguration
 //   requester pays       ..._request_payment_configuration -
@@ -17,8 +17,8 @@
 
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
-#include "cloudtrail/bucket_subresource.hpp"
 #include "cloudtrail/change.hpp"
+#include "cloudtrail/separate_resource.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
@@ -30,8 +30,8 @@ using Setting = Bucket::Setting;
 
 struct Row {
   const char* what;
-  Spelling companion;
-  std::string_view in_companion;  ///< empty: the companion as a whole
+  Spelling separate;
+  std::string_view in_separate;  ///< empty: the separate resource as a whole
   Spelling in_bucket;
   /// True, false or unknown, from the value that was found there.
   Value (*read)(const Value&, Language);
@@ -161,22 +161,22 @@ Setting own_setting(const Row& row, const Resource& resource, const Place& place
 
 Setting setting_of(const Row& row, const ResourceGraph& graph, const Bucket& bucket,
                    const Place& place) {
-  const Companions found =
-      companions_of(graph, bucket.name, row.companion, {"bucket", ""});
+  const SeparateResources found =
+      separate_resources_of(graph, {bucket.name}, row.separate, {"bucket", ""});
   if (is_going(bucket)) return unknown(why_going(bucket), "", place);
-  if (const std::string why = undecided(found, row.what); !why.empty()) {
+  if (const std::string why = unknown_reason(found, row.what, "bucket"); !why.empty()) {
     return unknown(why, "", place);
   }
   if (!found.certain.empty()) {
-    const Resource& companion = *found.certain.front();
-    const Value& value = row.in_companion.empty()
-                             ? companion.attributes
-                             : companion.attributes.at_path(row.in_companion);
-    return {.value = row.read(value, Language::Terraform), .place = place_of(companion)};
+    const Resource& separate = *found.certain.front();
+    const Value& value = row.in_separate.empty()
+                             ? separate.attributes
+                             : separate.attributes.at_path(row.in_separate);
+    return {.value = row.read(value, Language::Terraform), .place = place_of(separate)};
   }
   if (found.deleted) return by_default(row, place);
   if (bucket.resource == nullptr) {
-    return unknown(why_outside(bucket), kGiveBucket, place);
+    return unknown(why_outside(bucket), std::string(kBucketPolicy.help), place);
   }
   return own_setting(row, *bucket.resource, place);
 }
@@ -188,9 +188,9 @@ bool is_on(const Setting& setting) {
 /// Object Lock needs versioning and switches it on. S3 User Guide, "Locking objects with
 /// Object Lock".
 bool is_locked(const ResourceGraph& graph, const Bucket& bucket) {
-  const Companions found =
-      companions_of(graph, bucket.name, {"aws_s3_bucket_object_lock_configuration", ""},
-                    {"bucket", ""});
+  const SeparateResources found = separate_resources_of(
+      graph, {bucket.name}, {"aws_s3_bucket_object_lock_configuration", ""},
+      {"bucket", ""});
   if (!found.certain.empty()) return true;
   if (bucket.resource == nullptr) return false;
   const Value& enabled =
@@ -201,8 +201,8 @@ bool is_locked(const ResourceGraph& graph, const Bucket& bucket) {
 /// Under `BucketOwnerEnforced` ACLs have no effect.
 bool has_no_acls(const ResourceGraph& graph, const Bucket& bucket) {
   constexpr std::string_view kEnforced = "BucketOwnerEnforced";
-  const Companions found = companions_of(
-      graph, bucket.name, {"aws_s3_bucket_ownership_controls", ""}, {"bucket", ""});
+  const SeparateResources found = separate_resources_of(
+      graph, {bucket.name}, {"aws_s3_bucket_ownership_controls", ""}, {"bucket", ""});
   if (!found.certain.empty()) {
     return found.certain.front()
         ->attributes.at_path("rule.0.object_ownership")

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cloudtrail/key_property.hpp"
 #include "cloudtrail/policy_in_force.hpp"
-#include "cloudtrail/trail.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
 
@@ -13,19 +13,13 @@ namespace trailseal::cloudtrail {
 
 struct Key {
   const Resource* resource = nullptr;  ///< null: not in any input
-  std::string label{};
+  std::string label{};                 ///< what to call it in a sentence
   Text arn{};
   bool arn_known = false;  ///< whether `arn` is more than a stand-in
   Text region{};
   Text account{};
-
-  Value manager{};   ///< `customer`, `aws` or unknown
-  Value spec{};      ///< `SYMMETRIC_DEFAULT`, ...
-  Value usage{};     ///< `ENCRYPT_DECRYPT`, ...
-  Value state{};     ///< `enabled`, `disabled`, `pending-deletion`, `pending-import`
-  Value rotation{};  ///< bool or unknown; absent for keys that cannot rotate
+  KeyProperties properties{};
   Value by_alias{};  ///< bool or unknown: the reference names an alias
-
   PolicyInForce policy{};
   Place place{};
 };

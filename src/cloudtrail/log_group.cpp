@@ -1,6 +1,6 @@
-// CloudWatch Logs calls KMS as `logs.REGION.amazonaws.com`, with the group's ARN in the
-// encryption context. CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs
-// using AWS Key Management Service".
+// CloudTrail takes the ARN with `:*` behind it, which CloudFormation's attribute has, too,
+// and Terraform's has not. CloudWatch Logs User Guide, "Encrypt log data in CloudWatch
+// Logs using AWS Key Management Service".
 #include "cloudtrail/log_group.hpp"
 
 #include "aws/arn.hpp"
@@ -9,12 +9,9 @@
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/resource_graph.hpp"
-#include "iam/explain/explanation.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
-
-using iam::ContextValue;
 
 constexpr Spelling kLogGroup{"aws_cloudwatch_log_group", "AWS::Logs::LogGroup"};
 constexpr Spelling kArn{"arn", "@arn"};
@@ -33,50 +30,6 @@ Text without_star(const Text& arn) {
   return shorter.append(Text(last.substr(0, last.size() - 2)));
 }
 
-iam::Request request_of(const LogGroup& group, const Text& region, const char* action) {
-  iam::Request request;
-  request.caller.service = "logs.amazonaws.com";
-  request.caller.regional = Text("logs.") + region + Text(".amazonaws.com");
-  request.action = action;
-  request.resource = group.key->arn;
-  iam::Context& context = request.context;
-  context.set_default(ContextValue::unknown("AWS does not say what it is in this call"));
-  const auto set = [&](const char* name, const Text& value) {
-    context.set(name, ContextValue::present(value));
-  };
-  set("kms:EncryptionContext:aws:logs:arn", group.arn);
-  set("aws:SecureTransport", Text("true"));
-  set("aws:PrincipalIsAWSService", Text("true"));
-  set("aws:PrincipalServiceName", request.caller.regional);
-  context.set("aws:PrincipalOrgID", ContextValue::absent());
-  return request;
-}
-
-Decision decide(const LogGroup& group, const Text& region) {
-  const PolicyInForce& policy = group.key->policy;
-  Decision worst{.place = policy.place};
-  if (!policy.note.empty()) {
-    worst.answer = Decision::Answer::NotAllowed;
-    worst.why = {policy.note};
-    return worst;
-  }
-  for (const char* action : {"kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"}) {
-    const iam::Explanation found = iam::explain(
-        policy.policy, request_of(group, region, action), iam::PolicyKind::Key);
-    if (found.outcome == iam::Outcome::Allowed) continue;
-    const bool unknown = found.outcome == iam::Outcome::Unknown;
-    if (unknown && worst.answer != Decision::Answer::Allowed) continue;
-    worst.answer = unknown                                 ? Decision::Answer::Unknown
-                   : found.outcome == iam::Outcome::Denied ? Decision::Answer::Denied
-                                                           : Decision::Answer::NotAllowed;
-    worst.why = found.why;
-    worst.missing = found.missing.empty() ? policy.policy.reason : found.missing.what;
-    worst.help = found.missing.empty() ? policy.policy.help : found.missing.help;
-    if (!unknown) break;
-  }
-  return worst;
-}
-
 void describe(const ResourceGraph& graph, LogGroup& group) {
   const Resource& resource = *group.resource;
   group.label = "`" + resource.address + "`";
@@ -89,7 +42,6 @@ void describe(const ResourceGraph& graph, LogGroup& group) {
                                                 : text_or_unknown(key_id);
   if (group.key_id.is_null()) return;
   group.key = follow_key(graph, group.key_id, resource, group.place);
-  group.admission = decide(group, resource.region);
 }
 
 const Resource* find(const ResourceGraph& graph, const Text& arn) {
@@ -140,10 +92,6 @@ std::optional<LogGroup> log_group_of(const ResourceGraph& graph, const Trail& tr
       {.reason = trail.log_group.is_unknown() ? trail.log_group.as_unknown().reason
                                               : group.label + " is not in any input",
        .help = "check it together with the plan or template that declares it"});
-  group.admission.answer = Decision::Answer::Unknown;
-  group.admission.missing = group.key_id.as_unknown().reason;
-  group.admission.help = group.key_id.as_unknown().help;
-  group.admission.place = group.place;
   return group;
 }
 
@@ -156,30 +104,6 @@ std::vector<LogGroup> find_log_groups(const ResourceGraph& graph) {
     groups.push_back(std::move(group));
   }
   return groups;
-}
-
-void add_facts(Subject& subject, const LogGroup& group) {
-  Value facts = Value::map();
-  facts.set("address",
-            group.resource ? Value::text(Text(group.resource->address)) : Value::null());
-  facts.set("label", Value::text(Text(group.label)));
-  facts.set("arn", group.arn.empty() ? Value::null() : Value::text(group.arn));
-  facts.set("has_key", group.key_id.is_unknown() && group.resource == nullptr
-                           ? group.key_id
-                           : Value::boolean(!group.key_id.is_null()));
-  facts.set("kms_key_id", group.key_id);
-  if (!group.key_id.is_null()) {
-    Value answer = Value::map();
-    answer.set("decision", group.admission.answer == Decision::Answer::Unknown
-                               ? Value::unknown({.reason = group.admission.missing,
-                                                 .help = group.admission.help})
-                               : Value::text(to_string(group.admission.answer)));
-    facts.set("use_key", std::move(answer));
-    subject.places["log_group.use_key"] = group.admission.place;
-    subject.evidence["log_group.use_key"] = group.admission.why;
-  }
-  subject.places["log_group"] = group.place;
-  subject.facts.set("log_group", std::move(facts));
 }
 
 }  // namespace trailseal::cloudtrail

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "cloudtrail/key.hpp"
-#include "cloudtrail/request/delivery.hpp"
+#include "cloudtrail/trail.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
 
@@ -16,7 +18,6 @@ struct LogGroup {
   Text arn{};      ///< without the `:*` behind it
   Value key_id{};  ///< text, null (none) or unknown
   std::optional<Key> key{};
-  Decision admission{};  ///< what the key's policy says to CloudWatch Logs; with a key
   Place place{};
 };
 
@@ -25,8 +26,5 @@ std::optional<LogGroup> log_group_of(const ResourceGraph& graph, const Trail& tr
 
 /// Every log group that will exist.
 std::vector<LogGroup> find_log_groups(const ResourceGraph& graph);
-
-/// The facts of a log group, under `log_group` of the subject.
-void add_facts(Subject& subject, const LogGroup& group);
 
 }  // namespace trailseal::cloudtrail

@@ -1,11 +1,70 @@
+// From the strongest to the weakest:
+//
+//   1. a separate resource that names the owner; several, or one that may not exist or
+//      whose owner is not known, leave the policy open
+//   2. the owner's own argument
+//   3. for an owner created here, the service's default, unless parts of the deployment
+//      that were not read may set one
+//   4. for an owner that exists, what the state says
+//
+// A separate policy that is deleted puts the default back, unless the owner's own
+// argument is set at the same time.
 #include "cloudtrail/policy_in_force.hpp"
 
+#include <utility>
+
+#include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
-#include "cloudtrail/spelling.hpp"
-#include "graph/place.hpp"
+#include "cloudtrail/change.hpp"
 #include "iam/policy_check.hpp"
 
 namespace trailseal::cloudtrail {
+
+// clang-format off
+
+// S3 User Guide, "Bucket policies for Amazon S3": a new bucket has none.
+const PolicyRow kBucketPolicy{
+    .noun = "bucket",
+    .title = "the bucket policy",
+    .separate = {{{{"aws_s3_bucket_policy", "AWS::S3::BucketPolicy"}, {"bucket", "Bucket"}, {"policy", "PolicyDocument"}},
+                  {}}},
+    .own = {"policy", ""},
+    .none = "has no bucket policy",
+    .help = "check it together with the plan or template that declares the bucket",
+    .half_known = HalfKnown::Differs,
+    .stays_while_deleted = false,
+};
+
+// KMS Developer Guide, "Default key policy": the key of an API call without a policy.
+// "Deleting AWS KMS keys": a key waits for its deletion for a week or more.
+const PolicyRow kKeyPolicy{
+    .noun = "key",
+    .title = "",
+    .separate = {{{{"aws_kms_key_policy", ""}, {"key_id", ""}, {"policy", ""}},
+                  {}}},
+    .own = {"policy", "KeyPolicy"},
+    .none = "has no policy of its own, so it gets the default key policy, which admits only IAM identities of its own account",
+    .help = "check it together with the plan or template that declares the key",
+    .half_known = HalfKnown::Differs,
+    .stays_while_deleted = true,
+};
+
+// SNS Developer Guide, "Overview of managing access in Amazon SNS". ARNs of topics follow
+// from their names, so people write them by hand.
+const PolicyRow kTopicPolicy{
+    .noun = "topic",
+    .title = "",
+    .separate = {{{{"aws_sns_topic_policy", "AWS::SNS::TopicPolicy"}, {"arn", "Topics"}, {"policy", "PolicyDocument"}},
+                  {{"", "AWS::SNS::TopicInlinePolicy"}, {"", "TopicArn"}, {"", "PolicyDocument"}}}},
+    .own = {"policy", ""},
+    .none = "has no policy of its own, so it gets the default one, which admits only its own account",
+    .help = "check it together with the plan or template that declares the topic",
+    .half_known = HalfKnown::MayBeEqual,
+    .stays_while_deleted = false,
+};
+
+// clang-format on
+
 namespace {
 
 /// A macro may grant more than is written; what is written stays.
@@ -18,7 +77,75 @@ void add_open_statement(const Resource& resource, iam::Policy& policy) {
                                .index = policy.statements.size()});
 }
 
+PolicyInForce no_policy(const PolicyRow& row, const PolicyOwner& owner) {
+  PolicyInForce none;
+  none.place = owner.place;
+  none.note = owner.label + " " + std::string(row.none);
+  return none;
+}
+
+/// The attribute is not what it was before this deployment.
+bool is_changed(const Resource& resource, Spelling path) {
+  return is_created(resource) ||
+         (is_touched(resource) &&
+          !(resource.before.at_path(path.of(resource)) == attribute(resource, path)));
+}
+
+/// Can a resource of its own set the policy in the owner's language?
+bool may_be_separate(const PolicyRow& row, const Resource& resource) {
+  for (const SeparatePolicy& kind : row.separate) {
+    if (!kind.type.of(resource).empty()) return true;
+  }
+  return false;
+}
+
+PolicyInForce own_policy(const ResourceGraph& graph, const PolicyRow& row,
+                         const PolicyOwner& owner, bool separate_deleted) {
+  const Resource& resource = *owner.resource;
+  const Value& own = attribute(resource, row.own);
+  const bool stays = !separate_deleted || is_changed(resource, row.own);
+  if (!is_left_open(resource, own) && stays) return policy_at(resource, row.own);
+  if (!separate_deleted && !is_created(resource) && !own.is_literal("")) {
+    return unseen_policy("the policy of " + owner.label + " is not in the state", "",
+                         owner.place);
+  }
+  const Additions& additions = graph.additions(resource.input);
+  if (!additions.reason.empty() && may_be_separate(row, resource)) {
+    return unseen_policy(additions.reason, additions.help, owner.place);
+  }
+  return no_policy(row, owner);
+}
+
 }  // namespace
+
+PolicyInForce policy_in_force(const ResourceGraph& graph, const PolicyRow& row,
+                              const PolicyOwner& owner) {
+  const bool deleted =
+      owner.resource != nullptr && owner.resource->change == Change::Delete;
+  if (deleted && !row.stays_while_deleted) {
+    return unseen_policy(owner.label + " is deleted by this plan", "", owner.place);
+  }
+  SeparateResources found;
+  std::vector<Spelling> paths;
+  for (const SeparatePolicy& kind : row.separate) {
+    found.add(
+        separate_resources_of(graph, owner.names, kind.type, kind.owner, row.half_known));
+    paths.resize(found.certain.size(), kind.policy);
+  }
+  const std::string title =
+      row.title.empty() ? "the policy of " + owner.label : std::string(row.title);
+  const std::string reason = unknown_reason(found, title, std::string(row.noun));
+  if (!reason.empty()) return unseen_policy(reason, "", owner.place);
+  if (!found.certain.empty()) {
+    PolicyInForce policy = policy_at(*found.certain.front(), paths.front());
+    policy.separate = true;
+    return policy;
+  }
+  if (owner.resource != nullptr) return own_policy(graph, row, owner, found.deleted);
+  if (found.deleted) return no_policy(row, owner);
+  return unseen_policy(owner.label + " is not in any input", std::string(row.help),
+                       owner.place);
+}
 
 PolicyInForce policy_at(const Resource& resource, Spelling path) {
   PolicyInForce found;

@@ -1,12 +1,14 @@
-// The policy that will hang on a bucket or a key after deployment, and where it stands.
+// The policy that will hang on a bucket, a key or a topic after deployment, and where it
+// stands.
 #pragma once
 
-#include <optional>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "cloudtrail/separate_resource.hpp"
 #include "cloudtrail/spelling.hpp"
-#include "cloudtrail/subject.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
 #include "iam/policy/policy.hpp"
@@ -20,9 +22,45 @@ struct PolicyInForce {
   /// Is it a resource of its own, so that its place in the order of deployment counts?
   bool separate = false;
   Place place{};
-  /// Said instead of a statement where there is none: "the bucket has no policy".
+  /// Stands for a statement where there is none: "the bucket has no policy".
   std::string note{};
 };
+
+/// A kind of resource that sets the policy of another one.
+struct SeparatePolicy {
+  Spelling type;
+  Spelling owner;  ///< the attribute that names whose policy it is
+  Spelling policy;
+};
+
+/// How a kind of resource gets its policy.
+struct PolicyRow {
+  std::string_view noun;   ///< `bucket`
+  std::string_view title;  ///< `the bucket policy`; empty: "the policy of ..."
+  std::array<SeparatePolicy, 2> separate;
+  Spelling own;              ///< the argument of the resource itself
+  std::string_view none;     ///< the default of a resource without one, in words
+  std::string_view help;     ///< where the resource is in no input
+  HalfKnown half_known;      ///< what a half known owner of a separate policy says
+  bool stays_while_deleted;  ///< a deleted key keeps its policy until it is gone
+};
+
+extern const PolicyRow kBucketPolicy;
+extern const PolicyRow kKeyPolicy;
+extern const PolicyRow kTopicPolicy;
+
+/// Whose policy is asked for.
+struct PolicyOwner {
+  const Resource* resource = nullptr;  ///< null: not in any input
+  std::vector<Text> names{};           ///< by which a separate policy may name it
+  std::string label{};                 ///< what to call it in a sentence
+  Place place{};                       ///< where to point if it has no policy
+};
+
+/// The one that will hold: the separate one, else the owner's own, else the default of a
+/// new resource. Open where several, half known or unread resources leave it open.
+PolicyInForce policy_in_force(const ResourceGraph& graph, const PolicyRow& row,
+                              const PolicyOwner& owner);
 
 /// Reads a policy attribute; a policy that cannot be parsed is an open one that says so.
 PolicyInForce policy_at(const Resource& resource, Spelling path);

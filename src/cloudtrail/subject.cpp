@@ -1,7 +1,5 @@
 #include "cloudtrail/subject.hpp"
 
-#include "cloudtrail/attribute_place.hpp"
-
 namespace trailseal::cloudtrail {
 namespace {
 
@@ -19,6 +17,21 @@ const typename Map::mapped_type* nearest_above(const Map& map, std::string_view 
 
 }  // namespace
 
+bool Subject::is(std::string_view name) const {
+  return kind == name || (kind == "trail" && name == "destination");
+}
+
+void Subject::add_answer(Value& group, const std::string& group_name,
+                         const std::string& name, const PlacedAnswer& answer) {
+  group.set(name, answer.verdict == Verdict::Unknown
+                      ? Value::unknown(
+                            {.reason = answer.missing.what, .help = answer.missing.help})
+                      : Value::boolean(answer.verdict == Verdict::Holds));
+  const std::string path = group_name + "." + name;
+  places[path] = answer.place;
+  evidence[path] = answer.why;
+}
+
 const Place* Subject::place_of(std::string_view fact) const {
   return nearest_above(places, fact);
 }
@@ -26,6 +39,22 @@ const Place* Subject::place_of(std::string_view fact) const {
 std::vector<Evidence> Subject::evidence_of(std::string_view fact) const {
   const auto* lines = nearest_above(evidence, fact);
   return lines ? *lines : std::vector<Evidence>();
+}
+
+Subject subject_of(const std::string& kind, const Resource& resource) {
+  Subject subject;
+  subject.kind = kind;
+  subject.input = resource.input;
+  subject.facts = Value::map();
+  return subject;
+}
+
+Value facts_about(const Resource* resource, const std::string& label) {
+  Value facts = Value::map();
+  facts.set("address",
+            resource != nullptr ? Value::text(Text(resource->address)) : Value::null());
+  facts.set("label", Value::text(Text(label)));
+  return facts;
 }
 
 }  // namespace trailseal::cloudtrail

@@ -61,22 +61,29 @@ std::vector<Trail::Sibling> siblings_of(const Resource& resource,
   };
 }
 
+Trail::Organization read_organization(const ResourceGraph& graph,
+                                      const Resource& resource) {
+  Trail::Organization organization{
+      .covered = bool_or(
+          attribute(resource, {"is_organization_trail", "IsOrganizationTrail"}), false),
+      .id = graph.inputs()[resource.input].organization_id};
+  organization.id_known = !organization.id.empty() && organization.id.is_literal();
+  if (organization.id.empty()) {
+    organization.id =
+        Text::of_symbol({.id = "organization:" + std::to_string(resource.input),
+                         .name = "organization id",
+                         .cls = SymbolClass::OrganizationId});
+  }
+  return organization;
+}
+
 Trail read_trail(const ResourceGraph& graph, const Resource& resource) {
-  const Input& input = graph.inputs()[resource.input];
   Trail trail;
   trail.resource = &resource;
   trail.region = resource.region;
   trail.account = resource.account;
   trail.partition = resource.partition;
-  trail.organization_id = input.organization_id;
-  trail.organization_id_known =
-      !trail.organization_id.empty() && trail.organization_id.is_literal();
-  if (trail.organization_id.empty()) {
-    trail.organization_id =
-        Text::of_symbol({.id = "organization:" + std::to_string(resource.input),
-                         .name = "organization id",
-                         .cls = SymbolClass::OrganizationId});
-  }
+  trail.organization = read_organization(graph, resource);
   trail.name = text_or_symbol(attribute(resource, {"name", "@ref"}),
                               std::to_string(resource.input) + resource.address + ".name",
                               resource.address + "'s name", SymbolClass::Name);
@@ -90,15 +97,14 @@ Trail read_trail(const ResourceGraph& graph, const Resource& resource) {
   trail.log_group = text_or_null(
       attribute(resource, {"cloud_watch_logs_group_arn", "CloudWatchLogsLogGroupArn"}));
   trail.topic = text_or_null(attribute(resource, {"sns_topic_name", "SnsTopicName"}));
-  trail.organization = bool_or(
-      attribute(resource, {"is_organization_trail", "IsOrganizationTrail"}), false);
-  trail.multi_region = bool_or(
+  trail.settings.multi_region = bool_or(
       attribute(resource, {"is_multi_region_trail", "IsMultiRegionTrail"}), false);
-  trail.log_validation = bool_or(
+  trail.settings.log_validation = bool_or(
       attribute(resource, {"enable_log_file_validation", "EnableLogFileValidation"}),
       false);
-  trail.logging = bool_or(attribute(resource, {"enable_logging", "IsLogging"}), true);
-  trail.siblings = siblings_of(resource, trail.log_validation);
+  trail.settings.logging =
+      bool_or(attribute(resource, {"enable_logging", "IsLogging"}), true);
+  trail.siblings = siblings_of(resource, trail.settings.log_validation);
   trail.touched = is_touched(resource);
   return trail;
 }

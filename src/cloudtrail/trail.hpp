@@ -17,18 +17,25 @@ struct Trail {
   Text region{};  ///< home region
   Text account{};
   Text partition{};
-  Text organization_id{};
-  bool organization_id_known = false;
 
-  Value bucket_name{};   ///< text or unknown
-  Value prefix{};        ///< text, null or unknown
-  Value key_id{};        ///< text, null (no key) or unknown
-  Value log_group{};     ///< ARN, null (none) or unknown
-  Value topic{};         ///< name or ARN, null (none) or unknown
-  Value organization{};  ///< bool or unknown, like the rest
-  Value multi_region{};
-  Value log_validation{};
-  Value logging{};
+  struct Organization {
+    Value covered{};  ///< bool or unknown: is it an organization trail?
+    Text id{};        ///< a symbol where it is not known
+    bool id_known = false;
+  } organization{};
+
+  Value bucket_name{};  ///< text or unknown
+  Value prefix{};       ///< text, null or unknown
+  Value key_id{};       ///< text, null (no key) or unknown
+  Value log_group{};    ///< ARN, null (none) or unknown
+  Value topic{};        ///< name or ARN, null (none) or unknown
+
+  /// Switches: bool or unknown.
+  struct Settings {
+    Value multi_region{};
+    Value log_validation{};
+    Value logging{};
+  } settings{};
 
   /// What it writes besides `CloudTrail`: `CloudTrail-Digest`, ... Unknown where a
   /// selector is not known.

@@ -26,7 +26,7 @@ bool applies(const rule::Rule& rule, const Subject& subject,
   const auto& chosen = rule.standards;
   const bool judged =
       chosen.empty() || std::find(chosen.begin(), chosen.end(), standard) != chosen.end();
-  if (!judged || rule.subject != subject.kind) return false;
+  if (!judged || !subject.is(rule.subject)) return false;
   if (rule.types.empty()) return true;
   const Value& type = subject.facts.at_path("resource.type");
   return std::any_of(rule.types.begin(), rule.types.end(),

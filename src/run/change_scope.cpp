@@ -22,7 +22,7 @@ std::size_t count_of(const std::vector<cloudtrail::TrailSummary>& trails) {
 Touched touched_only(const ResourceGraph& graph,
                      std::vector<cloudtrail::TrailSummary> trails,
                      std::vector<engine::Result> results) {
-  const cloudtrail::Touched deployment(graph);
+  const cloudtrail::ChangeImpact deployment(graph);
   std::map<std::pair<std::size_t, std::string>, bool> known;
   // What is not found is none of the deployment's resources, and judged.
   const auto touched = [&](std::size_t input, const std::string& address) {

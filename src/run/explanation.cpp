@@ -61,8 +61,7 @@ bool write_explanation(const ResourceGraph& graph, const std::string& standard,
   if (request.types.empty()) return false;
   const char* between = "";
   for (const auto& subject : cloudtrail::assess(graph, standard, request).subjects) {
-    // A destination has the same facts as its trail.
-    if (!concerns(subject, address) || subject.kind == "destination") continue;
+    if (!concerns(subject, address)) continue;
     out << between;
     write_subject(subject, out);
     between = "\n";

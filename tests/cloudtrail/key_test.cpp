@@ -1,5 +1,6 @@
 #include "cloudtrail/key.hpp"
 
+#include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/small_graph.hpp"
 
 using namespace trailseal;
@@ -67,29 +68,29 @@ TEST_CASE("a new key is usable unless an argument says otherwise", "[key]") {
   SmallGraph small = with_trail();
   small.add("aws_kms_key.k", kKey).attributes.set(c.argument, Value::text(c.value));
   const Key key = follow(small.build(), kArn);
-  CHECK(key.manager.is_literal("customer"));
-  CHECK(key.state.is_literal(c.state));
-  CHECK(key.spec.is_literal(c.spec));
-  CHECK(key.usage.is_literal(c.usage));
+  CHECK(key.properties.manager.is_literal("customer"));
+  CHECK(key.properties.state.is_literal(c.state));
+  CHECK(key.properties.spec.is_literal(c.spec));
+  CHECK(key.properties.usage.is_literal(c.usage));
 }
 
 TEST_CASE("a key that the plan deletes is pending deletion at once", "[key]") {
   SmallGraph small = with_trail();
   small.add("aws_kms_key.k", kKey).change = Change::Delete;
-  CHECK(follow(small.build(), kArn).state.is_literal("pending-deletion"));
+  CHECK(follow(small.build(), kArn).properties.state.is_literal("pending-deletion"));
 }
 
 TEST_CASE("imported material that is not there leaves the key pending", "[key]") {
   SmallGraph small = with_trail();
   Resource& key = small.add("aws_kms_external_key.k", kKey);
-  CHECK(follow(small.build(), kArn).state.is_literal("pending-import"));
+  CHECK(follow(small.build(), kArn).properties.state.is_literal("pending-import"));
   key.attributes.set("key_material_base64", Value::text(Text("x").as_sensitive()));
-  CHECK(follow(small.build(), kArn).state.is_literal("enabled"));
+  CHECK(follow(small.build(), kArn).properties.state.is_literal("enabled"));
 }
 
 TEST_CASE("an AWS managed key never admits CloudTrail", "[key]") {
   const Key key = follow(with_trail().build(), "alias/aws/s3");
-  CHECK(key.manager.is_literal("aws"));
+  CHECK(key.properties.manager.is_literal("aws"));
   CHECK_FALSE(key.policy.note.empty());
 }
 
@@ -99,7 +100,7 @@ TEST_CASE("a key in no input is unknown but for what its ARN says", "[key]") {
   CHECK(key.resource == nullptr);
   CHECK(key.region.literal() == "us-east-1");
   CHECK(key.account.literal() == "444455556666");
-  CHECK(key.state.is_unknown());
+  CHECK(key.properties.state.is_unknown());
   CHECK(key.policy.policy.open);
   CHECK_FALSE(key.policy.policy.help.empty());
 }
@@ -113,8 +114,8 @@ TEST_CASE("a data source tells the state of a key, not its policy", "[key]") {
   const ResourceGraph graph = small.build();
   const Key key = follow(graph, kArn);
   CHECK(key.resource == nullptr);
-  CHECK(key.state.is_literal("disabled"));
-  CHECK(key.manager.is_literal("customer"));
+  CHECK(key.properties.state.is_literal("disabled"));
+  CHECK(key.properties.manager.is_literal("customer"));
   CHECK(key.policy.policy.open);
 }
 

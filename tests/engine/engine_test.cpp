@@ -174,8 +174,11 @@ TEST_CASE("sensitive values are never shown", "[engine]") {
 
 TEST_CASE("a rule is judged on its kind of subject, under its standards", "[engine]") {
   Rule rule = key_rule();
-  rule.subject = "destination";
+  rule.subject = "bucket";
   CHECK(run(rule, {subject(Value::boolean(true), text("enabled"))}).empty());
+  // A trail and its destination are one subject.
+  rule.subject = "destination";
+  CHECK(run(rule, {subject(Value::boolean(true), text("enabled"))}).size() == 1);
   rule = key_rule();
   rule.standards = {"sse-s3"};
   CHECK(run(rule, {subject(Value::boolean(true), text("enabled"))}).empty());

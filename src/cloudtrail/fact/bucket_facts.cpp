@@ -13,6 +13,7 @@
 #include "base/ascii.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/question/grant_scope.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "cloudtrail/spelling.hpp"
@@ -28,7 +29,7 @@ namespace {
 Value default_key_manager(const Bucket& bucket, const Key* default_key) {
   const Value& key_id = bucket.encryption.key_id;
   if (key_id.is_null()) return Value::text("aws");
-  if (default_key != nullptr) return default_key->manager;
+  if (default_key != nullptr) return default_key->properties.manager;
   for (const std::string& text : key_id.as_unknown().origins) {
     const Origin origin = parse_origin(text);
     if (origin.type == "aws_kms_key" && !origin.data) return Value::text("customer");
@@ -93,35 +94,23 @@ void add_settings(Subject& subject, Value& facts, const Bucket::Settings& settin
   add("public_acl", settings.public_acl);
 }
 
-Observation no_public_acl(const Bucket::Setting& acl) {
-  Observation found{.place = acl.place};
-  if (acl.value.is_unknown()) {
-    found.verdict = Verdict::Unknown;
-    found.missing = acl.value.as_unknown().reason;
-    found.help = acl.value.as_unknown().help;
-  } else if (acl.value.is_bool() && acl.value.as_bool()) {
-    found.verdict = Verdict::Fails;
-    found.why = {"the ACL grants access to everyone"};
-  }
-  return found;
+PlacedAnswer no_public_acl(const Bucket::Setting& acl) {
+  if (acl.value.is_unknown()) return unknown(missing_of(acl.value), acl.place);
+  const bool open = acl.value.is_bool() && acl.value.as_bool();
+  return open ? no("the ACL grants access to everyone", acl.place) : yes(acl.place);
 }
 
-Observation no_open_block(const Bucket::Setting& block) {
-  Observation found{.place = block.place};
-  if (block.value.is_unknown()) {
-    found.verdict = Verdict::Unknown;
-    found.missing = block.value.as_unknown().reason;
-    found.help = block.value.as_unknown().help;
-  } else if (block.value.is_bool() && !block.value.as_bool()) {
-    found.verdict = Verdict::Fails;
-    found.why = {"the public access block is off, or one of its four switches is"};
-  }
-  return found;
+PlacedAnswer no_open_block(const Bucket::Setting& block) {
+  if (block.value.is_unknown()) return unknown(missing_of(block.value), block.place);
+  const bool off = block.value.is_bool() && !block.value.as_bool();
+  return off ? no("the public access block is off, or one of its four switches is",
+                  block.place)
+             : yes(block.place);
 }
 
 /// Policy, ACL and block together.
-Observation keeps_private(const Bucket& bucket) {
-  Observation all = keeps_public_out(bucket);
+PlacedAnswer keeps_private(const Bucket& bucket) {
+  PlacedAnswer all = keeps_public_out(bucket);
   all.worsen(no_public_acl(bucket.settings.public_acl));
   all.worsen(no_open_block(bucket.settings.public_access_block));
   return all;
@@ -175,20 +164,9 @@ bool is_destination(const std::vector<Trail>& trails, const Bucket& bucket) {
 
 }  // namespace
 
-std::optional<Key> default_key_of(const ResourceGraph& graph, const Bucket& bucket,
-                                  const Resource& from) {
-  const Value& key_id = bucket.encryption.key_id;
-  if (!key_id.is_text()) return std::nullopt;
-  return follow_key(graph, key_id, bucket.resource ? *bucket.resource : from,
-                    bucket.encryption.place);
-}
-
 void add_facts(Subject& subject, const Bucket& bucket, const Key* default_key,
                const Place& place) {
-  Value facts = Value::map();
-  facts.set("address", bucket.resource ? Value::text(Text(bucket.resource->address))
-                                       : Value::null());
-  facts.set("label", Value::text(Text(bucket.label)));
+  Value facts = facts_about(bucket.resource, bucket.label);
   facts.set("name", Value::text(bucket.name));
   facts.set("region", Value::text(bucket.region));
   facts.set("account", Value::text(bucket.account));
@@ -197,8 +175,8 @@ void add_facts(Subject& subject, const Bucket& bucket, const Key* default_key,
   subject.places["bucket"] = place;
   subject.places["bucket.default_encryption"] = bucket.encryption.place;
   add_settings(subject, facts, bucket.settings);
-  add_fact(subject, facts, "private", "bucket.private", keeps_private(bucket));
-  add_fact(subject, facts, "tls_only", "bucket.tls_only", denies_plain_http(bucket));
+  subject.add_answer(facts, "bucket", "private", keeps_private(bucket));
+  subject.add_answer(facts, "bucket", "tls_only", denies_plain_http(bucket));
   subject.facts.set("bucket", std::move(facts));
 }
 
@@ -206,10 +184,7 @@ std::vector<Subject> bucket_subjects(const ResourceGraph& graph) {
   const std::vector<Trail> trails = find_trails(graph);
   std::vector<Subject> subjects;
   for (const Bucket& bucket : find_buckets(graph)) {
-    Subject subject;
-    subject.kind = "bucket";
-    subject.input = bucket.resource->input;
-    subject.facts = Value::map();
+    Subject subject = subject_of("bucket", *bucket.resource);
     const auto key = default_key_of(graph, bucket, *bucket.resource);
     add_facts(subject, bucket, key ? &*key : nullptr, place_of(*bucket.resource));
     Value& facts = *subject.facts.find("bucket");

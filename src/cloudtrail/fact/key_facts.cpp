@@ -17,45 +17,44 @@ std::vector<Evidence> obstacles(const Key& key) {
       lines.emplace_back(key.label + " " + line);
     }
   };
-  wants(key.manager, "customer",
+  wants(key.properties.manager, "customer",
         "is an AWS managed key, whose policy cannot admit CloudTrail");
-  wants(
-      key.spec, "SYMMETRIC_DEFAULT",
-      "has the spec `" + key.spec.display() + "`; only SYMMETRIC_DEFAULT encrypts logs");
-  wants(key.usage, "ENCRYPT_DECRYPT",
-        "has the usage `" + key.usage.display() + "`; ENCRYPT_DECRYPT is needed");
-  wants(key.state, "enabled",
-        "is " + key.state.display() + "; only an enabled key makes data keys");
+  wants(key.properties.spec, "SYMMETRIC_DEFAULT",
+        "has the spec `" + key.properties.spec.display() +
+            "`; only SYMMETRIC_DEFAULT encrypts logs");
+  wants(key.properties.usage, "ENCRYPT_DECRYPT",
+        "has the usage `" + key.properties.usage.display() +
+            "`; ENCRYPT_DECRYPT is needed");
+  wants(key.properties.state, "enabled",
+        "is " + key.properties.state.display() + "; only an enabled key makes data keys");
   return lines;
 }
 
 /// AWS manages its own keys' policies.
-bool has_own_policy(const Key& key) { return !key.manager.is_literal("aws"); }
+bool has_own_policy(const Key& key) { return !key.properties.manager.is_literal("aws"); }
 
 }  // namespace
 
 void add_facts(Subject& subject, const Key& key) {
-  Value facts = Value::map();
-  facts.set("address",
-            key.resource ? Value::text(Text(key.resource->address)) : Value::null());
-  facts.set("label", Value::text(Text(key.label)));
+  Value facts = facts_about(key.resource, key.label);
   facts.set("arn", Value::text(key.arn));
   facts.set("region", Value::text(key.region));
   facts.set("account", Value::text(key.account));
   facts.set("in_inputs", Value::boolean(key.resource != nullptr));
-  facts.set("manager", key.manager);
-  facts.set("spec", key.spec);
-  facts.set("usage", key.usage);
-  facts.set("state", key.state);
-  if (!key.rotation.is_absent()) facts.set("rotation", key.rotation);
+  facts.set("manager", key.properties.manager);
+  facts.set("spec", key.properties.spec);
+  facts.set("usage", key.properties.usage);
+  facts.set("state", key.properties.state);
+  if (!key.properties.rotation.is_absent())
+    facts.set("rotation", key.properties.rotation);
   if (!key.by_alias.is_absent()) facts.set("by_alias", key.by_alias);
   subject.places["key"] = key.place;
   subject.places["key.rotation"] = key.place;
   subject.evidence["key"] = obstacles(key);
   subject.evidence["key.rotation"] = {};
   if (has_own_policy(key)) {
-    add_fact(subject, facts, "limits_decrypt", "key.limits_decrypt", limits_decrypt(key));
-    add_fact(subject, facts, "administrable", "key.administrable", is_administrable(key));
+    subject.add_answer(facts, "key", "limits_decrypt", limits_decrypt(key));
+    subject.add_answer(facts, "key", "administrable", is_administrable(key));
   }
   subject.facts.set("key", std::move(facts));
 }
@@ -63,10 +62,7 @@ void add_facts(Subject& subject, const Key& key) {
 std::vector<Subject> key_subjects(const ResourceGraph& graph) {
   std::vector<Subject> subjects;
   for (const Key& key : find_keys(graph)) {
-    Subject subject;
-    subject.kind = "key";
-    subject.input = key.resource->input;
-    subject.facts = Value::map();
+    Subject subject = subject_of("key", *key.resource);
     add_facts(subject, key);
     subjects.push_back(std::move(subject));
   }

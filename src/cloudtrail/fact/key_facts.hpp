@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "cloudtrail/key.hpp"
-#include "cloudtrail/observation.hpp"
 #include "cloudtrail/subject.hpp"
 #include "graph/resource_graph.hpp"
 

@@ -4,7 +4,7 @@
 //   aws_cloudtrail.kms_key_id              ->  aws_kms_key.arn
 //   aws_s3_bucket_policy.bucket            ->  and back from the bucket
 //
-// Back they lead from the resource that a companion belongs to, not from everything that
+// Back they lead from the resource that a separate resource belongs to, not from everything that
 // is named: a key does not lead to every other bucket that it encrypts.
 #include "cloudtrail/question/change_impact.hpp"
 
@@ -23,7 +23,7 @@ using namespace std::string_view_literals;
 /// By these a resource is known.
 constexpr std::array kIdentities{"bucket"sv, "arn"sv, "id"sv, "key_id"sv};
 
-/// By these a companion names what it belongs to.
+/// By these a separate resource names what it belongs to.
 constexpr std::array kLinks{"bucket"sv, "key_id"sv, "target_key_id"sv, "arn"sv};
 
 using ByText = std::multimap<std::string, const Resource*>;
@@ -56,9 +56,10 @@ void visit_texts(const Value& value, const std::function<void(const std::string&
 }
 
 /// From one resource to all that its judgement may rest on.
-class Walk {
+class ChangeSearch {
  public:
-  Walk(const ByText& named, const ByText& linked) : named_(named), linked_(linked) {}
+  ChangeSearch(const ByText& named, const ByText& linked)
+      : named_(named), linked_(linked) {}
 
   bool meets_change(const Resource& start) {
     add(start);
@@ -99,7 +100,7 @@ class Walk {
 
 }  // namespace
 
-Touched::Touched(const ResourceGraph& graph) {
+ChangeImpact::ChangeImpact(const ResourceGraph& graph) {
   for (const Resource& resource : graph.resources()) {
     if (resource.data) continue;
     add_texts(resource, kIdentities, named_);
@@ -108,8 +109,8 @@ Touched::Touched(const ResourceGraph& graph) {
   }
 }
 
-bool Touched::operator()(const Resource& resource) const {
-  return account_ || Walk(named_, linked_).meets_change(resource);
+bool ChangeImpact::operator()(const Resource& resource) const {
+  return account_ || ChangeSearch(named_, linked_).meets_change(resource);
 }
 
 }  // namespace trailseal::cloudtrail

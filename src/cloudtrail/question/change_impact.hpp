@@ -9,10 +9,10 @@
 namespace trailseal::cloudtrail {
 
 /// Tells whether a deployment touches what a resource is judged by.
-class Touched {
+class ChangeImpact {
  public:
   /// The graph outlives it.
-  explicit Touched(const ResourceGraph& graph);
+  explicit ChangeImpact(const ResourceGraph& graph);
 
   /// Is anything created, changed or taken away that the judgement of this resource may
   /// rest on: the resource, what it names, what names it as its bucket, key or topic, and
@@ -24,7 +24,7 @@ class Touched {
   using ByText = std::multimap<std::string, const Resource*>;
 
   ByText named_{};        ///< resources by what they are known by
-  ByText linked_{};       ///< companions by what they belong to
+  ByText linked_{};       ///< separate resources by what they belong to
   bool account_ = false;  ///< something of the whole account is touched
 };
 

@@ -29,27 +29,16 @@ using iam::Statement;
 
 // S3 User Guide, "The meaning of public"; IAM User Guide, "AWS global condition context
 // keys"; KMS Developer Guide, "AWS KMS condition keys".
-constexpr std::array<std::string_view, 21> kLimiting{"aws:sourceip",
-                                                     "aws:sourcearn",
-                                                     "aws:sourcevpc",
-                                                     "aws:sourcevpce",
-                                                     "aws:sourceowner",
-                                                     "aws:sourceaccount",
-                                                     "aws:sourceorgid",
-                                                     "aws:sourceorgpaths",
-                                                     "aws:userid",
-                                                     "aws:principalarn",
-                                                     "aws:principalaccount",
-                                                     "aws:principalorgid",
-                                                     "aws:principalorgpaths",
-                                                     "aws:principalservicename",
-                                                     "aws:vpceaccount",
-                                                     "aws:vpceorgid",
-                                                     "aws:vpcsourceip",
-                                                     "aws:principalisawsservice",
-                                                     "kms:calleraccount",
-                                                     "s3:dataaccesspointarn",
-                                                     "s3:dataaccesspointaccount"};
+// clang-format off
+constexpr std::array<std::string_view, 21> kLimiting{
+    "aws:sourceip", "aws:sourcearn", "aws:sourcevpc", "aws:sourcevpce",
+    "aws:sourceowner", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths",
+    "aws:userid", "aws:principalarn", "aws:principalaccount", "aws:principalorgid",
+    "aws:principalorgpaths", "aws:principalservicename", "aws:vpceaccount",
+    "aws:vpceorgid", "aws:vpcsourceip", "aws:principalisawsservice",
+    "kms:calleraccount", "s3:dataaccesspointarn", "s3:dataaccesspointaccount",
+};
+// clang-format on
 
 /// Whoever can make the request can choose these.
 constexpr std::array<std::string_view, 6> kHarmless{
@@ -136,16 +125,17 @@ bool is_fenced(const iam::Policy& policy) {
       });
 }
 
-Observation good() { return {.verdict = Verdict::Holds}; }
+Answer good() { return {}; }
 
-Observation unknown(std::string missing, std::string help) {
+Answer bad(const std::string& why) { return {.verdict = Verdict::Fails, .why = {why}}; }
+
+Answer unknown(std::string what, std::string help) {
   return {.verdict = Verdict::Unknown,
-          .missing = std::move(missing),
-          .help = std::move(help)};
+          .missing = {.what = std::move(what), .help = std::move(help)}};
 }
 
 /// What one Allow says to everyone.
-Observation judge_everyone(const Statement& statement) {
+Answer judge_everyone(const Statement& statement) {
   const Limit limit = limit_of(statement);
   if (limit == Limit::Who) return good();
   switch (names_everyone(statement)) {
@@ -161,9 +151,7 @@ Observation judge_everyone(const Statement& statement) {
         "whether the conditions of " + statement.display() + " keep strangers out",
         "limit it by `aws:PrincipalOrgID`, `aws:PrincipalAccount` or the like");
   }
-  return {
-      .verdict = Verdict::Fails,
-      .why = {statement.display() + " grants to everyone, and no condition says who"}};
+  return bad(statement.display() + " grants to everyone, and no condition says who");
 }
 
 /// The account that an identifier stands for as a whole; nullopt for roles and users.
@@ -204,8 +192,8 @@ Text home_of(const Key& key) {
   return names.size() == 1 ? only : key.account;
 }
 
-Observation judge_accounts(const Statement& statement, const Text& home) {
-  Observation worst = good();
+Answer judge_accounts(const Statement& statement, const Text& home) {
+  Answer worst = good();
   if (limit_of(statement) != Limit::Nobody) return worst;
   each_account(statement, [&](const Text& account) {
     switch (equal(account, home)) {
@@ -218,9 +206,8 @@ Observation judge_accounts(const Statement& statement, const Text& home) {
       case Verdict::Fails:
         break;
     }
-    worst.worsen({.verdict = Verdict::Fails,
-                  .why = {statement.display() + " grants to all of account `" +
-                          account.display() + "`, and no condition limits it"}});
+    worst.worsen(bad(statement.display() + " grants to all of account `" +
+                     account.display() + "`, and no condition limits it"));
   });
   return worst;
 }
@@ -232,21 +219,19 @@ Position position_of(const Statement& statement, const Place& place) {
 
 /// Goes through the grants of a policy, worst first.
 template <typename Judge>
-Observation over_grants(const PolicyInForce& in_force, Judge judge) {
+PlacedAnswer over_grants(const PolicyInForce& in_force, Judge judge) {
   const iam::Policy& policy = in_force.policy;
-  Observation worst = good();
-  worst.place = in_force.place;
+  PlacedAnswer worst{good(), in_force.place};
   if (policy.open) {
-    worst.worsen(unknown(policy.reason, policy.help));
-    worst.place = in_force.place;
+    worst.worsen({unknown(policy.reason, policy.help), in_force.place});
   }
   if (is_fenced(policy)) return worst;
   for (const Statement& statement : policy.statements) {
     if (statement.effect == Statement::Effect::Deny) continue;
     if (statement.effect == Statement::Effect::Invalid) continue;
-    Observation one =
-        statement.open ? unknown(statement.reason, statement.help) : judge(statement);
-    one.place = in_force.place;
+    PlacedAnswer one{
+        statement.open ? unknown(statement.reason, statement.help) : judge(statement),
+        in_force.place};
     one.place.position = position_of(statement, in_force.place);
     worst.worsen(std::move(one));
   }
@@ -255,16 +240,16 @@ Observation over_grants(const PolicyInForce& in_force, Judge judge) {
 
 }  // namespace
 
-Observation keeps_public_out(const Bucket& bucket) {
+PlacedAnswer keeps_public_out(const Bucket& bucket) {
   return over_grants(bucket.policy, &judge_everyone);
 }
 
-Observation limits_decrypt(const Key& key) {
+PlacedAnswer limits_decrypt(const Key& key) {
   const Text home = home_of(key);
   return over_grants(key.policy, [&](const Statement& statement) {
     const Comparison action = iam::judge_action(statement, "kms:Decrypt");
     if (action.verdict == Verdict::Fails) return good();
-    Observation found = judge_everyone(statement);
+    Answer found = judge_everyone(statement);
     found.worsen(judge_accounts(statement, home));
     if (found.verdict == Verdict::Fails && action.verdict == Verdict::Unknown) {
       return unknown(action.missing.what, action.missing.help);

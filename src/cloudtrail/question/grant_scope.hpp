@@ -3,16 +3,16 @@
 
 #include "cloudtrail/bucket.hpp"
 #include "cloudtrail/key.hpp"
-#include "cloudtrail/observation.hpp"
+#include "cloudtrail/placed_answer.hpp"
 
 namespace trailseal::cloudtrail {
 
 /// Holds where the bucket policy grants nothing to everyone. S3 User Guide, "The meaning
 /// of public".
-Observation keeps_public_out(const Bucket& bucket);
+PlacedAnswer keeps_public_out(const Bucket& bucket);
 
 /// Holds where the key policy grants `kms:Decrypt` neither to everyone nor to the whole
 /// of another account without a condition that limits it. Security Hub, KMS.5.
-Observation limits_decrypt(const Key& key);
+PlacedAnswer limits_decrypt(const Key& key);
 
 }  // namespace trailseal::cloudtrail

@@ -50,6 +50,13 @@ const Value& trail_before(const ResourceGraph& graph, const Trail& trail) {
 
 bool is_given(const Value& text) { return text.is_text() && !text.as_text().empty(); }
 
+/// Nobody can tell yet; `line` says what is missing and what there is.
+void leave_open(PlacedAnswer& kept, const std::string& line) {
+  kept.verdict = Verdict::Unknown;
+  kept.missing = {.what = line};
+  kept.why.emplace_back(line);
+}
+
 // ---- default encryption
 
 /// How strong a default is, as far as it is known: 0 AES256, 1 aws/s3, 2 a key of one's
@@ -107,7 +114,8 @@ std::string in_words(const Value& algorithm, const Value& key) {
 }
 
 // Adds what becomes of the bucket's default; nullopt where it is no loss to lose it.
-std::optional<Kept> default_kept(const ResourceGraph& graph, const Bucket& bucket) {
+std::optional<PlacedAnswer> default_kept(const ResourceGraph& graph,
+                                         const Bucket& bucket) {
   const auto before = default_before(graph, bucket);
   if (!before || (bucket.resource && bucket.resource->change == Change::Delete)) {
     return std::nullopt;
@@ -116,7 +124,7 @@ std::optional<Kept> default_kept(const ResourceGraph& graph, const Bucket& bucke
   if (old.most == 0) return std::nullopt;
   const Bucket::Encryption& after = bucket.encryption;
   const Strength now = strength_of(after.algorithm, after.key_id);
-  Kept kept;
+  PlacedAnswer kept;
   kept.place = before->resource->change == Change::Delete ? place_of(*before->resource)
                                                           : after.place;
   if (now.least >= old.most) return kept;
@@ -126,23 +134,22 @@ std::optional<Kept> default_kept(const ResourceGraph& graph, const Bucket& bucke
     kept.verdict = Verdict::Fails;
     kept.why.emplace_back(was + "becomes " + in_words(after.algorithm, after.key_id));
   } else {
-    kept.verdict = Verdict::Unknown;
     const Value& open = after.algorithm.is_unknown() ? after.algorithm : after.key_id;
-    kept.why.emplace_back(
-        was + "may change: " +
-        (open.is_unknown() ? open.as_unknown().reason : "`" + open.display() + "`"));
+    leave_open(kept, was + "may change: " +
+                         (open.is_unknown() ? open.as_unknown().reason
+                                            : "`" + open.display() + "`"));
   }
   return kept;
 }
 
 // ---- the trail's key
 
-std::optional<Kept> trail_key_kept(const ResourceGraph& graph,
-                                   const Destination& destination) {
+std::optional<PlacedAnswer> trail_key_kept(const ResourceGraph& graph,
+                                           const Destination& destination) {
   const Trail& trail = destination.trail;
   const Value& before = trail_before(graph, trail)["kms_key_id"];
   if (!is_given(before)) return std::nullopt;
-  Kept kept;
+  PlacedAnswer kept;
   kept.place = place_of(*trail.resource, {"kms_key_id", ""});
   kept.verdict = destination.keyed;
   const std::string was =
@@ -150,14 +157,14 @@ std::optional<Kept> trail_key_kept(const ResourceGraph& graph,
   if (kept.verdict == Verdict::Fails) {
     kept.why.emplace_back(was + " and none afterwards: new log files get AES256");
   } else if (kept.verdict == Verdict::Unknown) {
-    kept.why.emplace_back(was + "; whether it has one afterwards is not known");
+    leave_open(kept, was + "; whether it has one afterwards is not known");
   }
   return kept;
 }
 
 // ---- bucket and key
 
-void lose(Kept& kept, const Resource& lost, const std::string& line) {
+void lose(PlacedAnswer& kept, const Resource& lost, const std::string& line) {
   if (kept.verdict != Verdict::Fails) kept.place = place_of(lost);
   kept.verdict = Verdict::Fails;
   kept.why.emplace_back(line);
@@ -168,8 +175,8 @@ std::string verb_of(const Resource& resource) {
 }
 
 // Adds `lost` where the plan takes it from under the trail, which names it by `before`.
-void look_at(Kept& kept, const Resource& lost, const Value& before, const char* identity,
-             const std::string& what) {
+void look_at(PlacedAnswer& kept, const Resource& lost, const Value& before,
+             const char* identity, const std::string& what) {
   const Value& own = lost.before[identity];
   const bool replaced = lost.change == Change::Replace && own.is_text() &&
                         names(before, own.as_text()) == Verdict::Holds;
@@ -179,11 +186,11 @@ void look_at(Kept& kept, const Resource& lost, const Value& before, const char* 
 
 }  // namespace
 
-std::optional<Kept> encryption_kept(const ResourceGraph& graph,
-                                    const Destination& destination) {
+std::optional<PlacedAnswer> encryption_kept(const ResourceGraph& graph,
+                                            const Destination& destination) {
   if (!is_planned(graph, *destination.trail.resource)) return std::nullopt;
-  std::optional<Kept> all = trail_key_kept(graph, destination);
-  std::optional<Kept> more = default_kept(graph, destination.bucket);
+  std::optional<PlacedAnswer> all = trail_key_kept(graph, destination);
+  std::optional<PlacedAnswer> more = default_kept(graph, destination.bucket);
   if (!all || !more) return all ? all : more;
   if (more->verdict < all->verdict) std::swap(all, more);
   all->verdict = both(all->verdict, more->verdict);
@@ -191,8 +198,8 @@ std::optional<Kept> encryption_kept(const ResourceGraph& graph,
   return all;
 }
 
-std::optional<Kept> storage_kept(const ResourceGraph& graph,
-                                 const Destination& destination) {
+std::optional<PlacedAnswer> storage_kept(const ResourceGraph& graph,
+                                         const Destination& destination) {
   const Trail& trail = destination.trail;
   const Bucket& bucket = destination.bucket;
   if (!is_planned(graph, *trail.resource)) return std::nullopt;
@@ -203,7 +210,7 @@ std::optional<Kept> storage_kept(const ResourceGraph& graph,
   const Value& before = trail_before(graph, trail);
   const std::string label = "`" + trail.resource->address + "`";
   const std::string store = "where " + label + " keeps its log files";
-  Kept kept;
+  PlacedAnswer kept;
   kept.place = place_of(*trail.resource);
   if (bucket.resource != nullptr) {
     look_at(kept, *bucket.resource, before["s3_bucket_name"], "bucket", store);

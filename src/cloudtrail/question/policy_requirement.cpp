@@ -7,25 +7,21 @@
 #include "cloudtrail/question/policy_requirement.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
+#include "cloudtrail/placed_answer.hpp"
 #include "cloudtrail/policy_in_force.hpp"
+#include "cloudtrail/request/decision.hpp"
 #include "graph/place.hpp"
-#include "iam/explain/explanation.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
 
 using iam::ContextValue;
 using iam::Statement;
-
-Observation unknown(std::string missing, std::string help, const Place& place) {
-  return {.verdict = Verdict::Unknown,
-          .missing = std::move(missing),
-          .help = std::move(help),
-          .place = place};
-}
 
 // ---- TLS
 
@@ -101,6 +97,11 @@ iam::Request administration(const Key& key, iam::Caller caller) {
   return request;
 }
 
+Verdict can_administer(const Key& key, const std::optional<iam::Caller>& caller) {
+  if (!caller) return Verdict::Unknown;
+  return decide(key.policy, administration(key, *caller), iam::PolicyKind::Key).allowed();
+}
+
 /// The best that any principal of the statement can do.
 Verdict can_administer(const Key& key, const Statement& statement) {
   if (statement.open || statement.principal.open) return Verdict::Unknown;
@@ -110,16 +111,8 @@ Verdict can_administer(const Key& key, const Statement& statement) {
     if (entry.identifiers.open) best = either(best, Verdict::Unknown);
     for (const auto& item : entry.identifiers.items) {
       const Text who = entry.type == "*" ? Text("*") : item.text.value_or(Text());
-      const auto caller = who.empty() ? std::nullopt : caller_of(who, key);
-      if (!caller) {
-        best = either(best, Verdict::Unknown);
-        continue;
-      }
-      const auto outcome = iam::evaluate(key.policy.policy, administration(key, *caller),
-                                         iam::PolicyKind::Key)
-                               .outcome;
-      if (outcome == iam::Outcome::Allowed) return Verdict::Holds;
-      if (outcome == iam::Outcome::Unknown) best = either(best, Verdict::Unknown);
+      best = either(
+          best, can_administer(key, who.empty() ? std::nullopt : caller_of(who, key)));
     }
   }
   return best;
@@ -127,49 +120,49 @@ Verdict can_administer(const Key& key, const Statement& statement) {
 
 }  // namespace
 
-Observation denies_plain_http(const Bucket& bucket) {
+PlacedAnswer denies_plain_http(const Bucket& bucket) {
   const PolicyInForce& in_force = bucket.policy;
-  Observation all{.place = in_force.place};
-  const iam::Policy denials = tls_denials(in_force.policy);
+  const iam::Policy& policy = in_force.policy;
+  PolicyInForce denials = in_force;
+  denials.policy = tls_denials(policy);
+  PlacedAnswer all = yes(in_force.place);
   for (const char* action : {"s3:GetObject", "s3:PutObject"}) {
-    const iam::Explanation found =
-        iam::explain(denials, plain_request(bucket, action), iam::PolicyKind::Resource);
+    const Decision found =
+        decide(denials, plain_request(bucket, action), iam::PolicyKind::Resource);
     if (found.outcome == iam::Outcome::Denied) continue;
     if (found.outcome == iam::Outcome::Unknown) {
-      const bool open = in_force.policy.open;
-      all.worsen(unknown(open ? in_force.policy.reason : found.missing.what,
-                         open ? in_force.policy.help : found.missing.help,
-                         in_force.place));
+      const Missing whole{.what = policy.reason, .help = policy.help};
+      all.worsen(unknown(policy.open ? whole : found.missing, in_force.place));
       continue;
     }
     const std::string why =
         in_force.note.empty() ? std::string("no statement denies `") + action +
                                     "` to everyone where `aws:SecureTransport` is `false`"
                               : in_force.note;
-    all.worsen({.verdict = Verdict::Fails, .why = {why}, .place = in_force.place});
+    all.worsen(no(why, in_force.place));
   }
   return all;
 }
 
-Observation is_administrable(const Key& key) {
+PlacedAnswer is_administrable(const Key& key) {
   const PolicyInForce& in_force = key.policy;
-  Observation found{.place = in_force.place};
+  const iam::Policy& policy = in_force.policy;
   // The default key policy leaves the key to its account.
-  if (!in_force.note.empty()) return found;
-  found.verdict = in_force.policy.open ? Verdict::Unknown : Verdict::Fails;
-  for (const Statement& statement : in_force.policy.statements) {
+  if (!in_force.note.empty()) return yes(in_force.place);
+  Verdict any = policy.open ? Verdict::Unknown : Verdict::Fails;
+  for (const Statement& statement : policy.statements) {
     if (statement.effect == Statement::Effect::Deny) continue;
-    found.verdict = either(found.verdict, can_administer(key, statement));
+    any = either(any, can_administer(key, statement));
   }
-  if (found.verdict == Verdict::Fails) {
-    found.why = {"no principal that the key policy names may `kms:PutKeyPolicy`"};
+  if (any == Verdict::Holds) return yes(in_force.place);
+  if (any == Verdict::Fails) {
+    return no("no principal that the key policy names may `kms:PutKeyPolicy`",
+              in_force.place);
   }
-  if (found.verdict == Verdict::Unknown) {
-    found.missing = in_force.policy.open ? in_force.policy.reason
-                                         : "who may `kms:PutKeyPolicy` is not certain";
-    found.help = in_force.policy.help;
-  }
-  return found;
+  return unknown(
+      {.what = policy.open ? policy.reason : "who may `kms:PutKeyPolicy` is not certain",
+       .help = policy.help},
+      in_force.place);
 }
 
 }  // namespace trailseal::cloudtrail

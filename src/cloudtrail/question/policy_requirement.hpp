@@ -3,16 +3,16 @@
 
 #include "cloudtrail/bucket.hpp"
 #include "cloudtrail/key.hpp"
-#include "cloudtrail/observation.hpp"
+#include "cloudtrail/placed_answer.hpp"
 
 namespace trailseal::cloudtrail {
 
 /// Holds where the bucket policy denies reading and writing without TLS. Security Hub,
 /// S3.5.
-Observation denies_plain_http(const Bucket& bucket);
+PlacedAnswer denies_plain_http(const Bucket& bucket);
 
 /// Holds where somebody may still change the key policy. KMS Developer Guide, "Default
 /// key policy".
-Observation is_administrable(const Key& key);
+PlacedAnswer is_administrable(const Key& key);
 
 }  // namespace trailseal::cloudtrail

@@ -1,11 +1,11 @@
 // Two proofs that a grant is bound:
 //
 //   by condition    it has one of the keys below, with a value that names an account
-//   by simulation   the same call made for a trail of another account and organisation is
+//   by simulation   the same call made for a trail of another account and organization is
 //                   refused (a Deny, say, does that)
 //
-// The call for the stranger has an account and an organisation that no real one can be,
-// so that it differs from every symbol too.
+// The trail of that call has an account and an organization that no real one can be, so
+// that it differs from every symbol too.
 #include "cloudtrail/question/source_scope.hpp"
 
 #include <algorithm>
@@ -13,10 +13,12 @@
 
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
+#include "cloudtrail/placed_answer.hpp"
 #include "cloudtrail/policy_in_force.hpp"
+#include "cloudtrail/request/decision.hpp"
+#include "cloudtrail/request/kms_request.hpp"
 #include "cloudtrail/request/object_path.hpp"
-#include "cloudtrail/request/request_context.hpp"
-#include "iam/explain/explanation.hpp"
+#include "cloudtrail/request/s3_request.hpp"
 #include "iam/match/action.hpp"
 #include "iam/match/principal.hpp"
 
@@ -81,47 +83,29 @@ bool grants(const Statement& statement, std::initializer_list<const char*> actio
   });
 }
 
-/// The same trail, as another account in another organisation would have it.
-Trail stranger(const Trail& trail) {
+/// The same trail, as another account in another organization would have it.
+Trail trail_of_another_account(const Trail& trail) {
   Trail other = trail;
   other.account = Text("another account");
-  other.organization_id = Text("another organization");
-  other.organization_id_known = true;
+  other.organization.id = Text("another organization");
+  other.organization.id_known = true;
   other.name = Text("another trail");
   other.arn = trail_arn(trail.partition, trail.region, other.account, other.name);
   return other;
 }
 
-iam::Request request_of(Call call, const char* action, const Text& resource,
-                        const Trail& trail, const Bucket& bucket, CallDetail detail) {
-  iam::Request request;
-  request.caller.service = "cloudtrail.amazonaws.com";
-  request.action = action;
-  request.resource = resource;
-  request.context = context_of(call, trail, bucket, detail);
-  return request;
+/// Is the call of another account's trail refused?
+Answer refuses(const PolicyInForce& policy, const iam::Request& request,
+               iam::PolicyKind kind) {
+  Decision found = decide(policy, request, kind);
+  const Verdict refused = negate(found.allowed());
+  if (refused != Verdict::Unknown) return {.verdict = refused};
+  return {.verdict = refused, .missing = std::move(found.missing)};
 }
 
-Observation judge_stranger(const PolicyInForce& policy, const iam::Request& request,
-                           iam::PolicyKind kind) {
-  const iam::Explanation found = iam::explain(policy.policy, request, kind);
-  switch (found.outcome) {
-    case iam::Outcome::Allowed:
-      return {.verdict = Verdict::Fails};
-    case iam::Outcome::Unknown:
-      return {.verdict = Verdict::Unknown,
-              .missing = found.missing.what,
-              .help = found.missing.help};
-    case iam::Outcome::Denied:
-    case iam::Outcome::NotAllowed:
-      break;
-  }
-  return {.verdict = Verdict::Holds};
-}
-
-std::optional<Observation> scope_of(const PolicyInForce& policy,
-                                    std::initializer_list<const char*> actions,
-                                    const iam::Request& request, iam::PolicyKind kind) {
+std::optional<PlacedAnswer> scope_of(const PolicyInForce& policy,
+                                     std::initializer_list<const char*> actions,
+                                     const iam::Request& request, iam::PolicyKind kind) {
   bool any = false;
   const Statement* loose = nullptr;
   for (const Statement& statement : policy.policy.statements) {
@@ -130,14 +114,13 @@ std::optional<Observation> scope_of(const PolicyInForce& policy,
     if (loose == nullptr && !is_bound(statement)) loose = &statement;
   }
   if (!any) return std::nullopt;
-  Observation found;
-  if (loose != nullptr) found = judge_stranger(policy, request, kind);
+  PlacedAnswer found = yes(policy.place);
+  if (loose != nullptr) found = {refuses(policy, request, kind), policy.place};
   if (found.verdict == Verdict::Fails) {
-    found.why = {loose->display() +
-                 " admits CloudTrail for the trails of any account: no condition on "
-                 "`aws:SourceArn`, `aws:SourceAccount` or the organization"};
+    found.why = {
+        loose->display() +
+        " admits CloudTrail for the trails of any account: no condition on `aws:SourceArn`, `aws:SourceAccount` or the organization"};
   }
-  found.place = policy.place;
   if (loose != nullptr && policy.place.position.line != 0 && loose->position.line != 0) {
     found.place.position = loose->position;
   }
@@ -146,23 +129,21 @@ std::optional<Observation> scope_of(const PolicyInForce& policy,
 
 }  // namespace
 
-std::optional<Observation> key_source_scope(const Trail& trail, const Bucket& bucket,
-                                            const Key& key) {
-  CallDetail detail;
-  detail.s3_arn = bucket.arn + Text("/AWSLogs/x");
-  return scope_of(key.policy, {"kms:GenerateDataKey", "kms:Decrypt", "kms:Encrypt"},
-                  request_of(Call::GenerateDataKeyAtDelivery, "kms:GenerateDataKey",
-                             key.arn, stranger(trail), bucket, detail),
-                  iam::PolicyKind::Key);
+std::optional<PlacedAnswer> key_source_scope(const Trail& trail, const Bucket& bucket,
+                                             const Key& key) {
+  return scope_of(
+      key.policy, {"kms:GenerateDataKey", "kms:Decrypt", "kms:Encrypt"},
+      kms_request(KmsCall::GenerateDataKeyAtDelivery, trail_of_another_account(trail),
+                  key, bucket.arn + Text("/AWSLogs/x")),
+      iam::PolicyKind::Key);
 }
 
-std::optional<Observation> bucket_source_scope(const Trail& trail, const Bucket& bucket) {
-  CallDetail detail;
-  detail.algorithm = "AES256";
-  const Text object = bucket.arn + Text("/") + object_paths_of(trail).front().key;
+std::optional<PlacedAnswer> bucket_source_scope(const Trail& trail,
+                                                const Bucket& bucket) {
   return scope_of(bucket.policy, {"s3:PutObject"},
-                  request_of(Call::PutObject, "s3:PutObject", object, stranger(trail),
-                             bucket, detail),
+                  put_object_request(trail_of_another_account(trail), bucket,
+                                     object_paths_of(trail).front().key,
+                                     {.algorithm = "AES256"}, TlsVersion::Tls13),
                   iam::PolicyKind::Resource);
 }
 

@@ -1,30 +1,16 @@
-// Delivery: what the policies say to each request that CloudTrail will make.
+// Delivery: what the policies say to each request by which CloudTrail writes into the
+// bucket.
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
-#include "base/evidence.hpp"
+#include "base/verdict.hpp"
 #include "cloudtrail/bucket.hpp"
 #include "cloudtrail/key.hpp"
+#include "cloudtrail/request/decision.hpp"
 #include "cloudtrail/trail.hpp"
-#include "graph/place.hpp"
 
 namespace trailseal::cloudtrail {
-
-/// The answer to one kind of request, over all its instances.
-struct Decision {
-  enum class Answer { Allowed, Unknown, NotAllowed, Denied };
-  Answer answer = Answer::Allowed;
-  std::vector<Evidence> why{};  ///< the statement and the part of it that decided
-  std::string missing{};        ///< for Unknown
-  std::string help{};
-  Place place{};
-};
-
-/// `allowed`, `not-allowed`, `denied`; `unknown` has no name among the facts.
-const char* to_string(Decision::Answer answer);
 
 struct Delivery {
   Decision get_bucket_acl{};

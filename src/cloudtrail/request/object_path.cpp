@@ -36,7 +36,8 @@ Text prefix_of(const Trail& trail) {
 /// region that is on, and these two are on in every account of the `aws` partition.
 std::vector<Text> regions_of(const Trail& trail) {
   std::vector<Text> regions{trail.region};
-  const bool all = trail.multi_region.is_bool() && trail.multi_region.as_bool();
+  const bool all =
+      trail.settings.multi_region.is_bool() && trail.settings.multi_region.as_bool();
   if (all && trail.partition.literal() == "aws") {
     for (const char* region : {"us-east-1", "us-west-2"}) {
       if (!(trail.region == Text(region))) regions.push_back(Text(region));
@@ -46,7 +47,7 @@ std::vector<Text> regions_of(const Trail& trail) {
 }
 
 bool is_organization(const Trail& trail) {
-  return trail.organization.is_bool() && trail.organization.as_bool();
+  return trail.organization.covered.is_bool() && trail.organization.covered.as_bool();
 }
 
 void add_folders(std::vector<ObjectPath>& paths, const Trail& trail, const Text& account,
@@ -73,7 +74,7 @@ std::vector<ObjectPath> object_paths_of(const Trail& trail) {
   std::vector<ObjectPath> paths;
   const Text base = prefix_of(trail) + Text("AWSLogs/");
   if (is_organization(trail)) {
-    const Text organization = base + trail.organization_id + Text("/");
+    const Text organization = base + trail.organization.id + Text("/");
     add_folders(paths, trail, organization + trail.account, false);
     add_folders(paths, trail,
                 organization + symbol(trail, "member account", SymbolClass::AccountId),

@@ -31,12 +31,12 @@ Resource& existing(SmallGraph& small, const std::string& address,
   return resource;
 }
 
-std::optional<Kept> encryption(const SmallGraph& small) {
+std::optional<PlacedAnswer> encryption(const SmallGraph& small) {
   const ResourceGraph graph = small.build();
   return encryption_kept(graph, follow(graph, find_trails(graph).front()));
 }
 
-std::optional<Kept> storage(const SmallGraph& small) {
+std::optional<PlacedAnswer> storage(const SmallGraph& small) {
   const ResourceGraph graph = small.build();
   return storage_kept(graph, follow(graph, find_trails(graph).front()));
 }
@@ -145,7 +145,7 @@ TEST_CASE("a trail that names a bucket which the plan deletes cannot deliver",
       .change = Change::Delete;
   const ResourceGraph graph = small.build();
   const Destination destination = follow(graph, find_trails(graph).front());
-  CHECK(outcome_of(destination) == Decision::Answer::Denied);
+  CHECK(delivers(destination) == Verdict::Fails);
   REQUIRE(destination.bucket.encryption.algorithm.is_unknown());
   CHECK(destination.bucket.encryption.algorithm.as_unknown().reason ==
         "`aws_s3_bucket.b` is deleted by this plan");

@@ -7,6 +7,6 @@
 namespace trailseal::cloudtrail {
 
 /// A subject for each store that will exist.
-std::vector<Subject> event_data_stores(const ResourceGraph& graph);
+std::vector<Subject> event_data_store_subjects(const ResourceGraph& graph);
 
 }  // namespace trailseal::cloudtrail

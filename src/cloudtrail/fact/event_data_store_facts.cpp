@@ -1,6 +1,6 @@
 // CloudTrail User Guide, "Create, update, and manage event data stores": the key is
 // optional, and once set it stays.
-#include "cloudtrail/event_data_store.hpp"
+#include "cloudtrail/fact/event_data_store_facts.hpp"
 
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
@@ -21,18 +21,13 @@ Value has_key(const Resource& resource, const Value& key_id) {
   return is_left_to_provider(resource, key_id) ? Value::boolean(false) : key_id;
 }
 
-Subject subject_of(const Resource& resource) {
+Subject store_subject(const Resource& resource) {
   const Value& key_id = attribute(resource, kKeyId);
-  Value facts = Value::map();
-  facts.set("address", Value::text(Text(resource.address)));
-  facts.set("label", Value::text(Text("`" + resource.address + "`")));
+  Value facts = facts_about(&resource, "`" + resource.address + "`");
   facts.set("name", attribute(resource, {"name", "Name"}));
   facts.set("has_key", has_key(resource, key_id));
   facts.set("kms_key_id", key_id.is_unset() ? Value::null() : key_id);
-  Subject subject;
-  subject.kind = "event_data_store";
-  subject.input = resource.input;
-  subject.facts = Value::map();
+  Subject subject = subject_of("event_data_store", resource);
   subject.facts.set("event_data_store", std::move(facts));
   subject.places["event_data_store"] = place_of(resource, kKeyId);
   return subject;
@@ -40,10 +35,10 @@ Subject subject_of(const Resource& resource) {
 
 }  // namespace
 
-std::vector<Subject> event_data_stores(const ResourceGraph& graph) {
+std::vector<Subject> event_data_store_subjects(const ResourceGraph& graph) {
   std::vector<Subject> subjects;
   for (const Resource* resource : resources_of(graph, kStore)) {
-    subjects.push_back(subject_of(*resource));
+    subjects.push_back(store_subject(*resource));
   }
   return subjects;
 }

@@ -1,6 +1,6 @@
 // The hub switches its default standards on unless told otherwise, and CIS's benchmark
 // 1.2.0 is one of them. Security Hub User Guide, "Enabling security standards".
-#include "cloudtrail/security_hub.hpp"
+#include "cloudtrail/fact/security_hub_facts.hpp"
 
 #include "base/glob.hpp"
 #include "cloudtrail/argument.hpp"

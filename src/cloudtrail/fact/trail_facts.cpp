@@ -1,0 +1,94 @@
+#include "cloudtrail/fact/trail_facts.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/change.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/origin.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+constexpr Spelling kTrailKey{"kms_key_id", "KMSKeyId"};
+
+/// The policies that are resources of their own and that this deployment makes or changes
+/// must be there before the trail is created.
+std::vector<const Resource*> awaited_policies(const ResourceGraph& graph,
+                                              const Destination& destination) {
+  std::vector<const Resource*> awaited;
+  const auto look = [&](const PolicyInForce& policy) {
+    const bool counts = policy.separate && is_touched(*policy.resource) &&
+                        graph.together(*policy.resource, *destination.trail.resource);
+    if (counts) awaited.push_back(policy.resource);
+  };
+  look(destination.bucket.policy);
+  if (destination.key) look(destination.key->policy);
+  return awaited;
+}
+
+/// A plan does not tell what a local value is made from: it may be a policy's attribute.
+Value waiting(const Resource& trail, const std::vector<std::string>& missing) {
+  if (missing.empty()) return Value::boolean(true);
+  if (trail.otherwise.is_unknown()) return trail.otherwise;
+  for (const Reference& reference : trail.references) {
+    const bool identifies =
+        reference.attribute == "s3_bucket_name" || reference.attribute == "kms_key_id";
+    if (!identifies || parse_origin(reference.target).kind != Origin::Kind::Local) {
+      continue;
+    }
+    return Value::unknown({.reason = missing.front() + ", unless `" + reference.target +
+                                     "` is made from it",
+                           .help = "add `depends_on` to the trail"});
+  }
+  return Value::boolean(false);
+}
+
+void add_waiting(Subject& subject, Value& facts, const ResourceGraph& graph,
+                 const Destination& destination) {
+  const Resource& trail = *destination.trail.resource;
+  if (!is_created(trail)) return;
+  const auto awaited = awaited_policies(graph, destination);
+  if (awaited.empty()) return;
+  std::vector<std::string> missing;
+  for (const Resource* policy : awaited) {
+    if (graph.waits_for(trail, *policy)) continue;
+    missing.push_back("nothing makes `" + trail.address + "` wait for `" +
+                      policy->address + "`");
+  }
+  facts.set("waits_for_policies", waiting(trail, missing));
+  subject.places["trail.waits_for_policies"] = place_of(trail);
+  subject.evidence["trail.waits_for_policies"].assign(missing.begin(), missing.end());
+}
+
+}  // namespace
+
+void add_trail_facts(Subject& subject, const ResourceGraph& graph,
+                     const Destination& destination) {
+  const Trail& trail = destination.trail;
+  const Resource& resource = *trail.resource;
+  Value facts = facts_about(&resource, "`" + resource.address + "`");
+  facts.set("name", Value::text(trail.name));
+  facts.set("arn", Value::text(trail.arn));
+  facts.set("region", Value::text(trail.region));
+  facts.set("account", Value::text(trail.account));
+  facts.set("change", Value::text(to_string(resource.change)));
+  facts.set("organization", trail.organization.covered);
+  facts.set("multi_region", trail.settings.multi_region);
+  facts.set("log_validation", trail.settings.log_validation);
+  facts.set("logging", trail.settings.logging);
+  facts.set("has_key", destination.keyed == Verdict::Unknown
+                           ? trail.key_id  // unknown, with its reason
+                           : Value::boolean(destination.keyed == Verdict::Holds));
+  facts.set("kms_key_id", trail.key_id);
+  subject.places["trail"] = place_of(resource);
+  subject.places["trail.kms_key_id"] = place_of(resource, kTrailKey);
+  subject.places["trail.has_key"] = place_of(resource, kTrailKey);
+  add_waiting(subject, facts, graph, destination);
+  subject.facts.set("trail", std::move(facts));
+}
+
+}  // namespace trailseal::cloudtrail

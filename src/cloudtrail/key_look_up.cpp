@@ -1,0 +1,75 @@
+#include "cloudtrail/key_look_up.hpp"
+
+#include <array>
+
+#include "aws/arn.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/spelling.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+constexpr std::array kKeyTypes{
+    Spelling{"aws_kms_key", "AWS::KMS::Key"},
+    Spelling{"aws_kms_replica_key", "AWS::KMS::ReplicaKey"},
+    Spelling{"aws_kms_external_key", ""},
+    Spelling{"aws_kms_replica_external_key", ""},
+};
+constexpr Spelling kKeyArn{"arn", "@arn"};
+constexpr Spelling kKeyId{"key_id", "@ref"};
+constexpr Spelling kAlias{"aws_kms_alias", "AWS::KMS::Alias"};
+constexpr Spelling kAliasName{"name", "@ref"};
+
+}  // namespace
+
+std::vector<const Resource*> key_resources(const ResourceGraph& graph) {
+  std::vector<const Resource*> all;
+  for (const Spelling type : kKeyTypes) {
+    const auto keys = resources_of(graph, type);
+    all.insert(all.end(), keys.begin(), keys.end());
+  }
+  return all;
+}
+
+const Resource* find_key(const ResourceGraph& graph, const Text& reference) {
+  for (const Resource* key : key_resources(graph)) {
+    if (names(attribute(*key, kKeyArn), reference) == Verdict::Holds ||
+        names(attribute(*key, kKeyId), reference) == Verdict::Holds) {
+      return key;
+    }
+  }
+  for (const Spelling type : kKeyTypes) {
+    for (const Resource* key : deleted_of(graph, type)) {
+      if (names(attribute(*key, kKeyArn), reference) == Verdict::Holds) return key;
+    }
+  }
+  return nullptr;
+}
+
+const Resource* find_data_key(const ResourceGraph& graph, const Text& reference) {
+  for (const Resource* key : graph.of_type("aws_kms_key")) {
+    if (key->data && names(key->attributes["arn"], reference) == Verdict::Holds) {
+      return key;
+    }
+  }
+  return nullptr;
+}
+
+const Resource* find_alias(const ResourceGraph& graph, const Text& reference) {
+  for (const auto& aliases : {resources_of(graph, kAlias), deleted_of(graph, kAlias)}) {
+    for (const Resource* alias : aliases) {
+      if (names(attribute(*alias, kAliasName), reference) == Verdict::Holds ||
+          names(attribute(*alias, kKeyArn), reference) == Verdict::Holds) {
+        return alias;
+      }
+    }
+  }
+  return nullptr;
+}
+
+Text resource_part(const Text& reference) {
+  const auto arn = parse_arn(reference);
+  return arn ? arn->resource : reference;
+}
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,79 @@
+#include "cloudtrail/request/decision.hpp"
+
+#include <utility>
+
+#include "iam/explain/explanation.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+/// The policy's own place, on the line of the statement that decided where there is one.
+Place place_of_explanation(const PolicyInForce& policy, const iam::Explanation& found) {
+  Place place = policy.place;
+  if (found.decisive == iam::Explanation::npos) return place;
+  const Position position = found.trace[found.decisive].position;
+  if (position.line != 0 && place.position.line != 0) place.position = position;
+  return place;
+}
+
+}  // namespace
+
+Verdict Decision::allowed() const {
+  switch (outcome) {
+    case iam::Outcome::Allowed:
+      return Verdict::Holds;
+    case iam::Outcome::Unknown:
+      return Verdict::Unknown;
+    case iam::Outcome::NotAllowed:
+    case iam::Outcome::Denied:
+      break;
+  }
+  return Verdict::Fails;
+}
+
+void Decision::make_unknown(Missing what) {
+  outcome = iam::Outcome::Unknown;
+  missing = std::move(what);
+}
+
+void Decision::worsen(Decision other) {
+  if (other.allowed() < allowed()) *this = std::move(other);
+}
+
+Decision decide(const PolicyInForce& policy, const iam::Request& request,
+                iam::PolicyKind kind) {
+  if (!policy.note.empty()) {
+    return {
+        .outcome = iam::Outcome::NotAllowed, .why = {policy.note}, .place = policy.place};
+  }
+  const iam::Explanation found = iam::explain(policy.policy, request, kind);
+  Decision decision{.outcome = found.outcome,
+                    .why = found.why,
+                    .missing = found.missing,
+                    .place = place_of_explanation(policy, found)};
+  for (const iam::PolicyProblem& problem : policy.policy.problems) {
+    if (problem.refused) {
+      decision.why.emplace_back("AWS refuses to save this policy: " + problem.message);
+    }
+  }
+  if (decision.outcome == iam::Outcome::Unknown && decision.missing.empty()) {
+    decision.missing = {.what = policy.policy.reason, .help = policy.policy.help};
+  }
+  return decision;
+}
+
+Decision undecidable(Missing missing, Place place) {
+  return {.outcome = iam::Outcome::Unknown,
+          .missing = std::move(missing),
+          .place = std::move(place)};
+}
+
+Decision agree(Decision a, const Decision& b, const std::string& difference) {
+  if (a.allowed() == b.allowed() || a.allowed() == Verdict::Unknown) return a;
+  if (b.allowed() == Verdict::Unknown) return b;
+  Decision open = a.allowed() == Verdict::Fails ? std::move(a) : b;
+  open.make_unknown({.what = difference});
+  return open;
+}
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,45 @@
+// Decision: the answer of a policy to one kind of request, over all its instances.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/evidence.hpp"
+#include "base/missing.hpp"
+#include "base/verdict.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+#include "graph/place.hpp"
+#include "iam/evaluator.hpp"
+#include "iam/match/request.hpp"
+
+namespace trailseal::cloudtrail {
+
+struct Decision {
+  iam::Outcome outcome = iam::Outcome::Allowed;
+  std::vector<Evidence> why{};  ///< the statement and the part of it that decided
+  Missing missing{};            ///< for Unknown
+  Place place{};
+
+  /// Is the request allowed? Denied and not allowed are both refusals.
+  Verdict allowed() const;
+
+  /// Leaves the answer open: `what` is missing.
+  void make_unknown(Missing what);
+
+  /// Takes another answer where it is worse: a refusal beats an unknown, an unknown a
+  /// permission.
+  void worsen(Decision other);
+};
+
+/// Puts the request to the policy.
+Decision decide(const PolicyInForce& policy, const iam::Request& request,
+                iam::PolicyKind kind);
+
+/// A request that nobody can decide.
+Decision undecidable(Missing missing, Place place);
+
+/// Two assumptions about one request: only what both say is certain, and `difference`
+/// tells them apart.
+Decision agree(Decision a, const Decision& b, const std::string& difference);
+
+}  // namespace trailseal::cloudtrail

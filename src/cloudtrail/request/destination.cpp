@@ -1,0 +1,61 @@
+#include "cloudtrail/request/destination.hpp"
+
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/bucket_encryption.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+/// Is the trail's key such that S3 can encrypt with it?
+Verdict usable(const KeyProperties& key) {
+  const auto is = [](const Value& value, const char* wanted) {
+    return value.is_text() ? equal(value.as_text(), Text(wanted)) : Verdict::Unknown;
+  };
+  Verdict all = is(key.manager, "customer");
+  all = both(all, is(key.spec, "SYMMETRIC_DEFAULT"));
+  all = both(all, is(key.usage, "ENCRYPT_DECRYPT"));
+  return both(all, is(key.state, "enabled"));
+}
+
+/// Who pays decides only where it is known that the requester does.
+Verdict accepts_writes(const Bucket& bucket) {
+  if (is_going(bucket)) return Verdict::Fails;
+  const Value& payer = bucket.settings.requester_pays.value;
+  return verdict_of(!payer.is_bool() || !payer.as_bool());
+}
+
+}  // namespace
+
+Destination follow(const ResourceGraph& graph, const Trail& trail) {
+  Destination found;
+  found.trail = trail;
+  found.keyed = trail.has_key();
+  found.bucket = destination_of(graph, trail);
+  found.default_key = default_key_of(graph, found.bucket, *trail.resource);
+  if (found.keyed != Verdict::Fails) {
+    found.key = follow_key(graph, trail.key_id, *trail.resource,
+                           place_of(*trail.resource, {"kms_key_id", "KMSKeyId"}));
+  }
+  found.delivery = decide_delivery(trail, found.bucket, found.key ? &*found.key : nullptr,
+                                   found.keyed);
+  found.log_group = log_group_of(graph, trail);
+  found.topic = topic_of(graph, trail);
+  return found;
+}
+
+Verdict delivers(const Destination& destination) {
+  const Delivery& delivery = destination.delivery;
+  const Bucket& bucket = destination.bucket;
+  Verdict all = both(delivery.get_bucket_acl.allowed(), delivery.put_object.allowed());
+  all = both(all, accepts_writes(bucket));
+  if (!destination.key) return all;
+  const Key& key = *destination.key;
+  Verdict encrypts = both(delivery.generate_data_key->allowed(), usable(key.properties));
+  encrypts = both(encrypts, equal(key.region, bucket.region));
+  // A key that may not be there can leave the answer open, never decide it.
+  if (destination.keyed == Verdict::Unknown)
+    encrypts = either(encrypts, Verdict::Unknown);
+  return both(all, encrypts);
+}
+
+}  // namespace trailseal::cloudtrail

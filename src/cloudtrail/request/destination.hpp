@@ -1,0 +1,36 @@
+// Destination: a trail followed to everything it touches, with the answers to what it
+// requests there.
+#pragma once
+
+#include <optional>
+
+#include "base/verdict.hpp"
+#include "cloudtrail/bucket.hpp"
+#include "cloudtrail/key.hpp"
+#include "cloudtrail/log_group.hpp"
+#include "cloudtrail/request/decision.hpp"
+#include "cloudtrail/request/delivery.hpp"
+#include "cloudtrail/topic.hpp"
+#include "cloudtrail/trail.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudtrail {
+
+struct Destination {
+  Trail trail{};
+  Bucket bucket{};
+  Verdict keyed = Verdict::Fails;
+  std::optional<Key> key{};          ///< the trail's
+  std::optional<Key> default_key{};  ///< of the bucket's default encryption
+  Delivery delivery{};
+  std::optional<LogGroup> log_group{};
+  std::optional<Topic> topic{};
+};
+
+Destination follow(const ResourceGraph& graph, const Trail& trail);
+
+/// Will CloudTrail be able to write? A refusal anywhere says no, else something unknown
+/// leaves it unknown.
+Verdict delivers(const Destination& destination);
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,51 @@
+// Sources are AWS documentation pages by title:
+//   global    IAM User Guide, "AWS global condition context keys"
+//   sns       SNS Developer Guide, "Amazon SNS policy keys"
+#include "cloudtrail/request/sns_request.hpp"
+
+#include <array>
+#include <utility>
+
+#include "cloudtrail/request/context_table.hpp"
+#include "cloudtrail/request/trail_caller.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+using Row = ContextRow<1>;
+
+// clang-format off
+constexpr std::array kSnsKeys{
+    // A topic is published on in its own region.
+    Row{"aws:RequestedRegion",  {Content::ResourceRegion},  "global"},
+    Row{"aws:ResourceAccount",  {Content::ResourceAccount}, "global"},
+    Row{"aws:ResourceOrgID",    {Content::Unknown},         "global"},
+    Row{"aws:ResourceOrgPaths", {Content::Unknown},         "global"},
+    Row{"aws:ResourceTag/*",    {Content::Unknown},         "global"},
+    Row{"sns:*",                {Content::Absent},          "sns: of Subscribe only"},
+    Row{"s3:*",                 {Content::Absent},          "sns: keys of S3 are not among them"},
+    Row{"kms:*",                {Content::Absent},          "sns: keys of KMS are not among them"},
+};
+// clang-format on
+static_assert(is_sound(kSnsKeys));
+
+}  // namespace
+
+Decision decide_publish(const Trail& trail, const Topic& topic) {
+  // Where the topic is in no input and nothing sets its policy, that is what is missing.
+  if (topic.resource == nullptr && topic.policy.policy.open &&
+      topic.policy.resource == nullptr) {
+    return undecidable(
+        {.what = topic.policy.policy.reason, .help = topic.policy.policy.help},
+        topic.place);
+  }
+  ContextFacts facts = caller_facts(trail);
+  facts.resource_account = topic.account;
+  facts.resource_region = topic.region;
+  iam::Context context = caller_context(facts);
+  add_rows(context, kSnsKeys, 0, facts);
+  return decide(topic.policy, trail_request("SNS:Publish", topic.arn, std::move(context)),
+                iam::PolicyKind::Resource);
+}
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,107 @@
+// Sources are AWS documentation pages by title:
+//   global    IAM User Guide, "AWS global condition context keys"
+//   fas       IAM User Guide, "Forward access sessions"
+//   ct-s3     CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail"
+//   ct-kms    CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail"
+//   ct-sns    CloudTrail User Guide, "Amazon SNS topic policy for CloudTrail"
+//   sample    CloudTrail's own records of its calls (userIdentity AWSService)
+#include "cloudtrail/request/trail_caller.hpp"
+
+#include <array>
+#include <utility>
+
+namespace trailseal::cloudtrail {
+namespace {
+
+using iam::ContextValue;
+
+constexpr const char* kCloudTrail = "cloudtrail.amazonaws.com";
+
+using Row = ContextRow<1>;
+
+// clang-format off
+constexpr std::array kCallerKeys{
+    Row{"aws:SourceArn",                 {Content::SourceArn},      "ct-s3, ct-kms, ct-sns"},
+    Row{"aws:SourceAccount",             {Content::SourceAccount},  "ct-s3, ct-kms, ct-sns"},
+    Row{"aws:SourceOrgID",               {Content::OrganizationId}, "global"},
+    Row{"aws:SourceOrgPaths",            {Content::Unknown},        "global"},
+    Row{"aws:PrincipalIsAWSService",     {Content::True},           "global"},
+    Row{"aws:PrincipalServiceName",      {Content::Caller},         "global"},
+    Row{"aws:PrincipalServiceNamesList", {Content::Unknown},        "global: the list is not"},
+    Row{"aws:ViaAWSService",             {Content::False},          "global; fas words it differently"},
+    Row{"aws:CalledVia",                 {Content::Absent},         "global, fas"},
+    Row{"aws:CalledViaFirst",            {Content::Absent},         "global, fas"},
+    Row{"aws:CalledViaLast",             {Content::Absent},         "global, fas"},
+    Row{"aws:SecureTransport",           {Content::True},           "global, sample"},
+
+    // Only principals that are members of an organization have these.
+    Row{"aws:PrincipalOrgID",            {Content::Absent},         "global"},
+    Row{"aws:PrincipalOrgPaths",         {Content::Absent},         "global"},
+    // "All signed requests", say the pages, without a word on service principals.
+    Row{"aws:PrincipalArn",              {Content::Unknown},        "global: silent on services"},
+    Row{"aws:PrincipalAccount",          {Content::Unknown},        "global: silent on services"},
+    Row{"aws:PrincipalType",             {Content::Unknown},        "global: silent on services"},
+    Row{"aws:userid",                    {Content::Unknown},        "global: silent on services"},
+    Row{"aws:username",                  {Content::Unknown},        "global: silent on services"},
+    Row{"aws:PrincipalTag/*",            {Content::Unknown},        "global: silent on services"},
+
+    // Network context belongs to VPC endpoints and to callers outside AWS.
+    Row{"aws:SourceVpc",                 {Content::Absent},         "global"},
+    Row{"aws:SourceVpcArn",              {Content::Absent},         "global"},
+    Row{"aws:SourceVpce",                {Content::Absent},         "global"},
+    Row{"aws:VpcSourceIp",               {Content::Absent},         "global"},
+    Row{"aws:VpceAccount",               {Content::Absent},         "global"},
+    Row{"aws:VpceOrgID",                 {Content::Absent},         "global"},
+    Row{"aws:VpceOrgPaths",              {Content::Absent},         "global"},
+    Row{"aws:SourceIp",                  {Content::Absent},         "global: hidden for service calls"},
+
+    Row{"aws:Referer",                   {Content::Absent},         "global"},
+    Row{"aws:MultiFactorAuthPresent",    {Content::Absent},         "global"},
+    Row{"aws:MultiFactorAuthAge",        {Content::Absent},         "global"},
+    Row{"aws:TokenIssueTime",            {Content::Absent},         "global"},
+    Row{"aws:FederatedProvider",         {Content::Absent},         "global"},
+    Row{"aws:SourceIdentity",            {Content::Absent},         "global"},
+    Row{"aws:RequestTag/*",              {Content::Absent},         "global"},
+    Row{"aws:TagKeys",                   {Content::Absent},         "global"},
+    Row{"aws:UserAgent",                 {Content::Caller},         "sample"},
+    Row{"aws:CurrentTime",               {Content::Unknown},        "global"},
+    Row{"aws:EpochTime",                 {Content::Unknown},        "global"},
+};
+// clang-format on
+static_assert(is_sound(kCallerKeys));
+
+ContextValue organization_id(const Trail::Organization& organization) {
+  const bool owner = organization.covered.is_bool() && organization.covered.as_bool();
+  if (organization.id_known || owner) return ContextValue::present(organization.id);
+  return ContextValue::unknown(
+      "it is not known whether the trail's account belongs to an organization (pass --org-id)");
+}
+
+}  // namespace
+
+ContextFacts caller_facts(const Trail& trail) {
+  ContextFacts facts;
+  facts.caller = kCloudTrail;
+  facts.source_arn = trail.arn;
+  facts.source_account = trail.account;
+  facts.organization_id = organization_id(trail.organization);
+  return facts;
+}
+
+iam::Context caller_context(const ContextFacts& facts) {
+  iam::Context context;
+  context.set_default(value_of(Content::Unknown, facts));
+  add_rows(context, kCallerKeys, 0, facts);
+  return context;
+}
+
+iam::Request trail_request(std::string action, Text resource, iam::Context context) {
+  iam::Request request;
+  request.caller.service = kCloudTrail;
+  request.action = std::move(action);
+  request.resource = std::move(resource);
+  request.context = std::move(context);
+  return request;
+}
+
+}  // namespace trailseal::cloudtrail
