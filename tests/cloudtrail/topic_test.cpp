@@ -1,0 +1,62 @@
+#include "cloudtrail/topic.hpp"
+
+#include "cloudtrail/small_graph.hpp"
+
+using namespace trailseal;
+using namespace trailseal::cloudtrail;
+
+namespace {
+
+const char* const kTopic =
+    R"({"name":"files","arn":"arn:aws:sns:eu-west-1:111122223333:files"})";
+
+std::optional<Topic> topic_named(SmallGraph small, const char* reference) {
+  static ResourceGraph graph;
+  small.add("aws_cloudtrail.t", "{}")
+      .attributes.set("sns_topic_name", Value::text(reference));
+  graph = small.build();
+  return topic_of(graph, find_trails(graph).front());
+}
+
+}  // namespace
+
+TEST_CASE("a trail names its topic by name or by ARN", "[topic]") {
+  SmallGraph small;
+  small.add("aws_sns_topic.t", kTopic);
+  const char* const name = GENERATE("files", "arn:aws:sns:eu-west-1:111122223333:files");
+  const auto topic = topic_named(small, name);
+  REQUIRE(topic.has_value());
+  REQUIRE(topic->resource != nullptr);
+  CHECK(topic->account.literal() == "111122223333");
+  CHECK(topic->key_id.is_null());
+  CHECK(topic->key_manager.is_absent());
+  CHECK(topic->policy.note.find("the default one") != std::string::npos);
+  CHECK_FALSE(topic_named(small, "").has_value());
+}
+
+TEST_CASE("a topic in no input is one of the account that its ARN names", "[topic]") {
+  const auto foreign =
+      topic_named(SmallGraph(), "arn:aws:sns:us-east-1:444455556666:files");
+  CHECK(foreign->resource == nullptr);
+  CHECK(foreign->region.literal() == "us-east-1");
+  CHECK(foreign->account.literal() == "444455556666");
+  CHECK(foreign->key_id.is_unknown());
+  CHECK(foreign->policy.policy.open);
+  const auto named = topic_named(SmallGraph(), "files");
+  CHECK(named->region.literal() == "eu-west-1");
+  CHECK(named->account.literal() == "111122223333");
+}
+
+TEST_CASE("the key of a topic is followed to who manages it", "[topic]") {
+  SmallGraph small;
+  small.add("aws_sns_topic.t", kTopic)
+      .attributes.set("kms_master_key_id", Value::text("alias/aws/sns"));
+  CHECK(topic_named(small, "files")->key_manager.is_literal("aws"));
+}
+
+TEST_CASE("every topic that will exist is found", "[topic]") {
+  SmallGraph small;
+  small.add("aws_sns_topic.t", kTopic);
+  small.add("aws_sns_topic.gone", "{}").change = Change::Delete;
+  CHECK(find_topics(small.build()).size() == 1);
+}
