@@ -102,27 +102,27 @@ Result<Source> decode(std::string path, ByteBuffer bytes) {
   }
   const std::string_view text = bytes.view();
   if (is_blank(text)) {
-    return Error{.message = "the input is empty",
-                 .help =
-                     "give a Terraform plan (`terraform show -json`) or a "
-                     "CloudFormation template",
-                 .path = std::move(path)};
+    return Error{
+        .message = "the input is empty",
+        .help =
+            "give a Terraform plan (`terraform show -json`) or a CloudFormation template",
+        .path = std::move(path)};
   }
   if (text.starts_with("PK\x03\x04")) {
-    return Error{.message = "this is a plan file in Terraform's own format (a zip)",
-                 .help = path == "-"
-                             ? "give the file by its name, or pipe `terraform show "
-                               "-json` on it"
-                             : "run `terraform show -json " + path +
-                                   " > plan.json` and check that",
-                 .path = std::move(path)};
+    return Error{
+        .message = "this is a plan file in Terraform's own format (a zip)",
+        .help =
+            path == "-"
+                ? "give the file by its name, or pipe `terraform show -json` on it"
+                : "run `terraform show -json " + path + " > plan.json` and check that",
+        .path = std::move(path)};
   }
   if (text.find('\0') != std::string_view::npos) {
-    return Error{.message = "the input is binary, not JSON or YAML text",
-                 .help =
-                     "give a Terraform plan (`terraform show -json`) or a "
-                     "CloudFormation template",
-                 .path = std::move(path)};
+    return Error{
+        .message = "the input is binary, not JSON or YAML text",
+        .help =
+            "give a Terraform plan (`terraform show -json`) or a CloudFormation template",
+        .path = std::move(path)};
   }
   return Source(std::move(path), std::move(bytes));
 }
