@@ -151,12 +151,12 @@ void Source::find_lines() const {
 // before they are gone.
 void Source::discard(std::string_view part) {
   find_lines();
-  const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
-  const auto from =
-      (reinterpret_cast<std::uintptr_t>(part.data()) + page - 1) / page * page;
-  const auto to =
-      reinterpret_cast<std::uintptr_t>(part.data() + part.size()) / page * page;
-  if (from < to) madvise(reinterpret_cast<void*>(from), to - from, MADV_DONTNEED);
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  const std::size_t into_page = reinterpret_cast<std::uintptr_t>(part.data()) % page;
+  const std::size_t skipped = (page - into_page) % page;
+  if (part.size() < skipped + page) return;
+  const std::size_t size = (part.size() - skipped) / page * page;
+  madvise(const_cast<char*>(part.data()) + skipped, size, MADV_DONTNEED);
 }
 
 bool Source::has_lines() const {
