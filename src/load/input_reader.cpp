@@ -12,6 +12,7 @@
 #include <istream>
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "document/document_reader.hpp"
 #include "load/plan_file.hpp"
 #include "load/wrapped_plan.hpp"
@@ -23,7 +24,7 @@ bool opens(const std::string& path) { return std::ifstream(path).is_open(); }
 
 bool has_trail(const Fragment& fragment) {
   return std::any_of(fragment.resources.begin(), fragment.resources.end(),
-                     [](const Resource& r) { return r.type == "aws_cloudtrail"; });
+                     [](const Resource& r) { return kind_of(r.type) == ResourceKind::Trail; });
 }
 
 /// For a candidate that is none of ours: an error where the user named it.
