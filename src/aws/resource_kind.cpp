@@ -230,9 +230,9 @@ bool is_key(ResourceKind kind) {
          kind == Kind::ReplicaExternalKey;
 }
 
-bool is_bucket_subresource(ResourceKind kind) {
+bool is_separate_of_bucket(ResourceKind kind) {
   return std::any_of(kRows.begin(), kRows.end(), [&](const KindRow& row) {
-    return row.kind == kind && row.owner == Kind::Bucket && row.is_subresource();
+    return row.kind == kind && row.owner == Kind::Bucket && row.is_separate();
   });
 }
 

@@ -65,17 +65,17 @@ struct KindRow {
   std::string_view name_attribute{};  ///< of Terraform
   std::string_view name_property{};   ///< of CloudFormation
   /// What it belongs to, and the attributes with the identity of that. A kind that
-  /// belongs to another one and has no identifiers is a subresource: part of its owner,
+  /// belongs to another one and has no identifiers is a separate resource: part of its owner,
   /// in a resource of its own.
   ResourceKind owner = ResourceKind::None;
   Identifiers links{};
   std::string_view link_property{};  ///< of CloudFormation
 
-  bool is_subresource() const {
+  bool is_separate() const {
     return owner != ResourceKind::None && identifiers[0].attribute.empty();
   }
-  /// What others know it by: a subresource by its owner's identity.
-  const Identifiers& known_by() const { return is_subresource() ? links : identifiers; }
+  /// What others know it by: a separate resource by its owner's identity.
+  const Identifiers& known_by() const { return is_separate() ? links : identifiers; }
 };
 
 /// All rows, in the order of the enumerators.
@@ -100,9 +100,9 @@ bool makes_stack(ResourceKind kind);
 bool is_key(ResourceKind kind);
 
 /// Is it a resource of its own that configures a bucket?
-bool is_bucket_subresource(ResourceKind kind);
+bool is_separate_of_bucket(ResourceKind kind);
 
-/// Do others know a resource of this type by that attribute? A subresource is known by
+/// Do others know a resource of this type by that attribute? A separate resource is known by
 /// its owner's identity. Types without a row: as any kind is.
 bool is_known_by(std::string_view type, std::string_view attribute);
 

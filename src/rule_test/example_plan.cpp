@@ -181,9 +181,9 @@ Value named(const Declared& declared) {
 
 Value with_provider(const Declared& declared) {
   Value entry = named(declared);
-  entry.set("provider_name", text(declared.type == kBuiltInType
-                                      ? "terraform.io/builtin/terraform"
-                                      : "registry.terraform.io/hashicorp/aws"));
+  entry.set("provider_name",
+            text(declared.type == kBuiltInType ? "terraform.io/builtin/terraform"
+                                               : "registry.terraform.io/hashicorp/aws"));
   return entry;
 }
 

@@ -114,10 +114,10 @@ TEST_CASE("keys and the parts of a bucket are told by their kind", "[kind]") {
   CHECK(is_key(kind_of("aws_kms_replica_external_key")));
   CHECK(is_key(kind_of("AWS::KMS::Key")));
   CHECK_FALSE(is_key(kind_of("aws_kms_alias")));
-  CHECK(is_bucket_subresource(kind_of("aws_s3_bucket_policy")));
-  CHECK(is_bucket_subresource(kind_of("aws_s3_bucket_versioning")));
-  CHECK_FALSE(is_bucket_subresource(kind_of("aws_s3_bucket")));
-  CHECK_FALSE(is_bucket_subresource(kind_of("aws_kms_key_policy")));
+  CHECK(is_separate_of_bucket(kind_of("aws_s3_bucket_policy")));
+  CHECK(is_separate_of_bucket(kind_of("aws_s3_bucket_versioning")));
+  CHECK_FALSE(is_separate_of_bucket(kind_of("aws_s3_bucket")));
+  CHECK_FALSE(is_separate_of_bucket(kind_of("aws_kms_key_policy")));
   CHECK(terraform_type(ResourceKind::TopicPolicy) == "aws_sns_topic_policy");
   CHECK(terraform_type(ResourceKind::Stack).empty());
 }
