@@ -35,7 +35,7 @@ class Reachability {
   ReferenceResolver resolver_;
   std::size_t followed_ = 0;  ///< of the index's log
   std::unordered_map<std::string, std::vector<std::size_t>> by_token_;
-  /// Subresources whose link is not known yet, by the resource it will name.
+  /// Separate resources whose link is not known yet, by the resource it will name.
   std::unordered_map<std::size_t, std::vector<std::size_t>> separate_;
 };
 
