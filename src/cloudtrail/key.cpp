@@ -34,7 +34,7 @@ Value by_alias_of(const Unknown& why) {
     return unknown_because(why.reason, why.help);
   }
   // The alias names itself, or it tells the key that it points to.
-  return Value::boolean(origin.type == "aws_kms_alias" &&
+  return Value::boolean(kind_of(origin.type) == ResourceKind::KeyAlias &&
                         !origin.attribute.starts_with("target_key"));
 }
 

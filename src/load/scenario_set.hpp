@@ -29,7 +29,7 @@ inline constexpr const char* kAnyOtherValue = "(any other value)";
 
 /// All combinations of the variables, as many variables as `most` combinations allow.
 /// One name in several templates is one variable.
-ScenarioSet combine(const std::vector<cloudformation::Variable>& variables,
+ScenarioSet combine(const std::vector<cloudformation::ScenarioVariable>& variables,
                     std::size_t most);
 
 }  // namespace trailseal::load

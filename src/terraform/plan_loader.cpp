@@ -1,15 +1,15 @@
 // From parts to resources, in the order in which one step needs the other:
 //
 //   parts       the walk over the file                              plan_reader
-//   index       addresses, names, what will happen to each          plan_index, outline
+//   index       addresses, names, what will happen to each          plan_index, resource_header
 //   places      account, region, partition                          provider
 //   order       what trails wait for                                dependencies
-//   bodies      after + after_unknown + sensitive marks             attributes
-//   completion  identities, deferred policies, origins of unknowns  completion
-//   references  what the attributes of a trail are made from        resolver
+//   bodies      after + after_unknown + sensitive marks             unknown_overlay
+//   unknowns    identities, deferred policies, origins of unknowns  unknown_resolution
+//   references  what the attributes of a trail are made from        reference_resolver
 //
-// Bodies are read where something leads to them (reach); what that is may turn up only
-// when others are completed, so the two take turns until nothing new comes up.
+// Bodies are read where something leads to them (reachability); what that is may turn up
+// only when others are completed, so the two take turns until nothing new comes up.
 #include "terraform/plan_loader.hpp"
 
 #include <algorithm>
@@ -17,6 +17,7 @@
 #include <optional>
 #include <span>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_cursor.hpp"
 #include "document/json_reader.hpp"
 #include "terraform/plan/dependencies.hpp"
@@ -54,13 +55,13 @@ constexpr std::array kOmitted{
     "force_destroy"sv,
 };
 
-class Loader {
+class PlanLoader {
  public:
-  Loader(const Source& source, const Environment& environment, const Wanted& wanted,
-         PlanParts parts)
+  PlanLoader(const Source& source, const Environment& environment,
+             const PlanSelection& selection, PlanParts parts)
       : source_(source),
         environment_(environment),
-        wanted_(wanted),
+        selection_(selection),
         parts_(std::move(parts)),
         index_(source, parts_) {}
 
@@ -108,10 +109,10 @@ class Loader {
     planned.resource.pointer = part.pointer;
     if (source_.has_lines()) planned.resource.position = source_.position_of(part.offset);
     const bool is_change = part.section == Section::Changes;
-    planned.outline =
-        is_change ? outline_of_change(source_, part.type, part.body)
-                  : outline_of_values(source_, part.type, part.body, part.sensitive);
-    planned.live = planned.outline.live();
+    planned.header =
+        is_change ? header_of_change(source_, part.type, part.body)
+                  : header_of_values(source_, part.type, part.body, part.sensitive);
+    planned.live = planned.header.live();
     planned.unread = &part;
     index_.add(std::move(planned));
     return std::nullopt;
@@ -119,7 +120,7 @@ class Loader {
 
   std::optional<Error> read_body(const ResourcePart& part, PlanResource& planned) const {
     std::span<const std::string_view> omitted = kOmitted;
-    if (wanted_.types.count(part.type) > 0) omitted = {};
+    if (selection_.types.count(part.type) > 0) omitted = {};
     Result<Document> body = read_json_part(source_, part.body, omitted);
     if (!body) return body.error();
     if (part.section != Section::Changes) return read_values(part, body->root, planned);
@@ -129,7 +130,7 @@ class Loader {
 
   void read_change(const Value& change, PlanResource& planned) const {
     Resource& resource = planned.resource;
-    resource.change = planned.outline.change;
+    resource.change = planned.header.change;
     const Value before = overlay_sensitive(change["before"], change["before_sensitive"]);
     if (!before.is_unset()) resource.before = before;
     if (!planned.live) {
@@ -175,7 +176,8 @@ class Loader {
     for (std::size_t i = 0; i < index_.resources().size(); ++i) {
       const PlanResource& planned = index_.resources()[i];
       const Resource& resource = planned.resource;
-      if (wanted_.is_root(resource.type, resource.data, planned.outline)) index_.read(i);
+      if (selection_.is_root(resource.type, resource.data, planned.header))
+        index_.read(i);
     }
   }
 
@@ -184,8 +186,10 @@ class Loader {
     std::vector<bool> seen(index_.resources().size(), false);
     for (std::size_t i = 0; i < seen.size(); ++i) {
       const Resource& resource = index_.resources()[i].resource;
-      if (!resource.data && resource.type.starts_with("aws_cloudtrail"))
-        ordered_.push_back(i);
+      const ResourceKind kind = kind_of(resource.type);
+      const bool records =
+          kind == ResourceKind::Trail || kind == ResourceKind::EventDataStore;
+      if (records && !resource.data) ordered_.push_back(i);
     }
     for (std::size_t next = 0; next < ordered_.size(); ++next) {
       const std::size_t at = ordered_[next];
@@ -204,21 +208,21 @@ class Loader {
   }
 
   void read_and_complete() {
-    Completion completion(index_, source_.path());
+    UnknownResolution resolution(index_, source_.path());
     for (const std::size_t at : ordered_) index_.read(at);
-    if (wanted_.extent == Extent::Everything) return completion.complete_all();
-    Reach reach(index_);
-    while (reach.expand()) completion.complete_all();
+    if (selection_.extent == Extent::Everything) return resolution.complete_all();
+    Reachability reach(index_);
+    while (reach.expand()) resolution.complete_all();
   }
 
   void add_references(std::size_t at) {
-    const Resolver resolver(index_);
+    const ReferenceResolver resolver(index_);
     PlanResource& planned = index_.resources()[at];
     if (planned.config == nullptr || !planned.live) return;
-    const Scope scope = Resolver::scope_of(planned);
+    const ModuleScope scope = ReferenceResolver::scope_of(planned);
     const Value& expressions = planned.config->expressions.value();
     for (std::size_t k = 0; k < expressions.size(); ++k) {
-      for (Candidate& target : resolver.candidates(scope, expressions.items()[k])) {
+      for (ReferenceTarget& target : resolver.candidates(scope, expressions.items()[k])) {
         planned.resource.references.push_back(
             Reference{.attribute = expressions.keys()[k].name,
                       .target = std::move(target.address),
@@ -229,7 +233,7 @@ class Loader {
 
   Fragment fragment(Providers& providers) {
     Fragment fragment;
-    const Place place = providers.of_default();
+    const ProviderPlace place = providers.of_default();
     fragment.input = Input{
         .path = source_.path(),
         .kind = parts_.is_state ? InputKind::TerraformState : InputKind::TerraformPlan,
@@ -259,7 +263,7 @@ class Loader {
 
   const Source& source_;
   const Environment& environment_;
-  const Wanted& wanted_;
+  const PlanSelection& selection_;
   PlanParts parts_;
   PlanIndex index_;
   std::vector<std::size_t> ordered_{};  ///< trails and what they wait for
@@ -289,10 +293,10 @@ std::optional<Error> refuse(const PlanParts& parts, const Source& source) {
 }
 
 Result<Fragment> load_parts(const Source& source, const Environment& environment,
-                            const Wanted& wanted, Result<PlanParts> parts) {
+                            const PlanSelection& selection, Result<PlanParts> parts) {
   if (!parts) return parts.error();
   if (const auto error = refuse(*parts, source)) return *error;
-  return Loader(source, environment, wanted, std::move(*parts)).load();
+  return PlanLoader(source, environment, selection, std::move(*parts)).load();
 }
 
 constexpr std::array kPlanKeys{
@@ -325,13 +329,14 @@ bool is_plan_or_state(const Source& source) {
 }
 
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           const Wanted& wanted) {
-  return load_parts(source, environment, wanted, read_plan_parts(source, wanted));
+                           const PlanSelection& selection) {
+  return load_parts(source, environment, selection, read_plan_parts(source, selection));
 }
 
 Result<Fragment> load_plan(Source&& source, const Environment& environment,
-                           const Wanted& wanted) {
-  return load_parts(source, environment, wanted, consume_plan_parts(source, wanted));
+                           const PlanSelection& selection) {
+  return load_parts(source, environment, selection,
+                    consume_plan_parts(source, selection));
 }
 
 }  // namespace trailseal::terraform
