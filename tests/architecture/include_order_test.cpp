@@ -58,7 +58,6 @@ const std::map<std::string, std::set<std::string>> kBelow{
 /// Arrows that still go the wrong way. The list only gets shorter.
 const std::set<std::string> kWrong{
     "cloudformation/function/resolver.cpp cloudformation/template/nested_stacks.hpp",
-    "report/inventory.cpp report/page/markdown.hpp",
 };
 
 /// Files that are still too long, and structs that are still too wide without a reason.

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "report/summary.hpp"
-#include "report/wording.hpp"
+#include "report/result_text.hpp"
 
 namespace trailseal::report {
 namespace {
