@@ -1,4 +1,4 @@
-// A report made by hand: one trail that cannot deliver, with a failing, an undecided and
+// A report made by hand: one trail that cannot deliver, with a failing, an unknown and
 // a passing result.
 #pragma once
 
