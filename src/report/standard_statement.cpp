@@ -15,9 +15,11 @@ std::string standard_statement(const Report& report) {
   const std::string wanted =
       std::string(standard.wanted) + " (" + in_backticks(standard.name) + ")";
   const Summary summary = summarize(report);
-  const auto trails = static_cast<std::size_t>(std::count_if(
-      report.trails.begin(), report.trails.end(),
-      [](const cloudtrail::TrailSummary& trail) { return trail.delivery == Verdict::Holds; }));
+  const auto trails =
+      static_cast<std::size_t>(std::count_if(report.trails.begin(), report.trails.end(),
+                                             [](const cloudtrail::TrailSummary& trail) {
+                                               return trail.delivery == Verdict::Holds;
+                                             }));
   return "Judged by the standard that CloudTrail log files and the buckets they are "
          "delivered to are encrypted at rest " +
          wanted + ", and that key and bucket policies let CloudTrail deliver: of " +

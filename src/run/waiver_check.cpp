@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "base/day.hpp"
-#include "report/result_text.hpp"
 #include "rule/catalogue.hpp"
 #include "run/rule_selection.hpp"
 

@@ -6,8 +6,8 @@
 #include <ostream>
 #include <string>
 
-#include "report/summary.hpp"
 #include "report/result_text.hpp"
+#include "report/summary.hpp"
 
 namespace trailseal::report {
 namespace {
