@@ -159,11 +159,13 @@ PolicyInForce policy_at(const Resource& resource, Spelling path) {
   return found;
 }
 
-PolicyInForce unseen_policy(std::string reason, std::string help, Place place) {
+PolicyInForce unseen_policy(std::string reason, std::string help, Place place,
+                            std::string cause) {
   PolicyInForce unseen;
   unseen.policy.open = true;
   unseen.policy.reason = std::move(reason);
   unseen.policy.help = std::move(help);
+  unseen.policy.cause = std::move(cause);
   unseen.place = std::move(place);
   return unseen;
 }

@@ -59,6 +59,8 @@ PolicyInForce policy_in_force(const ResourceGraph& graph, const PolicyRow& row,
 PolicyInForce policy_at(const Resource& resource, Spelling path);
 
 /// A policy nobody can see.
-PolicyInForce unseen_policy(std::string reason, std::string help, Place place);
+/// `cause` is what the reason goes back to, where that is less.
+PolicyInForce unseen_policy(std::string reason, std::string help, Place place,
+                            std::string cause = {});
 
 }  // namespace trailseal::cloudtrail

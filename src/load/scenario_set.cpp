@@ -34,12 +34,15 @@ std::vector<ScenarioVariable> joined(const std::vector<ScenarioVariable>& variab
 void choose(const ScenarioVariable& variable, std::size_t number,
             Combination& combination) {
   const bool other = number == variable.values.size();
-  const std::string value = other ? kAnyOtherValue : variable.values[number];
+  if (other) {
+    combination.scenario[variable.name] = ScenarioValue::any_other();
+    combination.choice.others[variable.name] = variable.values;
+    return;
+  }
+  const std::string& value = variable.values[number];
   combination.scenario[variable.name] = value;
   if (variable.kind == ScenarioVariable::Kind::Condition) {
     combination.choice.conditions[variable.name] = value == "true";
-  } else if (other) {
-    combination.choice.others[variable.name] = variable.values;
   } else {
     combination.choice.values[variable.name] = value;
   }

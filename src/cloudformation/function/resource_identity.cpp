@@ -2,9 +2,9 @@
 // makes the name up and a symbol stands for it. The ARN follows from the name:
 //
 //   Logs: { Type: AWS::S3::Bucket }
-//     name          <`Logs`'s name>
-//     Ref           <`Logs`'s name>
-//     GetAtt Arn    arn:aws:s3:::<`Logs`'s name>
+//     name          <Logs's name>
+//     Ref           <Logs's name>
+//     GetAtt Arn    arn:aws:s3:::<Logs's name>
 #include "cloudformation/function/resource_identity.hpp"
 
 #include <array>
