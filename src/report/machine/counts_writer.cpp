@@ -8,6 +8,7 @@
 
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
