@@ -1,4 +1,4 @@
-# A room is a folder of src/: one static library `trailseal_<room>`, and where there are
+# A room is a folder of src/, with the folders in it: one static library `trailseal_<room>`, and where there are
 # tests one executable `<room>_test`.
 set(TRAILSEAL_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -27,13 +27,14 @@ if(TRAILSEAL_FUZZ)
 endif()
 
 function(trailseal_room room)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/*.cpp)
   add_library(trailseal_${room} STATIC ${sources})
   target_link_libraries(trailseal_${room} PUBLIC trailseal_options ${ARGN})
 endfunction()
 
 function(trailseal_room_test room)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
   if(NOT sources)
     return()
   endif()
