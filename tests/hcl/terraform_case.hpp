@@ -158,6 +158,11 @@ inline bool text_fits(const std::vector<Text::Piece>& pieces, std::size_t at,
   return false;
 }
 
+/// Theirs was read from its digits, ours may have fewer bits. 0 is written for -0.
+inline bool same_digits(const Number& a, const Number& b) {
+  return a.display() == b.display() || (a.is_zero() && b.is_zero());
+}
+
 inline bool fits(const Value& ours, const Json& theirs);
 
 inline bool unknown_fits(const Value& ours, const Json& theirs) {
@@ -176,9 +181,10 @@ inline bool unknown_fits(const Value& ours, const Json& theirs) {
   if (type.is(Type::Kind::Tuple) && type.elements().size() != size) return false;
   if (type.is_collection() && size < what.min_length) return false;
   if (what.max_length && size > *what.max_length) return false;
-  if (theirs.is_number() && what.least) {
+  if (theirs.is_number()) {
     const Value number = json_constant(theirs);
-    if (number.as_number() < *what.least || *what.most < number.as_number()) return false;
+    if (what.least && number.as_number() < *what.least) return false;
+    if (what.most && *what.most < number.as_number()) return false;
   }
   if (type.is(Type::Kind::String)) {
     std::map<std::string, std::string> known;
@@ -218,7 +224,7 @@ inline bool fits(const Value& ours, const Json& theirs) {
       return theirs.is_bool() && theirs.as_bool() == ours.as_bool();
     case Type::Kind::Number:
       return theirs.is_number() &&
-             json_constant(theirs).as_number().display() == ours.as_number().display();
+             same_digits(json_constant(theirs).as_number(), ours.as_number());
     case Type::Kind::String:
       return theirs.is_literal(ours.as_string());
     default:
