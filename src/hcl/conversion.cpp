@@ -87,7 +87,8 @@ Result<Type> element_type(const Value& value, const Type& wanted) {
 }
 
 bool has_unknown_type(const Value& part, const Type& element) {
-  return !part.is_known() && part.type().is_any() && !element.is(Kind::String);
+  return !part.is_known() && part.type().is_any() && !element.is(Kind::String) &&
+         !element.is_any();
 }
 
 Value unknown_collection(const Value& value, const Type& type, std::size_t least,

@@ -79,14 +79,15 @@ struct CallContext {
 };
 
 using Arguments = std::span<const Value>;
-using Body = Result<Value> (*)(Arguments arguments, CallContext& context);
+using FunctionBody = Result<Value> (*)(Arguments arguments, CallContext& context);
 
 struct Function {
   std::string_view name{};
   std::vector<Parameter> parameters{};
   std::optional<Parameter> variadic{};
   Type returns{};
-  Body body = nullptr;  ///< null: evaluated with the tree of its arguments (`try`, `can`)
+  FunctionBody body =
+      nullptr;  ///< null: evaluated with the tree of its arguments (`try`, `can`)
   /// Never fails with arguments of the right types that are not null.
   bool total = false;
   bool may_be_null = false;

@@ -176,6 +176,7 @@ std::optional<Number> Number::parse_integer(std::string_view text, int base) {
 bool Number::is_integer() const { return mpfr_integer_p(digits_->value) != 0; }
 bool Number::is_infinite() const { return mpfr_inf_p(digits_->value) != 0; }
 bool Number::is_negative() const { return mpfr_signbit(digits_->value) != 0; }
+bool Number::is_nan() const { return mpfr_nan_p(digits_->value) != 0; }
 bool Number::is_zero() const { return mpfr_zero_p(digits_->value) != 0; }
 
 std::optional<std::int64_t> Number::integer() const {
@@ -218,6 +219,7 @@ Number operator-(const Number& a, const Number& b) {
 Number operator*(const Number& a, const Number& b) {
   const auto result = std::make_shared<Number::Digits>(kPrecision);
   mpfr_mul(result->value, a.digits_->value, b.digits_->value, MPFR_RNDN);
+  if (mpfr_number_p(result->value) == 0) return Number(result);
   const auto wanted = std::max(
       {a.digits_->precision(), b.digits_->precision(), mpfr_min_prec(result->value)});
   mpfr_prec_round(result->value, wanted, MPFR_RNDN);

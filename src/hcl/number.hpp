@@ -28,6 +28,7 @@ class Number {
   bool is_infinite() const;
   bool is_negative() const;  ///< -0 too
   bool is_zero() const;
+  bool is_nan() const;  ///< what infinities may give: `1/0 - 1/0`
   /// The integer, where it is one and fits.
   std::optional<std::int64_t> integer() const;
   double as_double() const;

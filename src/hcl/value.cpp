@@ -47,24 +47,23 @@ Text normalized(const Text& text) {
 Value::Value() : Value(null()) {}
 
 Value Value::null(Type type) {
-  static const auto bare = std::make_shared<const Node>();
+  static const auto bare = std::make_shared<Node>();
   if (type.is_any()) return Value(bare);
-  return Value(std::make_shared<const Node>(Node{.type = std::move(type)}));
+  return Value(std::make_shared<Node>(Node{.type = std::move(type)}));
 }
 
 Value Value::boolean(bool value) {
-  return Value(
-      std::make_shared<const Node>(Node{.type = Type::boolean(), .content = value}));
+  return Value(std::make_shared<Node>(Node{.type = Type::boolean(), .content = value}));
 }
 
 Value Value::number(Number value) {
-  return Value(std::make_shared<const Node>(
-      Node{.type = Type::number(), .content = std::move(value)}));
+  return Value(
+      std::make_shared<Node>(Node{.type = Type::number(), .content = std::move(value)}));
 }
 
 Value Value::string(std::string_view text) {
-  return Value(std::make_shared<const Node>(
-      Node{.type = Type::string(), .content = to_nfc(text)}));
+  return Value(
+      std::make_shared<Node>(Node{.type = Type::string(), .content = to_nfc(text)}));
 }
 
 Value Value::text(const Text& text) {
@@ -83,18 +82,18 @@ Value Value::text(const Text& text) {
 }
 
 Value Value::list(Type element, Values items) {
-  return Value(std::make_shared<const Node>(
+  return Value(std::make_shared<Node>(
       Node{.type = Type::list(std::move(element)), .content = std::move(items)}));
 }
 
 Value Value::set(Type element, Values items) {
   put_in_set_order(items);
-  return Value(std::make_shared<const Node>(
+  return Value(std::make_shared<Node>(
       Node{.type = Type::set(std::move(element)), .content = std::move(items)}));
 }
 
 Value Value::map(Type element, Members members) {
-  return Value(std::make_shared<const Node>(
+  return Value(std::make_shared<Node>(
       Node{.type = Type::map(std::move(element)), .content = std::move(members)}));
 }
 
@@ -102,7 +101,7 @@ Value Value::tuple(Values items) {
   std::vector<Type> types;
   types.reserve(items.size());
   for (const Value& item : items) types.push_back(item.type());
-  return Value(std::make_shared<const Node>(
+  return Value(std::make_shared<Node>(
       Node{.type = Type::tuple(std::move(types)), .content = std::move(items)}));
 }
 
@@ -111,7 +110,7 @@ Value Value::object(Members members) {
   for (const auto& [name, member] : members) {
     attributes.emplace(name, Type::Attribute{.type = member.type()});
   }
-  return Value(std::make_shared<const Node>(
+  return Value(std::make_shared<Node>(
       Node{.type = Type::object(std::move(attributes)), .content = std::move(members)}));
 }
 
@@ -121,7 +120,7 @@ Value Value::unknown(Type type, Unknown what) {
     const std::string name = what.origins.empty() ? what.reason : what.origins.front();
     what.text = Text::of_symbol(Symbol{.id = what.id, .name = name});
   }
-  return Value(std::make_shared<const Node>(
+  return Value(std::make_shared<Node>(
       Node{.type = std::move(type),
            .content = std::make_shared<const Unknown>(std::move(what))}));
 }
@@ -186,7 +185,7 @@ template <typename Change>
 Value Value::changed(Change change) const {
   Node node = *node_;
   change(node);
-  return Value(std::make_shared<const Node>(std::move(node)));
+  return Value(std::make_shared<Node>(std::move(node)));
 }
 
 bool Value::is_sensitive() const { return node_->sensitive; }
@@ -219,8 +218,15 @@ Value Value::without_marks() const {
 
 const Place& Value::place() const { return node_->place; }
 
-Value Value::at(const Place& place) const {
+Value Value::at(const Place& place) const& {
   return changed([&](Node& node) { node.place = place; });
+}
+
+Value Value::at(const Place& place) && {
+  if (node_.use_count() > 1) return static_cast<const Value&>(*this).at(place);
+  // No node is made constant; the pointers to it are.
+  const_cast<Node&>(*node_).place = place;
+  return std::move(*this);
 }
 
 const Value* Value::encoded() const { return node_->encoded.get(); }

@@ -102,7 +102,8 @@ class Value {
 
   /// Where the expression that made it stands; for statements of a policy.
   const Place& place() const;
-  Value at(const Place& place) const;
+  Value at(const Place& place) const&;
+  Value at(const Place& place) &&;  ///< copies nothing where nobody shares the value
 
   /// What a text was made from, where `jsonencode` wrote it: keeps places and unknown
   /// parts for those who read it back. Null where there is none.

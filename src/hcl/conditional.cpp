@@ -1,0 +1,114 @@
+// `condition ? yes : no`: the types of both sides are unified, and the chosen side is
+// converted. An error in the side that is not chosen is not reported.
+#include <algorithm>
+
+#include "hcl/candidate.hpp"
+#include "hcl/conversion.hpp"
+#include "hcl/evaluator.hpp"
+#include "hcl/operators.hpp"
+
+namespace trailseal::hcl {
+namespace {
+
+/// Whether a part is unknown and has no type yet: the common type may still change.
+bool has_open_type(const Value& value) {
+  if (!value.is_known()) return !value.type().is_complete();
+  const auto open = [](const Value& part) { return has_open_type(part); };
+  return std::any_of(value.items().begin(), value.items().end(), open) ||
+         std::any_of(value.members().begin(), value.members().end(),
+                     [&](const auto& member) { return open(member.second); });
+}
+
+/// Whether a conversion to any common type leaves the value what it is, or fails.
+bool is_settled(const Value& value) {
+  if (value.is_null()) return true;
+  if (value.type().is(Type::Kind::Number) || value.type().is(Type::Kind::Bool)) {
+    return false;
+  }
+  const auto settled = [](const Value& part) { return is_settled(part); };
+  return std::all_of(value.items().begin(), value.items().end(), settled) &&
+         std::all_of(value.members().begin(), value.members().end(),
+                     [&](const auto& member) { return settled(member.second); });
+}
+
+Error inconsistent(const Value& yes, const Value& no) {
+  return Error{.message = "the results of the conditional have no common type: " +
+                          yes.type().name() + " and " + no.type().name(),
+               .help = "convert one of them, or give both the same attributes"};
+}
+
+/// The chosen side in the type that it has in common with the other.
+Result<Value> chosen_of(const Value& chosen, const Value& other, bool& may_fail) {
+  const Type types[] = {chosen.type(), other.type()};
+  const auto common = unify(types);
+  if (!common) return inconsistent(chosen, other);
+  if (has_open_type(other)) {
+    may_fail = true;
+    const bool is_whole = other.type().is_any();
+    const bool is_text = chosen.type().is(Type::Kind::String) || chosen.is_null() ||
+                         chosen.type().is_any();
+    if (is_whole ? !is_text : !is_settled(chosen)) {
+      const Value operands[] = {chosen, other};
+      return derived_unknown(Type::any(), "conditional", operands, false);
+    }
+  }
+  return convert(chosen, *common);
+}
+
+struct Sides {
+  Result<Value> yes;
+  Result<Value> no;
+};
+
+Result<Value> choice(const Value& condition, const Sides& sides, bool& may_fail) {
+  if (!sides.yes.ok() && !sides.no.ok()) return sides.yes.error();
+  if (!sides.yes.ok() || !sides.no.ok()) {
+    may_fail = true;
+    const Value operands[] = {condition, sides.yes.ok() ? *sides.yes : *sides.no};
+    return derived_unknown(Type::any(), "conditional", operands, false);
+  }
+  const Value operands[] = {condition, *sides.yes, *sides.no};
+  auto yes = chosen_of(*sides.yes, *sides.no, may_fail);
+  if (!yes) return yes;
+  auto no = chosen_of(*sides.no, *sides.yes, may_fail);
+  if (!no) return no;
+  if (yes->type() != no->type()) {
+    return derived_unknown(Type::any(), "conditional", operands, false);
+  }
+  return one_of({*yes, *no}, "conditional", operands);
+}
+
+}  // namespace
+
+Result<Value> Evaluator::conditional(const Conditional& node, const Place&) {
+  auto asked = value_of(node.condition);
+  if (!asked) return asked;
+  bool condition_may_fail = false;
+  auto condition = condition_of(*asked, "a conditional", condition_may_fail);
+  if (!condition) return at_place(condition.error(), node.condition->place);
+  const bool before = may_fail_ || condition_may_fail;
+  may_fail_ = false;
+  Result<Value> yes = value_of(node.yes);
+  const bool yes_may_fail = may_fail_;
+  may_fail_ = false;
+  Result<Value> no = value_of(node.no);
+  const bool no_may_fail = may_fail_;
+  may_fail_ = before;
+
+  Result<Value> result = Value();
+  if (!condition->is_known()) {
+    may_fail_ = may_fail_ || yes_may_fail || no_may_fail;
+    result = choice(*condition, Sides{yes, no}, may_fail_);
+  } else {
+    const bool holds = condition->as_bool();
+    const Result<Value>& chosen = holds ? yes : no;
+    const Result<Value>& other = holds ? no : yes;
+    may_fail_ = may_fail_ || (holds ? yes_may_fail : no_may_fail);
+    if (!chosen || !other) return chosen;
+    result = chosen_of(*chosen, *other, may_fail_);
+  }
+  if (result && condition->is_sensitive()) return result->as_sensitive();
+  return result;
+}
+
+}  // namespace trailseal::hcl
