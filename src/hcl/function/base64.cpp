@@ -104,7 +104,8 @@ std::optional<std::string> from_base64(std::string_view text) {
 }
 
 Rows base64_rows() {
-  const auto row = [](std::string_view name, Parameter parameter, Body body, bool total) {
+  const auto row = [](std::string_view name, Parameter parameter, FunctionBody body,
+                      bool total) {
     return Function{.name = name,
                     .parameters = {std::move(parameter)},
                     .returns = Type::string(),

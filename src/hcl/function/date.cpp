@@ -158,18 +158,6 @@ Result<Value> timecmp(Arguments arguments, CallContext&) {
   return Value::number(static_cast<std::int64_t>(compare(*a, *b)));
 }
 
-Result<Value> never_known(Arguments, CallContext&) {
-  return Value::unknown(Type::string(),
-                        Unknown{.reason = "known after apply", .not_null = true});
-}
-
-/// One time for the whole plan, so one identity.
-Result<Value> plantimestamp(Arguments, CallContext&) {
-  return Value::unknown(Type::string(), Unknown{.id = "plantimestamp()",
-                                                .reason = "the time of the plan",
-                                                .not_null = true});
-}
-
 }  // namespace
 
 std::span<const Function> date_functions() {
@@ -180,7 +168,6 @@ std::span<const Function> date_functions() {
                .body = &formatdate},
       Function{.name = "plantimestamp",
                .returns = Type::string(),
-               .body = &plantimestamp,
                .total = true,
                .impure = "`plantimestamp` is the time of the plan"},
       Function{.name = "timeadd",
@@ -193,7 +180,6 @@ std::span<const Function> date_functions() {
                .body = &timecmp},
       Function{.name = "timestamp",
                .returns = Type::string(),
-               .body = &never_known,
                .total = true,
                .impure = "`timestamp` is the time of the apply"}};
   return rows;

@@ -4,7 +4,8 @@
 namespace trailseal::hcl {
 
 std::span<const Function> encoding_functions() {
-  static const Rows rows = joined({base64_rows(), csv_rows(), json_rows()});
+  static const Rows rows =
+      joined({base64_rows(), charset_rows(), csv_rows(), json_rows(), yaml_rows()});
   return rows;
 }
 

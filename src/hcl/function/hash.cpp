@@ -108,11 +108,6 @@ Result<Value> rsadecrypt(Arguments arguments, CallContext&) {
   return Value::string(*plain);
 }
 
-Result<Value> never_known(Arguments, CallContext&) {
-  return Value::unknown(Type::string(),
-                        Unknown{.reason = "known after apply", .not_null = true});
-}
-
 template <const char* Name>
 Result<Value> digest_body(Arguments arguments, CallContext&) {
   return digest_value(arguments, Name);
@@ -125,7 +120,7 @@ constexpr char kSha512[] = "sha512";
 constexpr char kBase64Sha256[] = "base64sha256";
 constexpr char kBase64Sha512[] = "base64sha512";
 
-Function digest_row(std::string_view name, Body body) {
+Function digest_row(std::string_view name, FunctionBody body) {
   return Function{.name = name,
                   .parameters = {text_parameter("str")},
                   .returns = Type::string(),
@@ -157,7 +152,6 @@ std::span<const Function> hash_functions() {
                .parameters = {known_text("str")},
                .variadic = known_number("cost"),
                .returns = Type::string(),
-               .body = &never_known,
                .impure = "`bcrypt` adds chance to every digest"},
       digest_row(kMd5, &digest_body<kMd5>),
       Function{.name = "rsadecrypt",
@@ -169,7 +163,6 @@ std::span<const Function> hash_functions() {
       digest_row(kSha512, &digest_body<kSha512>),
       Function{.name = "uuid",
                .returns = Type::string(),
-               .body = &never_known,
                .total = true,
                .impure = "`uuid` is another one in every run"},
       Function{.name = "uuidv5",

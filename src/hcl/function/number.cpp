@@ -124,7 +124,7 @@ Result<Value> parseint(Arguments arguments, CallContext&) {
 }
 
 Function row(std::string_view name, std::initializer_list<std::string_view> parameters,
-             Body body, bool total) {
+             FunctionBody body, bool total) {
   Function function{
       .name = name, .returns = Type::number(), .body = body, .total = total};
   for (const std::string_view parameter : parameters) {
@@ -133,7 +133,7 @@ Function row(std::string_view name, std::initializer_list<std::string_view> para
   return function;
 }
 
-Function variadic_row(std::string_view name, Body body) {
+Function variadic_row(std::string_view name, FunctionBody body) {
   return Function{.name = name,
                   .variadic = any_value("numbers", Type::number()),
                   .returns = Type::number(),

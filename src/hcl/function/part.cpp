@@ -3,41 +3,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "hcl/access.hpp"
+
 namespace trailseal::hcl {
-namespace {
-
-/// The same id as that of an index or attribute of the unknown.
-Value unknown_part(const Value& whole, const Value& key, const Type& type) {
-  const Values operands{whole, key};
-  return derived_unknown(type, "index", operands, false);
-}
-
-}  // namespace
-
 bool is_uncertain_set(const Value& value) {
-  return value.is_known() && value.type().is(Type::Kind::Set) &&
-         value.items().size() > 1 && !value.is_wholly_known();
+  return value.is_known() && !has_known_length(value);
 }
 
 std::optional<Values> items_of(const Value& value) {
-  if (value.is_known()) return value.items();
-  if (!value.type().is(Type::Kind::Tuple)) return std::nullopt;
-  Values items;
-  for (const Type& type : value.type().elements()) {
-    const Value key = Value::number(static_cast<std::int64_t>(items.size()));
-    items.push_back(unknown_part(value, key, type));
-  }
-  return items;
+  const Value parts = expanded(value);
+  if (!parts.is_known()) return std::nullopt;
+  return parts.items();
 }
 
 std::optional<Members> members_of(const Value& value) {
-  if (value.is_known()) return value.members();
-  if (!value.type().is(Type::Kind::Object)) return std::nullopt;
-  Members members;
-  for (const auto& [name, attribute] : value.type().attributes()) {
-    members.emplace(name, unknown_part(value, Value::string(name), attribute.type));
-  }
-  return members;
+  const Value parts = expanded(value);
+  if (!parts.is_known()) return std::nullopt;
+  return parts.members();
 }
 
 LengthBounds length_bounds(const Value& value) {

@@ -152,7 +152,7 @@ Result<Value> setproduct(Arguments arguments, CallContext& context) {
 
 Rows set_rows() {
   const Type any_set = Type::set(Type::any());
-  const auto row = [&](std::string_view name, Body body) {
+  const auto row = [&](std::string_view name, FunctionBody body) {
     return Function{.name = name,
                     .parameters = {any_value("first_set", any_set)},
                     .variadic = any_value("other_sets", any_set),

@@ -203,7 +203,7 @@ Result<Value> strcontains(Arguments arguments, CallContext&) {
 }
 
 Function row(std::string_view name, std::initializer_list<std::string_view> parameters,
-             Body body, Type returns = Type::string()) {
+             FunctionBody body, Type returns = Type::string()) {
   Function function{
       .name = name, .returns = std::move(returns), .body = body, .total = true};
   for (const std::string_view parameter : parameters) {

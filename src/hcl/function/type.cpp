@@ -58,8 +58,8 @@ Result<Value> issensitive(Arguments arguments, CallContext&) {
 /// Nothing that this program reads is ephemeral.
 Result<Value> ephemeralasnull(Arguments arguments, CallContext&) { return arguments[0]; }
 
-Function row(std::string_view name, std::string_view parameter, Type returns, Body body,
-             bool total) {
+Function row(std::string_view name, std::string_view parameter, Type returns,
+             FunctionBody body, bool total) {
   return Function{.name = name,
                   .parameters = {nullable(marked_value(parameter))},
                   .returns = std::move(returns),
