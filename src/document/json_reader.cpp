@@ -27,6 +27,32 @@ std::string advice_for(simdjson::error_code code) {
   }
 }
 
+std::size_t take_digits(std::string_view& text) {
+  const std::size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+  text.remove_prefix(count);
+  return count;
+}
+
+bool take_one_of(std::string_view& text, std::string_view characters) {
+  if (text.empty() || characters.find(text[0]) == characters.npos) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+/// RFC 8259, section 6: `-12.5e+3`, of any size.
+bool is_json_number(std::string_view text) {
+  take_one_of(text, "-");
+  const bool has_zero = text.starts_with('0');
+  const std::size_t whole = take_digits(text);
+  if (whole == 0 || (has_zero && whole > 1)) return false;
+  if (take_one_of(text, ".") && take_digits(text) == 0) return false;
+  if (take_one_of(text, "eE")) {
+    take_one_of(text, "+-");
+    if (take_digits(text) == 0) return false;
+  }
+  return text.empty();
+}
+
 std::string words_for(simdjson::error_code code) {
   switch (code) {
     case simdjson::UTF8_ERROR:
@@ -135,9 +161,13 @@ class Builder {
   }
 
   Value read_number(od::value json, std::string_view token, Position position) {
-    must(json.get_double());  // checks the spelling
-    const std::size_t end = token.find_first_not_of("+-.0123456789eE");
-    return Value::number(std::string(token.substr(0, end)), position);
+    const std::string_view spelling =
+        token.substr(0, token.find_first_not_of("+-.0123456789eE"));
+    // Checks the spelling, but refuses what no double can hold: 1e400.
+    if (json.get_double().error() != simdjson::SUCCESS && !is_json_number(spelling)) {
+      throw Malformed{simdjson::NUMBER_ERROR};
+    }
+    return Value::number(std::string(spelling), position);
   }
 
   Value read_object(od::value json, Position position) {

@@ -12,6 +12,16 @@ Document read_ok(const std::string& text) {
   return *document;
 }
 
+TEST_CASE("a number that no double holds keeps its spelling", "[json]") {
+  const auto read = read_json_text(R"({"a": 1e400, "b": [-2E+999, 0.5]})");
+  REQUIRE(read);
+  CHECK(read->root["a"].as_text().literal() == "1e400");
+  CHECK(read->root["b"].at(0).as_text().literal() == "-2E+999");
+  CHECK_FALSE(read_json_text(R"({"a": 01})"));
+  CHECK_FALSE(read_json_text(R"({"a": 1.})"));
+  CHECK_FALSE(read_json_text(R"({"a": 1e400.5})"));
+}
+
 }  // namespace
 
 TEST_CASE("every node knows its line and column", "[json]") {
