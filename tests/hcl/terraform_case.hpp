@@ -4,11 +4,13 @@
 
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "document/json_reader.hpp"
+#include "hcl/answer.hpp"
 #include "hcl/body.hpp"
 #include "hcl/conversion.hpp"
 #include "hcl/evaluator.hpp"
@@ -178,7 +180,8 @@ inline bool unknown_fits(const Value& ours, const Json& theirs) {
   if (what.max_length && size > *what.max_length) return false;
   if (theirs.is_number() && what.least) {
     const Value number = json_constant(theirs);
-    if (number.as_number() < *what.least || *what.most < number.as_number()) return false;
+    if (number.as_number() < *what.least) return false;
+    if (what.most && *what.most < number.as_number()) return false;
   }
   if (type.is(Type::Kind::String)) {
     std::map<std::string, std::string> known;
@@ -254,6 +257,54 @@ inline bool covers(const Value& ours, const Json& theirs) {
     if (!covers(ours.items()[i], theirs.at(i))) return false;
   }
   return true;
+}
+
+/// Where Terraform claims more of unknowns than is certain, and we say less.
+inline const std::set<std::string> kClaimsTooMuch{};
+
+inline std::string shown(const Result<Value>& result) {
+  if (!result) return "error: " + result.error().message;
+  return answer_of("", result, Sensitive::Shown).display();
+}
+
+/// How our answer differs from Terraform's; empty: it does not.
+inline std::string problem_with(const Json& answer, const Result<Value>& ours) {
+  const std::string status = text_in(answer, "status");
+  if (status == "error") {
+    if (!ours || !ours->is_wholly_known()) return "";
+    return "Terraform refuses it: " + text_in(answer, "error");
+  }
+  if (!ours) return "we refuse it";
+  const Json& value = answer["value"];
+  if (!fits(*ours, value)) return "another value";
+  if (status == "unknown") return "";
+  const bool may_differ = kClaimsTooMuch.count(text_in(answer, "id")) > 0;
+  if (!may_differ && !covers(*ours, value)) return "we know less";
+  if (status == "known" && ours->type().display() != text_in(answer, "type")) {
+    return "another type: " + ours->type().display();
+  }
+  if (ours->has_sensitive_part() != answer["sensitive"].as_bool()) return "another mark";
+  const bool is_whole = answer["sensitive_paths"].is_bool();
+  if (answer["sensitive"].as_bool() && ours->is_sensitive() != is_whole &&
+      !answer["sensitive_paths"].is_absent()) {
+    return "another marked part";
+  }
+  return "";
+}
+
+/// What is wrong with what we said before, now that more is known; empty: nothing.
+inline std::string conflict_with(const Result<Value>& before, const Json& after) {
+  const bool refused = text_in(after, "status") == "error";
+  if (!before) return refused ? "" : "we refuse what turns out to be a value";
+  if (refused) return "";
+  if (text_in(after, "status") != "known") return "";
+  if (!fits(*before, after["value"])) return "it turns out to be another value";
+  const std::string type = text_in(after, "type");
+  if (before->type().is_complete() && !after["value"].is_null() &&
+      before->type().display() != type) {
+    return "it turns out to be of another type: " + type;
+  }
+  return "";
 }
 
 }  // namespace trailseal::hcl

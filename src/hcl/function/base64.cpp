@@ -50,7 +50,8 @@ std::string percent_encoded(std::string_view text) {
 /// Symbols of a class hold only what stands for itself in a URL.
 Result<Value> urlencode(Arguments arguments, CallContext&) {
   Text all;
-  for (const Text::Piece& piece : settled(arguments[0].text()).pieces()) {
+  const Text text = settled(arguments[0].text());
+  for (const Text::Piece& piece : text.pieces()) {
     if (!piece.symbol) {
       all.append(Text(percent_encoded(piece.literal)));
       continue;

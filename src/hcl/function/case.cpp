@@ -30,7 +30,8 @@ Text mapped_symbol(const Symbol& symbol, std::string_view function) {
 
 Value mapped_text(Arguments arguments, std::string_view function, Mapping mapping) {
   Text all;
-  for (const Text::Piece& piece : settled(arguments[0].text()).pieces()) {
+  const Text text = settled(arguments[0].text());
+  for (const Text::Piece& piece : text.pieces()) {
     all.append(piece.symbol ? mapped_symbol(*piece.symbol, function)
                             : Text(mapped(piece.literal, mapping)));
   }

@@ -12,14 +12,19 @@ namespace {
 
 using Kind = Type::Kind;
 
-/// The one type of all arguments but bare nulls.
+/// The one type of all arguments. Beside a bare null, which has no type, Terraform
+/// converts strings, numbers and bools only, and leaves the rest as it is (`any`).
 std::optional<Type> common_type(Arguments arguments) {
   std::vector<Type> types;
   for (const Value& value : arguments) {
     if (!value.is_null() || !value.type().is_any()) types.push_back(value.type());
   }
-  if (types.empty()) return Type::any();
-  return unify(types);
+  const auto type = types.empty() ? std::optional(Type::any()) : unify(types);
+  const bool has_bare_null = types.size() < arguments.size();
+  if (!has_bare_null) return type;
+  const bool is_primitive = std::all_of(
+      types.begin(), types.end(), [](const Type& one) { return one.is_primitive(); });
+  return type && is_primitive ? type : Type::any();
 }
 
 /// Is the value neither null nor the empty string?

@@ -22,6 +22,17 @@ Value put_off(std::string_view function) {
                                           "` of a bare null is worked out at apply"});
 }
 
+/// Terraform does not look at the format before all arguments are known.
+Result<Value> refused(Type type, std::string_view function, Arguments arguments,
+                      const Error& error, CallContext& context) {
+  const bool known = std::all_of(arguments.begin(), arguments.end(), [](const Value& one) {
+    return one.is_wholly_known();
+  });
+  if (known) return error;
+  context.may_fail = true;
+  return derived_unknown(std::move(type), function, arguments);
+}
+
 Result<Value> format(Arguments arguments, CallContext& context) {
   if (has_bare_null(arguments.subspan(1))) return put_off("format");
   if (!arguments[0].is_known()) {
@@ -29,8 +40,8 @@ Result<Value> format(Arguments arguments, CallContext& context) {
   }
   const auto text =
       format_text(arguments[0].as_string(), arguments.subspan(1), context.max_bytes);
-  if (!text) return text.error();
-  return text_result(*text, arguments);
+  if (text) return text_result(*text, arguments);
+  return refused(Type::string(), "format", arguments, text.error(), context);
 }
 
 bool is_spread(const Value& value) {
@@ -79,8 +90,9 @@ Result<Value> formatlist(Arguments arguments, CallContext& context) {
     const auto text =
         format_text(arguments[0].as_string(), operands, context.max_bytes - size);
     if (!text) {
-      return failure("text " + std::to_string(round) + ": " + text.error().message,
-                     text.error().help);
+      const Error error = failure(
+          "text " + std::to_string(round) + ": " + text.error().message, text.error().help);
+      return refused(Type::list(Type::string()), "formatlist", arguments, error, context);
     }
     size += std::min(literal_size(*text), context.max_bytes - size);
     items.push_back(text_result(*text, arguments));

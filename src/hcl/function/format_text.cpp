@@ -117,14 +117,7 @@ Text derived_verb(const Placed& placed, const Value& value, SymbolClass cls) {
     spelling.erase(open, spelling.find(']') - open + 1);
   }
   const Values operands{Value::string(spelling), value};
-  const Value derived = derived_unknown(Type::string(), "format", operands);
-  Text text;
-  for (const Text::Piece& piece : derived.text().pieces()) {
-    Symbol symbol = *piece.symbol;
-    symbol.cls = cls;
-    text.append(Text::of_symbol(std::move(symbol)));
-  }
-  return text;
+  return derived_symbol("format", operands, cls);
 }
 
 std::string cut(const std::string& text, std::size_t count) {

@@ -118,6 +118,14 @@ Text derived_text(std::string_view operation, const Text& text,
       Symbol{.id = derived_id(operation, all), .name = first_name(text), .cls = cls});
 }
 
+Text derived_symbol(std::string_view operation, std::span<const Value> operands,
+                    SymbolClass cls) {
+  const Text text = derived_unknown(Type::string(), operation, operands).text();
+  Symbol symbol = *text.pieces().front().symbol;
+  symbol.cls = cls;
+  return Text::of_symbol(std::move(symbol));
+}
+
 Value text_result(const Text& text, Arguments arguments) {
   if (const auto literal = text.literal()) return Value::string(*literal);
   Unknown what = derived_unknown(Type::string(), "text", arguments).what();

@@ -34,6 +34,10 @@ Text derived_text(std::string_view operation, const Text& text,
                   std::span<const Value> operands = {},
                   SymbolClass cls = SymbolClass::Anything);
 
+/// The symbol for what a pure operation makes of any operands.
+Text derived_symbol(std::string_view operation, std::span<const Value> operands,
+                    SymbolClass cls);
+
 /// A string of these pieces, with the reasons of the arguments it is made from; not null.
 Value text_result(const Text& text, Arguments arguments);
 

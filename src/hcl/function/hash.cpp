@@ -27,10 +27,7 @@ Value digest_value(Arguments arguments, std::string_view function) {
   if (text.is_known()) return Value::string((*digest)(text.as_string()));
   const auto cls =
       function.starts_with("base64") ? SymbolClass::Anything : SymbolClass::Name;
-  const Value derived = derived_unknown(Type::string(), function, arguments);
-  Symbol symbol = *derived.text().pieces().front().symbol;
-  symbol.cls = cls;
-  return text_result(Text::of_symbol(std::move(symbol)), arguments);
+  return text_result(derived_symbol(function, arguments, cls), arguments);
 }
 
 // ------------------------------------------------------------------------- uuidv5

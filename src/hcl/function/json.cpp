@@ -58,14 +58,7 @@ Text encoded_unknown(const Value& value) {
       value.type().is(Type::Kind::Number) || value.type().is(Type::Kind::Bool);
   // A number, a bool or `null` has letters, digits, `-` and `.` alone.
   const SymbolClass cls = is_scalar ? SymbolClass::Name : SymbolClass::Anything;
-  const Value derived = derived_unknown(Type::string(), "jsonencode", {&value, 1});
-  Text text;
-  for (const Text::Piece& piece : derived.text().pieces()) {
-    Symbol symbol = *piece.symbol;
-    symbol.cls = cls;
-    text.append(Text::of_symbol(std::move(symbol)));
-  }
-  return text;
+  return derived_symbol("jsonencode", {&value, 1}, cls);
 }
 
 std::optional<Error> append_json(const Value& value, Text& out);
@@ -277,13 +270,16 @@ std::optional<Result<Value>> value_of_json(const Text& text) {
   Marks marks;
   const auto marked = marks.set(text);
   if (!marked) return std::nullopt;
-  const auto document = read_json_text(*marked);
-  if (!document) {
+  // In brackets a bare number is a document too.
+  const auto document = read_json_text("[" + *marked + "]");
+  const bool is_one = document && document->root.size() == 1;
+  if (!is_one) {
     // A mark outside of a string is no JSON, though the symbol in its place may be.
     if (!text.is_literal()) return std::nullopt;
+    if (document) return Result<Value>(failure("the text is not one JSON value"));
     return Result<Value>(failure(document.error().message, document.error().help));
   }
-  return value_of(document->root, marks);
+  return value_of(document->root.items().front(), marks);
 }
 
 Rows json_rows() {

@@ -200,7 +200,8 @@ Result<Value> indent(Arguments arguments, CallContext& context) {
   const std::string newline = "\n" + std::string(width, ' ');
   Text all;
   std::size_t size = 0;
-  for (const Text::Piece& piece : arguments[1].text().pieces()) {
+  const Text text = arguments[1].text();
+  for (const Text::Piece& piece : text.pieces()) {
     if (piece.symbol) {
       const Text symbol = Text::of_symbol(*piece.symbol);
       all.append(may_hold(piece.symbol->cls, '\n')

@@ -141,7 +141,7 @@ Result<Value> scalar_of(const YamlEvent& event) {
   if (!event.tag.starts_with(kTag)) return failure("unsupported tag `" + event.tag + "`");
   const std::string tag = event.tag.substr(kTag.size());
   if (tag == "null") return Value::null();
-  const bool is_known_tag = is_one_of(tag, " str binary int float bool timestamp merge ");
+  const bool is_known_tag = is_one_of(tag, " str binary int float bool timestamp ");
   if (!is_known_tag) return failure("unsupported tag `!!" + tag + "`");
   if (tag == "str" || tag == "binary" || event.style != YamlEvent::Style::Plain) {
     return Value::string(event.text);
@@ -228,8 +228,7 @@ class Decoder {
     Members members;
     while (events_[at_].kind != Kind::MappingEnd) {
       const YamlEvent& first = events_[at_];
-      const bool is_merge = first.kind == Kind::Scalar && first.text == "<<" &&
-                            first.style == YamlEvent::Style::Plain;
+      const bool is_merge = first.kind == Kind::Scalar && first.text == "<<";
       const auto key = node(depth + 1);
       if (!key) return key;
       auto value = node(depth + 1);
