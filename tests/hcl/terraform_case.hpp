@@ -2,6 +2,7 @@
 // fits one of its.
 #pragma once
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -220,8 +221,10 @@ inline bool fits(const Value& ours, const Json& theirs) {
     case Type::Kind::Bool:
       return theirs.is_bool() && theirs.as_bool() == ours.as_bool();
     case Type::Kind::Number:
+      // -0 and 0 are one number in a plan.
       return theirs.is_number() &&
-             json_constant(theirs).as_number().display() == ours.as_number().display();
+             (json_constant(theirs).as_number().display() == ours.as_number().display() ||
+              (ours.as_number().is_zero() && json_constant(theirs).as_number().is_zero()));
     case Type::Kind::String:
       return theirs.is_literal(ours.as_string());
     default:
@@ -267,6 +270,12 @@ inline std::string shown(const Result<Value>& result) {
   return answer_of("", result, Sensitive::Shown).display();
 }
 
+/// Whether a mark stands anywhere in the paths.
+inline bool holds_true(const Json& paths) {
+  if (paths.is_bool()) return paths.as_bool();
+  return std::any_of(paths.items().begin(), paths.items().end(), holds_true);
+}
+
 /// How our answer differs from Terraform's; empty: it does not.
 inline std::string problem_with(const Json& answer, const Result<Value>& ours) {
   const std::string status = text_in(answer, "status");
@@ -283,10 +292,11 @@ inline std::string problem_with(const Json& answer, const Result<Value>& ours) {
   if (status == "known" && ours->type().display() != text_in(answer, "type")) {
     return "another type: " + ours->type().display();
   }
-  if (ours->has_sensitive_part() != answer["sensitive"].as_bool()) return "another mark";
-  const bool is_whole = answer["sensitive_paths"].is_bool();
-  if (answer["sensitive"].as_bool() && ours->is_sensitive() != is_whole &&
-      !answer["sensitive_paths"].is_absent()) {
+  const bool is_whole = answer["sensitive"].as_bool();
+  const bool has_marks = is_whole || !answer["sensitive_paths"].is_absent();
+  const bool any_path = is_whole || (has_marks && holds_true(answer["sensitive_paths"]));
+  if (ours->has_sensitive_part() != any_path) return "another mark";
+  if (ours->is_sensitive() != is_whole && !answer["sensitive_paths"].is_bool()) {
     return "another marked part";
   }
   return "";

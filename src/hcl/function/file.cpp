@@ -118,7 +118,7 @@ Result<Value> templatefile(Arguments arguments, CallContext& context) {
   const auto result = context.render(*text, arguments[0].as_string(), *members);
   if (!result) return result;
   if (result->is_null()) return failure("the template makes null");
-  return with_marks_of(*result, arguments);
+  return *result;
 }
 
 // ------------------------------------------------------------------------- digests
@@ -162,7 +162,7 @@ std::span<const Function> file_functions() {
         row("filesha512", &file_digest<kSha512>),
         Function{
             .name = "templatefile",
-            .parameters = {marked_value("path", Type::string()), marked_value("vars")},
+            .parameters = {text_parameter("path"), any_value("vars")},
             .body = &templatefile}}});
   return rows;
 }

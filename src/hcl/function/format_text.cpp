@@ -141,7 +141,8 @@ Result<Text> string_verb(const Placed& placed, const Value& argument) {
     return verb.mode == 'q' ? json_string(value->text()) : value->text();
   }
   std::string text = value->as_string();
-  if (verb.precision) text = cut(text, *verb.precision);
+  // A precision of zero is none, in Terraform.
+  if (verb.precision.value_or(0) > 0) text = cut(text, *verb.precision);
   if (verb.mode == 'q') text = json_string(Text(text)).literal().value_or("");
   return Text(padded(text, verb));
 }

@@ -186,6 +186,28 @@ class Marks {
   std::vector<Symbol> symbols_;
 };
 
+/// The code unit of `\uXXXX` at a place of the text, if one stands there.
+std::optional<std::uint32_t> unit_at(std::string_view text, std::size_t at) {
+  if (text.substr(std::min(at, text.size()), 2) != "\\u" || at + 6 > text.size()) {
+    return std::nullopt;
+  }
+  std::uint32_t unit = 0;
+  const char* const end = text.data() + at + 6;
+  if (std::from_chars(text.data() + at + 2, end, unit, 16).ptr != end) return std::nullopt;
+  return unit;
+}
+
+/// Half of a surrogate pair alone is U+FFFD to Terraform, and an error to the reader.
+void repair_surrogates(std::string& json) {
+  for (std::size_t at = 0; (at = json.find('\\', at)) != std::string::npos;) {
+    const std::uint32_t unit = unit_at(json, at).value_or(0);
+    const std::uint32_t next = unit_at(json, at + 6).value_or(0);
+    const bool is_pair = unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
+    if (!is_pair && unit >= 0xD800 && unit < 0xE000) json.replace(at, 6, "\\uFFFD");
+    at += is_pair ? 12 : 2;
+  }
+}
+
 /// A document as a value. Nothing where a symbol stands in a key.
 std::optional<Result<Value>> value_of(const trailseal::Value& node, const Marks& marks);
 
@@ -268,8 +290,9 @@ Result<Text> json_text(const Value& value) {
 
 std::optional<Result<Value>> value_of_json(const Text& text) {
   Marks marks;
-  const auto marked = marks.set(text);
+  auto marked = marks.set(text);
   if (!marked) return std::nullopt;
+  repair_surrogates(*marked);
   // In brackets a bare number is a document too.
   const auto document = read_json_text("[" + *marked + "]");
   const bool is_one = document && document->root.size() == 1;

@@ -103,6 +103,27 @@ Result<Value> sum(Arguments arguments, CallContext&) {
   return certain ? Value::number(*total) : unknown;
 }
 
+/// The value of a digit as Go has it: 0-9, a-z, and A-Z the same up to base 36, behind them
+/// above it.
+int digit_value(char c, int base) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'Z') return c - 'A' + (base > 36 ? 36 : 10);
+  return 99;
+}
+
+std::optional<Number> read_integer(const std::string& text, int base) {
+  std::string digits = text;
+  const std::size_t start = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+  for (std::size_t i = start; i < text.size(); ++i) {
+    if (digit_value(text[i], base) >= base) return std::nullopt;
+    // The library has the letters the other way round.
+    const bool is_letter = base > 36 && (text[i] < '0' || text[i] > '9');
+    if (is_letter) digits[i] = static_cast<char>(text[i] ^ 0x20);
+  }
+  return Number::parse_integer(digits, base);
+}
+
 Result<Value> parseint(Arguments arguments, CallContext&) {
   const Value unknown = derived_unknown(Type::number(), "parseint", arguments);
   const Value& digits = arguments[0];
@@ -115,7 +136,7 @@ Result<Value> parseint(Arguments arguments, CallContext&) {
   if (!base) return base.error();
   if (*base < 2 || *base > 62) return failure("the base must be from 2 to 62");
   if (!digits.is_known()) return unknown;
-  const auto number = Number::parse_integer(digits.as_string(), static_cast<int>(*base));
+  const auto number = read_integer(digits.as_string(), static_cast<int>(*base));
   if (!number) {
     return failure("`" + digits.as_string() + "` is no whole number in base " +
                    std::to_string(*base));

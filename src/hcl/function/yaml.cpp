@@ -148,11 +148,9 @@ Result<Value> scalar_of(const YamlEvent& event) {
   }
   const auto value = implied(event.text);
   if (!value) return value;
-  const bool fits = tag == "int" ? value->type().is(Type::Kind::Number) &&
-                                       value->as_number().is_integer()
-                    : tag == "float" ? value->type().is(Type::Kind::Number)
-                    : tag == "bool"  ? value->type().is(Type::Kind::Bool)
-                                     : timestamp_of(event.text).has_value();
+  const bool fits = tag == "bool"        ? value->type().is(Type::Kind::Bool)
+                    : tag == "timestamp" ? timestamp_of(event.text).has_value()
+                                         : value->type().is(Type::Kind::Number);
   if (!fits) return failure("`" + event.text + "` is no `!!" + tag + "`");
   return value;
 }

@@ -77,6 +77,22 @@ struct Emitter {
   Emitter& operator=(const Emitter&) = delete;
 };
 
+/// `\/` came with YAML 1.2; Terraform refuses it.
+bool has_odd_escape(const yaml_event_t& event, std::string_view text) {
+  if (event.type != YAML_SCALAR_EVENT ||
+      event.data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
+    return false;
+  }
+  // Marks count characters, not bytes: in a text beyond ASCII the place is not exact.
+  const std::size_t start = std::min(event.start_mark.index, text.size());
+  const std::size_t end = std::min(event.end_mark.index, text.size());
+  const std::string_view raw = text.substr(start, end - start);
+  for (std::size_t at = 0; (at = raw.find('\\', at)) != std::string_view::npos; at += 2) {
+    if (raw.substr(at + 1, 1) == "/") return true;
+  }
+  return false;
+}
+
 Error malformed(const yaml_parser_t& parser) {
   const std::string problem = parser.problem == nullptr ? "malformed" : parser.problem;
   return Error{.message = "line " + std::to_string(parser.problem_mark.line + 1) + ": " +
@@ -139,6 +155,10 @@ Result<std::vector<YamlEvent>> read_yaml_events(std::string_view text) {
   while (true) {
     yaml_event_t event;
     if (yaml_parser_parse(&parser, &event) == 0) return malformed(parser);
+    if (has_odd_escape(event, text)) {
+      yaml_event_delete(&event);
+      return Error{.message = "`\\/` is no escape of YAML 1.1"};
+    }
     const bool is_end = event.type == YAML_STREAM_END_EVENT;
     if (auto one = event_of(event)) events.push_back(std::move(*one));
     yaml_event_delete(&event);
