@@ -124,7 +124,11 @@ bool is_space(std::uint32_t code_point) {
          kind == UTF8PROC_CATEGORY_ZP;
 }
 
+// Upper case of `ß` is two letters; the single one of Unicode 5.1 is not Go's mapping.
+constexpr std::uint32_t kSharpS = 0xDF;
+
 std::uint32_t to_upper(std::uint32_t code_point) {
+  if (code_point == kSharpS) return code_point;
   return static_cast<std::uint32_t>(
       utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point)));
 }
@@ -135,6 +139,7 @@ std::uint32_t to_lower(std::uint32_t code_point) {
 }
 
 std::uint32_t to_title(std::uint32_t code_point) {
+  if (code_point == kSharpS) return code_point;
   return static_cast<std::uint32_t>(
       utf8proc_totitle(static_cast<utf8proc_int32_t>(code_point)));
 }

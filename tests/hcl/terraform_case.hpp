@@ -2,13 +2,16 @@
 // fits one of its.
 #pragma once
 
+#include <algorithm>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "document/json_reader.hpp"
+#include "hcl/answer.hpp"
 #include "hcl/body.hpp"
 #include "hcl/conversion.hpp"
 #include "hcl/evaluator.hpp"
@@ -223,6 +226,7 @@ inline bool fits(const Value& ours, const Json& theirs) {
     case Type::Kind::Bool:
       return theirs.is_bool() && theirs.as_bool() == ours.as_bool();
     case Type::Kind::Number:
+      // -0 and 0 are one number in a plan.
       return theirs.is_number() &&
              same_digits(json_constant(theirs).as_number(), ours.as_number());
     case Type::Kind::String:
@@ -260,6 +264,63 @@ inline bool covers(const Value& ours, const Json& theirs) {
     if (!covers(ours.items()[i], theirs.at(i))) return false;
   }
   return true;
+}
+
+/// Where Terraform claims more of unknowns than is certain, and we say less.
+inline const std::set<std::string> kClaimsTooMuch{"u-conditional-032"};
+
+inline std::string shown(const Result<Value>& result) {
+  if (!result) return "error: " + result.error().message;
+  return answer_of("", result, Sensitive::Shown).display();
+}
+
+/// Whether a mark stands anywhere in the paths.
+inline bool holds_true(const Json& paths) {
+  if (paths.is_bool()) return paths.as_bool();
+  return std::any_of(paths.items().begin(), paths.items().end(), holds_true);
+}
+
+/// How our answer differs from Terraform's; empty: it does not.
+inline std::string problem_with(const Json& answer, const Result<Value>& ours) {
+  const std::string status = text_in(answer, "status");
+  if (status == "error") {
+    if (!ours || !ours->is_wholly_known()) return "";
+    // An infinity is a value, but no file can hold it.
+    if (text_in(answer_of("", ours, Sensitive::Shown), "status") == "error") return "";
+    return "Terraform refuses it: " + text_in(answer, "error");
+  }
+  if (!ours) return "we refuse it";
+  const Json& value = answer["value"];
+  if (!fits(*ours, value)) return "another value";
+  if (status == "unknown") return "";
+  const bool may_differ = kClaimsTooMuch.count(text_in(answer, "id")) > 0;
+  if (!may_differ && !covers(*ours, value)) return "we know less";
+  if (may_differ) return "";
+  if (status == "known" && ours->type().display() != text_in(answer, "type")) {
+    return "another type: " + ours->type().display();
+  }
+  if (ours->is_sensitive() != answer["sensitive"].as_bool()) return "another mark";
+  const Json& paths = answer["sensitive_paths"];
+  const Json marks = answer_of("", ours, Sensitive::Shown)["sensitive_paths"];
+  if (marks.is_absent() ? holds_true(paths) : !(marks == paths)) {
+    return "another marked part";
+  }
+  return "";
+}
+
+/// What is wrong with what we said before, now that more is known; empty: nothing.
+inline std::string conflict_with(const Result<Value>& before, const Json& after) {
+  const bool refused = text_in(after, "status") == "error";
+  if (!before) return refused ? "" : "we refuse what turns out to be a value";
+  if (refused) return "";
+  if (text_in(after, "status") != "known") return "";
+  if (!fits(*before, after["value"])) return "it turns out to be another value";
+  const std::string type = text_in(after, "type");
+  if (before->type().is_complete() && !after["value"].is_null() &&
+      before->type().display() != type) {
+    return "it turns out to be of another type: " + type;
+  }
+  return "";
 }
 
 }  // namespace trailseal::hcl

@@ -3,45 +3,10 @@
 // instances.json has what they turned out to be.
 #include "hcl/terraform_case.hpp"
 
-#include <set>
-
-#include "hcl/answer.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::hcl {
 namespace {
-
-/// Where Terraform claims more of unknowns than is certain, and we say less.
-const std::set<std::string> kClaimsTooMuch{"u-conditional-032"};
-
-std::string shown(const Result<Value>& result) {
-  if (!result) return "error: " + result.error().message;
-  return answer_of("", result, Sensitive::Shown).display();
-}
-
-std::string problem_with(const Json& answer, const Result<Value>& ours) {
-  const std::string status = text_in(answer, "status");
-  if (status == "error") {
-    if (!ours || !ours->is_wholly_known()) return "";
-    // An infinity is a value, but no file can hold it.
-    if (text_in(answer_of("", ours, Sensitive::Shown), "status") == "error") return "";
-    return "Terraform refuses it: " + text_in(answer, "error");
-  }
-  if (!ours) return "we refuse it";
-  const Json& value = answer["value"];
-  if (!fits(*ours, value)) return "another value";
-  if (status == "unknown") return "";
-  const bool may_differ = kClaimsTooMuch.count(text_in(answer, "id")) > 0;
-  if (!may_differ && !covers(*ours, value)) return "we know less";
-  if (status == "known" && ours->type().display() != text_in(answer, "type")) {
-    return "another type: " + ours->type().display();
-  }
-  const Json marks = answer_of("", ours, Sensitive::Shown);
-  if (ours->is_sensitive() != answer["sensitive"].as_bool()) return "another mark";
-  const Json& paths = answer["sensitive_paths"];
-  if (!paths.is_absent() && !(marks["sensitive_paths"] == paths)) return "another mark";
-  return "";
-}
 
 TEST_CASE("every answer of Terraform's is ours too", "[conformance]") {
   const Json cases = read_test_json("tests/hcl/terraform/cases.json");
@@ -61,20 +26,6 @@ TEST_CASE("every answer of Terraform's is ours too", "[conformance]") {
     UNSCOPED_INFO(id << " " << problem);
   }
   CHECK(problems.empty());
-}
-
-std::string conflict_with(const Result<Value>& before, const Json& after) {
-  const bool refused = text_in(after, "status") == "error";
-  if (!before) return refused ? "" : "we refuse what turns out to be a value";
-  if (refused) return "";
-  if (text_in(after, "status") != "known") return "";
-  if (!fits(*before, after["value"])) return "it turns out to be another value";
-  const std::string type = text_in(after, "type");
-  if (before->type().is_complete() && !after["value"].is_null() &&
-      before->type().display() != type) {
-    return "it turns out to be of another type: " + type;
-  }
-  return "";
 }
 
 TEST_CASE("learning an unknown never flips what was known", "[law]") {
