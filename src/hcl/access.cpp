@@ -78,6 +78,12 @@ Error out_of_range(std::int64_t index, std::size_t size) {
 
 Result<Value> sequence_part(const Value& list, const Value& key, bool& may_fail) {
   const auto index = whole_index(key);
+  if (!index && !list.is_known()) {
+    // Terraform reports it once the list is known.
+    may_fail = true;
+    const Value operands[] = {list, key};
+    return derived_unknown(list.type().element(), "index", operands, false);
+  }
   if (!index) return index.error();
   const auto at = static_cast<std::size_t>(*index);
   if (list.is_known()) {
@@ -146,6 +152,13 @@ Result<Value> index_plain(const Value& collection, const Value& key, bool& may_f
   if (is_sequence) return sequence_part(collection, key, may_fail);
   const auto name = convert(key.without_marks(), Type::string());
   if (!name) return Error{.message = "the key of a " + type.name() + " is a string"};
+  if (type.is(Kind::Object) && !collection.is_known() &&
+      type.attribute(name->as_string()) == nullptr) {
+    // Unlike `.name`, Terraform reports `["name"]` once the object is known.
+    may_fail = true;
+    const Value operands[] = {collection, key};
+    return derived_unknown(Type::any(), "index", operands, false);
+  }
   return keyed_part(collection, name->as_string(), may_fail);
 }
 

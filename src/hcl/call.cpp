@@ -106,9 +106,8 @@ Result<Value> Evaluator::call_try(const Call& node) {
     if (!may_fail) return value;
     const bool is_last = &tree == &node.arguments.back();
     may_fail_ = before || is_last;
-    Unknown what = derived_unknown(Type::any(), "try", {&*value, 1}, false).what();
-    what.id.clear();
-    return Value::unknown(Type::any(), std::move(what))
+    return derived_unknown(Type::any(), "try", {&*value, 1}, false)
+        .with_fresh_id()
         .as_sensitive(value->has_sensitive_part());
   }
   return Error{.message = "every argument of `try` fails; the last: " + last->message};
@@ -123,9 +122,9 @@ Result<Value> Evaluator::call_can(const Call& node) {
   may_fail_ = before;
   if (!value) return Value::boolean(false);
   if (!may_fail) return Value::boolean(true);
-  Unknown what = derived_unknown(Type::boolean(), "can", {&*value, 1}).what();
-  what.id.clear();
-  return Value::unknown(Type::boolean(), std::move(what));
+  return derived_unknown(Type::boolean(), "can", {&*value, 1})
+      .with_fresh_id()
+      .as_sensitive(false);
 }
 
 Result<Value> Evaluator::call_templatestring(const Call& node) {

@@ -31,6 +31,26 @@ bool is_settled(const Value& value) {
                      [&](const auto& member) { return settled(member.second); });
 }
 
+/// Whether the common type would say of an unknown part what it may turn out not to be:
+/// beside a number it may still be a string, and then the number becomes one.
+bool narrows(const Type& type, const Value& value) {
+  if (!value.is_known()) {
+    return value.type().is_any() && !type.is_any() && !type.is(Type::Kind::String);
+  }
+  for (std::size_t i = 0; i < value.items().size(); ++i) {
+    const bool is_tuple = type.is(Type::Kind::Tuple);
+    const Type& part = is_tuple ? type.elements()[i] : type.element();
+    if (narrows(part, value.items()[i])) return true;
+  }
+  for (const auto& [name, member] : value.members()) {
+    const Type::Attribute* attribute = type.attribute(name);
+    if (narrows(attribute != nullptr ? attribute->type : type.element(), member)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Error inconsistent(const Value& yes, const Value& no) {
   return Error{.message = "the results of the conditional have no common type: " +
                           yes.type().name() + " and " + no.type().name(),
@@ -52,6 +72,11 @@ Result<Value> chosen_of(const Value& chosen, const Value& other, bool& may_fail)
       return derived_unknown(Type::any(), "conditional", operands, false);
     }
   }
+  if (narrows(*common, chosen)) {
+    may_fail = true;
+    const Value operands[] = {chosen, other};
+    return derived_unknown(Type::any(), "conditional", operands, false);
+  }
   return convert(chosen, *common);
 }
 
@@ -61,11 +86,10 @@ struct Sides {
 };
 
 Result<Value> choice(const Value& condition, const Sides& sides, bool& may_fail) {
-  if (!sides.yes.ok() && !sides.no.ok()) return sides.yes.error();
   if (!sides.yes.ok() || !sides.no.ok()) {
     may_fail = true;
-    const Value operands[] = {condition, sides.yes.ok() ? *sides.yes : *sides.no};
-    return derived_unknown(Type::any(), "conditional", operands, false);
+    return derived_unknown(Type::any(), "conditional", {&condition, 1}, false)
+        .with_fresh_id();
   }
   const Value operands[] = {condition, *sides.yes, *sides.no};
   auto yes = chosen_of(*sides.yes, *sides.no, may_fail);

@@ -67,13 +67,7 @@ Result<Value> Evaluator::for_result(const ForNode& node, const Place&) {
     auto chosen = over_candidates("for", {&*collection, 1}, may_fail_, again);
     // The expressions in the loop are operands too, so the result is an unknown of its
     // own.
-    if (chosen && chosen->ok()) {
-      Unknown what = (*chosen)->what();
-      if ((*chosen)->is_known()) return *chosen;
-      what.id.clear();
-      return Value::unknown((*chosen)->type(), std::move(what))
-          .as_sensitive((*chosen)->is_sensitive());
-    }
+    if (chosen && chosen->ok()) return (*chosen)->with_fresh_id();
     if (chosen) return *chosen;
   }
   return for_over(node, *collection);
@@ -86,9 +80,9 @@ Result<Value> Evaluator::for_over(const ForNode& node, const Value& given) {
   if (!given.is_known() && !given.is_never_null()) may_fail_ = true;
   const auto unknown = [&] {
     may_fail_ = true;
-    Unknown what = derived_unknown(Type::any(), "for", {&given, 1}).what();
-    what.id.clear();
-    return Value::unknown(Type::any(), std::move(what)).as_sensitive(result.is_sensitive);
+    return derived_unknown(Type::any(), "for", {&given, 1})
+        .with_fresh_id()
+        .as_sensitive(result.is_sensitive);
   };
   if (!has_known_length(collection)) return unknown();
   for (const Entry& entry : entries_of(collection)) {
@@ -162,11 +156,8 @@ Result<Value> Evaluator::splat(const Splat& node) {
   };
   if (!source->what().candidates.empty()) {
     if (auto chosen = over_candidates("splat", {&*source, 1}, may_fail_, again)) {
-      if (!chosen->ok() || (*chosen)->is_known()) return *chosen;
-      Unknown what = (*chosen)->what();
-      what.id.clear();
-      return Value::unknown((*chosen)->type(), std::move(what))
-          .as_sensitive((*chosen)->is_sensitive());
+      if (!chosen->ok()) return *chosen;
+      return (*chosen)->with_fresh_id();
     }
   }
   return splat_over(node, *source);

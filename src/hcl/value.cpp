@@ -193,6 +193,17 @@ Value Value::changed(Change change) const {
   return Value(std::make_shared<Node>(std::move(node)));
 }
 
+Value Value::with_fresh_id() const {
+  if (is_known()) return *this;
+  Unknown what = this->what();
+  const bool has_own_text = what.text.pieces().size() == 1 &&
+                            what.text.pieces()[0].symbol &&
+                            what.text.pieces()[0].symbol->id == what.id;
+  what.id.clear();
+  if (has_own_text) what.text = Text();
+  return unknown(type(), std::move(what)).as_sensitive(is_sensitive());
+}
+
 bool Value::is_sensitive() const { return node_->sensitive; }
 
 bool Value::has_sensitive_part() const {

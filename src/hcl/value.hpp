@@ -94,6 +94,9 @@ class Value {
   /// What is known of an unknown; all defaults for others.
   const Unknown& what() const;
 
+  /// An unknown that is equal to itself alone: made with more than its operands.
+  Value with_fresh_id() const;
+
   /// Marked as sensitive itself; marks of parts are not looked at.
   bool is_sensitive() const;
   bool has_sensitive_part() const;  ///< itself or any part
