@@ -53,6 +53,17 @@ bool is_json_number(std::string_view text) {
   return text.empty();
 }
 
+/// The number that is all of a document: simdjson does not go past one that no double
+/// holds.
+std::optional<std::string_view> lone_number(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const std::size_t begin = std::min(text.find_first_not_of(kSpace), text.size());
+  text.remove_prefix(begin);
+  text = text.substr(0, text.find_last_not_of(kSpace) + 1);
+  if (!is_json_number(text)) return std::nullopt;
+  return text;
+}
+
 std::string words_for(simdjson::error_code code) {
   switch (code) {
     case simdjson::UTF8_ERROR:
@@ -109,6 +120,10 @@ class Builder {
   Document read(od::parser& parser, simdjson::padded_string_view part) {
     Document document;
     warnings_ = &document.warnings;
+    if (const auto number = lone_number(part)) {
+      document.root = Value::number(std::string(*number), place(part));
+      return document;
+    }
     od::document json = must(parser.iterate(part));
     document.root = read_root(json);
     if (!json.current_location().error()) throw Malformed{simdjson::TRAILING_CONTENT};
@@ -134,8 +149,7 @@ class Builder {
         if (!json.is_null()) throw Malformed{simdjson::N_ATOM_ERROR};
         return Value::null(position);
       default:
-        must(json.get_double());
-        return Value::null(position);  // a bare number is no document of ours
+        return read_number(json, json.raw_json_token().value_unsafe(), position);
     }
   }
 
@@ -160,12 +174,13 @@ class Builder {
     return Value::null(position);
   }
 
-  Value read_number(od::value json, std::string_view token, Position position) {
+  template <typename Json>
+  Value read_number(Json&& json, std::string_view token, Position position) {
     const std::string_view spelling =
         token.substr(0, token.find_first_not_of("+-.0123456789eE"));
     // Checks the spelling, but refuses what no double can hold: 1e400.
-    if (json.get_double().error() != simdjson::SUCCESS && !is_json_number(spelling)) {
-      throw Malformed{simdjson::NUMBER_ERROR};
+    if (json.get_double().error() != simdjson::SUCCESS) {
+      if (!is_json_number(spelling)) throw Malformed{simdjson::NUMBER_ERROR};
     }
     return Value::number(std::string(spelling), position);
   }

@@ -1,5 +1,7 @@
 #include "hcl/answer.hpp"
 
+#include <algorithm>
+
 #include "hcl/access.hpp"
 
 namespace trailseal::hcl {
@@ -71,27 +73,32 @@ bool is_half_known(const Value& value) {
          value.text().pieces().size() > 1;
 }
 
-/// Whether every part is known and how many there are.
-bool is_plain(const Value& value) { return value.is_wholly_known(); }
+bool has_infinity(const Value& value) {
+  const auto infinite = [](const Value& part) { return has_infinity(part); };
+  return value.as_number().is_infinite() ||
+         std::any_of(value.items().begin(), value.items().end(), infinite) ||
+         std::any_of(value.members().begin(), value.members().end(),
+                     [&](const auto& member) { return infinite(member.second); });
+}
 
 std::string status_of(const Value& value) {
-  if (is_plain(value)) return "known";
+  if (value.is_wholly_known()) return "known";
   if (!value.is_known()) return is_half_known(value) ? "partial" : "unknown";
   return has_known_length(value) ? "partial" : "unknown";
 }
 
-/// The steps to each marked part, as `[0]` and `.name`.
-void add_marked(const Value& value, const std::string& path, Json& paths) {
-  if (value.is_sensitive()) {
-    paths.push_back(text_json(path));
-    return;
+/// Where the marks are, in the shape of the value: `true` marks a value with all its
+/// parts.
+Json marks_of(const Value& value) {
+  if (value.is_sensitive() || !value.has_sensitive_part()) {
+    return Json::boolean(value.is_sensitive());
   }
-  for (std::size_t i = 0; i < value.items().size(); ++i) {
-    add_marked(value.items()[i], path + "[" + std::to_string(i) + "]", paths);
-  }
+  Json parts = value.type().is_keyed() ? Json::map() : Json::list();
+  for (const Value& item : value.items()) parts.push_back(marks_of(item));
   for (const auto& [name, member] : value.members()) {
-    add_marked(member, path + "." + name, paths);
+    if (member.has_sensitive_part()) parts.set(name, marks_of(member));
   }
+  return parts;
 }
 
 }  // namespace
@@ -133,8 +140,9 @@ trailseal::Value answer_of(const std::string& expression, const Result<Value>& r
                            Sensitive sensitive) {
   Json answer = Json::map();
   answer.set("expr", text_json(expression));
-  if (!result) {
-    const Error& error = result.error();
+  if (!result || has_infinity(*result)) {
+    const Error error = result ? Error{.message = "an infinite number cannot be written"}
+                               : result.error();
     answer.set("status", text_json("error"));
     answer.set("error", text_json(error.message));
     if (!error.help.empty()) answer.set("help", text_json(error.help));
@@ -149,10 +157,8 @@ trailseal::Value answer_of(const std::string& expression, const Result<Value>& r
   answer.set("value", answer_value(*result, sensitive));
   answer.set("type", text_json(result->type().display()));
   if (result->has_sensitive_part()) {
-    answer.set("sensitive", Json::boolean(true));
-    Json paths = Json::list();
-    add_marked(*result, "", paths);
-    answer.set("sensitive_paths", result->is_sensitive() ? Json::boolean(true) : paths);
+    answer.set("sensitive", Json::boolean(result->is_sensitive()));
+    answer.set("sensitive_paths", marks_of(*result));
   }
   return answer;
 }

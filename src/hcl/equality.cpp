@@ -7,20 +7,42 @@
 namespace trailseal::hcl {
 namespace {
 
+/// A type and whether `any` in it may still become another: that of a known empty list
+/// stays `list(any)`, which is no `list(string)`.
+struct Side {
+  const Type& type;
+  bool is_open = false;
+};
+
+Side side_of(const Value& value) {
+  return Side{.type = value.type(), .is_open = !value.is_wholly_known()};
+}
+
 /// Could values of the two types be equal once `any` in them is known?
-bool may_be_one_type(const Type& a, const Type& b) {
-  if (a.is_any() || b.is_any()) return true;
-  if (a.kind() != b.kind()) return false;
-  if (a.is_collection()) return may_be_one_type(a.element(), b.element());
-  if (a.is(Type::Kind::Tuple)) {
-    return std::equal(a.elements().begin(), a.elements().end(), b.elements().begin(),
-                      b.elements().end(), may_be_one_type);
+bool may_be_one_type(Side a, Side b) {
+  if (a.type.is_any() || b.type.is_any()) return true;
+  if (a.type.kind() != b.type.kind()) return false;
+  if (a.type.is_collection()) {
+    const Side x{a.type.element(), a.is_open};
+    const Side y{b.type.element(), b.is_open};
+    if (!a.is_open && !b.is_open) return x.type == y.type;
+    if (x.type.is_any() && !a.is_open && y.type.is_complete()) return false;
+    if (y.type.is_any() && !b.is_open && x.type.is_complete()) return false;
+    return may_be_one_type(x, y);
   }
-  return std::equal(a.attributes().begin(), a.attributes().end(), b.attributes().begin(),
-                    b.attributes().end(), [](const auto& x, const auto& y) {
-                      return x.first == y.first &&
-                             may_be_one_type(x.second.type, y.second.type);
-                    });
+  const auto& elements = a.type.elements();
+  if (elements.size() != b.type.elements().size()) return false;
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    if (!may_be_one_type({elements[i], a.is_open}, {b.type.elements()[i], b.is_open})) {
+      return false;
+    }
+  }
+  return std::equal(
+      a.type.attributes().begin(), a.type.attributes().end(), b.type.attributes().begin(),
+      b.type.attributes().end(), [&](const auto& x, const auto& y) {
+        return x.first == y.first &&
+               may_be_one_type({x.second.type, a.is_open}, {y.second.type, b.is_open});
+      });
 }
 
 bool has_only_ascii(const Text& text) {
@@ -154,7 +176,7 @@ Verdict equal(const Value& a, const Value& b) {
     const Value& other = a.is_known() ? b : a;
     return other.what().not_null ? Verdict::Fails : Verdict::Unknown;
   }
-  if (!may_be_one_type(a.type(), b.type())) {
+  if (!may_be_one_type(side_of(a), side_of(b))) {
     // Nulls of two types are equal.
     return a.is_never_null() || b.is_never_null() ? Verdict::Fails : Verdict::Unknown;
   }

@@ -1,33 +1,15 @@
-// Strings go by bytes, numbers by value, false before true. Everything else goes by the
-// CRC-32 of a text that spells it, as in github.com/zclconf/go-cty (set_internals.go):
+// Strings go by bytes, numbers by value, false before true. Everything else goes by a
+// text that spells it, as in github.com/zclconf/go-cty (set_internals.go):
 //
 //   "text"  12  T  F  ~ (null)  ? (unknown)  [item;item;]  {key:value;}  <part;part;>
 #include "hcl/set_order.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "hcl/unicode.hpp"
 
 namespace trailseal::hcl {
 namespace {
-
-std::uint32_t crc32(std::string_view bytes) {
-  static const auto table = [] {
-    std::array<std::uint32_t, 256> rows{};
-    for (std::uint32_t i = 0; i < rows.size(); ++i) {
-      std::uint32_t row = i;
-      for (int bit = 0; bit < 8; ++bit) row = row >> 1 ^ (row & 1 ? 0xEDB88320U : 0U);
-      rows[i] = row;
-    }
-    return rows;
-  }();
-  std::uint32_t crc = 0xFFFFFFFFU;
-  for (const char c : bytes) {
-    crc = crc >> 8 ^ table[(crc ^ static_cast<unsigned char>(c)) & 0xFFU];
-  }
-  return ~crc;
-}
 
 /// A text as Go quotes it.
 void append_quoted(std::string_view text, std::string& out) {
@@ -87,10 +69,10 @@ void append_spelling(const Value& value, std::string& out) {
   }
 }
 
-std::uint32_t spelling_hash(const Value& value) {
+std::string spelling_of(const Value& value) {
   std::string spelling;
   append_spelling(value, spelling);
-  return crc32(spelling);
+  return spelling;
 }
 
 int sign(int order) { return order < 0 ? -1 : order > 0 ? 1 : 0; }
@@ -101,7 +83,7 @@ int order_of(const T& a, const T& b) {
 }
 
 int compare_parts(const Value& a, const Value& b) {
-  if (const int order = order_of(spelling_hash(a), spelling_hash(b))) return order;
+  if (const int order = sign(spelling_of(a).compare(spelling_of(b)))) return order;
   if (const int order = order_of(a.items().size(), b.items().size())) return order;
   for (std::size_t i = 0; i < a.items().size(); ++i) {
     if (const int order = compare(a.items()[i], b.items()[i])) return order;

@@ -12,7 +12,7 @@ namespace trailseal::hcl {
 
 struct Value::Node {
   /// monostate is null.
-  using Content = std::variant<std::monostate, bool, Number, std::string, Values, Members,
+  using Content = std::variant<std::monostate, bool, Number, Text, Values, Members,
                                std::shared_ptr<const Unknown>>;
 
   Type type{};
@@ -62,8 +62,8 @@ Value Value::number(Number value) {
 }
 
 Value Value::string(std::string_view text) {
-  return Value(
-      std::make_shared<Node>(Node{.type = Type::string(), .content = to_nfc(text)}));
+  return Value(std::make_shared<Node>(
+      Node{.type = Type::string(), .content = Text(to_nfc(text))}));
 }
 
 Value Value::text(const Text& text) {
@@ -152,8 +152,8 @@ const Number& Value::as_number() const {
 
 const std::string& Value::as_string() const {
   static const std::string none;
-  const std::string* value = std::get_if<std::string>(&node_->content);
-  return value != nullptr ? *value : none;
+  const Text* value = std::get_if<Text>(&node_->content);
+  return value != nullptr && !value->empty() ? value->pieces()[0].literal : none;
 }
 
 const Values& Value::items() const {
@@ -173,7 +173,12 @@ const Value* Value::member(const std::string& key) const {
   return found == members().end() ? nullptr : &found->second;
 }
 
-Text Value::text() const { return is_known() ? Text(as_string()) : what().text; }
+const Text& Value::text() const {
+  static const Text none;
+  if (!is_known()) return what().text;
+  const Text* value = std::get_if<Text>(&node_->content);
+  return value != nullptr ? *value : none;
+}
 
 const Unknown& Value::what() const {
   static const Unknown nothing;

@@ -88,8 +88,9 @@ class Value {
   const Members& members() const;  ///< of a map or an object; else none
   const Value* member(const std::string& key) const;
 
-  /// The pieces of a string, known or not; a null or any other type has none.
-  Text text() const;
+  /// The pieces of a string, known or not; a null or any other type has none. They live
+  /// as long as the value.
+  const Text& text() const;
   /// What is known of an unknown; all defaults for others.
   const Unknown& what() const;
 

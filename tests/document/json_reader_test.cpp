@@ -17,6 +17,9 @@ TEST_CASE("a number that no double holds keeps its spelling", "[json]") {
   REQUIRE(read);
   CHECK(read->root["a"].as_text().literal() == "1e400");
   CHECK(read->root["b"].at(0).as_text().literal() == "-2E+999");
+  CHECK(read_json_text("1e400")->root.as_text().literal() == "1e400");
+  CHECK(read_json_text(" 12 ")->root.as_number() == 12);
+  CHECK_FALSE(read_json_text("1e400 2"));
   CHECK_FALSE(read_json_text(R"({"a": 01})"));
   CHECK_FALSE(read_json_text(R"({"a": 1.})"));
   CHECK_FALSE(read_json_text(R"({"a": 1e400.5})"));
