@@ -2,6 +2,7 @@
 // fits one of its.
 #pragma once
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -272,6 +273,25 @@ inline std::string shown(const Result<Value>& result) {
   return answer_of("", result, Sensitive::Shown).display();
 }
 
+/// Whether a mark stands anywhere in the paths.
+inline bool has_mark(const Json& paths) {
+  if (paths.is_bool()) return paths.as_bool();
+  return std::any_of(paths.items().begin(), paths.items().end(), has_mark);
+}
+
+/// Are the same parts marked? What has no mark inside may be written as one `false`, and
+/// what is marked in every part as one `true`.
+inline bool marks_agree(const Json& a, const Json& b) {
+  if (!has_mark(a) || !has_mark(b)) return has_mark(a) == has_mark(b);
+  if (a.is_bool() || b.is_bool()) return true;
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Json& other = a.is_map() ? b[a.keys()[i].name] : b.at(i);
+    if (!marks_agree(a.items()[i], other)) return false;
+  }
+  return true;
+}
+
 /// How our answer differs from Terraform's; empty: it does not.
 inline std::string problem_with(const Json& answer, const Result<Value>& ours) {
   const std::string status = text_in(answer, "status");
@@ -293,7 +313,7 @@ inline std::string problem_with(const Json& answer, const Result<Value>& ours) {
   const Json marks = answer_of("", ours, Sensitive::Shown);
   if (ours->is_sensitive() != answer["sensitive"].as_bool()) return "another mark";
   const Json& paths = answer["sensitive_paths"];
-  if (!paths.is_absent() && !(marks["sensitive_paths"] == paths)) return "another mark";
+  if (!marks_agree(marks["sensitive_paths"], paths)) return "another mark";
   return "";
 }
 

@@ -139,8 +139,8 @@ bool is_well_formed(std::string_view part) {
       if (!take_class(part, 0)) return false;
     } else if (part[0] == '{') {
       if (!take_choices(part)) return false;
-    } else if (!take_member(part)) {
-      return false;
+    } else {
+      take_member(part);  // a backslash at the end matches nothing
     }
   }
   return true;
