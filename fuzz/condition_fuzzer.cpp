@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "iam/condition.hpp"
+#include "iam/match/condition.hpp"
 #include "property.hpp"
 
 namespace trailseal::fuzz {

@@ -5,11 +5,11 @@
 //   every combination of its parameters ends in resources or in one error
 #include <string_view>
 
-#include "cli/scenario_set.hpp"
 #include "cloudformation/scenario.hpp"
-#include "cloudformation/template_loader.hpp"
+#include "cloudformation/template/template_loader.hpp"
 #include "document/json_reader.hpp"
 #include "document/yaml_reader.hpp"
+#include "load/scenario_set.hpp"
 #include "property.hpp"
 #include "support/judged.hpp"
 
@@ -50,7 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string one = fuzz::judged_with(*source, *document, {});
   fuzz::expect(one == fuzz::judged_with(*source, *document, {}),
                "judging is deterministic", one);
-  const auto set = cli::combine(
+  const auto set = load::combine(
       cloudformation::find_variables({.path = "t.yaml", .root = document->root}, {}, {}),
       fuzz::kMostScenarios);
   for (const auto& combination : set.combinations) {

@@ -6,12 +6,13 @@
 #include <array>
 #include <ostream>
 
+#include "aws/arn.hpp"
+#include "aws/region.hpp"
 #include "base/suggest.hpp"
 #include "cli/arguments.hpp"
 #include "cli/environment_options.hpp"
-#include "cli/rule_files.hpp"
-#include "cli/rule_selection.hpp"
-#include "graph/identity.hpp"
+#include "run/rule_files.hpp"
+#include "run/rule_selection.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -135,12 +136,13 @@ const OutputFormat* format_among(FormatTable formats, Args args) {
 void load_configuration(const Arguments& arguments, CheckOptions& options) {
   if (arguments.has("--no-config")) return;
   const std::string path =
-      arguments.has("--config") ? arguments.last("--config") : find_configuration();
-  if (!path.empty()) options.configuration = read_configuration(path, options.errors);
+      arguments.has("--config") ? arguments.last("--config") : run::find_configuration();
+  if (!path.empty())
+    options.configuration = run::read_configuration(path, options.errors);
 }
 
 /// What the command line does not say.
-void add_settings(const Configuration& settings, Environment& environment) {
+void add_settings(const run::Configuration& settings, Environment& environment) {
   const auto fill = [](std::string& to, const std::string& from) {
     if (to.empty()) to = from;
   };
@@ -156,16 +158,16 @@ void add_settings(const Configuration& settings, Environment& environment) {
 /// The rules of the command line and the configuration; `--select` takes the place of the
 /// configuration's, `--ignore` adds to it.
 void choose_rules(const Arguments& arguments, CheckOptions& options) {
-  const Configuration& settings = options.configuration;
+  const run::Configuration& settings = options.configuration;
   options.catalogue = std::make_shared<rule::Catalogue>();
   std::vector<std::string> paths = settings.rules;
   const auto& more = arguments.all("--rules");
   paths.insert(paths.end(), more.begin(), more.end());
-  add_rule_files(paths, *options.catalogue, options.errors);
+  run::add_rule_files(paths, *options.catalogue, options.errors);
   for (const auto& [name, severity] : settings.severity) {
     const rule::Rule* rule = options.catalogue->find(name);
     if (rule == nullptr) {
-      options.errors.push_back(unknown_rule(*options.catalogue, name));
+      options.errors.push_back(run::unknown_rule(*options.catalogue, name));
       options.errors.back().path = settings.path;
     } else {
       options.catalogue->set_severity(*rule, *parse_threshold(severity));
@@ -176,8 +178,8 @@ void choose_rules(const Arguments& arguments, CheckOptions& options) {
   const auto& others = arguments.all("--ignore");
   ignored.insert(ignored.end(), others.begin(), others.end());
   options.rules =
-      select_rules(*options.catalogue, selected.empty() ? settings.select : selected,
-                   ignored, options.errors);
+      run::select_rules(*options.catalogue, selected.empty() ? settings.select : selected,
+                        ignored, options.errors);
 }
 
 /// Options that cannot go together, or not alone.
@@ -216,7 +218,7 @@ CheckOptions parse_check_options(FormatTable formats, Args args) {
   if (options.inputs.empty()) options.inputs.emplace_back(".");
   read_outputs(formats, arguments, options);
   load_configuration(arguments, options);
-  const Configuration& settings = options.configuration;
+  const run::Configuration& settings = options.configuration;
   const auto given = [](const std::string& set, std::string_view otherwise) {
     return set.empty() ? otherwise : std::string_view(set);
   };

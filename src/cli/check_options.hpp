@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/configuration.hpp"
 #include "cli/output_format.hpp"
 #include "cli/terminal.hpp"
 #include "graph/resource_graph.hpp"
 #include "report/report.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/rule.hpp"
+#include "run/configuration.hpp"
 
 namespace trailseal::cli {
 
@@ -29,7 +29,7 @@ struct CheckOptions {
   std::optional<rule::Severity> fail_on = rule::Severity::Medium;
   bool strict = false;
   bool no_waivers = false;  ///< judge as if there were none
-  Configuration configuration{};
+  run::Configuration configuration{};
   std::shared_ptr<rule::Catalogue> catalogue{};  ///< never null after parsing
   std::string baseline{};        ///< what is in it does not count; empty: none
   std::string write_baseline{};  ///< where to put the findings; empty: nowhere

@@ -6,9 +6,9 @@
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
 #include "cli/command.hpp"
-#include "cli/configuration.hpp"
 #include "cli/diagnostic.hpp"
-#include "cli/json_text.hpp"
+#include "document/json_writer.hpp"
+#include "run/configuration.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -66,7 +66,7 @@ std::string shown(const Value& value) {
   return names;
 }
 
-void write_settings(const Configuration& configuration, std::ostream& out) {
+void write_settings(const run::Configuration& configuration, std::ostream& out) {
   constexpr std::size_t kNameWidth = 14;
   for (const Fallback& row : kFallbacks) {
     std::string name(row.key);
@@ -93,15 +93,15 @@ int run_config(Args args, const Streams& streams) {
   const Begun begun = begin_command(kOptions, &write_help, args, streams);
   if (begun.status) return *begun.status;
   if (begun.arguments.has("--schema")) {
-    streams.out << json_text(configuration_schema()) << '\n';
+    streams.out << json_text(run::configuration_schema()) << '\n';
     return kClean;
   }
   const std::string path = begun.arguments.has("--config")
                                ? begun.arguments.last("--config")
-                               : find_configuration();
+                               : run::find_configuration();
   std::vector<Error> errors;
-  Configuration configuration;
-  if (!path.empty()) configuration = read_configuration(path, errors);
+  run::Configuration configuration;
+  if (!path.empty()) configuration = run::read_configuration(path, errors);
   write_settings(configuration, streams.out);
   for (const Error& error : errors) write_error(error, streams.err);
   return errors.empty() ? kClean : kFailed;

@@ -11,7 +11,7 @@
 
 namespace trailseal::cli {
 
-void write_diagnostic(const report::Diagnostic& diagnostic, std::ostream& err) {
+void write_diagnostic(const Diagnostic& diagnostic, std::ostream& err) {
   const Error& error = diagnostic.error;
   err << (error.path.empty() ? "trailseal" : report::printable(error.path));
   if (error.line > 0) err << ':' << error.line << ':' << error.column;
@@ -21,7 +21,7 @@ void write_diagnostic(const report::Diagnostic& diagnostic, std::ostream& err) {
 }
 
 void write_error(const Error& error, std::ostream& err) {
-  write_diagnostic({.level = report::Diagnostic::Level::Error, .error = error}, err);
+  write_diagnostic({.level = Diagnostic::Level::Error, .error = error}, err);
 }
 
 }  // namespace trailseal::cli

@@ -9,7 +9,7 @@
 namespace trailseal::cli {
 
 /// `path:line:col: error: message`, and the help on a line of its own.
-void write_diagnostic(const report::Diagnostic& diagnostic, std::ostream& err);
+void write_diagnostic(const Diagnostic& diagnostic, std::ostream& err);
 
 void write_error(const Error& error, std::ostream& err);
 

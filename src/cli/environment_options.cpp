@@ -2,19 +2,12 @@
 // results for another account.
 #include "cli/environment_options.hpp"
 
-#include "cli/parameter_file.hpp"
-#include "graph/identity.hpp"
+#include "aws/account.hpp"
+#include "aws/region.hpp"
+#include "load/parameter_file.hpp"
 
 namespace trailseal::cli {
 namespace {
-
-constexpr std::string_view kDigits = "0123456789";
-constexpr std::string_view kLettersAndDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
-constexpr std::string_view kRegionLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
-
-bool consists_of(std::string_view text, std::string_view letters) {
-  return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos;
-}
 
 std::string checked(const Arguments& arguments, std::string_view option,
                     bool (*valid)(std::string_view), const char* expected,
@@ -29,30 +22,14 @@ std::string checked(const Arguments& arguments, std::string_view option,
 
 }  // namespace
 
-/// `eu-central-1`, `us-gov-west-1`: words of letters and a number at the end.
-bool is_region(std::string_view text) {
-  return consists_of(text, kRegionLetters) && text.find('-') != std::string_view::npos &&
-         kDigits.find(text.back()) != std::string_view::npos;
-}
-
-/// Organizations API Reference: `^o-[a-z0-9]{10,32}$`.
-bool is_organization(std::string_view text) {
-  return text.starts_with("o-") && text.size() >= 12 && text.size() <= 34 &&
-         consists_of(text.substr(2), kLettersAndDigits);
-}
-
-bool is_account(std::string_view text) {
-  return text.size() == 12 && consists_of(text, kDigits);
-}
-
 Environment read_environment(const Arguments& arguments, std::vector<Error>& errors) {
   Environment environment;
-  environment.account =
-      checked(arguments, "--account", &is_account, "an account id has 12 digits", errors);
+  environment.account = checked(arguments, "--account", &is_account_id,
+                                "an account id has 12 digits", errors);
   environment.region = checked(arguments, "--region", &is_region,
                                "a region is written like `eu-central-1`", errors);
   environment.organization_id =
-      checked(arguments, "--org-id", &is_organization,
+      checked(arguments, "--org-id", &is_organization_id,
               "an organization id is written like `o-a1b2c3d4e5`", errors);
   if (!environment.region.empty()) {
     environment.partition = partition_of_region(environment.region);
@@ -64,7 +41,7 @@ std::map<std::string, std::string> read_parameters(const Arguments& arguments,
                                                    std::vector<Error>& errors) {
   std::map<std::string, std::string> parameters;
   for (const std::string& path : arguments.all("--params")) {
-    const auto values = read_parameter_file(path);
+    const auto values = load::read_parameter_file(path);
     if (!values) {
       errors.push_back(values.error());
       continue;

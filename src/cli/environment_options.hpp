@@ -13,10 +13,6 @@
 
 namespace trailseal::cli {
 
-bool is_account(std::string_view text);
-bool is_region(std::string_view text);
-bool is_organization(std::string_view text);
-
 /// `--account`, `--region` and `--org-id`.
 Environment read_environment(const Arguments& arguments, std::vector<Error>& errors);
 

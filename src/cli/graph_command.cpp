@@ -3,7 +3,7 @@
 
 #include "cli/check_options.hpp"
 #include "cli/report_command.hpp"
-#include "report/picture.hpp"
+#include "report/page/picture.hpp"
 
 namespace trailseal::cli {
 namespace {

@@ -5,27 +5,27 @@
 #include <istream>
 #include <ostream>
 
-#include "cli/baseline_file.hpp"
 #include "cli/check_options.hpp"
 #include "cli/cli.hpp"
 #include "cli/diagnostic.hpp"
-#include "cli/explanation.hpp"
-#include "cli/input_loader.hpp"
-#include "cli/scope.hpp"
-#include "cli/waiver_check.hpp"
+#include "cli/progress_line.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "engine/alternatives.hpp"
 #include "engine/engine.hpp"
 #include "engine/history.hpp"
 #include "engine/scenario.hpp"
 #include "engine/waiver.hpp"
+#include "load/input_loader.hpp"
 #include "report/summary.hpp"
 #include "report/wording.hpp"
+#include "run/baseline_file.hpp"
+#include "run/change_scope.hpp"
+#include "run/explanation.hpp"
+#include "run/waiver_check.hpp"
 
 namespace trailseal::cli {
 namespace {
 
-using report::Diagnostic;
 using report::Report;
 
 /// The one built-in rule on buckets: it asks about those with certain names only.
@@ -56,7 +56,7 @@ void note_waivers(const rule::Catalogue& catalogue, const ResourceGraph& graph,
           return other.input == waiver.input && other.address == waiver.address &&
                  other.position == waiver.position;
         });
-    waiver.sound = is_sound(catalogue, waiver);
+    waiver.sound = run::is_sound(catalogue, waiver);
     if (!known) waivers.push_back(std::move(waiver));
   }
 }
@@ -90,7 +90,7 @@ engine::ScenarioJudgement judge_graph(const CheckOptions& options, const Report&
 void add_waiver_notes(const CheckOptions& options,
                       const std::vector<engine::Waiver>& waivers, Report& report) {
   for (Diagnostic& note :
-       check_waivers(*options.catalogue, waivers, report, engine::today())) {
+       run::check_waivers(*options.catalogue, waivers, report, engine::today())) {
     report.diagnostics.push_back(std::move(note));
   }
 }
@@ -100,12 +100,12 @@ std::vector<engine::Waiver> waivers_of(const CheckOptions& options) {
   if (options.no_waivers) return {};
   std::vector<engine::Waiver> waivers = options.configuration.waivers;
   for (engine::Waiver& waiver : waivers) {
-    waiver.sound = is_sound(*options.catalogue, waiver);
+    waiver.sound = run::is_sound(*options.catalogue, waiver);
   }
   return waivers;
 }
 
-void judge_loaded(const CheckOptions& options, const LoadedInputs& loaded,
+void judge_loaded(const CheckOptions& options, const load::LoadedInputs& loaded,
                   Report& report) {
   std::vector<engine::Waiver> waivers = waivers_of(options);
   if (loaded.scenarios.empty()) {
@@ -116,7 +116,7 @@ void judge_loaded(const CheckOptions& options, const LoadedInputs& loaded,
     return add_waiver_notes(options, waivers, report);
   }
   std::vector<engine::ScenarioJudgement> judgements;
-  for (const LoadedScenario& each : loaded.scenarios) {
+  for (const load::LoadedScenario& each : loaded.scenarios) {
     judgements.push_back(judge_graph(options, report, each.graph, waivers));
     judgements.back().scenario = each.scenario;
   }
@@ -159,8 +159,8 @@ void add_warning(std::string message, std::string help, const std::string& path,
 /// Findings that were there before do not count; those that are gone are said.
 void settle_baseline(const CheckOptions& options, Report& report) {
   if (!options.write_baseline.empty()) {
-    const auto error = save_baseline(engine::baseline_of(report.results, options.strict),
-                                     options.write_baseline);
+    const auto error = run::save_baseline(
+        engine::baseline_of(report.results, options.strict), options.write_baseline);
     if (error) return add_errors({*error}, report);
     auto written = engine::baseline_of(report.results, options.strict);
     engine::settle_known(report.results, written,
@@ -168,7 +168,7 @@ void settle_baseline(const CheckOptions& options, Report& report) {
     return;
   }
   if (options.baseline.empty()) return;
-  auto baseline = read_baseline(options.baseline);
+  auto baseline = run::read_baseline(options.baseline);
   if (!baseline) return add_errors({baseline.error()}, report);
   engine::settle_known(report.results, *baseline, "in the baseline " + options.baseline);
   const auto gone = std::count_if(baseline->begin(), baseline->end(),
@@ -183,7 +183,7 @@ void settle_baseline(const CheckOptions& options, Report& report) {
     return;
   }
   std::erase_if(*baseline, [](const auto& entry) { return !entry.found; });
-  if (const auto error = save_baseline(*baseline, options.baseline)) {
+  if (const auto error = run::save_baseline(*baseline, options.baseline)) {
     add_errors({*error}, report);
   }
 }
@@ -220,7 +220,7 @@ std::vector<std::string> bucket_names_of(const std::vector<const rule::Rule*>& r
   return {"*cloudtrail*", "*cloud-trail*", "*trail-log*", "*traillog*"};
 }
 
-InputRequest request_of(const CheckOptions& options) {
+load::InputRequest request_of(const CheckOptions& options) {
   return {.arguments = options.inputs,
           .skip_others = options.skip_others,
           .parameters = options.parameters,
@@ -235,10 +235,10 @@ InputRequest request_of(const CheckOptions& options) {
 /// Reads the inputs and judges them, in every scenario where there are several.
 Report judge_inputs(const CheckOptions& options, const Streams& streams) {
   Report report = empty_report(options);
-  Progress progress(streams.err, is_error_terminal(streams.err));
-  InputRequest request = request_of(options);
+  ProgressLine progress(streams.err, is_error_terminal(streams.err));
+  load::InputRequest request = request_of(options);
   request.progress = &progress;
-  LoadedInputs loaded = load_inputs(request, streams.in);
+  load::LoadedInputs loaded = load::load_inputs(request, streams.in);
   report.diagnostics = std::move(loaded.diagnostics);
   report.sources = std::move(loaded.sources);
   report.inputs = loaded.graph.inputs();
@@ -249,7 +249,7 @@ Report judge_inputs(const CheckOptions& options, const Streams& streams) {
   tell_history(options, loaded.graph, report);
   mark_trusted(report);
   settle_baseline(options, report);
-  if (options.only_touched) keep_touched(loaded.graph, report);
+  if (options.only_touched) run::keep_touched(loaded.graph, report);
   return report;
 }
 
@@ -286,15 +286,16 @@ int fail_usage(const ReportCommand& command, const CheckOptions& options,
 
 /// `--explain`: the facts of an address, in the default scenario.
 int explain(const CheckOptions& options, const Streams& streams) {
-  InputRequest request = request_of(options);
+  load::InputRequest request = request_of(options);
   request.everything = true;
-  const LoadedInputs loaded = load_inputs(request, streams.in);
+  const load::LoadedInputs loaded = load::load_inputs(request, streams.in);
   bool failed = loaded.graph.inputs().empty();
   for (const Diagnostic& diagnostic : loaded.diagnostics) {
     write_diagnostic(diagnostic, streams.err);
     failed = failed || diagnostic.level == Diagnostic::Level::Error;
   }
-  if (!write_explanation(loaded.graph, options.standard, options.explain, streams.out)) {
+  if (!run::write_explanation(loaded.graph, options.standard, options.explain,
+                              streams.out)) {
     write_error({.message = "no resource `" + options.explain + "` in the inputs",
                  .help = "an address is written as the report has it; of a plan only "
                          "resources that rules look at are read"},

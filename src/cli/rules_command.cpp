@@ -7,12 +7,12 @@
 #include "cli/cli.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
-#include "cli/rule_files.hpp"
-#include "cli/rule_selection.hpp"
 #include "cli/terminal.hpp"
 #include "report/prose.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/facts.hpp"
+#include "run/rule_files.hpp"
+#include "run/rule_selection.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -124,7 +124,7 @@ int run_rules(Args args, const Streams& streams) {
   }
   rule::Catalogue catalogue;
   std::vector<Error> errors;
-  add_rule_files(arguments->all("--rules"), catalogue, errors);
+  run::add_rule_files(arguments->all("--rules"), catalogue, errors);
   for (const Error& error : errors) write_error(error, streams.err);
   if (!errors.empty()) return kFailed;
   if (arguments->operands.empty()) {
@@ -135,7 +135,7 @@ int run_rules(Args args, const Streams& streams) {
   bool first = true;
   for (const std::string& name : arguments->operands) {
     const rule::Rule* rule = catalogue.find(name);
-    if (rule == nullptr) return fail(unknown_rule(catalogue, name), streams.err);
+    if (rule == nullptr) return fail(run::unknown_rule(catalogue, name), streams.err);
     if (!first) streams.out << '\n';
     first = false;
     report::write_rule(*rule, options.color, static_cast<std::size_t>(options.width),

@@ -9,17 +9,16 @@
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
 #include "cli/environment_options.hpp"
-#include "cli/policy_source.hpp"
 #include "cli/simulated_request.hpp"
 #include "cli/terminal.hpp"
 #include "iam/policy_check.hpp"
-#include "report/simulation_writer.hpp"
+#include "report/terminal/simulation_writer.hpp"
+#include "run/policy_source.hpp"
 
 namespace trailseal::cli {
 namespace {
 
 using iam::PolicyKind;
-using report::Diagnostic;
 using report::Simulation;
 
 constexpr std::array kOptions{
@@ -97,7 +96,7 @@ cannot be read.
 struct Question {
   Simulation simulation{};
   std::string policy{};
-  InputRequest inputs{};
+  load::InputRequest inputs{};
   bool json = false;
   ColorChoice color = ColorChoice::Auto;
   std::vector<Error> errors{};
@@ -206,9 +205,10 @@ int fail_usage(const std::vector<Error>& errors, bool json, const Streams& strea
 }
 
 int simulate(Question question, const Streams& streams) {
-  PolicySource source = question.inputs.arguments.empty()
-                            ? read_policy_file(question.policy, streams.in)
-                            : find_policy(question.policy, question.inputs, streams.in);
+  run::PolicySource source =
+      question.inputs.arguments.empty()
+          ? run::read_policy_file(question.policy, streams.in)
+          : run::find_policy(question.policy, question.inputs, streams.in);
   if (!source.ok()) return fail(source.diagnostics, question.json, streams);
   for (const Diagnostic& warning : source.diagnostics) {
     write_diagnostic(warning, streams.err);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "aws/account.hpp"
 #include "cli/environment_options.hpp"
 
 namespace trailseal::cli {
@@ -57,7 +58,7 @@ Result<Caller> parse_arn(const std::string& word) {
   constexpr std::size_t kAccount = 4;
   constexpr std::size_t kName = 5;
   const bool whole =
-      parts.size() > kName && is_account(parts[kAccount].literal().value_or(""));
+      parts.size() > kName && is_account_id(parts[kAccount].literal().value_or(""));
   if (!whole) {
     return Error{.message = "`" + word + "` is no principal's ARN",
                  .help = "as in `arn:aws:iam::111122223333:role/auditor`"};
@@ -98,7 +99,7 @@ Result<bool> give(SimulatedKey& key, const std::string& value) {
 
 Result<Caller> parse_caller(const std::string& word) {
   if (word == "*") return Caller{.kind = Caller::Kind::Anonymous};
-  if (is_account(word)) return Caller{.kind = Caller::Kind::Account, .account = word};
+  if (is_account_id(word)) return Caller{.kind = Caller::Kind::Account, .account = word};
   if (word.starts_with("arn:")) return parse_arn(word);
   if (word.size() > kServiceTail.size() && word.find(kServiceTail) != std::string::npos) {
     return Caller{.kind = Caller::Kind::Service, .service = word};

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "iam/request.hpp"
-#include "report/simulation_writer.hpp"
+#include "iam/match/request.hpp"
+#include "report/terminal/simulation_writer.hpp"
 
 namespace trailseal::cli {
 

@@ -6,8 +6,8 @@
 #include "cli/cli.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
-#include "cli/example.hpp"
-#include "cli/rule_files.hpp"
+#include "rule_test/example.hpp"
+#include "run/rule_files.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -49,13 +49,13 @@ int run_test(Args args, const Streams& streams) {
   std::vector<std::string> paths = begun.arguments.operands;
   if (paths.empty()) paths.emplace_back("rules");
   std::vector<Error> errors;
-  const std::vector<OwnRule> rules = read_rule_files(paths, errors);
+  const std::vector<run::OwnRule> rules = run::read_rule_files(paths, errors);
   for (const Error& error : errors) write_error(error, streams.err);
   std::size_t examples = 0;
   std::size_t failures = 0;
-  for (const OwnRule& own : rules) {
+  for (const run::OwnRule& own : rules) {
     examples += own.rule.examples.size();
-    for (const Error& failure : run_examples(own.rule, own.path)) {
+    for (const Error& failure : rule_test::run_examples(own.rule, own.path)) {
       ++failures;
       write_error(failure, streams.err);
     }

@@ -21,8 +21,8 @@
 #include <set>
 #include <string_view>
 
-#include "cloudformation/nested_stacks.hpp"
-#include "cloudformation/resolver.hpp"
+#include "cloudformation/function/resolver.hpp"
+#include "cloudformation/template/nested_stacks.hpp"
 
 namespace trailseal::cloudformation {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "cloudformation/template_files.hpp"
-#include "cloudformation/template_loader.hpp"
+#include "cloudformation/template/template_files.hpp"
+#include "cloudformation/template/template_loader.hpp"
 #include "document/value.hpp"
 #include "graph/resource_graph.hpp"
 

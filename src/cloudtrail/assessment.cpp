@@ -1,10 +1,10 @@
 #include "cloudtrail/assessment.hpp"
 
-#include "cloudtrail/bucket_facts.hpp"
-#include "cloudtrail/destination_facts.hpp"
 #include "cloudtrail/event_data_store.hpp"
-#include "cloudtrail/key_facts.hpp"
-#include "cloudtrail/resource_facts.hpp"
+#include "cloudtrail/fact/bucket_facts.hpp"
+#include "cloudtrail/fact/destination_facts.hpp"
+#include "cloudtrail/fact/key_facts.hpp"
+#include "cloudtrail/fact/resource_facts.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

@@ -9,11 +9,9 @@
 
 #include "cloudtrail/subject.hpp"
 #include "graph/resource_graph.hpp"
+#include "graph/scenario.hpp"
 
 namespace trailseal::cloudtrail {
-
-/// The choice of parameters under which something holds: names and values; empty: always.
-using Scenario = std::map<std::string, std::string>;
 
 /// One trail as the report lists it.
 struct TrailSummary {

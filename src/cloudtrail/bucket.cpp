@@ -10,11 +10,16 @@
 // answer unknown. A separate resource that is deleted puts the default back.
 #include "cloudtrail/bucket.hpp"
 
-#include "cloudtrail/attribute.hpp"
+#include "aws/arn.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/bucket_setting.hpp"
-#include "cloudtrail/companion.hpp"
-#include "graph/identity.hpp"
+#include "cloudtrail/bucket_subresource.hpp"
+#include "cloudtrail/change.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

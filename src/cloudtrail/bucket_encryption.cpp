@@ -2,7 +2,13 @@
 // blocks (provider 3; computed since). CloudFormation: the property `BucketEncryption`.
 #include "cloudtrail/bucket_encryption.hpp"
 
-#include "cloudtrail/companion.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/bucket_subresource.hpp"
+#include "cloudtrail/change.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

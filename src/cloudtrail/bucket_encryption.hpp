@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cloudtrail/bucket.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -15,7 +15,13 @@
 
 #include <array>
 
-#include "cloudtrail/companion.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/bucket_subresource.hpp"
+#include "cloudtrail/change.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -144,10 +150,7 @@ Setting by_default(const Row& row, const Place& place) {
 /// What the bucket itself says, or the service's default.
 Setting own_setting(const Row& row, const Resource& resource, const Place& place) {
   const Value& value = attribute(resource, row.in_bucket);
-  const bool left_to_service = value.is_unset() || value.is_literal("") ||
-                               (value.is_unknown() && !is_configured(value) &&
-                                resource.language == Language::Terraform);
-  if (!left_to_service) {
+  if (!is_left_open(resource, value)) {
     return {.value = row.read(value, resource.language),
             .place = place_of(resource, row.in_bucket)};
   }

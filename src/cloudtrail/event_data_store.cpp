@@ -2,8 +2,10 @@
 // optional, and once set it stays.
 #include "cloudtrail/event_data_store.hpp"
 
-#include "cloudtrail/attribute.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/policy_in_force.hpp"
+#include "cloudtrail/spelling.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -15,12 +17,8 @@ constexpr Spelling kKeyId{"kms_key_id", "KmsKeyId"};
 Value has_key(const Resource& resource, const Value& key_id) {
   if (key_id.is_unset() || key_id.is_literal("")) return Value::boolean(false);
   if (!key_id.is_unknown()) return Value::boolean(true);
-  for (const std::string& origin : key_id.as_unknown().origins) {
-    if (origin.find("aws_kms_") != std::string::npos) return Value::boolean(true);
-  }
-  const bool left_open =
-      resource.language == Language::Terraform && !is_configured(key_id);
-  return left_open ? Value::boolean(false) : key_id;
+  if (is_made_from(key_id, "aws_kms_")) return Value::boolean(true);
+  return is_left_to_provider(resource, key_id) ? Value::boolean(false) : key_id;
 }
 
 Subject subject_of(const Resource& resource) {

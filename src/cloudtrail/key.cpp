@@ -10,7 +10,14 @@
 
 #include <array>
 
-#include "graph/identity.hpp"
+#include "aws/arn.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/change.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/origin.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -47,10 +54,12 @@ bool is_symbolic_alias(const Text& text) {
 
 /// An unknown may be made from an alias, or from a key.
 Value by_alias_of(const Unknown& why) {
-  const std::string origin = why.origins.empty() ? "" : why.origins.front();
-  const bool alias = origin.find("aws_kms_alias.") != std::string::npos &&
-                     origin.find("target_key") == std::string::npos;
-  if (alias || origin.find("aws_kms_") != std::string::npos) return Value::boolean(alias);
+  const Origin origin =
+      why.origins.empty() ? Origin() : parse_origin(why.origins.front());
+  // The alias names itself, or it tells the key that it points to.
+  const bool alias =
+      origin.type == kAlias.terraform && !origin.attribute.starts_with("target_key");
+  if (origin.type.starts_with("aws_kms_")) return Value::boolean(alias);
   return unknown_because(why.reason, why.help);
 }
 
@@ -143,10 +152,7 @@ PolicyInForce policy_of(const ResourceGraph& graph, const Key& key) {
                          "", key.place);
   }
   const Value& own = attribute(resource, kInlinePolicy);
-  const bool left_open = own.is_unset() || own.is_literal("") ||
-                         (own.is_unknown() && resource.language == Language::Terraform &&
-                          !is_configured(own));
-  if (!left_open) return policy_at(resource, kInlinePolicy);
+  if (!is_left_open(resource, own)) return policy_at(resource, kInlinePolicy);
   if (is_created(resource)) return default_policy(key);
   return unseen_policy("the policy of " + key.label + " is not in the state", "",
                        key.place);
@@ -175,8 +181,7 @@ Value state_of(const Resource& key) {
   // A key of this kind spells the switch `is_enabled`, its relatives `enabled`.
   Value enabled = attribute(key, {"is_enabled", "Enabled"});
   if (enabled.is_absent()) enabled = attribute(key, {"enabled", ""});
-  if (enabled.is_unknown() && !is_configured(enabled) &&
-      key.language == Language::Terraform) {
+  if (is_left_to_provider(key, enabled)) {
     return Value::text("enabled");
   }
   enabled = bool_or(enabled, true);
@@ -189,11 +194,10 @@ void describe(Key& key, const Resource& resource) {
   key.spec = text_or(attribute(resource, {"customer_master_key_spec", "KeySpec"}),
                      "SYMMETRIC_DEFAULT");
   key.usage = text_or(attribute(resource, {"key_usage", "KeyUsage"}), "ENCRYPT_DECRYPT");
-  const bool provider_fills = resource.language == Language::Terraform;
-  if (provider_fills && key.spec.is_unknown() && !is_configured(key.spec)) {
+  if (is_left_to_provider(resource, key.spec)) {
     key.spec = Value::text("SYMMETRIC_DEFAULT");
   }
-  if (provider_fills && key.usage.is_unknown() && !is_configured(key.usage)) {
+  if (is_left_to_provider(resource, key.usage)) {
     key.usage = Value::text("ENCRYPT_DECRYPT");
   }
   key.state = state_of(resource);

@@ -6,6 +6,8 @@
 
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/trail.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

@@ -3,7 +3,12 @@
 // using AWS Key Management Service".
 #include "cloudtrail/log_group.hpp"
 
-#include "graph/identity.hpp"
+#include "aws/arn.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/resource_graph.hpp"
 #include "iam/evaluator.hpp"
 
 namespace trailseal::cloudtrail {
@@ -80,11 +85,8 @@ void describe(const ResourceGraph& graph, LogGroup& group) {
     group.arn = without_star(arn.as_text());
   }
   const Value& key_id = attribute(resource, kKeyId);
-  const bool left_open = key_id.is_unknown() && !is_configured(key_id) &&
-                         resource.language == Language::Terraform;
-  group.key_id = key_id.is_unset() || key_id.is_literal("") || left_open
-                     ? Value::null(key_id.position())
-                     : text_or_unknown(key_id);
+  group.key_id = is_left_open(resource, key_id) ? Value::null(key_id.position())
+                                                : text_or_unknown(key_id);
   if (group.key_id.is_null()) return;
   group.key = follow_key(graph, group.key_id, resource, group.place);
   group.admission = decide(group, resource.region);

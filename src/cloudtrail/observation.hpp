@@ -5,15 +5,17 @@
 #include <utility>
 #include <vector>
 
+#include "base/evidence.hpp"
 #include "base/verdict.hpp"
 #include "cloudtrail/subject.hpp"
+#include "graph/place.hpp"
 
 namespace trailseal::cloudtrail {
 
 struct Observation {
   Verdict verdict = Verdict::Holds;
-  std::vector<std::string> why{};  ///< lines for a report
-  std::string missing{};           ///< for Unknown
+  std::vector<Evidence> why{};
+  std::string missing{};  ///< for Unknown
   std::string help{};
   Place place{};
 

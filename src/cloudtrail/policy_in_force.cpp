@@ -1,5 +1,9 @@
 #include "cloudtrail/policy_in_force.hpp"
 
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/place.hpp"
+
 namespace trailseal::cloudtrail {
 namespace {
 
@@ -41,15 +45,6 @@ PolicyInForce unseen_policy(std::string reason, std::string help, Place place) {
   unseen.policy.help = std::move(help);
   unseen.place = std::move(place);
   return unseen;
-}
-
-Verdict names(const Value& value, const Text& wanted) {
-  if (value.is_text()) return equal(value.as_text(), wanted);
-  return value.is_unknown() ? Verdict::Unknown : Verdict::Fails;
-}
-
-bool is_configured(const Value& unknown) {
-  return unknown.is_unknown() && !unknown.as_unknown().origins.empty();
 }
 
 }  // namespace trailseal::cloudtrail

@@ -5,10 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "cloudtrail/attribute.hpp"
+#include "cloudtrail/spelling.hpp"
 #include "cloudtrail/subject.hpp"
+#include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
-#include "iam/policy.hpp"
+#include "iam/policy/policy.hpp"
 
 namespace trailseal::cloudtrail {
 
@@ -28,11 +29,5 @@ PolicyInForce policy_at(const Resource& resource, Spelling path);
 
 /// A policy nobody can see.
 PolicyInForce unseen_policy(std::string reason, std::string help, Place place);
-
-/// Does this value identify `wanted`? Unknown values may.
-Verdict names(const Value& value, const Text& wanted);
-
-/// Is an unknown attribute set by the configuration (rather than left to the provider)?
-bool is_configured(const Value& unknown);
 
 }  // namespace trailseal::cloudtrail

@@ -3,7 +3,8 @@
 #include "cloudtrail/security_hub.hpp"
 
 #include "base/glob.hpp"
-#include "cloudtrail/attribute.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/spelling.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {

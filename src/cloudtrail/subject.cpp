@@ -1,5 +1,7 @@
 #include "cloudtrail/subject.hpp"
 
+#include "cloudtrail/attribute_place.hpp"
+
 namespace trailseal::cloudtrail {
 namespace {
 
@@ -21,9 +23,9 @@ const Place* Subject::place_of(std::string_view fact) const {
   return nearest_above(places, fact);
 }
 
-std::vector<std::string> Subject::evidence_of(std::string_view fact) const {
+std::vector<Evidence> Subject::evidence_of(std::string_view fact) const {
   const auto* lines = nearest_above(evidence, fact);
-  return lines ? *lines : std::vector<std::string>();
+  return lines ? *lines : std::vector<Evidence>();
 }
 
 }  // namespace trailseal::cloudtrail

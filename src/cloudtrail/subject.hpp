@@ -7,18 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "base/evidence.hpp"
+#include "cloudtrail/attribute_place.hpp"
 #include "document/value.hpp"
+#include "graph/place.hpp"
 
 namespace trailseal::cloudtrail {
-
-/// Where a fact comes from.
-struct Place {
-  std::size_t input = 0;
-  std::string address{};
-  std::string pointer{};  ///< JSON pointer in the input
-  Position position{};    ///< zero for one-line plans
-  std::string label{};    ///< the resource's other name (CDK path), may be empty
-};
 
 struct Subject {
   std::string kind{};   ///< `trail`, `destination`, `bucket`, `key`, ...
@@ -26,13 +20,12 @@ struct Subject {
   std::size_t input = 0;
   Value facts{};  ///< map; unknown facts carry their reason and help
   std::map<std::string, Place, std::less<>> places{};  ///< by dotted fact path
-  std::map<std::string, std::vector<std::string>, std::less<>>
-      evidence{};  ///< lines by fact path
+  std::map<std::string, std::vector<Evidence>, std::less<>> evidence{};  ///< by fact path
 
   /// The place of a fact: its own, or the nearest one above it.
   const Place* place_of(std::string_view fact) const;
   /// The evidence of a fact: its own, or the nearest above it; empty where none.
-  std::vector<std::string> evidence_of(std::string_view fact) const;
+  std::vector<Evidence> evidence_of(std::string_view fact) const;
 };
 
 }  // namespace trailseal::cloudtrail

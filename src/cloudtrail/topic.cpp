@@ -3,8 +3,14 @@
 // topic policy for CloudTrail"; SNS Developer Guide, "Key management".
 #include "cloudtrail/topic.hpp"
 
-#include "cloudtrail/request_context.hpp"
-#include "graph/identity.hpp"
+#include "aws/arn.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/change.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+#include "cloudtrail/request/request_context.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/resource_graph.hpp"
 #include "iam/evaluator.hpp"
 
 namespace trailseal::cloudtrail {
@@ -113,9 +119,7 @@ Decision decide(const Topic& topic, const PolicyInForce& policy, const Trail& tr
 void describe_key(const ResourceGraph& graph, Topic& topic) {
   const Value& key_id = attribute(*topic.resource, kKeyId);
   topic.key_place = place_of(*topic.resource, kKeyId);
-  topic.key_id = key_id.is_unset() || key_id.is_literal("")
-                     ? Value::null(key_id.position())
-                     : text_or_unknown(key_id);
+  topic.key_id = text_or_null(key_id);
   if (topic.key_id.is_null()) return;
   topic.key_manager =
       follow_key(graph, topic.key_id, *topic.resource, topic.key_place).manager;
@@ -169,10 +173,10 @@ void add_facts(Subject& subject, const Topic& topic) {
                               : Value::text(to_string(topic.publish.answer)));
   facts.set("publish", std::move(publish));
   subject.places["topic"] = topic.publish.place;
-  std::vector<std::string> why = topic.publish.why;
+  std::vector<Evidence> why = topic.publish.why;
   if (topic.key_manager.is_literal("aws")) {
-    why.push_back(topic.label + " is encrypted with `" + topic.key_id.display() +
-                  "`, an AWS managed key, whose policy cannot admit CloudTrail");
+    why.emplace_back(topic.label + " is encrypted with `" + topic.key_id.display() +
+                     "`, an AWS managed key, whose policy cannot admit CloudTrail");
     if (topic.publish.answer == Decision::Answer::Allowed) {
       subject.places["topic"] = topic.key_place;
     }

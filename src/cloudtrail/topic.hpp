@@ -4,8 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "cloudtrail/delivery.hpp"
 #include "cloudtrail/key.hpp"
+#include "cloudtrail/request/delivery.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 

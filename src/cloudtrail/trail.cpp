@@ -2,19 +2,15 @@
 
 #include <algorithm>
 
-#include "cloudtrail/attribute.hpp"
-#include "graph/identity.hpp"
+#include "aws/arn.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/change.hpp"
+#include "cloudtrail/spelling.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
 
 constexpr Spelling kTrail{"aws_cloudtrail", "AWS::CloudTrail::Trail"};
-
-/// Null, and the empty string that Terraform and the API take for "none".
-Value text_or_null(const Value& value) {
-  if (value.is_unset() || value.is_literal("")) return Value::null(value.position());
-  return text_or_unknown(value);
-}
 
 /// Are there entries in a list of selectors?
 Verdict any_entry(const Value& list) {
@@ -107,20 +103,12 @@ Trail read_trail(const ResourceGraph& graph, const Resource& resource) {
   return trail;
 }
 
-/// Is a value that Terraform does not know yet made from a key of some kind?
-bool comes_from_key(const Value& value) {
-  for (const std::string& origin : value.as_unknown().origins) {
-    if (origin.find("aws_kms_") != std::string::npos) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Verdict Trail::has_key() const {
   if (key_id.is_null()) return Verdict::Fails;
   if (!key_id.is_unknown()) return Verdict::Holds;
-  return comes_from_key(key_id) ? Verdict::Holds : Verdict::Unknown;
+  return is_made_from(key_id, "aws_kms_") ? Verdict::Holds : Verdict::Unknown;
 }
 
 std::vector<Trail> find_trails(const ResourceGraph& graph) {

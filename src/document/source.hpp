@@ -7,17 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/position.hpp"
 #include "base/result.hpp"
 #include "document/byte_buffer.hpp"
 
 namespace trailseal {
-
-/// A place in a source: 1-based line and column (in bytes). Line 0 is "nowhere".
-struct Position {
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-  friend bool operator==(const Position&, const Position&) = default;
-};
 
 /// The text of one input. kPadding readable bytes stand behind it, which the JSON
 /// library needs.

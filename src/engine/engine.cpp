@@ -57,7 +57,7 @@ void say(Result& result, const Subject& subject, const Judgement& when,
 }
 
 void locate(Result& result, const Subject& subject) {
-  const cloudtrail::Place* place = subject.place_of(result.rule->at);
+  const Place* place = subject.place_of(result.rule->at);
   if (place == nullptr) place = subject.place_of(subject.kind);
   if (place == nullptr) place = subject.place_of("trail");
   if (place != nullptr) {

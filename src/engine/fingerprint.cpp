@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include "iam/explain/evidence_line.hpp"
+
 namespace trailseal::engine {
 namespace {
 
@@ -49,7 +51,8 @@ std::string fingerprint(const Result& result, std::size_t trail_input,
 std::string content_hash(const Result& result) {
   std::string fields = result.message;
   fields.push_back('\0');
-  for (const std::string& line : result.why) fields.append(line).push_back('\0');
+  for (const std::string& line : iam::lines_of(result.why))
+    fields.append(line).push_back('\0');
   return hexadecimal(XXH3_128bits(fields.data(), fields.size()));
 }
 

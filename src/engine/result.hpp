@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/evidence.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "rule/rule.hpp"
 
@@ -24,13 +25,13 @@ struct Result {
   std::size_t input = 0;   ///< of the subject: with `trail`, which trail it is
   std::string resource{};  ///< the resource to fix or look at
   std::string message{};   ///< one sentence
-  std::vector<std::string> why{};
+  std::vector<Evidence> why{};
   std::string missing{};  ///< for Unknown: what is missing
   std::string help{};     ///< for Unknown: how to give what is missing
-  cloudtrail::Place place{};
-  cloudtrail::Scenario scenario{};  ///< where it holds; empty: in all
-  std::string waiver{};             ///< for Waived: the reason
-  std::string waived_until{};       ///< for Waived: the last day, or empty
+  Place place{};
+  Scenario scenario{};         ///< where it holds; empty: in all
+  std::string waiver{};        ///< for Waived: the reason
+  std::string waived_until{};  ///< for Waived: the last day, or empty
   History history = History::Untold;
   std::string fingerprint{};  ///< stable, without line numbers
 };

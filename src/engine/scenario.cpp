@@ -15,11 +15,11 @@
 #include <tuple>
 
 #include "engine/fingerprint.hpp"
+#include "iam/explain/evidence_line.hpp"
 
 namespace trailseal::engine {
 namespace {
 
-using cloudtrail::Scenario;
 using cloudtrail::TrailSummary;
 using Set = std::uint64_t;
 
@@ -99,7 +99,7 @@ std::string key_of(const Result& result) {
         std::to_string(result.place.input)}) {
     add(key, field);
   }
-  for (const std::string& why : result.why) add(key, why);
+  for (const std::string& why : iam::lines_of(result.why)) add(key, why);
   return key;
 }
 

@@ -5,15 +5,13 @@
 
 #include "engine/result.hpp"
 #include "graph/resource_graph.hpp"
+#include "graph/scenario.hpp"
 
 namespace trailseal::engine {
 
-/// Scenarios of one call at most: their sets fit into a machine word.
-inline constexpr std::size_t kMaxScenarios = 64;
-
 /// The judgement of one scenario.
 struct ScenarioJudgement {
-  cloudtrail::Scenario scenario{};  ///< every variable with its value
+  Scenario scenario{};  ///< every variable with its value
   std::vector<cloudtrail::TrailSummary> trails{};
   std::vector<Result> results{};
 };

@@ -88,17 +88,22 @@ std::string status_of(const Value& value) {
 }
 
 /// Where the marks are, in the shape of the value: `true` marks a value with all its
-/// parts.
+/// parts. Members of maps that would be `false` are left out, as in Terraform's plans.
 Json marks_of(const Value& value) {
-  if (value.is_sensitive() || !value.has_sensitive_part()) {
-    return Json::boolean(value.is_sensitive());
+  if (value.is_sensitive()) return Json::boolean(true);
+  const bool has_parts = value.is_known() && !value.is_null();
+  if (has_parts && value.type().is_sequence()) {
+    Json items = Json::list();
+    for (const Value& item : value.items()) items.push_back(marks_of(item));
+    return items;
   }
-  Json parts = value.type().is_keyed() ? Json::map() : Json::list();
-  for (const Value& item : value.items()) parts.push_back(marks_of(item));
+  if (!has_parts || !value.type().is_keyed()) return Json::boolean(false);
+  Json members = Json::map();
   for (const auto& [name, member] : value.members()) {
-    if (member.has_sensitive_part()) parts.set(name, marks_of(member));
+    Json marks = marks_of(member);
+    if (!marks.is_bool() || marks.as_bool()) members.set(name, std::move(marks));
   }
-  return parts;
+  return members;
 }
 
 }  // namespace

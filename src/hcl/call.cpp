@@ -146,8 +146,11 @@ Result<Value> Evaluator::call_templatestring(const Call& node) {
   if (text->is_null() || variables->is_null()) {
     return Error{.message = "an argument of `templatestring` is null"};
   }
+  if (!text->type().is(Type::Kind::String) && !text->type().is_any()) {
+    return about_argument(function, function.parameters[0], "not a string");
+  }
   auto source = convert(text->without_marks(), Type::string());
-  if (!source) return about_argument(function, function.parameters[0], "not a string");
+  if (!source) return source;
   if (!variables->type().is_keyed() && !variables->type().is_any()) {
     return about_argument(function, function.parameters[1], "not an object or a map");
   }
@@ -160,7 +163,7 @@ Result<Value> Evaluator::call_templatestring(const Call& node) {
   }
   auto made = render(source->as_string(), "template", names.members());
   if (!made) return made;
-  if (made->is_known() && !made->is_null() && !made->type().is_primitive()) {
+  if (made->is_null() || (made->is_known() && !made->type().is_primitive())) {
     return Error{.message = "the template of `templatestring` makes no string"};
   }
   auto result = convert(*made, Type::string());

@@ -13,13 +13,13 @@
 // "denied", but never a refusal into a permission or back.
 #include "iam/evaluator.hpp"
 
-#include "iam/action.hpp"
-#include "iam/condition.hpp"
-#include "iam/principal.hpp"
-#include "iam/resource.hpp"
-#include "iam/trace.hpp"
-#include "iam/variables.hpp"
-#include "iam/wording.hpp"
+#include "iam/explain/trace.hpp"
+#include "iam/explain/wording.hpp"
+#include "iam/match/action.hpp"
+#include "iam/match/condition.hpp"
+#include "iam/match/policy_variables.hpp"
+#include "iam/match/principal.hpp"
+#include "iam/match/resource_match.hpp"
 
 namespace trailseal::iam {
 namespace {

@@ -7,9 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "base/evidence.hpp"
 #include "base/verdict.hpp"
-#include "iam/policy.hpp"
-#include "iam/request.hpp"
+#include "iam/match/request.hpp"
+#include "iam/policy/policy.hpp"
 
 namespace trailseal::iam {
 
@@ -54,7 +55,7 @@ struct Evaluation {
   std::size_t decisive = npos;
   /// Lines for a report: the decisive statement first, then further ones that matter (at
   /// most three). Each begins with the statement's name.
-  std::vector<std::string> why{};
+  std::vector<Evidence> why{};
   /// For Unknown: what is missing and how to give it.
   std::string missing{};
   std::string help{};

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
-#include "iam/operators.hpp"
-#include "iam/variables.hpp"
-#include "iam/wording.hpp"
+#include "iam/explain/wording.hpp"
+#include "iam/match/condition_operators.hpp"
+#include "iam/match/policy_variables.hpp"
 
 namespace trailseal::iam {
 namespace {

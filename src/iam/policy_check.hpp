@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "iam/policy.hpp"
-#include "iam/request.hpp"
+#include "iam/match/request.hpp"
+#include "iam/policy/policy.hpp"
 
 namespace trailseal::iam {
 

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "report/markdown.hpp"
+#include "report/page/markdown.hpp"
 #include "report/paragraph.hpp"
 #include "report/wording.hpp"
 

@@ -6,23 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "base/result.hpp"
+#include "base/diagnostic.hpp"
+#include "document/source_text.hpp"
 #include "engine/baseline.hpp"
 #include "engine/result.hpp"
 #include "graph/resource_graph.hpp"
 
 namespace trailseal::report {
-
-struct Diagnostic {
-  enum class Level { Warning, Error } level = Level::Error;
-  Error error{};
-};
-
-/// The text of a source, for writers that show lines. Empty for plans.
-struct SourceText {
-  std::string path{};
-  std::string text{};
-};
 
 struct Report {
   std::string standard{};
@@ -31,7 +21,7 @@ struct Report {
   std::vector<engine::Result> results{};
   std::vector<Diagnostic> diagnostics{};
   /// Every parameter at its default; empty where one has none, or nothing depends on any.
-  cloudtrail::Scenario default_scenario{};
+  Scenario default_scenario{};
   std::vector<SourceText> sources{};       ///< by input index
   std::vector<const rule::Rule*> rules{};  ///< the rules that were judged
   /// Findings from this severity on decide the exit status; nullopt: none does.

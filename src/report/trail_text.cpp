@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "iam/explain/evidence_line.hpp"
 #include "report/summary.hpp"
 #include "report/wording.hpp"
 
@@ -150,7 +151,7 @@ std::vector<Undecided> grouped_by_cause(
     }
     if (missing.size() < group->missing.size()) group->missing = missing;
     group->codes.push_back(result->rule->code);
-    for (const std::string& line : result->why) {
+    for (const std::string& line : iam::lines_of(result->why)) {
       const auto& why = group->why;
       if (is_same_cause(line, group->missing)) continue;
       if (std::find(why.begin(), why.end(), line) == why.end())

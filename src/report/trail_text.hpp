@@ -27,7 +27,7 @@ struct Undecided {
   std::string missing{};           ///< what is missing, said once
   std::vector<std::string> why{};  ///< the statements that wait for it
   std::string help{};              ///< how to give it
-  cloudtrail::Scenario scenario{};
+  Scenario scenario{};
 };
 
 std::vector<Undecided> grouped_by_cause(

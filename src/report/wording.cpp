@@ -47,7 +47,7 @@ std::string_view fix_for(const rule::Rule& rule, const Report& report,
   return is_template ? rule.fix_cloudformation : rule.fix_terraform;
 }
 
-std::string place_text(const Report& report, const cloudtrail::Place& place) {
+std::string place_text(const Report& report, const Place& place) {
   std::string where(input_path(report, place.input));
   if (place.position.line > 0) {
     where += ":" + std::to_string(place.position.line) + ":" +
@@ -59,7 +59,7 @@ std::string place_text(const Report& report, const cloudtrail::Place& place) {
   return where;
 }
 
-std::string scenario_text(const Report& report, const cloudtrail::Scenario& scenario) {
+std::string scenario_text(const Report& report, const Scenario& scenario) {
   std::string text;
   bool by_default = !report.default_scenario.empty();
   for (const auto& [name, value] : scenario) {

@@ -28,10 +28,10 @@ std::optional<std::string> known_text(const Value& value);
 std::string_view fix_for(const rule::Rule& rule, const Report& report, std::size_t input);
 
 /// `plan.json:14:7 aws_s3_bucket.logs`, with the JSON pointer where there is no line.
-std::string place_text(const Report& report, const cloudtrail::Place& place);
+std::string place_text(const Report& report, const Place& place);
 
 /// "when `CreateKey` is `false`", and whether that is the default; empty for no scenario.
-std::string scenario_text(const Report& report, const cloudtrail::Scenario& scenario);
+std::string scenario_text(const Report& report, const Scenario& scenario);
 
 /// The message of a result, with its scenario behind it.
 std::string sentence_of(const Report& report, const engine::Result& result);

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "document/fields.hpp"
 #include "document/value.hpp"
-#include "rule/fields.hpp"
 #include "rule/rule.hpp"
 
 namespace trailseal::rule {

@@ -15,10 +15,10 @@
 #include <array>
 #include <span>
 
+#include "document/fields.hpp"
 #include "document/yaml_reader.hpp"
 #include "rule/condition_reader.hpp"
 #include "rule/facts.hpp"
-#include "rule/fields.hpp"
 
 namespace trailseal::rule {
 namespace {

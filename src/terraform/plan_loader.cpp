@@ -19,14 +19,14 @@
 
 #include "document/json_cursor.hpp"
 #include "document/json_reader.hpp"
-#include "terraform/attributes.hpp"
-#include "terraform/completion.hpp"
-#include "terraform/dependencies.hpp"
-#include "terraform/drift.hpp"
-#include "terraform/plan_index.hpp"
-#include "terraform/plan_reader.hpp"
-#include "terraform/provider.hpp"
-#include "terraform/reach.hpp"
+#include "terraform/plan/dependencies.hpp"
+#include "terraform/plan/drift.hpp"
+#include "terraform/plan/plan_index.hpp"
+#include "terraform/plan/plan_reader.hpp"
+#include "terraform/plan/provider.hpp"
+#include "terraform/plan/reachability.hpp"
+#include "terraform/plan/unknown_overlay.hpp"
+#include "terraform/unknown/unknown_resolution.hpp"
 
 namespace trailseal::terraform {
 namespace {

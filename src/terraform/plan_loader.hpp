@@ -6,7 +6,7 @@
 #include "base/result.hpp"
 #include "document/source.hpp"
 #include "graph/resource_graph.hpp"
-#include "terraform/wanted.hpp"
+#include "terraform/plan/plan_selection.hpp"
 
 namespace trailseal::terraform {
 

@@ -17,21 +17,63 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxLines = 400;
 
-/// An include goes from a room to these, and to what these may include.
+/// An include goes from a room to these, and to what these may include. A folder or file
+/// within a room that has a row of its own goes by that row: inside a room includes go
+/// down as well.
 const std::map<std::string, std::set<std::string>> kBelow{
     {"main.cpp", {"cli"}},
-    {"cli", {"report", "terraform", "cloudformation", "hcl"}},
+    {"cli", {"run", "rule_test", "report"}},
+    {"rule_test", {"load", "engine"}},
+    {"run", {"load", "report"}},
+    {"load", {"terraform", "cloudformation"}},
     {"report", {"engine"}},
+    {"report/terminal", {"report"}},
+    {"report/page", {"report"}},
+    {"report/machine", {"report"}},
     {"engine", {"rule", "cloudtrail"}},
     {"cloudtrail", {"graph", "iam"}},
-    {"terraform", {"graph", "hcl"}},
-    {"cloudformation", {"graph"}},
+    {"cloudtrail/request", {"cloudtrail"}},
+    {"cloudtrail/question", {"cloudtrail/request"}},
+    {"cloudtrail/fact", {"cloudtrail/question"}},
+    {"cloudtrail/assessment", {"cloudtrail/fact"}},
+    {"terraform/plan", {"graph", "aws"}},
+    {"terraform/configuration", {"terraform/plan", "hcl"}},
+    {"terraform/unknown", {"terraform/configuration"}},
+    {"terraform", {"terraform/unknown"}},
+    {"cloudformation/function", {"graph", "aws"}},
+    {"cloudformation/resource", {"cloudformation/function"}},
+    {"cloudformation/template", {"cloudformation/resource"}},
+    {"cloudformation", {"cloudformation/template"}},
     {"rule", {"document"}},
     {"hcl", {"document"}},
     {"graph", {"document"}},
-    {"iam", {"document"}},
+    {"aws", {"document"}},
+    {"iam/policy", {"aws"}},
+    {"iam/match", {"iam/policy"}},
+    {"iam/explain", {"iam/match"}},
+    {"iam", {"iam/explain"}},
     {"document", {"base"}},
     {"base", {}},
+};
+
+/// Arrows that still go the wrong way. The list only gets shorter.
+const std::set<std::string> kWrong{
+    "cloudformation/function/resolver.cpp cloudformation/template/nested_stacks.hpp",
+    "cloudtrail/log_group.hpp cloudtrail/request/delivery.hpp",
+    "cloudtrail/question/planned_loss.hpp cloudtrail/fact/destination_facts.hpp",
+    "cloudtrail/topic.cpp cloudtrail/request/request_context.hpp",
+    "cloudtrail/topic.hpp cloudtrail/request/delivery.hpp",
+    "iam/explain/trace.hpp iam/evaluator.hpp",
+    "iam/match/action.cpp iam/explain/wording.hpp",
+    "iam/match/condition.cpp iam/explain/advice.hpp",
+    "iam/match/condition.cpp iam/explain/wording.hpp",
+    "iam/match/principal.cpp iam/explain/wording.hpp",
+    "iam/match/resource_match.cpp iam/explain/advice.hpp",
+    "iam/match/resource_match.cpp iam/explain/wording.hpp",
+    "iam/match/resource_match.hpp iam/evaluator.hpp",
+    "iam/policy/policy.cpp iam/policy_check.hpp",
+    "report/inventory.cpp report/page/markdown.hpp",
+    "report/machine/simulation_json_writer.cpp report/terminal/simulation_writer.hpp",
 };
 
 /// A library and a place that may include it: a path that the file's must begin with.
@@ -50,21 +92,40 @@ constexpr std::array kDoors{
     Door{"<utf8proc", "hcl/unicode.cpp"},
     Door{"<openssl/", "hcl/function/"},
     Door{"<zlib", "hcl/function/"},
+    Door{"<minizip", "terraform/configuration/plan_archive.cpp"},
     Door{"<CLI/", "cli/"},
     Door{"<pugixml", "report/"},
     Door{"<xxhash", "engine/fingerprint.cpp"},
 };
 
+/// `base` of `base/text.hpp`.
+std::string room_of(const std::string& path) { return path.substr(0, path.find('/')); }
+
+/// The row of `iam/match/arn.cpp`: its own, else its folder's, else its room's. Empty
+/// where there is none.
+std::string row_of(std::string path) {
+  if (!path.starts_with("main.")) path = path.substr(0, path.rfind('.'));
+  while (kBelow.count(path) == 0) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string::npos) return "";
+    path = path.substr(0, slash);
+  }
+  return path;
+}
+
+/// A room with folders of its own is open to those above it as a whole: who sees `iam`
+/// sees `iam/policy`.
 bool may_include(const std::string& from, const std::string& to) {
   if (from == to) return true;
   const auto below = kBelow.find(from);
   if (below == kBelow.end()) return false;
+  const bool same_room = room_of(from) == room_of(to);
   return std::any_of(below->second.begin(), below->second.end(),
-                     [&](const std::string& room) { return may_include(room, to); });
+                     [&](const std::string& row) {
+                       if (!same_room && room_of(row) == room_of(to)) return true;
+                       return may_include(row, to);
+                     });
 }
-
-/// `base` of `base/text.hpp`.
-std::string room_of(const std::string& path) { return path.substr(0, path.find('/')); }
 
 std::string target_of(const std::string& line) {
   const std::size_t open = line.find_first_of("<\"");
@@ -77,9 +138,11 @@ void check_include(const std::string& path, const std::string& target,
                    std::set<std::string>& problems) {
   if (target.starts_with('"')) {
     const std::string included = target.substr(1);
-    if (kBelow.count(room_of(included)) == 0) {
+    const std::string to = row_of(included);
+    if (to.empty()) {
       problems.insert(path + " includes " + included + ", which names no room");
-    } else if (!may_include(room_of(path), room_of(included))) {
+    } else if (!may_include(row_of(path), to) &&
+               kWrong.count(path + " " + included) == 0) {
       problems.insert(path + " includes " + included + ", which goes up or sideways");
     }
     return;
@@ -139,7 +202,13 @@ TEST_CASE("the reading of includes finds what is wrong") {
       {"iam/policy.cpp", "#include \"graph/resource.hpp\"", false},
       {"rule/rule.cpp", "#include \"graph/resource.hpp\"", false},
       {"terraform/plan.cpp", "#include \"cloudformation/template.hpp\"", false},
-      {"terraform/plan.cpp", "#include \"cloudtrail/subject.hpp\"", false},
+      {"terraform/plan_loader.cpp", "#include \"cloudtrail/subject.hpp\"", false},
+      {"iam/match/arn.cpp", "#include \"iam/policy/policy.hpp\"", true},
+      {"iam/policy/policy.cpp", "#include \"iam/match/arn.hpp\"", false},
+      {"report/page/html.cpp", "#include \"report/terminal/text.hpp\"", false},
+      {"cloudtrail/bucket.cpp", "#include \"cloudtrail/assessment.hpp\"", false},
+      {"engine/engine.cpp", "#include \"cloudtrail/assessment.hpp\"", true},
+      {"report/json.cpp", "#include \"iam/match/arn.hpp\"", true},
       {"report/json.cpp", "#include \"cli/cli.hpp\"", false},
       {"report/json.cpp", "#include \"sideways.hpp\"", false},
       {"report/json.cpp", "#include <nlohmann/json.hpp>", true},

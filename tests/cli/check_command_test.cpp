@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
-#include "cli/scratch.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

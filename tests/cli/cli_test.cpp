@@ -1,9 +1,9 @@
 #include "cli/cli.hpp"
 
-#include "cli/scratch.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/facts.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

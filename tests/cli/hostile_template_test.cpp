@@ -1,6 +1,6 @@
 // Templates made to hurt: each ends in one clear error.
-#include "cli/scratch.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

@@ -1,8 +1,8 @@
 // Inputs made to exhaust: one clear error, or a verdict, in bounded time and memory.
 #include <chrono>
 
-#include "cli/scratch.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

@@ -1,8 +1,8 @@
 // The manual page and the completions, held to the tables of options.
 #include "cli/command.hpp"
 #include "cli/completion.hpp"
-#include "cli/scratch.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

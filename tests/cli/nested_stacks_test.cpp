@@ -1,6 +1,6 @@
 // Stacks within stacks, as files on disk.
-#include "cli/scratch.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

@@ -1,8 +1,8 @@
 // Sensitive values are judged like others and shown by no command.
 #include <filesystem>
 
-#include "cli/scratch.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {

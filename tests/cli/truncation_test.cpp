@@ -4,7 +4,7 @@
 #include <set>
 #include <sstream>
 
-#include "cloudformation/template_loader.hpp"
+#include "cloudformation/template/template_loader.hpp"
 #include "document/json_reader.hpp"
 #include "document/yaml_reader.hpp"
 #include "support/catch.hpp"

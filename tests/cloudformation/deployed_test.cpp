@@ -9,8 +9,8 @@
 #include <set>
 #include <string>
 
-#include "cloudformation/template_files.hpp"
-#include "cloudformation/template_loader.hpp"
+#include "cloudformation/template/template_files.hpp"
+#include "cloudformation/template/template_loader.hpp"
 #include "document/document_reader.hpp"
 #include "support/catch.hpp"
 

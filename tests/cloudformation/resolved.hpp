@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cloudformation/template_loader.hpp"
+#include "cloudformation/template/template_loader.hpp"
 #include "document/yaml_reader.hpp"
 
 namespace trailseal::cloudformation {

@@ -8,7 +8,6 @@ namespace trailseal::engine {
 namespace {
 
 using cloudtrail::Assessment;
-using cloudtrail::Place;
 using cloudtrail::Subject;
 using cloudtrail::TrailSummary;
 using rule::Condition;
@@ -45,7 +44,7 @@ Subject subject(Value has_key, Value state) {
   one.facts.set("key", Value::map()).set("state", std::move(state));
   one.facts.find("key")->set("label", text("aws_kms_key.logs"));
   one.places.emplace("key", Place{.address = "aws_kms_key.logs"});
-  one.evidence.emplace("key", std::vector<std::string>{"`is_enabled` is false"});
+  one.evidence.emplace("key", std::vector<Evidence>{"`is_enabled` is false"});
   return one;
 }
 
@@ -107,7 +106,7 @@ TEST_CASE("a failure names facts, evidence and place", "[engine]") {
   REQUIRE(results.size() == 1);
   CHECK(results[0].message ==
         "`aws_kms_key.logs` of `aws_cloudtrail.main` is disabled, manager none");
-  CHECK(results[0].why == std::vector<std::string>{"`is_enabled` is false"});
+  CHECK(results[0].why == std::vector<Evidence>{"`is_enabled` is false"});
   CHECK(results[0].resource == "aws_kms_key.logs");
   CHECK(results[0].trail == "aws_cloudtrail.main");
   CHECK(results[0].help.empty());

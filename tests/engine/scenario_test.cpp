@@ -5,8 +5,6 @@
 namespace trailseal::engine {
 namespace {
 
-using cloudtrail::Scenario;
-
 const rule::Rule& any_rule() {
   static const rule::Rule kRule = [] {
     rule::Rule rule;

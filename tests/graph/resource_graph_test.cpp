@@ -1,6 +1,7 @@
 #include "graph/resource_graph.hpp"
 
-#include "graph/identity.hpp"
+#include "aws/arn.hpp"
+#include "aws/region.hpp"
 #include "support/catch.hpp"
 
 using namespace trailseal;

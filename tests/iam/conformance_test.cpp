@@ -25,6 +25,7 @@
 #include "document/source.hpp"
 #include "document/yaml_reader.hpp"
 #include "iam/evaluator.hpp"
+#include "iam/explain/evidence_line.hpp"
 #include "iam/policy_check.hpp"
 #include "support/catch.hpp"
 
@@ -275,7 +276,8 @@ bool tells(const Evaluation& evaluation, const std::string& part) {
   const auto has = [&part](const std::string& line) {
     return line.find(part) != std::string::npos;
   };
-  if (std::any_of(evaluation.why.begin(), evaluation.why.end(), has)) return true;
+  const std::vector<std::string> lines = lines_of(evaluation.why);
+  if (std::any_of(lines.begin(), lines.end(), has)) return true;
   return evaluation.decisive < evaluation.trace.size() &&
          has(evaluation.trace[evaluation.decisive].reason);
 }
@@ -312,7 +314,7 @@ void check_case(const File& file, const Value& row) {
   const Evaluation evaluation = evaluate(
       *policy, request_of(c), c.is_key() ? PolicyKind::Key : PolicyKind::Resource);
   std::string why;
-  for (const std::string& line : evaluation.why) why += line + "\n";
+  for (const std::string& line : lines_of(evaluation.why)) why += line + "\n";
   CAPTURE(to_string(evaluation.outcome), why, evaluation.missing);
   CHECK(expected == to_string(evaluation.outcome));
   if (!row["because"].is_absent()) {

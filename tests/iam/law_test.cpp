@@ -333,7 +333,7 @@ bool stands(Outcome before, Outcome after) {
 
 std::string told(const Evaluation& evaluation) {
   std::string text = to_string(evaluation.outcome);
-  for (const std::string& line : evaluation.why) text += "\n  " + line;
+  for (const std::string& line : lines_of(evaluation.why)) text += "\n  " + line;
   for (const StatementTrace& t : evaluation.trace) {
     text += "\n  " + std::to_string(t.statement + 1) + ". " + t.part + ": " + t.reason;
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "iam/evaluator.hpp"
+#include "iam/explain/evidence_line.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::iam {

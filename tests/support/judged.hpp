@@ -6,6 +6,7 @@
 
 #include "cloudtrail/assessment.hpp"
 #include "engine/engine.hpp"
+#include "iam/explain/evidence_line.hpp"
 #include "rule/catalogue.hpp"
 
 namespace trailseal {
@@ -15,7 +16,8 @@ inline std::string judged(ResourceGraph& graph) {
   graph.link();
   std::vector<const rule::Rule*> rules;
   for (const rule::Rule& rule : rule::builtin_rules()) rules.push_back(&rule);
-  const auto assessment = cloudtrail::assess(graph, "sse-kms-cmk", engine::subjects_of(rules));
+  const auto assessment =
+      cloudtrail::assess(graph, "sse-kms-cmk", engine::subjects_of(rules));
   std::string text;
   for (const auto& trail : assessment.trails) {
     text += trail.address + ": " + trail.delivery + "\n";
@@ -25,7 +27,7 @@ inline std::string judged(ResourceGraph& graph) {
     if (result.trail.empty()) continue;
     text += result.rule->code + " " + engine::to_string(result.outcome) + " " +
             result.trail + " " + result.resource + " " + result.message + "\n";
-    for (const std::string& why : result.why) text += "  " + why + "\n";
+    for (const std::string& why : iam::lines_of(result.why)) text += "  " + why + "\n";
   }
   return text;
 }

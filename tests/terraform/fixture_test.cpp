@@ -4,7 +4,7 @@
 
 #include "document/source.hpp"
 #include "support/catch.hpp"
-#include "terraform/attributes.hpp"
+#include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/plan_loader.hpp"
 
 namespace trailseal::terraform {

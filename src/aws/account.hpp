@@ -1,0 +1,15 @@
+// How AWS writes the ids of accounts and organizations.
+#pragma once
+
+#include <string_view>
+
+namespace trailseal {
+
+/// 12 digits. IAM User Guide, "AWS account identifiers".
+bool is_account_id(std::string_view text);
+
+/// `o-` and 10 to 32 lower-case letters and digits. Organizations API Reference,
+/// "Organization".
+bool is_organization_id(std::string_view text);
+
+}  // namespace trailseal

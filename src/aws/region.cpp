@@ -1,0 +1,38 @@
+#include "aws/region.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace trailseal {
+
+bool is_region(std::string_view text) {
+  const std::size_t dash = text.rfind('-');
+  if (dash == std::string_view::npos || dash + 1 == text.size()) return false;
+  const std::string_view name = text.substr(0, dash);
+  const std::string_view number = text.substr(dash + 1);
+  return name.find('-') != std::string_view::npos &&
+         std::all_of(number.begin(), number.end(),
+                     [](char c) { return c >= '0' && c <= '9'; }) &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+std::string_view partition_of_region(std::string_view region) {
+  struct Row {
+    std::string_view prefix;
+    std::string_view partition;
+  };
+  // AWS General Reference, "Amazon Resource Names": partitions.
+  constexpr std::array kRows{
+      Row{"cn-", "aws-cn"},         Row{"us-gov-", "aws-us-gov"},
+      Row{"us-iso-", "aws-iso"},    Row{"us-isob-", "aws-iso-b"},
+      Row{"eu-isoe-", "aws-iso-e"}, Row{"us-isof-", "aws-iso-f"},
+      Row{"eusc-", "aws-eusc"},
+  };
+  for (const Row& row : kRows) {
+    if (region.starts_with(row.prefix)) return row.partition;
+  }
+  return "aws";
+}
+
+}  // namespace trailseal

@@ -1,0 +1,68 @@
+// Evidence: what decided an answer, as data. A writer makes the words of it.
+//
+//   statement `Write`: condition `StringEquals` on `aws:SourceArn`: wants `A`, ...
+//   |                  |         |                 |                      |
+//   sid                element   op                key                    wanted
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/missing.hpp"
+#include "base/position.hpp"
+#include "base/text.hpp"
+#include "base/verdict.hpp"
+
+namespace trailseal {
+
+/// The elements of a policy statement that a request is compared with; Statement is one
+/// that is unknown as a whole.
+enum class Element { Statement, Effect, Principal, Action, Resource, Condition };
+
+/// One element of a statement beside what the request has.
+struct Comparison {
+  enum class Given { Absent, Known, Unknown };
+
+  Element element = Element::Statement;
+  bool negated = false;  ///< `NotPrincipal`, `NotAction`, `NotResource`
+  std::string op{};      ///< of a condition, as written
+  std::string key{};     ///< of a condition, as written
+  /// Does the element match the request?
+  Verdict verdict = Verdict::Holds;
+  /// What the policy wants; nullopt stands for a value that is unknown.
+  std::vector<std::optional<Text>> wanted{};
+  Given state = Given::Known;  ///< of what the request has
+  std::vector<Text> given{};   ///< what the request has
+  std::string unresolved{};    ///< a policy variable that has no value in the request
+  std::string note{};          ///< stands for the two sides where nothing is compared
+  std::string hint{};          ///< what a person should know about the mismatch
+  Missing missing{};           ///< for Unknown
+  Position position{};         ///< of the element in its document
+
+  friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
+/// One line of an explanation: what a statement does with a request and why, or a plain
+/// note where no statement decides.
+struct Evidence {
+  enum class Kind { Note, Misses, Denies, Allows };
+
+  Evidence() = default;
+  Evidence(std::string text) : note(std::move(text)) {}  // NOLINT: implicit on purpose
+  Evidence(const char* text) : note(text) {}             // NOLINT: implicit on purpose
+
+  Kind kind = Kind::Note;
+  std::string sid{};       ///< of the statement; empty where it has none
+  std::size_t number = 0;  ///< of the statement, 1-based
+  /// Why a denial matches, or what an allowing statement misses.
+  std::vector<Comparison> grounds{};
+  /// The whole line of a Note; of a denial without conditions, what it denies.
+  std::string note{};
+
+  friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+}  // namespace trailseal

@@ -1,0 +1,72 @@
+// Scope: what the names of one template stand for, under one choice of its parameters.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "base/verdict.hpp"
+#include "cloudformation/function/choice.hpp"
+#include "cloudformation/function/symbol.hpp"
+#include "document/value.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudformation {
+
+/// Where the stack will live.
+struct Place {
+  Text account{};
+  Text region{};
+  Text partition{};
+  Text url_suffix{};
+};
+
+/// A condition's answer; `missing` says what an unknown one lacks.
+struct Decision {
+  Verdict verdict = Verdict::Holds;
+  Missing missing{};
+};
+
+struct Scope {
+  std::string path{};  ///< what the symbols of the stack begin with
+  Place place{};
+  std::map<std::string, Value, std::less<>> parameters{};
+  std::map<std::string, Decision, std::less<>> conditions{};
+  const Value* mappings = nullptr;   ///< the section; null: not to be used here
+  const Value* resources = nullptr;  ///< the section; null: not to be used here
+  const Choice* choice = nullptr;    ///< the scenario; null: none
+  /// A macro, a module or a loop may declare names that the text does not show.
+  std::string opened_by{};
+  /// A macro that is not AWS's own may change anything: "the macro `X`". Empty: none.
+  std::string macro{};
+  /// What may declare resources that the text does not show: "the module `X`".
+  std::string adds_resources{};
+
+  /// Is the parameter chosen to have another value than those that are compared?
+  bool has_other_value(std::string_view name) const {
+    return choice != nullptr && choice->others.find(name) != choice->others.end();
+  }
+  bool open() const { return !opened_by.empty(); }
+};
+
+/// Where a stack will live, as far as the caller knows it.
+Place make_place(const Environment& environment);
+
+/// `AWS::Region` and its like; absent within the optional for `AWS::NoValue`.
+std::optional<Value> pseudo_parameter(std::string_view name, const Scope& scope,
+                                      Position at);
+
+/// All pseudo parameters, for suggestions.
+const std::vector<std::string_view>& pseudo_parameter_names();
+
+/// Does a resource or an output come into being? By its `Condition`; a condition that is
+/// not declared is a null pointer.
+const Decision* existence_of(const Value& declaration, const Scope& scope);
+
+/// "condition `X` depends on parameter `P`, which has no value".
+std::string reason_of(std::string_view condition, const Decision& decision);
+
+}  // namespace trailseal::cloudformation

@@ -1,0 +1,328 @@
+// The types that make stacks, and where their template stands (AWS CloudFormation
+// Template Reference, "AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet"; AWS
+// SAM Developer Guide, "AWS::Serverless::Application"):
+//
+//   AWS::CloudFormation::Stack      TemplateURL            a path until it is packaged
+//   AWS::Serverless::Application    Location               the same
+//   AWS::CloudFormation::StackSet   TemplateBody           text
+//                                   TemplateURL            as above
+//
+// A resource `Trail` of the stack `Logs` is called `Logs.Trail`. Order: deployment starts
+// a stack's resources when what the stack waits for is there, and the stack is there when
+// all of its resources are.
+//
+//   Logs:  waits for  Key            Logs.Trail  waits for  Key
+//                                    Logs        waits for  Logs.Trail
+#include "cloudformation/template/nested_stacks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "cloudformation/template/template_loader.hpp"
+#include "document/document_reader.hpp"
+
+namespace trailseal::cloudformation {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kSet = "AWS::CloudFormation::StackSet";
+constexpr std::string_view kApplication = "AWS::Serverless::Application";
+constexpr std::array kMakers{"AWS::CloudFormation::Stack"sv, kSet, kApplication};
+
+/// Stacks in one tree. The service allows more, but a tree of that size is a template
+/// that multiplies itself.
+constexpr std::size_t kMostStacks = 200;
+
+constexpr const char* kGiveTemplate =
+    "check the template before it is packaged, with those of its stacks beside it";
+
+std::string quoted(const std::string& logical_id) { return "`" + logical_id + "`"; }
+
+/// The value with this position everywhere: places in a text within a template.
+Value placed(const Value& value, Position at) {
+  Value copy = value;
+  if (value.is_list()) {
+    copy = Value::list({}, at);
+    for (const Value& item : value.items()) copy.push_back(placed(item, at));
+  } else if (value.is_map()) {
+    copy = Value::map(at);
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      copy.set(value.keys()[i].name, placed(value.items()[i], at), at);
+    }
+  }
+  copy.set_position(at);
+  return copy;
+}
+
+/// What is written once for all: a list of one literal.
+std::optional<std::string> single(const Value& list) {
+  return list.size() == 1 && list.is_list() ? list.at(0).literal() : std::nullopt;
+}
+
+}  // namespace
+
+bool makes_stack(std::string_view type) {
+  return std::find(kMakers.begin(), kMakers.end(), type) != kMakers.end();
+}
+
+const Value& template_url(const Value& resource) {
+  const bool application = resource["Type"].is_literal(kApplication);
+  return resource["Properties"][application ? "Location" : "TemplateURL"];
+}
+
+// -------------------------------------------------------------------------- outputs
+
+std::optional<Value> NestedStacks::output(const std::string& logical_id,
+                                          std::string_view output, Position at) {
+  const Entry& known = entry(logical_id);
+  if (notes_.failed()) return Value::null(at);
+  if (!known.stack) return std::nullopt;
+  const std::string name(output);
+  const auto& outputs = known.stack->outputs;
+  if (const auto found = outputs.find(output); found != outputs.end()) {
+    return resolver_.copied(found->second, at);
+  }
+  const auto& left_out = known.stack->left_out;
+  if (std::find(left_out.begin(), left_out.end(), name) != left_out.end()) {
+    return Value::unknown(
+        Unknown{.reason = "the stack " + quoted(logical_id) + " has no output `" + name +
+                          "`: its condition is false"},
+        at);
+  }
+  std::vector<std::string_view> names;
+  for (const auto& row : outputs) names.push_back(row.first);
+  return resolver_.fail_unknown_name(
+      at, "the stack " + quoted(logical_id) + " has no output `" + name + "`", name,
+      names);
+}
+
+// -------------------------------------------------------------------------- loading
+
+const NestedStacks::Entry& NestedStacks::entry(const std::string& logical_id) {
+  const auto known = entries_.find(logical_id);
+  if (known != entries_.end() && known->second) return *known->second;
+  const Value& declaration = (*scope_.resources)[logical_id];
+  if (known != entries_.end()) {
+    static const Entry none;
+    notes_.fail(declaration.position(),
+                "the stack " + quoted(logical_id) + " is given its own output");
+    return none;
+  }
+  entries_[logical_id] = std::nullopt;  // being loaded
+  Entry loaded = load(logical_id, declaration);
+  return *(entries_[logical_id] = std::move(loaded));
+}
+
+NestedStacks::Entry NestedStacks::load(const std::string& logical_id,
+                                       const Value& declaration) {
+  const Value& properties = declaration["Properties"];
+  const std::string type = declaration["Type"].literal().value_or("");
+  const Value& body = properties["TemplateBody"];
+  if (type == kSet && !body.is_unset()) return load_body(logical_id, declaration, body);
+  return load_file(logical_id, declaration, template_url(declaration));
+}
+
+NestedStacks::Entry NestedStacks::load_file(const std::string& logical_id,
+                                            const Value& declaration, const Value& url) {
+  const Value resolved = resolver_.resolve_aside(url);
+  const auto text = resolved.literal();
+  if (!text) return {.unread = "where its template is, is known only at deployment"};
+  const auto path = TemplateFiles::path_of(*text, around_.source.path());
+  if (!path) {
+    return {.unread = "its template is not beside this one (" + resolved.display() + ")"};
+  }
+  if (around_.options.files == nullptr)
+    return {.unread = "its template is not read here"};
+  const auto& chain = around_.chain;
+  const bool circle = *path == around_.source.path() ||
+                      std::find(chain.begin(), chain.end(), *path) != chain.end();
+  if (circle || chain.size() >= kMostLevels || *around_.count >= kMostStacks) {
+    notes_.fail(resolved.position(),
+                circle ? "the stack " + quoted(logical_id) + " is made from a template " +
+                             "that it is a part of"
+                       : "stacks lead into each other without measure");
+    return {};
+  }
+  const Result<const TemplateFile*> file = around_.options.files->open(*path);
+  if (!file) {
+    errors_.push_back(file.error());
+    return {.unread = "its template `" + *path + "` could not be read"};
+  }
+  const TemplateFile& read = **file;
+  return load_from(logical_id, read.source, read.document,
+                   request_for(logical_id, declaration, read.source, read.document));
+}
+
+NestedStacks::Entry NestedStacks::load_body(const std::string& logical_id,
+                                            const Value& declaration, const Value& body) {
+  const Value resolved = resolver_.resolve_aside(body);
+  const auto text = resolved.literal();
+  if (!text) return {.unread = "its template is known only at deployment"};
+  const Position at = resolved.position();
+  const std::string where = "the template of the stack set " + quoted(logical_id) + ": ";
+  const Source source(around_.source.path(), *text);
+  Result<Document> document = read_document(source);
+  if (!document || !is_template(document->root)) {
+    const std::string what =
+        document ? "it is none (no `Resources`)" : document.error().message;
+    errors_.push_back({.message = where + what,
+                       .path = around_.source.path(),
+                       .line = at.line,
+                       .column = at.column});
+    return {.unread = "its template could not be read"};
+  }
+  document->root = placed(document->root, at);
+  document->warnings.clear();
+  return load_from(logical_id, source, *document,
+                   request_for(logical_id, declaration, source, *document));
+}
+
+NestedStacks::Entry NestedStacks::load_from(const std::string& logical_id,
+                                            const Source& source,
+                                            const Document& document,
+                                            StackRequest request) {
+  ++*around_.count;
+  for (const Value::Key& key : document.root["Parameters"].keys()) {
+    const Value& parameter = document.root["Parameters"][key.name];
+    if (!parameter["Default"].is_absent() || request.arguments.count(key.name) > 0) {
+      continue;
+    }
+    notes_.warn((*scope_.resources)[logical_id].position(),
+                "the stack " + quoted(logical_id) + " gives no value to `" + key.name +
+                    "`, which has no default",
+                "its parameters are declared in " + source.path());
+  }
+  Result<Stack> stack = load_stack(request);
+  if (stack) return {.stack = std::move(*stack)};
+  errors_.push_back(stack.error());
+  return {.unread = "its template has an error"};
+}
+
+StackRequest NestedStacks::request_for(const std::string& logical_id,
+                                       const Value& declaration, const Source& source,
+                                       const Document& document) {
+  const Value& properties = declaration["Properties"];
+  const bool set = declaration["Type"].is_literal(kSet);
+  StackRequest request{.source = source,
+                       .document = document,
+                       .options = around_.options,
+                       .place = set ? place_of_set(logical_id, properties) : scope_.place,
+                       .organization_id = around_.organization_id,
+                       .id = scope_.path + "#" + logical_id,
+                       .chain = around_.chain,
+                       .count = around_.count};
+  request.chain.push_back(around_.source.path());
+  request.arguments = arguments_of(properties["Parameters"], request.choice);
+  return request;
+}
+
+/// Stacks take a mapping, stack sets a list of keys and values.
+Arguments NestedStacks::arguments_of(const Value& given, Choice& choice) {
+  Arguments arguments;
+  const auto add = [&](const std::string& name, const Value& value) {
+    arguments[name] = resolver_.resolve_aside(value);
+    const auto referred = value["Ref"].literal();
+    if (!referred || !scope_.has_other_value(*referred)) return;
+    choice.others[name] = scope_.choice->others.find(*referred)->second;
+  };
+  if (given.is_map()) {
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      add(given.keys()[i].name, given.items()[i]);
+    }
+  }
+  if (!given.is_list()) return arguments;
+  for (const Value& item : given.items()) {
+    const auto name = item["ParameterKey"].literal();
+    if (name) add(*name, item["ParameterValue"]);
+  }
+  return arguments;
+}
+
+/// The place of a stack set's instances, as far as they have one in common.
+Place NestedStacks::place_of_set(const std::string& logical_id, const Value& properties) {
+  const Value groups = resolver_.resolve_aside(properties["StackInstancesGroup"]);
+  Place place = scope_.place;
+  const bool one = groups.is_list() && groups.size() == 1;
+  const auto account =
+      one ? single(groups.at(0)["DeploymentTargets"]["Accounts"]) : std::nullopt;
+  const auto region = one ? single(groups.at(0)["Regions"]) : std::nullopt;
+  const auto open = [&](const char* what, SymbolClass cls) {
+    return resource_symbol(scope_.path, logical_id, what, cls);
+  };
+  place.account = account ? Text(*account) : open("account", SymbolClass::AccountId);
+  place.region = region ? Text(*region) : open("region", SymbolClass::Region);
+  return place;
+}
+
+// -------------------------------------------------------------------------- joining
+
+void NestedStacks::add_to(Fragment& fragment) {
+  std::vector<Resource> makers;  // copies: joining makes the list of resources longer
+  for (const Resource& resource : fragment.resources) {
+    if (makes_stack(resource.type)) makers.push_back(resource);
+  }
+  for (const Resource& maker : makers) {
+    const Entry& known = entry(maker.address);
+    if (notes_.failed()) return;
+    if (known.stack) {
+      join(*known.stack, maker, around_.source.path(), fragment);
+      continue;
+    }
+    notes_.warn(maker.position,
+                "the stack " + quoted(maker.address) + " is not checked: " + known.unread,
+                kGiveTemplate);
+    fragment.input.additions = {
+        .reason = "the stack " + quoted(maker.address) + " may declare more resources",
+        .help = kGiveTemplate};
+  }
+  for (Error& error : errors_) fragment.errors.push_back(std::move(error));
+}
+
+void NestedStacks::join(Stack stack, const Resource& maker, const std::string& path,
+                        Fragment& fragment) {
+  const std::string prefix = maker.address + ".";
+  const std::vector<std::string> before = maker.depends_on;
+  std::vector<Fragment> parts = std::move(stack.fragment.nested);
+  stack.fragment.nested.clear();
+  parts.insert(parts.begin(), std::move(stack.fragment));
+  std::vector<std::string> all;
+  for (Fragment& part : parts) {
+    part.input.stack = prefix + part.input.stack;
+    for (Resource& resource : part.resources) {
+      resource.address.insert(0, prefix);
+      for (Reference& reference : resource.references) reference.target.insert(0, prefix);
+      for (std::string& other : resource.depends_on) other.insert(0, prefix);
+      resource.depends_on.insert(resource.depends_on.end(), before.begin(), before.end());
+      if (maker.exists == Verdict::Unknown && resource.exists == Verdict::Holds) {
+        resource.exists = maker.exists;
+        resource.exists_reason = maker.exists_reason;
+      }
+      all.push_back(resource.address);
+    }
+    std::move(part.warnings.begin(), part.warnings.end(),
+              std::back_inserter(fragment.warnings));
+    std::move(part.errors.begin(), part.errors.end(),
+              std::back_inserter(fragment.errors));
+    part.warnings.clear();
+    part.errors.clear();
+    if (fragment.input.additions.reason.empty()) {
+      fragment.input.additions = part.input.additions;
+    }
+    if (part.input.path != path) {
+      fragment.nested.push_back(std::move(part));
+      continue;
+    }
+    std::move(part.resources.begin(), part.resources.end(),
+              std::back_inserter(fragment.resources));
+    std::move(part.input.exports.begin(), part.input.exports.end(),
+              std::back_inserter(fragment.input.exports));
+  }
+  for (Resource& resource : fragment.resources) {
+    if (resource.address != maker.address) continue;
+    resource.depends_on.insert(resource.depends_on.end(), all.begin(), all.end());
+  }
+}
+
+}  // namespace trailseal::cloudformation

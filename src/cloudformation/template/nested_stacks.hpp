@@ -1,0 +1,75 @@
+// NestedStacks: the stacks that the resources of a template make.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cloudformation/function/diagnostics.hpp"
+#include "cloudformation/function/resolver.hpp"
+#include "cloudformation/function/scope.hpp"
+#include "cloudformation/template/stack_loader.hpp"
+#include "document/value.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudformation {
+
+/// Does a resource of this type make a stack from a template?
+bool makes_stack(std::string_view type);
+
+/// Stacks within stacks that are read.
+inline constexpr std::size_t kMostLevels = 8;
+
+/// The property that says where the template of such a resource is.
+const Value& template_url(const Value& resource);
+
+/// Loads each stack when it is first asked for: what one puts out may be what another is
+/// given.
+class NestedStacks {
+ public:
+  NestedStacks(const StackRequest& around, const Scope& scope, Resolver& resolver,
+               Notes& notes)
+      : around_(around), scope_(scope), resolver_(resolver), notes_(notes) {}
+
+  /// What `Fn::GetAtt` gives for `Outputs.<output>` of the stack; nullopt where its
+  /// template is not read.
+  std::optional<Value> output(const std::string& logical_id, std::string_view output,
+                              Position at);
+
+  /// Adds the resources of all stacks to those of the template around them; what cannot
+  /// be read is said in the fragment's notes and its `additions`.
+  void add_to(Fragment& fragment);
+
+ private:
+  /// A stack, or why it is not known what it declares.
+  struct Entry {
+    std::optional<Stack> stack{};
+    std::string unread{};
+  };
+
+  const Entry& entry(const std::string& logical_id);
+  Entry load(const std::string& logical_id, const Value& declaration);
+  Entry load_file(const std::string& logical_id, const Value& declaration,
+                  const Value& url);
+  Entry load_body(const std::string& logical_id, const Value& declaration,
+                  const Value& body);
+  Entry load_from(const std::string& logical_id, const Source& source,
+                  const Document& document, StackRequest request);
+  StackRequest request_for(const std::string& logical_id, const Value& declaration,
+                           const Source& source, const Document& document);
+  Arguments arguments_of(const Value& given, Choice& choice);
+  Place place_of_set(const std::string& logical_id, const Value& properties);
+  static void join(Stack stack, const Resource& maker, const std::string& path,
+                   Fragment& fragment);
+
+  const StackRequest& around_;
+  const Scope& scope_;
+  Resolver& resolver_;
+  Notes& notes_;
+  std::map<std::string, std::optional<Entry>, std::less<>> entries_;
+  std::vector<Error> errors_;
+};
+
+}  // namespace trailseal::cloudformation

@@ -1,0 +1,86 @@
+// Mentioned is what stands as a whole text (`Ref`, `DependsOn`), before a dot (`GetAtt`)
+// or within `${}` (`Sub`): more than is referred to, never less.
+#include "cloudformation/template/reachable_resources.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+namespace trailseal::cloudformation {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kServices{
+    "AWS::CloudTrail::"sv,  "AWS::S3::"sv,  "AWS::KMS::"sv,
+    "AWS::Logs::"sv,        "AWS::SNS::"sv, "AWS::CloudFormation::"sv,
+    "AWS::SecurityHub::"sv, "Fn::"sv,       "AWS::Serverless::Application"sv,
+};
+
+class Search {
+ public:
+  Search(const Value& resources, const Types& types) : resources_(resources) {
+    for (std::size_t i = 0; i < resources.size(); ++i) {
+      const std::string& name = resources.keys()[i].name;
+      index_.emplace(name, i);
+      const std::string type = resources.items()[i]["Type"].literal().value_or("");
+      if (is_asked_for(name, type, types)) add(name);
+    }
+  }
+
+  std::set<std::string_view> run() {
+    while (!open_.empty()) {
+      const std::size_t next = open_.back();
+      open_.pop_back();
+      look_into(resources_.items()[next]);
+    }
+    return std::move(needed_);
+  }
+
+ private:
+  /// What is none of AWS's own types may be expanded to anything.
+  static bool is_asked_for(const std::string& name, const std::string& type,
+                           const Types& types) {
+    if (name.starts_with("Fn::") || !type.starts_with("AWS::")) return true;
+    return types.count(type) > 0 ||
+           std::any_of(kServices.begin(), kServices.end(),
+                       [&](std::string_view prefix) { return type.starts_with(prefix); });
+  }
+
+  void add(std::string_view name) {
+    const auto found = index_.find(name);
+    if (found == index_.end() || !needed_.insert(found->first).second) return;
+    open_.push_back(found->second);
+  }
+
+  void look_into(const Value& value) {
+    if (value.is_text()) look_into(value.as_text());
+    for (const Value& part : value.items()) look_into(part);
+  }
+
+  void look_into(const Text& text) {
+    for (const Text::Piece& piece : text.pieces()) {
+      const std::string_view literal = piece.literal;
+      add(literal.substr(0, literal.find('.')));
+      for (auto at = literal.find("${"); at != std::string_view::npos;
+           at = literal.find("${", at + 2)) {
+        const std::string_view inside = literal.substr(at + 2);
+        add(inside.substr(0, inside.find_first_of(".}")));
+      }
+    }
+  }
+
+  const Value& resources_;
+  std::unordered_map<std::string_view, std::size_t> index_;
+  std::set<std::string_view> needed_;
+  std::vector<std::size_t> open_;
+};
+
+}  // namespace
+
+std::set<std::string_view> needed_resources(const Value& resources, const Types& types) {
+  return Search(resources, types).run();
+}
+
+}  // namespace trailseal::cloudformation

@@ -1,0 +1,232 @@
+// The sections of a template, in the order in which they need one another (AWS
+// CloudFormation User Guide, "Template sections"):
+//
+//   AWSTemplateFormatVersion   only 2010-09-09
+//   Transform                  may add what the text does not show
+//   Parameters                 -> scope.parameters
+//   Mappings                   looked into by FindInMap
+//   Conditions                 -> scope.conditions
+//   Resources                  -> resources
+//   Outputs                    -> outputs, exports
+//   Metadata, Rules, Hooks, Description, Globals (of SAM)   say nothing here
+#include "cloudformation/template/stack_loader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/suggest.hpp"
+#include "cloudformation/function/diagnostics.hpp"
+#include "cloudformation/function/function.hpp"
+#include "cloudformation/function/resolver.hpp"
+#include "cloudformation/function/scope.hpp"
+#include "cloudformation/resource/resource_reader.hpp"
+#include "cloudformation/template/for_each.hpp"
+#include "cloudformation/template/nested_stacks.hpp"
+#include "cloudformation/template/parameter.hpp"
+#include "cloudformation/template/template_condition.hpp"
+
+namespace trailseal::cloudformation {
+namespace {
+
+constexpr std::string_view kVersion = "2010-09-09";
+
+constexpr std::array<std::string_view, 12> kSections{"AWSTemplateFormatVersion",
+                                                     "Conditions",
+                                                     "Description",
+                                                     "Globals",
+                                                     "Hooks",
+                                                     "Mappings",
+                                                     "Metadata",
+                                                     "Outputs",
+                                                     "Parameters",
+                                                     "Resources",
+                                                     "Rules",
+                                                     "Transform"};
+
+class Loader {
+ public:
+  explicit Loader(const StackRequest& request)
+      : request_(request),
+        notes_(request.source.path()),
+        root_(expand_loops(request.document.root, request.arguments, notes_)),
+        scope_{.path = request.id, .place = request.place, .choice = &request.choice} {}
+
+  Result<Stack> load() {
+    if (notes_.failed()) return *notes_.error();
+    Stack stack;
+    stack.fragment.input = make_input();
+    if (root_.is_map()) {
+      read(stack);
+    } else {
+      notes_.fail(root_.position(), "a template must be a mapping");
+    }
+    if (notes_.failed()) return *notes_.error();
+    std::vector<Error>& warnings = stack.fragment.warnings;
+    warnings.insert(warnings.begin(), request_.document.warnings.begin(),
+                    request_.document.warnings.end());
+    for (const Error& warning : notes_.warnings()) warnings.push_back(warning);
+    return stack;
+  }
+
+ private:
+  void read(Stack& stack) {
+    check_version();
+    check_sections();
+    const Value& resources = section("Resources");
+    if (!notes_.failed() && !resources.is_map()) {
+      notes_.fail(root_.position(), "the template has no `Resources`");
+    }
+    read_transforms();
+    find_openings(resources);
+    read_parameters(section("Parameters"), request_.arguments, scope_, notes_);
+    scope_.mappings = &section("Mappings");
+    if (!notes_.failed()) judge_conditions(section("Conditions"), scope_, notes_);
+    if (notes_.failed()) return;
+    scope_.resources = &resources;
+    Fragment& fragment = stack.fragment;
+    fragment.input.additions = additions();
+    Resolver resolver(scope_, notes_);
+    NestedStacks nested(request_, scope_, resolver, notes_);
+    resolver.set_outputs(&nested);
+    fragment.resources = read_needed(resolver);
+    if (!notes_.failed()) nested.add_to(fragment);
+    read_outputs(resolver, stack);
+  }
+
+  std::vector<Resource> read_needed(Resolver& resolver) {
+    const Value& resources = *scope_.resources;
+    if (request_.options.everything || resources.size() <= kMostReadWhole) {
+      return read_resources(scope_, resolver, notes_);
+    }
+    const auto needed = needed_resources(resources, request_.options.types);
+    return read_resources(scope_, resolver, notes_, &needed);
+  }
+
+  void check_version() {
+    const Value& version = root_["AWSTemplateFormatVersion"];
+    if (version.is_absent() || version.is_literal(kVersion)) return;
+    notes_.fail(version.position(),
+                "unknown template format version `" + version.display() + "`",
+                "the only one there is is \"" + std::string(kVersion) + "\"");
+  }
+
+  void check_sections() {
+    for (const Value::Key& key : root_.keys()) {
+      if (std::find(kSections.begin(), kSections.end(), key.name) != kSections.end()) {
+        continue;
+      }
+      notes_.warn(key.position, "unknown section `" + key.name + "`",
+                  did_you_mean(key.name, kSections));
+    }
+  }
+
+  /// A section that is a mapping; an empty one where it is left out.
+  const Value& section(std::string_view name) {
+    static const Value none;
+    const Value& found = root_[name];
+    if (found.is_map()) return found;
+    if (!found.is_unset()) {
+      notes_.fail(found.position(), "`" + std::string(name) + "` is not a mapping");
+    }
+    return none;
+  }
+
+  void read_transforms() {
+    const Value& transform = root_["Transform"];
+    if (transform.is_list()) {
+      for (const Value& item : transform.items()) read_transform(item);
+    } else if (!transform.is_unset()) {
+      read_transform(transform);
+    }
+  }
+
+  void read_transform(const Value& transform) {
+    const Value& named = transform.is_map() ? transform["Name"] : transform;
+    const auto name = named.literal();
+    if (!name || name->empty()) {
+      notes_.fail(transform.position(), "`Transform` takes names of macros");
+      return;
+    }
+    if (*name == "AWS::LanguageExtensions") return;
+    scope_.opened_by = "the transform `" + *name + "`";
+    if (*name == "AWS::Include") scope_.adds_resources = scope_.opened_by;
+    if (name->starts_with("AWS::")) return;
+    scope_.macro = scope_.adds_resources = "the macro `" + *name + "`";
+    notes_.warn(transform.position(),
+                "the macro `" + *name + "` may change the whole template",
+                "check the template that the macro makes of this one");
+  }
+
+  /// Loops and modules declare names that the text does not show.
+  void find_openings(const Value& resources) {
+    for (std::size_t i = 0; i < resources.size(); ++i) {
+      const std::string& name = resources.keys()[i].name;
+      const std::string type = resources.items()[i]["Type"].literal().value_or("");
+      if (is_expanded_by_service(name)) scope_.opened_by = "`" + name + "`";
+      if (type.ends_with("::MODULE")) scope_.opened_by = "the module `" + name + "`";
+      if (is_expanded_by_service(name) || type.ends_with("::MODULE")) {
+        scope_.adds_resources = scope_.opened_by;
+      }
+    }
+  }
+
+  void read_outputs(Resolver& resolver, Stack& stack) {
+    const Value& outputs = section("Outputs");
+    for (std::size_t i = 0; i < outputs.size() && !notes_.failed(); ++i) {
+      const Value::Key& key = outputs.keys()[i];
+      const Value& output = outputs.items()[i];
+      if (is_expanded_by_service(key.name)) continue;
+      if (!output.is_map()) {
+        notes_.fail(key.position, "output `" + key.name + "` is not a mapping");
+        return;
+      }
+      const Decision* existence = existence_of(output, scope_);
+      if (existence == nullptr) {
+        notes_.fail(output["Condition"].position(),
+                    "the condition of output `" + key.name + "` is not declared");
+        return;
+      }
+      if (existence->verdict == Verdict::Fails) {
+        stack.left_out.push_back(key.name);
+        continue;
+      }
+      Value value = resolver.resolve(output["Value"]);
+      const auto name = text_of(resolver.resolve(output["Export"]["Name"]));
+      if (name) stack.fragment.input.exports.emplace_back(*name, value);
+      stack.outputs.emplace(key.name, std::move(value));
+    }
+  }
+
+  Additions additions() const {
+    const std::string& adds = scope_.adds_resources;
+    if (adds.empty()) return {};
+    return {.reason = adds + " may declare more resources",
+            .help =
+                "check the processed template (`aws cloudformation get-template "
+                "--template-stage Processed`)"};
+  }
+
+  Input make_input() const {
+    return Input{.path = request_.source.path(),
+                 .kind = InputKind::CloudFormation,
+                 .account = scope_.place.account,
+                 .region = scope_.place.region,
+                 .partition = scope_.place.partition,
+                 .organization_id = request_.organization_id};
+  }
+
+  const StackRequest& request_;
+  Notes notes_;
+  const Value root_;  ///< with its loops written out
+  Scope scope_;
+};
+
+}  // namespace
+
+Result<Stack> load_stack(const StackRequest& request) { return Loader(request).load(); }
+
+}  // namespace trailseal::cloudformation

@@ -1,0 +1,224 @@
+// Beside what the resources say there are three facts about what a bucket is for:
+//
+//   named_for_trails   its name says that trails deliver there
+//   is_destination     a trail of the inputs delivers there
+//   takes_access_logs  another bucket sends its access log there; such a bucket has to
+//                      default to SSE-S3. S3 User Guide, "Enabling Amazon S3 server
+//                      access logging"
+#include "cloudtrail/fact/bucket_facts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.hpp"
+#include "cloudtrail/argument.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/question/grant_scope.hpp"
+#include "cloudtrail/question/policy_requirement.hpp"
+#include "cloudtrail/spelling.hpp"
+#include "graph/origin.hpp"
+#include "graph/place.hpp"
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+/// Who manages the key of the bucket's default encryption. No key given means the AWS
+/// managed `aws/s3`. S3 User Guide, "Using server-side encryption with AWS KMS keys".
+Value default_key_manager(const Bucket& bucket, const Key* default_key) {
+  const Value& key_id = bucket.encryption.key_id;
+  if (key_id.is_null()) return Value::text("aws");
+  if (default_key != nullptr) return default_key->manager;
+  for (const std::string& text : key_id.as_unknown().origins) {
+    const Origin origin = parse_origin(text);
+    if (origin.type == "aws_kms_key" && !origin.data) return Value::text("customer");
+  }
+  return key_id;
+}
+
+bool is_kms(const Value& algorithm) {
+  return algorithm.is_literal("aws:kms") || algorithm.is_literal("aws:kms:dsse");
+}
+
+/// `arn`, `alias` or `id`; absent where none is given or AWS manages it: every account
+/// has its own `alias/aws/s3`.
+Value key_form(const Value& key_id) {
+  if (key_id.is_unset()) return {};
+  if (!key_id.is_text()) {
+    const auto& origins = key_id.as_unknown().origins;
+    const bool arn =
+        !origins.empty() && parse_origin(origins.front()).attribute.ends_with("arn");
+    return arn ? Value::text("arn") : key_id;
+  }
+  const Text& text = key_id.as_text();
+  const std::string_view begin = text.literal_prefix();
+  if (begin.starts_with("arn:")) return Value::text("arn");
+  if (begin.starts_with("alias/aws/")) return {};
+  if (begin.starts_with("alias/")) return Value::text("alias");
+  const auto& pieces = text.pieces();
+  const bool made = pieces.size() == 1 && pieces.front().symbol != nullptr &&
+                    pieces.front().symbol->cls == SymbolClass::KeyId;
+  if (made || text.is_literal()) return Value::text("id");
+  return Value::unknown({.reason = "what `" + text.display() + "` is"});
+}
+
+Value encryption_facts(const Bucket& bucket, const Key* default_key) {
+  const Bucket::Encryption& encryption = bucket.encryption;
+  Value facts = Value::map();
+  facts.set("algorithm", encryption.algorithm);
+  facts.set("key_id", encryption.key_id);
+  if (encryption.algorithm.is_unknown()) {
+    facts.set("key_manager", encryption.algorithm);
+  } else if (is_kms(encryption.algorithm)) {
+    facts.set("key_manager", default_key_manager(bucket, default_key));
+    if (Value form = key_form(encryption.key_id); !form.is_absent()) {
+      facts.set("key_form", std::move(form));
+    }
+    if (default_key != nullptr)
+      facts.set("key_account", Value::text(default_key->account));
+  }
+  facts.set("bucket_key", encryption.bucket_key);
+  return facts;
+}
+
+void add_settings(Subject& subject, Value& facts, const Bucket::Settings& settings) {
+  const auto add = [&](const char* name, const Bucket::Setting& setting) {
+    if (!setting.value.is_absent()) facts.set(name, setting.value);
+    subject.places[std::string("bucket.") + name] = setting.place;
+  };
+  add("versioning", settings.versioning);
+  add("access_logging", settings.access_logging);
+  add("requester_pays", settings.requester_pays);
+  add("public_access_block", settings.public_access_block);
+  add("public_acl", settings.public_acl);
+}
+
+Observation no_public_acl(const Bucket::Setting& acl) {
+  Observation found{.place = acl.place};
+  if (acl.value.is_unknown()) {
+    found.verdict = Verdict::Unknown;
+    found.missing = acl.value.as_unknown().reason;
+    found.help = acl.value.as_unknown().help;
+  } else if (acl.value.is_bool() && acl.value.as_bool()) {
+    found.verdict = Verdict::Fails;
+    found.why = {"the ACL grants access to everyone"};
+  }
+  return found;
+}
+
+Observation no_open_block(const Bucket::Setting& block) {
+  Observation found{.place = block.place};
+  if (block.value.is_unknown()) {
+    found.verdict = Verdict::Unknown;
+    found.missing = block.value.as_unknown().reason;
+    found.help = block.value.as_unknown().help;
+  } else if (block.value.is_bool() && !block.value.as_bool()) {
+    found.verdict = Verdict::Fails;
+    found.why = {"the public access block is off, or one of its four switches is"};
+  }
+  return found;
+}
+
+/// Policy, ACL and block together.
+Observation keeps_private(const Bucket& bucket) {
+  Observation all = keeps_public_out(bucket);
+  all.worsen(no_public_acl(bucket.settings.public_acl));
+  all.worsen(no_open_block(bucket.settings.public_access_block));
+  return all;
+}
+
+constexpr std::array<std::string_view, 4> kTrailNames{"cloudtrail", "cloud-trail",
+                                                      "trail-log", "traillog"};
+constexpr std::array<std::string_view, 4> kOtherNames{"access-log", "accesslog",
+                                                      "access_log", "athena"};
+
+/// The literal parts of the name; of a generated one what it is generated from.
+std::string spelt_name(const Bucket& bucket) {
+  std::string spelt;
+  for (const Text::Piece& piece : bucket.name.pieces()) {
+    spelt += piece.symbol ? "|" : piece.literal;
+  }
+  const bool made_up = spelt.find_first_not_of('|') == std::string::npos;
+  if (made_up && bucket.resource->language == Language::CloudFormation) {
+    spelt = bucket.resource->address;
+  }
+  return ascii_lower(spelt);
+}
+
+bool named_for_trails(const Bucket& bucket) {
+  const std::string name = spelt_name(bucket);
+  const auto has = [&](std::string_view part) {
+    return name.find(part) != std::string::npos;
+  };
+  return std::any_of(kTrailNames.begin(), kTrailNames.end(), has) &&
+         std::none_of(kOtherNames.begin(), kOtherNames.end(), has);
+}
+
+bool takes_access_logs(const ResourceGraph& graph, const Bucket& bucket) {
+  const auto targets = [&](Spelling type, Spelling path) {
+    for (const Resource* resource : resources_of(graph, type)) {
+      if (names(attribute(*resource, path), bucket.name) == Verdict::Holds) return true;
+    }
+    return false;
+  };
+  return targets({"aws_s3_bucket_logging", ""}, {"target_bucket", ""}) ||
+         targets(
+             {"aws_s3_bucket", "AWS::S3::Bucket"},
+             {"logging.0.target_bucket", "LoggingConfiguration.DestinationBucketName"});
+}
+
+bool is_destination(const std::vector<Trail>& trails, const Bucket& bucket) {
+  return std::any_of(trails.begin(), trails.end(), [&](const Trail& trail) {
+    return names(trail.bucket_name, bucket.name) == Verdict::Holds;
+  });
+}
+
+}  // namespace
+
+std::optional<Key> default_key_of(const ResourceGraph& graph, const Bucket& bucket,
+                                  const Resource& from) {
+  const Value& key_id = bucket.encryption.key_id;
+  if (!key_id.is_text()) return std::nullopt;
+  return follow_key(graph, key_id, bucket.resource ? *bucket.resource : from,
+                    bucket.encryption.place);
+}
+
+void add_facts(Subject& subject, const Bucket& bucket, const Key* default_key,
+               const Place& place) {
+  Value facts = Value::map();
+  facts.set("address", bucket.resource ? Value::text(Text(bucket.resource->address))
+                                       : Value::null());
+  facts.set("label", Value::text(Text(bucket.label)));
+  facts.set("name", Value::text(bucket.name));
+  facts.set("region", Value::text(bucket.region));
+  facts.set("account", Value::text(bucket.account));
+  facts.set("in_inputs", Value::boolean(bucket.resource != nullptr));
+  facts.set("default_encryption", encryption_facts(bucket, default_key));
+  subject.places["bucket"] = place;
+  subject.places["bucket.default_encryption"] = bucket.encryption.place;
+  add_settings(subject, facts, bucket.settings);
+  add_fact(subject, facts, "private", "bucket.private", keeps_private(bucket));
+  add_fact(subject, facts, "tls_only", "bucket.tls_only", denies_plain_http(bucket));
+  subject.facts.set("bucket", std::move(facts));
+}
+
+std::vector<Subject> bucket_subjects(const ResourceGraph& graph) {
+  const std::vector<Trail> trails = find_trails(graph);
+  std::vector<Subject> subjects;
+  for (const Bucket& bucket : find_buckets(graph)) {
+    Subject subject;
+    subject.kind = "bucket";
+    subject.input = bucket.resource->input;
+    subject.facts = Value::map();
+    const auto key = default_key_of(graph, bucket, *bucket.resource);
+    add_facts(subject, bucket, key ? &*key : nullptr, place_of(*bucket.resource));
+    Value& facts = *subject.facts.find("bucket");
+    facts.set("named_for_trails", Value::boolean(named_for_trails(bucket)));
+    facts.set("is_destination", Value::boolean(is_destination(trails, bucket)));
+    facts.set("takes_access_logs", Value::boolean(takes_access_logs(graph, bucket)));
+    subjects.push_back(std::move(subject));
+  }
+  return subjects;
+}
+
+}  // namespace trailseal::cloudtrail

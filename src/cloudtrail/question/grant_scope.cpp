@@ -1,0 +1,276 @@
+// A grant to `*` is one to everyone unless a condition says who or from where:
+//
+//   limits who      aws:SourceIp, aws:PrincipalOrgID, kms:CallerAccount, ... with a
+//                   positive operator and a value that is no lone wildcard; or a Deny
+//                   with a negated one
+//   limits nobody   aws:SecureTransport, s3:x-amz-acl, ...
+//   any other       nobody can tell: kms:ViaService limits the way, not the account
+//
+// A whole account is named by its number or its root; single roles and users of another
+// account are people that somebody chose.
+#include "cloudtrail/question/grant_scope.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "aws/arn.hpp"
+#include "base/ascii.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+#include "graph/origin.hpp"
+#include "graph/place.hpp"
+#include "iam/match/action.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+using iam::ConditionTest;
+using iam::Statement;
+
+// S3 User Guide, "The meaning of public"; IAM User Guide, "AWS global condition context
+// keys"; KMS Developer Guide, "AWS KMS condition keys".
+constexpr std::array<std::string_view, 21> kLimiting{"aws:sourceip",
+                                                     "aws:sourcearn",
+                                                     "aws:sourcevpc",
+                                                     "aws:sourcevpce",
+                                                     "aws:sourceowner",
+                                                     "aws:sourceaccount",
+                                                     "aws:sourceorgid",
+                                                     "aws:sourceorgpaths",
+                                                     "aws:userid",
+                                                     "aws:principalarn",
+                                                     "aws:principalaccount",
+                                                     "aws:principalorgid",
+                                                     "aws:principalorgpaths",
+                                                     "aws:principalservicename",
+                                                     "aws:vpceaccount",
+                                                     "aws:vpceorgid",
+                                                     "aws:vpcsourceip",
+                                                     "aws:principalisawsservice",
+                                                     "kms:calleraccount",
+                                                     "s3:dataaccesspointarn",
+                                                     "s3:dataaccesspointaccount"};
+
+/// Whoever can make the request can choose these.
+constexpr std::array<std::string_view, 6> kHarmless{
+    "aws:securetransport", "s3:x-amz-acl",  "s3:prefix",
+    "s3:delimiter",        "s3:tlsversion", "aws:useragent"};
+
+template <typename Table>
+bool contains(const Table& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+bool is_negated(const std::string& op) {
+  return ascii_lower(op).find("not") != std::string::npos;
+}
+
+bool is_lone_wildcard(const iam::TextList& values) {
+  return std::any_of(values.items.begin(), values.items.end(), [](const auto& item) {
+    const auto literal = item.text ? item.text->literal() : std::nullopt;
+    return literal && !literal->empty() &&
+           literal->find_first_not_of("*") == std::string::npos;
+  });
+}
+
+enum class Limit { Nobody, Doubtful, Who };
+
+Limit limit_of(const ConditionTest& test) {
+  const std::string key = ascii_lower(test.key);
+  if (key.starts_with("s3:x-amz-server-side-encryption") || contains(kHarmless, key)) {
+    return Limit::Nobody;
+  }
+  const std::string op = ascii_lower(test.op);
+  const bool weak = is_negated(op) || op.starts_with("forallvalues:") ||
+                    op.ends_with("ifexists") || op == "null";
+  if (!contains(kLimiting, key)) return Limit::Doubtful;
+  if (weak) return Limit::Doubtful;
+  return is_lone_wildcard(test.values) ? Limit::Nobody : Limit::Who;
+}
+
+Limit limit_of(const Statement& statement) {
+  Limit strongest = statement.condition_open ? Limit::Doubtful : Limit::Nobody;
+  for (const ConditionTest& test : statement.conditions) {
+    strongest = std::max(strongest, limit_of(test));
+  }
+  return strongest;
+}
+
+/// Is this identifier the star? What Terraform makes from an ARN is none.
+Verdict is_star(const iam::TextList::Item& item) {
+  if (item.text) {
+    const Verdict star = equal(*item.text, Text("*"));
+    const bool partly = !item.text->literal_prefix().empty();
+    return star == Verdict::Unknown && partly ? Verdict::Fails : star;
+  }
+  const bool from_arn = std::any_of(
+      item.origins.begin(), item.origins.end(),
+      [](const std::string& origin) { return parse_origin(origin).attribute == "arn"; });
+  return from_arn ? Verdict::Fails : Verdict::Unknown;
+}
+
+/// Does the statement name everyone?
+Verdict names_everyone(const Statement& statement) {
+  if (statement.not_principal.present) return Verdict::Holds;
+  Verdict all = statement.principal.open ? Verdict::Unknown : Verdict::Fails;
+  for (const auto& entry : statement.principal.entries) {
+    if (entry.type == "*") return Verdict::Holds;
+    if (entry.type != "AWS") continue;
+    if (entry.identifiers.open) all = either(all, Verdict::Unknown);
+    for (const auto& item : entry.identifiers.items) all = either(all, is_star(item));
+  }
+  return all;
+}
+
+/// A Deny that shuts out everyone but those whom it names limits every Allow.
+bool is_fenced(const iam::Policy& policy) {
+  return std::any_of(
+      policy.statements.begin(), policy.statements.end(), [](const Statement& each) {
+        return each.effect == Statement::Effect::Deny && !each.open &&
+               names_everyone(each) == Verdict::Holds &&
+               std::any_of(each.conditions.begin(), each.conditions.end(),
+                           [](const ConditionTest& test) {
+                             return is_negated(test.op) &&
+                                    contains(kLimiting, ascii_lower(test.key));
+                           });
+      });
+}
+
+Observation good() { return {.verdict = Verdict::Holds}; }
+
+Observation unknown(std::string missing, std::string help) {
+  return {.verdict = Verdict::Unknown,
+          .missing = std::move(missing),
+          .help = std::move(help)};
+}
+
+/// What one Allow says to everyone.
+Observation judge_everyone(const Statement& statement) {
+  const Limit limit = limit_of(statement);
+  if (limit == Limit::Who) return good();
+  switch (names_everyone(statement)) {
+    case Verdict::Fails:
+      return good();
+    case Verdict::Unknown:
+      return unknown("whom " + statement.display() + " names", statement.principal.help);
+    case Verdict::Holds:
+      break;
+  }
+  if (limit == Limit::Doubtful) {
+    return unknown(
+        "whether the conditions of " + statement.display() + " keep strangers out",
+        "limit it by `aws:PrincipalOrgID`, `aws:PrincipalAccount` or the like");
+  }
+  return {
+      .verdict = Verdict::Fails,
+      .why = {statement.display() + " grants to everyone, and no condition says who"}};
+}
+
+/// The account that an identifier stands for as a whole; nullopt for roles and users.
+std::optional<Text> whole_account(const Text& identifier) {
+  const auto literal = identifier.literal();
+  if (literal && literal->size() == 12 &&
+      literal->find_first_not_of("0123456789") == std::string::npos) {
+    return identifier;
+  }
+  const auto arn = parse_arn(identifier);
+  if (!arn || arn->resource.literal() != "root") return std::nullopt;
+  return arn->account;
+}
+
+template <typename Visit>
+void each_account(const Statement& statement, Visit visit) {
+  for (const auto& entry : statement.principal.entries) {
+    if (entry.type != "AWS") continue;
+    for (const auto& item : entry.identifiers.items) {
+      if (!item.text) continue;
+      if (const auto account = whole_account(*item.text)) visit(*account);
+    }
+  }
+}
+
+/// The account that the key belongs to. Where the inputs do not tell, it is the one
+/// account of the policy: a policy without its own account could not be administered.
+Text home_of(const Key& key) {
+  if (key.account.is_literal()) return key.account;
+  std::set<std::string> names;
+  Text only;
+  for (const Statement& statement : key.policy.policy.statements) {
+    each_account(statement, [&](const Text& account) {
+      names.insert(account.identity());
+      only = account;
+    });
+  }
+  return names.size() == 1 ? only : key.account;
+}
+
+Observation judge_accounts(const Statement& statement, const Text& home) {
+  Observation worst = good();
+  if (limit_of(statement) != Limit::Nobody) return worst;
+  each_account(statement, [&](const Text& account) {
+    switch (equal(account, home)) {
+      case Verdict::Holds:
+        return;
+      case Verdict::Unknown:
+        return worst.worsen(unknown("whether account `" + account.display() + "` of " +
+                                        statement.display() + " is the key's own",
+                                    "pass --account"));
+      case Verdict::Fails:
+        break;
+    }
+    worst.worsen({.verdict = Verdict::Fails,
+                  .why = {statement.display() + " grants to all of account `" +
+                          account.display() + "`, and no condition limits it"}});
+  });
+  return worst;
+}
+
+Position position_of(const Statement& statement, const Place& place) {
+  return place.position.line != 0 && statement.position.line != 0 ? statement.position
+                                                                  : place.position;
+}
+
+/// Goes through the grants of a policy, worst first.
+template <typename Judge>
+Observation over_grants(const PolicyInForce& in_force, Judge judge) {
+  const iam::Policy& policy = in_force.policy;
+  Observation worst = good();
+  worst.place = in_force.place;
+  if (policy.open) {
+    worst.worsen(unknown(policy.reason, policy.help));
+    worst.place = in_force.place;
+  }
+  if (is_fenced(policy)) return worst;
+  for (const Statement& statement : policy.statements) {
+    if (statement.effect == Statement::Effect::Deny) continue;
+    if (statement.effect == Statement::Effect::Invalid) continue;
+    Observation one =
+        statement.open ? unknown(statement.reason, statement.help) : judge(statement);
+    one.place = in_force.place;
+    one.place.position = position_of(statement, in_force.place);
+    worst.worsen(std::move(one));
+  }
+  return worst;
+}
+
+}  // namespace
+
+Observation keeps_public_out(const Bucket& bucket) {
+  return over_grants(bucket.policy, &judge_everyone);
+}
+
+Observation limits_decrypt(const Key& key) {
+  const Text home = home_of(key);
+  return over_grants(key.policy, [&](const Statement& statement) {
+    const iam::Part action = iam::judge_action(statement, "kms:Decrypt");
+    if (action.verdict == Verdict::Fails) return good();
+    Observation found = judge_everyone(statement);
+    found.worsen(judge_accounts(statement, home));
+    if (found.verdict == Verdict::Fails && action.verdict == Verdict::Unknown) {
+      return unknown(action.missing, action.help);
+    }
+    return found;
+  });
+}
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,167 @@
+// Two proofs that a grant is bound:
+//
+//   by condition    it has one of the keys below, with a value that names an account
+//   by simulation   the same call made for a trail of another account and organisation is
+//                   refused (a Deny, say, does that)
+//
+// The call for the stranger has an account and an organisation that no real one can be,
+// so that it differs from every symbol too.
+#include "cloudtrail/question/source_scope.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "aws/arn.hpp"
+#include "base/ascii.hpp"
+#include "cloudtrail/policy_in_force.hpp"
+#include "cloudtrail/request/object_path.hpp"
+#include "cloudtrail/request/request_context.hpp"
+#include "iam/evaluator.hpp"
+#include "iam/match/action.hpp"
+#include "iam/match/principal.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+using iam::Statement;
+
+constexpr std::array<std::string_view, 5> kBinding{
+    "aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths",
+    "kms:encryptioncontext:aws:cloudtrail:arn"};
+constexpr std::array<std::string_view, 5> kPositive{
+    "stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"};
+
+template <typename Table>
+bool contains(const Table& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+std::string base_operator(const std::string& written) {
+  std::string op = ascii_lower(written);
+  if (op.starts_with("foranyvalue:")) op = op.substr(12);
+  if (op.ends_with("ifexists")) op.resize(op.size() - 8);
+  return op;
+}
+
+/// `*`, `arn:aws:cloudtrail:*` and `arn:aws:cloudtrail:*:*:trail/*` name no account.
+bool names_account(const Text& value) {
+  const auto literal = value.literal();
+  if (!literal) return true;
+  if (!literal->starts_with("arn:")) {
+    return literal->find_first_not_of('*') != std::string::npos;
+  }
+  std::size_t at = 0;
+  for (int colons = 0; colons < 4; ++colons) {
+    at = literal->find(':', at);
+    if (at == std::string::npos) return false;
+    ++at;
+  }
+  const std::string account = literal->substr(at, literal->find(':', at) - at);
+  return account.find_first_not_of('*') != std::string::npos;
+}
+
+bool binds(const iam::ConditionTest& test) {
+  if (!contains(kBinding, ascii_lower(test.key))) return false;
+  if (!contains(kPositive, base_operator(test.op))) return false;
+  return std::all_of(
+      test.values.items.begin(), test.values.items.end(),
+      [](const auto& item) { return !item.text || names_account(*item.text); });
+}
+
+bool is_bound(const Statement& statement) {
+  return std::any_of(statement.conditions.begin(), statement.conditions.end(), binds);
+}
+
+bool grants(const Statement& statement, std::initializer_list<const char*> actions) {
+  if (statement.effect != Statement::Effect::Allow || statement.open) return false;
+  const iam::Caller caller{.service = "cloudtrail.amazonaws.com"};
+  if (iam::judge_principal(statement, caller).verdict != Verdict::Holds) return false;
+  return std::any_of(actions.begin(), actions.end(), [&](const char* action) {
+    return iam::judge_action(statement, action).verdict == Verdict::Holds;
+  });
+}
+
+/// The same trail, as another account in another organisation would have it.
+Trail stranger(const Trail& trail) {
+  Trail other = trail;
+  other.account = Text("another account");
+  other.organization_id = Text("another organization");
+  other.organization_id_known = true;
+  other.name = Text("another trail");
+  other.arn = trail_arn(trail.partition, trail.region, other.account, other.name);
+  return other;
+}
+
+iam::Request request_of(Call call, const char* action, const Text& resource,
+                        const Trail& trail, const Bucket& bucket, CallDetail detail) {
+  iam::Request request;
+  request.caller.service = "cloudtrail.amazonaws.com";
+  request.action = action;
+  request.resource = resource;
+  request.context = context_of(call, trail, bucket, detail);
+  return request;
+}
+
+Observation judge_stranger(const PolicyInForce& policy, const iam::Request& request,
+                           iam::PolicyKind kind) {
+  const iam::Evaluation found = iam::evaluate(policy.policy, request, kind);
+  switch (found.outcome) {
+    case iam::Outcome::Allowed:
+      return {.verdict = Verdict::Fails};
+    case iam::Outcome::Unknown:
+      return {.verdict = Verdict::Unknown, .missing = found.missing, .help = found.help};
+    case iam::Outcome::Denied:
+    case iam::Outcome::NotAllowed:
+      break;
+  }
+  return {.verdict = Verdict::Holds};
+}
+
+std::optional<Observation> scope_of(const PolicyInForce& policy,
+                                    std::initializer_list<const char*> actions,
+                                    const iam::Request& request, iam::PolicyKind kind) {
+  bool any = false;
+  const Statement* loose = nullptr;
+  for (const Statement& statement : policy.policy.statements) {
+    if (!grants(statement, actions)) continue;
+    any = true;
+    if (loose == nullptr && !is_bound(statement)) loose = &statement;
+  }
+  if (!any) return std::nullopt;
+  Observation found;
+  if (loose != nullptr) found = judge_stranger(policy, request, kind);
+  if (found.verdict == Verdict::Fails) {
+    found.why = {loose->display() +
+                 " admits CloudTrail for the trails of any account: no condition on "
+                 "`aws:SourceArn`, `aws:SourceAccount` or the organization"};
+  }
+  found.place = policy.place;
+  if (loose != nullptr && policy.place.position.line != 0 && loose->position.line != 0) {
+    found.place.position = loose->position;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::optional<Observation> key_source_scope(const Trail& trail, const Bucket& bucket,
+                                            const Key& key) {
+  CallDetail detail;
+  detail.s3_arn = bucket.arn + Text("/AWSLogs/x");
+  return scope_of(key.policy, {"kms:GenerateDataKey", "kms:Decrypt", "kms:Encrypt"},
+                  request_of(Call::GenerateDataKeyAtDelivery, "kms:GenerateDataKey",
+                             key.arn, stranger(trail), bucket, detail),
+                  iam::PolicyKind::Key);
+}
+
+std::optional<Observation> bucket_source_scope(const Trail& trail, const Bucket& bucket) {
+  CallDetail detail;
+  detail.algorithm = "AES256";
+  const Text object = bucket.arn + Text("/") + object_paths_of(trail).front().key;
+  return scope_of(bucket.policy, {"s3:PutObject"},
+                  request_of(Call::PutObject, "s3:PutObject", object, stranger(trail),
+                             bucket, detail),
+                  iam::PolicyKind::Resource);
+}
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,32 @@
+// Spelling: how Terraform and CloudFormation call the same thing.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "graph/resource_graph.hpp"
+
+namespace trailseal::cloudtrail {
+
+/// Two names of one thing: resource types, or dotted paths of attributes. Empty: that
+/// language has none.
+struct Spelling {
+  std::string_view terraform;
+  std::string_view cloudformation;
+
+  /// The name in the language of the resource.
+  std::string_view of(const Resource& resource) const {
+    return resource.language == Language::Terraform ? terraform : cloudformation;
+  }
+};
+
+/// The resources of a kind that will exist after deployment, data sources left out.
+std::vector<const Resource*> resources_of(const ResourceGraph& graph, Spelling type);
+/// The resources of a kind that this deployment deletes.
+std::vector<const Resource*> deleted_of(const ResourceGraph& graph, Spelling type);
+
+/// The attribute at a path; absent where the language has no such attribute, unknown
+/// where it is not there but a macro may add it.
+const Value& attribute(const Resource& resource, Spelling path);
+
+}  // namespace trailseal::cloudtrail

@@ -1,0 +1,186 @@
+// Sentences for the mistakes that are made most often in policies for CloudTrail:
+//
+//   wildcard under StringEquals         aws:PrincipalOrgID, absent for services
+//   objects named for GetBucketAcl      bucket named for PutObject
+//   s3:x-amz-acl on GetBucketAcl        encryption context on DescribeKey
+//   variables under 2008-10-17          another prefix before AWSLogs
+//   another account, region, ... in an ARN
+#include "iam/explain/advice.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.hpp"
+#include "iam/explain/wording.hpp"
+
+namespace trailseal::iam {
+namespace {
+
+using State = ContextValue::State;
+
+std::string in_backticks(std::string_view text) { return quoted(text); }
+
+/// Keys of the calling principal that AWS services lack, and what services carry
+/// (IAM User Guide, "AWS global condition context keys").
+struct PrincipalKey {
+  std::string_view key;  ///< lower case
+  std::string_view name;
+  std::string_view instead;  ///< the key that services carry
+};
+
+constexpr std::array kPrincipalKeys{
+    PrincipalKey{"aws:principalorgid", "aws:PrincipalOrgID", "aws:SourceOrgID"},
+    PrincipalKey{"aws:principalorgpaths", "aws:PrincipalOrgPaths", "aws:SourceOrgPaths"},
+    PrincipalKey{"aws:principalaccount", "aws:PrincipalAccount", "aws:SourceAccount"},
+    PrincipalKey{"aws:principalarn", "aws:PrincipalArn", "aws:SourceArn"},
+    PrincipalKey{"kms:calleraccount", "kms:CallerAccount", "aws:SourceAccount"},
+};
+
+/// Keys of the network path, which calls between services do not have.
+constexpr std::array<std::string_view, 4> kNetworkKeys{"aws:sourcevpc", "aws:sourcevpce",
+                                                       "aws:vpcsourceip", "aws:sourceip"};
+
+bool has_literal(const TextList& list, std::string_view part) {
+  return std::any_of(list.items.begin(), list.items.end(), [part](const auto& item) {
+    if (!item.text) return false;
+    const auto& pieces = item.text->pieces();
+    return std::any_of(pieces.begin(), pieces.end(), [part](const Text::Piece& piece) {
+      return piece.literal.find(part) != std::string::npos;
+    });
+  });
+}
+
+std::string advise_absent_for_services(const std::string& key, const Statement& statement,
+                                       Verdict verdict) {
+  // A denying statement that matches is cured by exempting services.
+  const bool blocks =
+      statement.effect == Statement::Effect::Deny && verdict == Verdict::Holds;
+  const std::string_view cure =
+      "exempt them with `Bool` `aws:PrincipalIsAWSService` `false`";
+  for (const PrincipalKey& row : kPrincipalKeys) {
+    if (row.key != key) continue;
+    const std::string name = in_backticks(row.name) + " is absent for AWS services; ";
+    return name + (blocks
+                       ? std::string(cure)
+                       : in_backticks(row.instead) + " is the key that services carry");
+  }
+  if (std::find(kNetworkKeys.begin(), kNetworkKeys.end(), key) != kNetworkKeys.end()) {
+    return "calls from AWS services have no such network" +
+           (blocks ? "; " + std::string(cure) : std::string());
+  }
+  return {};
+}
+
+std::string advise_absent(const std::string& key, const Statement& statement,
+                          const Request& request, Verdict verdict) {
+  const std::string action = ascii_lower(request.action);
+  if (key.starts_with("s3:x-amz-")) {
+    std::string hint =
+        "a " + in_backticks(request.action) + " request has no such header";
+    if (action == "s3:getbucketacl" && verdict == Verdict::Fails) {
+      hint += "; give " + in_backticks(request.action) + " a statement of its own";
+    }
+    return hint;
+  }
+  if (key.starts_with("kms:encryptioncontext") && action == "kms:describekey") {
+    return "`kms:DescribeKey` has no encryption context; give it a statement of its own";
+  }
+  if (request.caller.kind != Caller::Kind::Service) return {};
+  return advise_absent_for_services(key, statement, verdict);
+}
+
+bool is_sensitive(const Expansion& wanted, const ArnMatch& match) {
+  return wanted.text().is_sensitive() || match.found.is_sensitive();
+}
+
+/// "b" of "b/AWSLogs/*".
+std::string_view bucket_of(std::string_view resource) {
+  return resource.substr(0, resource.find('/'));
+}
+
+/// What stands between the bucket and `AWSLogs/`; nullopt where there is no such part.
+std::optional<std::string_view> prefix_of(std::string_view resource) {
+  const std::size_t logs = resource.find("/AWSLogs/");
+  if (logs == std::string_view::npos) return std::nullopt;
+  const std::size_t bucket = bucket_of(resource).size();
+  return bucket == logs ? std::string_view()
+                        : resource.substr(bucket + 1, logs - bucket - 1);
+}
+
+std::string advise_prefix(std::string_view wanted, std::string_view found) {
+  const auto policy = prefix_of(wanted);
+  const auto request = prefix_of(found);
+  if (!policy || !request || *policy == *request) return {};
+  if (policy->find_first_of("*?") != std::string_view::npos) return {};
+  if (policy->empty()) {
+    return "the prefix " + in_backticks(*request) + " is not in the policy";
+  }
+  if (request->empty()) {
+    return "the policy has the prefix " + in_backticks(*policy) +
+           ", the request has none";
+  }
+  return "the prefix is " + in_backticks(*request) + ", the policy has " +
+         in_backticks(*policy);
+}
+
+std::string advise_object_or_bucket(std::string_view wanted, std::string_view found,
+                                    const std::string& action) {
+  const bool bucket_wanted = wanted.find('/') == std::string_view::npos;
+  const bool bucket_found = found.find('/') == std::string_view::npos;
+  if (bucket_wanted == bucket_found || bucket_of(wanted) != bucket_of(found)) return {};
+  if (bucket_found) {
+    return "it names the objects; " + in_backticks(action) + " needs the bucket itself";
+  }
+  return "it names the bucket; " + in_backticks(action) + " needs its objects, `" +
+         std::string(wanted) + "/*`";
+}
+
+}  // namespace
+
+std::string advise_condition(const Statement& statement, const ConditionTest& test,
+                             const Operator& op, const Request& request,
+                             VariableMode mode, Verdict verdict) {
+  const ContextValue& context = request.context.find(test.key);
+  if (context.state == State::Absent) {
+    const bool matches_by_negation =
+        op.spec->negated && verdict == Verdict::Holds && !op.if_exists;
+    std::string hint =
+        matches_by_negation ? "a negated operator takes that as a match" : std::string();
+    const std::string more =
+        advise_absent(ascii_lower(test.key), statement, request, verdict);
+    if (!hint.empty() && !more.empty()) hint += "; ";
+    return hint + more;
+  }
+  if (mode == VariableMode::Literal && has_literal(test.values, "${")) {
+    return "`${...}` is plain text unless the policy's `Version` is `2012-10-17`";
+  }
+  const bool exact = op.spec->name.starts_with("String") && !op.spec->wildcards;
+  if (exact && has_literal(test.values, "*")) {
+    return in_backticks(op.spec->name) + " takes `*` literally; use " +
+           (op.spec->negated ? "`StringNotLike` or `ArnNotLike`"
+                             : "`StringLike` or `ArnLike`");
+  }
+  return {};
+}
+
+std::string advise_resource(const Expansion& wanted, const ArnMatch& match,
+                            const Request& request, VariableMode mode) {
+  if (wanted.state == Expansion::State::Unresolvable) {
+    return in_backticks("${" + wanted.variable + "}") + " has no value in this request";
+  }
+  if (mode == VariableMode::Literal && has_variable(wanted.text())) {
+    return "`${...}` is plain text unless the policy's `Version` is `2012-10-17`";
+  }
+  constexpr int kLastSegment = 5;
+  if (match.segment < 0 || is_sensitive(wanted, match)) return {};
+  if (match.segment < kLastSegment) {
+    return std::string("the ") + segment_name(match.segment) + " differs";
+  }
+  if (!ascii_lower(request.action).starts_with("s3:")) return {};
+  const std::string policy = match.wanted.display();
+  const std::string found = match.found.display();
+  std::string hint = advise_object_or_bucket(policy, found, request.action);
+  return hint.empty() ? advise_prefix(policy, found) : hint;
+}
+
+}  // namespace trailseal::iam

@@ -1,0 +1,27 @@
+// Matching an ARN against a pattern, as IAM does: each of the six segments by itself.
+#pragma once
+
+#include "iam/match/policy_variables.hpp"
+
+namespace trailseal::iam {
+
+struct ArnMatch {
+  Verdict verdict = Verdict::Fails;
+  /// The first segment that differs, or is not known: 0 partition ... 5 resource, counted
+  /// as `arn` 0; -1 where the match was not made by segments.
+  int segment = -1;
+  /// The two sides of that segment (of the whole, where it was not made by segments).
+  Text wanted{};
+  Text found{};
+};
+
+/// "arn:partition:service:region:account:resource": the name of a segment.
+const char* segment_name(int segment);
+
+/// `*` and `?` stay inside their segment, the last of which is all that is left. A lone
+/// `*` matches anything; a pattern of fewer than six segments at best unknown.
+/// `surely_arn`: the text is an ARN even where a symbol hides its segments, as a
+/// request's resource is.
+ArnMatch match_arn(const Expansion& pattern, const Text& arn, bool surely_arn);
+
+}  // namespace trailseal::iam

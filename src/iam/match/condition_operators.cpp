@@ -1,0 +1,225 @@
+// IAM User Guide, "IAM JSON policy elements: Condition operators".
+//
+// A compare function judges one value of the request against one value of the policy.
+// What to do with several values, with absent keys and with negation is the same for all
+// operators and stands in condition.cpp.
+//
+// Numbers, dates, booleans, bytes and addresses are compared only where both sides are
+// wholly known; a symbol in one of them leaves the answer unknown.
+#include "iam/match/condition_operators.hpp"
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <vector>
+
+#include "base/suggest.hpp"
+#include "iam/match/arn_match.hpp"
+#include "iam/match/cidr.hpp"
+#include "iam/match/literal_match.hpp"
+#include "iam/match/scalar.hpp"
+
+namespace trailseal::iam {
+namespace {
+
+using Answer = std::optional<Verdict>;
+
+Answer string_equals(const Text& value, const Expansion& wanted) {
+  return weigh(wanted, equal(wanted.text(), value));
+}
+
+Verdict plain_equals(std::string_view value, std::string_view wanted) {
+  return verdict_of(value == wanted);
+}
+
+Answer string_equals_ignoring_case(const Text& value, const Expansion& wanted) {
+  return weigh(wanted, equal_ignoring_case(wanted.text(), value));
+}
+
+Answer string_like(const Text& value, const Expansion& wanted) {
+  return weigh(wanted, matches(wanted.pattern(), value));
+}
+
+Verdict plain_like(std::string_view value, std::string_view wanted) {
+  return verdict_of(glob(wanted, value, LetterCase::Kept));
+}
+
+Answer arn_like(const Text& value, const Expansion& wanted) {
+  return match_arn(wanted, value, false).verdict;
+}
+
+Verdict plain_arn_like(std::string_view value, std::string_view wanted) {
+  return glob_arn(wanted, value);
+}
+
+/// Both sides read by `Parse`; Unknown while one of them holds a symbol.
+template <auto Parse, typename Judge>
+Answer compare_parsed(const Text& value, const Expansion& wanted, Judge judge) {
+  const auto left = value.literal();
+  const auto right = wanted.text().literal();
+  if (!left || !right) return Verdict::Unknown;
+  const auto a = Parse(*left);
+  const auto b = Parse(*right);
+  if (!a || !b) return std::nullopt;
+  return judge(*a, *b);
+}
+
+template <auto Relation>
+Answer numeric(const Text& value, const Expansion& wanted) {
+  return compare_parsed<parse_decimal>(
+      value, wanted,
+      [](const Decimal& a, const Decimal& b) { return verdict_of(Relation(a <=> b)); });
+}
+
+template <auto Relation>
+Answer date(const Text& value, const Expansion& wanted) {
+  return compare_parsed<parse_date>(value, wanted, [](const Date& a, const Date& b) {
+    if (a.ambiguous || b.ambiguous) return Verdict::Unknown;
+    return verdict_of(Relation(*a.instant <=> *b.instant));
+  });
+}
+
+std::optional<bool> parse_bool(std::string_view text) {
+  const auto is = [text](std::string_view word) {
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                      [](char c, char lower) { return (c | 0x20) == lower; });
+  };
+  if (is("true")) return true;
+  if (is("false")) return false;
+  return std::nullopt;
+}
+
+Answer bool_equals(const Text& value, const Expansion& wanted) {
+  return compare_parsed<parse_bool>(value, wanted,
+                                    [](bool a, bool b) { return verdict_of(a == b); });
+}
+
+Verdict plain_bool(std::string_view value, std::string_view wanted) {
+  const auto found = parse_bool(value);
+  return verdict_of(found && found == parse_bool(wanted));
+}
+
+Answer binary_equals(const Text& value, const Expansion& wanted) {
+  return compare_parsed<decode_base64>(
+      value, wanted,
+      [](const std::string& a, const std::string& b) { return verdict_of(a == b); });
+}
+
+Answer ip_address(const Text& value, const Expansion& wanted) {
+  return compare_parsed<parse_cidr>(value, wanted,
+                                    [](const Cidr& address, const Cidr& block) {
+                                      return verdict_of(block.contains(address));
+                                    });
+}
+
+constexpr auto kEqual = [](std::strong_ordering o) { return std::is_eq(o); };
+constexpr auto kLess = [](std::strong_ordering o) { return std::is_lt(o); };
+constexpr auto kLessEqual = [](std::strong_ordering o) { return std::is_lteq(o); };
+constexpr auto kGreater = [](std::strong_ordering o) { return std::is_gt(o); };
+constexpr auto kGreaterEqual = [](std::strong_ordering o) { return std::is_gteq(o); };
+
+constexpr bool kNegated = true;
+constexpr bool kVariables = true;
+constexpr bool kWildcards = true;
+
+constexpr std::array kOperators{
+    OperatorSpec{"StringEquals", &string_equals, &plain_equals, false, kVariables},
+    OperatorSpec{"StringNotEquals", &string_equals, &plain_equals, kNegated, kVariables},
+    OperatorSpec{"StringEqualsIgnoreCase", &string_equals_ignoring_case, nullptr, false,
+                 kVariables},
+    OperatorSpec{"StringNotEqualsIgnoreCase", &string_equals_ignoring_case, nullptr,
+                 kNegated, kVariables},
+    OperatorSpec{"StringLike", &string_like, &plain_like, false, kVariables, kWildcards},
+    OperatorSpec{"StringNotLike", &string_like, &plain_like, kNegated, kVariables,
+                 kWildcards},
+    OperatorSpec{"ArnEquals", &arn_like, &plain_arn_like, false, kVariables, kWildcards},
+    OperatorSpec{"ArnNotEquals", &arn_like, &plain_arn_like, kNegated, kVariables,
+                 kWildcards},
+    OperatorSpec{"ArnLike", &arn_like, &plain_arn_like, false, kVariables, kWildcards},
+    OperatorSpec{"ArnNotLike", &arn_like, &plain_arn_like, kNegated, kVariables,
+                 kWildcards},
+    OperatorSpec{"NumericEquals", &numeric<kEqual>},
+    OperatorSpec{"NumericNotEquals", &numeric<kEqual>, nullptr, kNegated},
+    OperatorSpec{"NumericLessThan", &numeric<kLess>, nullptr, false, false, false,
+                 "less than"},
+    OperatorSpec{"NumericLessThanEquals", &numeric<kLessEqual>, nullptr, false, false,
+                 false, "at most"},
+    OperatorSpec{"NumericGreaterThan", &numeric<kGreater>, nullptr, false, false, false,
+                 "more than"},
+    OperatorSpec{"NumericGreaterThanEquals", &numeric<kGreaterEqual>, nullptr, false,
+                 false, false, "at least"},
+    OperatorSpec{"DateEquals", &date<kEqual>},
+    OperatorSpec{"DateNotEquals", &date<kEqual>, nullptr, kNegated},
+    OperatorSpec{"DateLessThan", &date<kLess>, nullptr, false, false, false, "before"},
+    OperatorSpec{"DateLessThanEquals", &date<kLessEqual>, nullptr, false, false, false,
+                 "not after"},
+    OperatorSpec{"DateGreaterThan", &date<kGreater>, nullptr, false, false, false,
+                 "after"},
+    OperatorSpec{"DateGreaterThanEquals", &date<kGreaterEqual>, nullptr, false, false,
+                 false, "not before"},
+    OperatorSpec{"Bool", &bool_equals, &plain_bool},
+    OperatorSpec{"BinaryEquals", &binary_equals},
+    OperatorSpec{"IpAddress", &ip_address, nullptr, false, false, false, "an address in"},
+    OperatorSpec{"NotIpAddress", &ip_address, nullptr, kNegated, false, false,
+                 "an address in"},
+    OperatorSpec{"Null", nullptr},  // asks for the key itself, see condition.cpp
+};
+
+bool equal_without_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [lower](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool take_prefix(std::string_view& text, std::string_view prefix) {
+  if (!equal_without_case(text.substr(0, prefix.size()), prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+bool take_suffix(std::string_view& text, std::string_view suffix) {
+  if (text.size() < suffix.size() ||
+      !equal_without_case(text.substr(text.size() - suffix.size()), suffix)) {
+    return false;
+  }
+  text.remove_suffix(suffix.size());
+  return true;
+}
+
+/// Takes the set prefix and `IfExists` off.
+Operator take_modifiers(std::string_view& name) {
+  Operator op;
+  if (take_prefix(name, "ForAllValues:")) {
+    op.set = Operator::Set::ForAllValues;
+  } else if (take_prefix(name, "ForAnyValue:")) {
+    op.set = Operator::Set::ForAnyValue;
+  }
+  op.if_exists = take_suffix(name, "IfExists");
+  return op;
+}
+
+}  // namespace
+
+std::optional<Operator> parse_operator(std::string_view written) {
+  Operator op = take_modifiers(written);
+  const auto* row = std::find_if(kOperators.begin(), kOperators.end(),
+                                 [written](const OperatorSpec& spec) {
+                                   return equal_without_case(spec.name, written);
+                                 });
+  if (row == kOperators.end()) return std::nullopt;
+  op.spec = row;
+  const bool modified = op.if_exists || op.set != Operator::Set::None;
+  if (op.is_null() && modified) return std::nullopt;
+  return op;
+}
+
+std::string suggest_operator(std::string_view written) {
+  take_modifiers(written);
+  std::vector<std::string_view> names;
+  for (const OperatorSpec& spec : kOperators) names.push_back(spec.name);
+  return did_you_mean(written, names);
+}
+
+}  // namespace trailseal::iam

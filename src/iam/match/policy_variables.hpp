@@ -1,0 +1,57 @@
+// Policy variables: `${aws:SourceAccount}` in a policy stands for the request's value.
+//
+// IAM User Guide, "Variables and tags": only in version 2012-10-17, in Resource behind
+// the fifth colon and in the values of String and Arn operators.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/glob.hpp"
+#include "iam/match/request.hpp"
+#include "iam/policy/policy.hpp"
+
+namespace trailseal::iam {
+
+/// What `${...}` means in a policy.
+enum class VariableMode {
+  Literal,   ///< itself: the policy's version is not 2012-10-17
+  Replaced,  ///< the request's value
+  Unknown,   ///< the version is not known
+};
+
+VariableMode variable_mode(const Policy& policy);
+
+/// A text of a policy with its variables replaced. `*` and `?` of the policy are
+/// wildcards where the operator has any; those of an inserted value never are.
+struct Expansion {
+  struct Part {
+    Text text{};
+    bool wildcards = false;
+  };
+  enum class State {
+    Resolved,
+    Unresolvable,  ///< a variable has no value in this request: the text matches nothing
+    Unknown,       ///< a value is not known: a match is at best Unknown
+  };
+  std::vector<Part> parts{};
+  State state = State::Resolved;
+  std::string variable{};  ///< the key that made it Unresolvable or Unknown
+  std::string missing{};   ///< for Unknown: what is missing
+
+  Text text() const;
+  Pattern pattern() const;
+};
+
+/// Whether `${` stands in the text.
+bool has_variable(const Text& text);
+
+Expansion expand(const Text& text, const Context& context, VariableMode mode);
+
+/// The same for a Resource: only what stands behind the fifth colon.
+Expansion expand_resource(const Text& text, const Context& context, VariableMode mode);
+
+/// What a match is worth, given how the expansion came out.
+Verdict weigh(const Expansion& expansion, Verdict match);
+
+}  // namespace trailseal::iam

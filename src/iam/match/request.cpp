@@ -1,0 +1,48 @@
+// Condition keys are compared without regard to case (IAM User Guide, "Condition": key
+// names are not case-sensitive), so they are kept in lower case.
+#include "iam/match/request.hpp"
+
+#include "base/ascii.hpp"
+
+namespace trailseal::iam {
+ContextValue ContextValue::present(Text value) {
+  ContextValue result;
+  result.state = State::Present;
+  result.values.push_back(std::move(value));
+  return result;
+}
+
+ContextValue ContextValue::present(std::vector<Text> values) {
+  ContextValue result;
+  result.state = values.empty() ? State::Absent : State::Present;
+  result.values = std::move(values);
+  result.multivalued = true;
+  return result;
+}
+
+ContextValue ContextValue::unknown(std::string reason) {
+  ContextValue result;
+  result.state = State::Unknown;
+  result.reason = std::move(reason);
+  return result;
+}
+
+void Context::set(std::string_view key, ContextValue value) {
+  if (key.ends_with('*')) {
+    beginnings_[ascii_lower(key.substr(0, key.size() - 1))] = std::move(value);
+  } else {
+    values_[ascii_lower(key)] = std::move(value);
+  }
+}
+
+const ContextValue& Context::find(std::string_view key) const {
+  const std::string wanted = ascii_lower(key);
+  const auto found = values_.find(wanted);
+  if (found != values_.end()) return found->second;
+  for (const auto& [beginning, value] : beginnings_) {
+    if (wanted.starts_with(beginning)) return value;
+  }
+  return default_;
+}
+
+}  // namespace trailseal::iam

@@ -1,0 +1,136 @@
+// A policy comes as an object (a template, or a plan whose text was taken apart), as JSON
+// text (a plan's attribute), or as something unknown. All end as one Policy.
+#include "iam/policy/policy.hpp"
+
+#include "document/json_reader.hpp"
+#include "iam/policy/partial_json.hpp"
+#include "iam/policy/policy_reader.hpp"
+#include "iam/policy_check.hpp"
+
+namespace trailseal::iam {
+namespace {
+
+/// Length of the shortest JSON that says `value`; unknown parts count nothing.
+std::size_t json_size(const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::Absent:
+    case Value::Kind::Unknown:
+      return 0;
+    case Value::Kind::Null:
+      return 4;
+    case Value::Kind::Bool:
+      return value.as_bool() ? 4 : 5;
+    case Value::Kind::Number:
+      return value.as_text().literal().value_or("").size();
+    case Value::Kind::Text:
+      break;
+    case Value::Kind::List:
+    case Value::Kind::Map: {
+      std::size_t size = value.size() < 2 ? 2 : value.size() + 1;
+      for (const Value& item : value.items()) size += json_size(item);
+      for (const Value::Key& key : value.keys()) size += key.name.size() + 3;
+      return size;
+    }
+  }
+  std::size_t size = 2;
+  for (const Text::Piece& piece : value.as_text().pieces()) size += piece.literal.size();
+  return size;
+}
+
+/// The same tree with every text marked sensitive.
+Value as_sensitive(const Value& value) {
+  if (value.is_text())
+    return Value::text(value.as_text().as_sensitive(), value.position());
+  if (value.is_list()) {
+    std::vector<Value> items;
+    for (const Value& item : value.items()) items.push_back(as_sensitive(item));
+    return Value::list(std::move(items), value.position());
+  }
+  if (!value.is_map()) return value;
+  Value map = Value::map(value.position());
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    map.set(value.keys()[i].name, as_sensitive(value.items()[i]),
+            value.keys()[i].position);
+  }
+  return map;
+}
+
+Policy open_policy(const Unknown& why) {
+  Policy policy;
+  policy.open = true;
+  policy.reason = why.reason;
+  policy.help = why.help;
+  policy.origins = why.origins;
+  return policy;
+}
+
+Result<Policy> read_object(const Value& value) {
+  Result<Policy> policy = read_policy(value);
+  if (!policy) return policy;
+  policy->bytes = json_size(value);
+  check_statements(*policy);
+  return policy;
+}
+
+Result<Policy> read_text(const Value& value) {
+  const Text& text = value.as_text();
+  const auto literal = text.literal();
+  if (!literal) {
+    if (const auto half_known = read_half_known(text, value.position())) {
+      return read_object(text.is_sensitive() ? as_sensitive(*half_known) : *half_known);
+    }
+    Policy policy;
+    policy.open = true;
+    for (const Text::Piece& piece : text.pieces()) {
+      if (piece.symbol && !piece.sensitive) policy.origins.push_back(piece.symbol->name);
+    }
+    policy.reason = "its text is not wholly known";
+    return policy;
+  }
+  Result<Document> document = read_json_text(*literal, value.position());
+  if (!document) {
+    Error error = document.error();
+    error.message = "the policy is not JSON: " + error.message;
+    return error;
+  }
+  if (!document->root.is_map()) {
+    return Error{.message = "a policy must be a JSON object",
+                 .line = value.position().line,
+                 .column = value.position().column};
+  }
+  Result<Policy> policy =
+      read_object(text.is_sensitive() ? as_sensitive(document->root) : document->root);
+  if (!policy) return policy;
+  policy->bytes = literal->size();
+  for (const Error& warning : document->warnings) {
+    policy->problems.push_back(
+        PolicyProblem{.message = warning.message,
+                      .position = {.line = warning.line, .column = warning.column},
+                      .refused = true});
+  }
+  return policy;
+}
+
+}  // namespace
+
+std::string Statement::display() const {
+  if (!sid.empty()) return "statement `" + sid + "`";
+  return "statement " + std::to_string(index + 1);
+}
+
+Result<Policy> parse_policy(const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::Map:
+      return read_object(value);
+    case Value::Kind::Text:
+      return read_text(value);
+    case Value::Kind::Unknown:
+      return open_policy(value.as_unknown());
+    default:
+      return Error{.message = "a policy must be an object or JSON text",
+                   .line = value.position().line,
+                   .column = value.position().column};
+  }
+}
+
+}  // namespace trailseal::iam

@@ -1,0 +1,35 @@
+// The scenarios of one call, out of the variables of its templates.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cloudformation/function/choice.hpp"
+#include "cloudformation/scenario.hpp"
+#include "graph/scenario.hpp"
+
+namespace trailseal::load {
+
+/// One combination: how templates are loaded, and how people call it.
+struct Combination {
+  cloudformation::Choice choice{};
+  Scenario scenario{};
+};
+
+struct ScenarioSet {
+  std::vector<Combination> combinations{};
+  /// The combination of all defaults; empty where a parameter has none.
+  Scenario by_default{};
+  /// Variables that would have made too many combinations; they stay open.
+  std::vector<std::string> left_open{};
+};
+
+/// What a variable is said to be where it has none of the compared values.
+inline constexpr const char* kAnyOtherValue = "(any other value)";
+
+/// All combinations of the variables, as many variables as `most` combinations allow.
+/// One name in several templates is one variable.
+ScenarioSet combine(const std::vector<cloudformation::Variable>& variables,
+                    std::size_t most);
+
+}  // namespace trailseal::load

@@ -1,0 +1,15 @@
+// A plan with lines of a wrapper around it.
+#pragma once
+
+#include <optional>
+
+#include "document/source.hpp"
+
+namespace trailseal::load {
+
+/// The plan alone, its lines counted as in the whole; nothing where the text is not a
+/// plan between other lines. Wrappers that write to the same stream are common: the
+/// command they run, `::debug::`, a greeting.
+std::optional<Source> unwrap_plan(const Source& source);
+
+}  // namespace trailseal::load

@@ -1,0 +1,55 @@
+#include "report/finding_groups.hpp"
+
+#include <algorithm>
+
+namespace trailseal::report {
+namespace {
+
+using engine::Result;
+
+bool is_same_place(const Result& a, const Result& b) {
+  return a.place.input == b.place.input && a.place.address == b.place.address;
+}
+
+/// Does the first bring about the second?
+bool explains(const Result& cause, const Result& effect) {
+  if (!is_same_place(cause, effect) || cause.scenario != effect.scenario) return false;
+  if (is_change(*cause.rule)) return !is_change(*effect.rule);
+  return !cause.why.empty() && cause.why == effect.why &&
+         cause.place.pointer == effect.place.pointer &&
+         cause.place.position == effect.place.position;
+}
+
+}  // namespace
+
+bool is_change(const rule::Rule& rule) { return rule.id.starts_with("change-"); }
+
+void sort_by_cause(std::vector<const Result*>& fails) {
+  std::stable_sort(fails.begin(), fails.end(), [](const Result* a, const Result* b) {
+    if (a->rule->severity != b->rule->severity) {
+      return a->rule->severity > b->rule->severity;
+    }
+    const bool a_new = a->history == engine::History::New;
+    const bool b_new = b->history == engine::History::New;
+    if (a_new != b_new) return a_new;
+    return is_change(*a->rule) && !is_change(*b->rule);
+  });
+}
+
+std::vector<Finding> findings_by_cause(std::vector<const Result*> fails) {
+  sort_by_cause(fails);
+  std::vector<Finding> findings;
+  for (const Result* result : fails) {
+    const auto cause = std::find_if(
+        findings.begin(), findings.end(),
+        [&](const Finding& finding) { return explains(*finding.result, *result); });
+    if (cause == findings.end()) {
+      findings.push_back({.result = result});
+    } else {
+      cause->also.push_back(result);
+    }
+  }
+  return findings;
+}
+
+}  // namespace trailseal::report

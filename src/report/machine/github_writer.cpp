@@ -1,0 +1,169 @@
+// Workflow commands that GitHub Actions turns into annotations, and the text report
+// behind them for the log:
+//
+//   ::error file=plan.json,line=1,col=1,title=TS304 bucket-policy-allows-write::message
+//
+// GitHub shows ten annotations of a kind for one step and drops the others silently, so
+// ten are written, the most severe first, and the last line says how many are not.
+// ("Problem matchers", Limitations, in actions/toolkit.)
+//
+// The text behind them must not be taken for commands: the runner reads `::` at the start
+// of a line and `##[` anywhere.
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <sstream>
+
+#include "iam/explain/evidence_line.hpp"
+#include "report/excerpt.hpp"
+#include "report/summary.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using engine::Outcome;
+
+constexpr std::size_t kShownPerKind = 10;
+constexpr std::array<std::string_view, 3> kKinds{"error", "warning", "notice"};
+
+/// What a value of a command may not hold in the raw, as actions/toolkit escapes it.
+std::string escaped(std::string_view text, bool property) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '%':
+        out += "%25";
+        break;
+      case '\r':
+        out += "%0D";
+        break;
+      case '\n':
+        out += "%0A";
+        break;
+      case ':':
+        out += property ? "%3A" : ":";
+        break;
+      case ',':
+        out += property ? "%2C" : ",";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+/// Index into kKinds.
+std::size_t kind_of(const Report& report, const engine::Result& result) {
+  if (result.outcome == Outcome::Unknown) return report.strict ? 1 : 2;
+  switch (result.rule->severity) {
+    case rule::Severity::High:
+      return 0;
+    case rule::Severity::Medium:
+      return 1;
+    case rule::Severity::Low:
+      break;
+  }
+  return 2;
+}
+
+struct Annotation {
+  std::size_t kind = 0;
+  std::string properties{};
+  std::string message{};
+};
+
+std::string position_of(std::string_view path, std::uint32_t line, std::uint32_t column) {
+  if (path.empty()) return "";
+  std::string text = "file=" + escaped(path, true);
+  // A plan is one line: the annotation then stands at its start.
+  text += ",line=" + std::to_string(std::max<std::uint32_t>(line, 1));
+  if (column > 0) text += ",col=" + std::to_string(column);
+  return text + ",";
+}
+
+Annotation annotation_of(const Report& report, const engine::Result& result) {
+  std::string message = sentence_of(report, result);
+  for (const std::string& why : iam::lines_of(result.why))
+    message.append("\n").append(why);
+  if (!result.help.empty()) message.append("\n").append(result.help);
+  std::uint32_t column = result.place.position.column;
+  if (result.place.input < report.sources.size()) {
+    column =
+        character_column(report.sources[result.place.input].text, result.place.position);
+  }
+  const std::string title = result.rule->code + " " + result.rule->id;
+  return {.kind = kind_of(report, result),
+          .properties = position_of(input_path(report, result.place.input),
+                                    result.place.position.line, column) +
+                        "title=" + escaped(title, true),
+          .message = escaped(message, false)};
+}
+
+Annotation annotation_of(const Diagnostic& diagnostic) {
+  const Error& error = diagnostic.error;
+  std::string message = error.message;
+  if (!error.help.empty()) message.append("\n").append(error.help);
+  return {.kind = diagnostic.level == Diagnostic::Level::Error ? 0U : 1U,
+          .properties = position_of(error.path, error.line, error.column) +
+                        "title=trailseal could not read this",
+          .message = escaped(message, false)};
+}
+
+/// What went wrong first, then what is most severe.
+std::vector<Annotation> annotations_of(const Report& report) {
+  std::vector<Annotation> annotations;
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    annotations.push_back(annotation_of(diagnostic));
+  }
+  for (const engine::Result& result : report.results) {
+    if (result.outcome == Outcome::Pass || result.outcome == Outcome::Waived) continue;
+    annotations.push_back(annotation_of(report, result));
+  }
+  std::stable_sort(
+      annotations.begin(), annotations.end(),
+      [](const Annotation& a, const Annotation& b) { return a.kind < b.kind; });
+  return annotations;
+}
+
+void write_annotations(const std::vector<Annotation>& annotations, std::ostream& out) {
+  std::array<std::size_t, kKinds.size()> shown{};
+  std::size_t hidden = 0;
+  for (const Annotation& annotation : annotations) {
+    if (++shown[annotation.kind] > kShownPerKind) {
+      ++hidden;
+      continue;
+    }
+    out << "::" << kKinds[annotation.kind] << ' ' << annotation.properties
+        << "::" << annotation.message << '\n';
+  }
+  if (hidden == 0) return;
+  out << count_of(hidden, "more annotation") << (hidden == 1 ? " is" : " are")
+      << " not shown: GitHub shows " << kShownPerKind
+      << " of a kind; all are in the text below\n";
+}
+
+/// The line with whatever the runner would take for a command made harmless.
+std::string harmless(std::string line) {
+  const std::size_t start = line.find_first_not_of(" \t");
+  if (start != std::string::npos && line.compare(start, 2, "::") == 0) {
+    line.insert(start + 1, " ");
+  }
+  for (std::size_t at = line.find("##["); at != std::string::npos;
+       at = line.find("##[", at + 1)) {
+    line.insert(at + 2, " ");
+  }
+  return line;
+}
+
+}  // namespace
+
+void write_github(const Report& report, const TextOptions& options, std::ostream& out) {
+  write_annotations(annotations_of(report), out);
+  std::stringstream text;
+  write_text(report, options, text);
+  for (std::string line; std::getline(text, line);) out << harmless(line) << '\n';
+}
+
+}  // namespace trailseal::report

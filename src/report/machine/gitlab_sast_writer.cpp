@@ -1,0 +1,127 @@
+// GitLab SAST: the report behind the vulnerability page, security report schema 15.0.
+// GitLab Docs, "Security scanner integration", "Report":
+//
+//   version, scan {analyzer, scanner, type, start_time, end_time, status, messages}
+//   vulnerabilities[]   id, name, description, severity, solution, location, identifiers
+//
+// The schema wants a start and an end. They are SOURCE_DATE_EPOCH, or the epoch itself:
+// two runs over the same inputs give the same bytes.
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "iam/explain/evidence_line.hpp"
+#include "report/summary.hpp"
+#include "report/trail_text.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using engine::Outcome;
+
+constexpr const char* kSchemaVersion = "15.0.6";
+
+/// `2026-01-31T23:59:59`, UTC.
+std::string scan_time() {
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  const std::time_t seconds =
+      epoch == nullptr ? 0 : static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));
+  std::tm parts{};
+  char text[sizeof "2026-01-31T23:59:59"] = {};
+  if (gmtime_r(&seconds, &parts) == nullptr ||
+      std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts) == 0) {
+    return "1970-01-01T00:00:00";
+  }
+  return text;
+}
+
+const char* severity_of(const engine::Result& result) {
+  if (result.outcome == Outcome::Unknown) return "Unknown";
+  switch (result.rule->severity) {
+    case rule::Severity::High:
+      return "High";
+    case rule::Severity::Medium:
+      return "Medium";
+    case rule::Severity::Low:
+      break;
+  }
+  return "Low";
+}
+
+Json identifier_of(const rule::Rule& rule) {
+  Json json = {{"type", "trailseal_rule"},
+               {"name", rule.code + " " + rule.id},
+               {"value", rule.code}};
+  if (!rule.references.empty()) json["url"] = rule.references.front();
+  return json;
+}
+
+std::string description_of(const Report& report, const engine::Result& result) {
+  std::string text = sentence_of(report, result);
+  for (const std::string& why : iam::lines_of(result.why)) text.append("\n").append(why);
+  if (!result.help.empty()) text.append("\n").append(result.help);
+  return text;
+}
+
+Json vulnerability_of(const Report& report, const engine::Result& result) {
+  const std::uint32_t line = std::max<std::uint32_t>(result.place.position.line, 1);
+  return {
+      {"id", result.fingerprint},
+      {"name", result.rule->title},
+      {"description", description_of(report, result)},
+      {"severity", severity_of(result)},
+      {"solution", short_fix(*result.rule, report, result.place.input)},
+      {"location",
+       {{"file", input_path(report, result.place.input)}, {"start_line", line}}},
+      {"identifiers", Json::array({identifier_of(*result.rule)})},
+  };
+}
+
+Json tool(const char* id, const char* name) {
+  return {{"id", id},
+          {"name", name},
+          {"version", tool_version()},
+          {"vendor", Json::object({{"name", "trailseal"}})}};
+}
+
+Json scan_of(const Report& report) {
+  Json messages = Json::array();
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    const bool error = diagnostic.level == Diagnostic::Level::Error;
+    std::string text = diagnostic.error.message;
+    if (!diagnostic.error.path.empty()) text = diagnostic.error.path + ": " + text;
+    messages.push_back({{"level", error ? "fatal" : "warn"}, {"value", text}});
+  }
+  const std::string time = scan_time();
+  return {
+      {"analyzer", tool("trailseal", "trailseal")},
+      {"scanner", tool("trailseal", "trailseal")},
+      {"type", "sast"},
+      {"start_time", time},
+      {"end_time", time},
+      {"status", has_errors(report) ? "failure" : "success"},
+      {"messages", std::move(messages)},
+  };
+}
+
+}  // namespace
+
+void write_gitlab_sast(const Report& report, std::ostream& out) {
+  Json vulnerabilities = Json::array();
+  for (const engine::Result& result : report.results) {
+    if (result.outcome == Outcome::Pass || result.outcome == Outcome::Waived) continue;
+    vulnerabilities.push_back(vulnerability_of(report, result));
+  }
+  const Json json = {
+      {"version", kSchemaVersion},
+      {"scan", scan_of(report)},
+      {"vulnerabilities", std::move(vulnerabilities)},
+  };
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,181 @@
+// The JSON report, `trailseal.report/1`: a contract that scripts read.
+//
+//   schema, tool, standard
+//   inputs[]       path, kind
+//   trails[]       address, input, name, organization, multi_region, bucket, key,
+//                  log_encryption, delivery, scenario
+//   results[]      rule, code, severity, outcome, trail, resource, message, why, help,
+//                  location, scenario, fingerprint
+//   trusted[]      what the configuration told of resources in no input, where it was
+//                  used
+//   fixed[]        findings that the plan ends, as results, where there are any
+//   diagnostics[]  level, message, help, location
+//   summary        trails, pass, fail, unknown, waived; untouched_trails under
+//                  `--scope changed`
+//
+// A value that is not wholly known is null: half a name would look like a whole one.
+// `help` is there only where there is help to give, `waiver` (reason, until) only where
+// the outcome is waived, `history` (new, existing, fixed) only where a plan changes what
+// is in place, a trail's and a location's `label` only where the resource has
+// another name (its path in a CDK app).
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "iam/explain/evidence_line.hpp"
+#include "report/summary.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json number_or_null(unsigned number) {
+  return number == 0 ? Json(nullptr) : Json(number);
+}
+
+Json value_or_null(const Value& value) {
+  if (value.is_bool()) return value.as_bool();
+  const auto text = known_text(value);
+  return text ? Json(*text) : Json(nullptr);
+}
+
+Json scenario_or_null(const Scenario& scenario) {
+  return scenario.empty() ? Json(nullptr) : Json(scenario);
+}
+
+Json key_of(const cloudtrail::TrailSummary& trail) {
+  if (!trail.key.set && !trail.key.unknown) return nullptr;
+  if (!trail.key.address.empty()) return Json::object({{"address", trail.key.address}});
+  return {{"address", nullptr}, {"arn", value_or_null(trail.key.arn)}};
+}
+
+Json trail_of(const Report& report, const cloudtrail::TrailSummary& trail) {
+  Json json = {
+      {"address", trail.address},
+      {"input", input_path(report, trail.input)},
+      {"name", value_or_null(trail.name)},
+      {"organization", value_or_null(trail.organization)},
+      {"multi_region", value_or_null(trail.multi_region)},
+      {"bucket",
+       {{"address", text_or_null(trail.bucket.address)},
+        {"name", value_or_null(trail.bucket.name)},
+        {"prefix", value_or_null(trail.bucket.prefix)}}},
+      {"key", key_of(trail)},
+      {"log_encryption",
+       {{"algorithm", text_or_null(trail.log_encryption.algorithm)},
+        {"key", text_or_null(trail.log_encryption.key)}}},
+      {"delivery", trail.delivery},
+      {"scenario", scenario_or_null(trail.scenario)},
+  };
+  if (!trail.label.empty()) json["label"] = trail.label;
+  return json;
+}
+
+Json location_of(const Report& report, const Place& place) {
+  Json json = {
+      {"path", input_path(report, place.input)},
+      {"line", number_or_null(place.position.line)},
+      {"column", number_or_null(place.position.column)},
+      {"address", place.address},
+      {"pointer", place.pointer},
+  };
+  if (!place.label.empty()) json["label"] = place.label;
+  return json;
+}
+
+Json result_of(const Report& report, const engine::Result& result) {
+  Json json = {
+      {"rule", result.rule->id},
+      {"code", result.rule->code},
+      {"severity", rule::to_string(result.rule->severity)},
+      {"outcome", engine::to_string(result.outcome)},
+      {"trail", text_or_null(result.trail)},
+      {"resource", text_or_null(result.resource)},
+      {"message", result.message},
+      {"why", iam::lines_of(result.why)},
+  };
+  if (!result.help.empty()) json["help"] = result.help;
+  if (result.outcome == engine::Outcome::Waived) {
+    json["waiver"] = {{"reason", result.waiver},
+                      {"until", text_or_null(result.waived_until)}};
+  }
+  if (result.history != engine::History::Untold) {
+    json["history"] = engine::to_string(result.history);
+  }
+  json["location"] = location_of(report, result.place);
+  json["scenario"] = scenario_or_null(result.scenario);
+  json["fingerprint"] = result.fingerprint;
+  return json;
+}
+
+Json diagnostic_of(const Diagnostic& diagnostic) {
+  const Error& error = diagnostic.error;
+  Json json = {{"level", to_string(diagnostic.level)}, {"message", error.message}};
+  if (!error.help.empty()) json["help"] = error.help;
+  json["location"] = Json::object();
+  if (!error.path.empty()) {
+    json["location"] = {{"path", error.path},
+                        {"line", number_or_null(error.line)},
+                        {"column", number_or_null(error.column)}};
+  }
+  return json;
+}
+
+/// A list from the members of `items`, each made by `make`.
+template <typename Items, typename Make>
+Json list_of(const Items& items, const Make& make) {
+  Json list = Json::array();
+  for (const auto& item : items) list.push_back(make(item));
+  return list;
+}
+
+Json summary_of(const Report& report) {
+  const Summary summary = summarize(report);
+  Json json = {
+      {"trails", trail_count(report)}, {"pass", summary.pass},     {"fail", summary.fail},
+      {"unknown", summary.unknown},    {"waived", summary.waived},
+  };
+  if (report.only_touched) json["untouched_trails"] = report.untouched_trails;
+  return json;
+}
+
+/// What the configuration says of other resources is no input.
+Json inputs_of(const Report& report) {
+  Json list = Json::array();
+  for (const Input& input : report.inputs) {
+    if (input.trusted) continue;
+    list.push_back({{"path", input.path}, {"kind", to_string(input.kind)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+void write_json(const Report& report, std::ostream& out) {
+  Json json = {
+      {"schema", "trailseal.report/1"},
+      {"tool", {{"name", "trailseal"}, {"version", tool_version()}}},
+      {"standard", report.standard},
+      {"inputs", inputs_of(report)},
+      {"trails",
+       list_of(report.trails, [&](const auto& t) { return trail_of(report, t); })},
+      {"results",
+       list_of(report.results, [&](const auto& r) { return result_of(report, r); })},
+      {"diagnostics", list_of(report.diagnostics, diagnostic_of)},
+      {"summary", summary_of(report)},
+  };
+  if (!report.trusted.empty()) json["trusted"] = report.trusted;
+  if (!report.fixed.empty()) {
+    json["fixed"] =
+        list_of(report.fixed, [&](const auto& r) { return result_of(report, r); });
+  }
+  // Bytes that are not UTF-8 become the replacement character instead of an exception.
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,217 @@
+// SARIF 2.1.0 (OASIS), in the part that GitHub code scanning reads.
+//
+//   runs[0]
+//     tool.driver            name, version, rules[] with help and security-severity
+//     invocations[0]         executionSuccessful, diagnostics as notifications
+//     results[]              ruleIndex, level, kind, message, locations, fingerprints
+//
+//   fail     kind "fail", level by severity: high error, medium warning, low note
+//   unknown  kind "open", level "none": 3.27.9 and 3.27.10 of the standard
+//   waived   as fail, with a suppression; pass is left out
+//
+// Every result has a region, since GitHub shows none without: line 1 where the input has
+// no lines. Logical locations carry the address. URIs are relative and percent-encoded.
+#include <map>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "iam/explain/evidence_line.hpp"
+#include "report/excerpt.hpp"
+#include "report/prose.hpp"
+#include "report/summary.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using engine::Outcome;
+
+constexpr const char* kSchema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+    "sarif-schema-2.1.0.json";
+
+struct SeverityRow {
+  const char* level;
+  const char* score;  ///< GitHub: over 9.0 critical, 7.0 high, 4.0 medium
+};
+
+SeverityRow row_of(rule::Severity severity) {
+  switch (severity) {
+    case rule::Severity::High:
+      return {"error", "8.0"};
+    case rule::Severity::Medium:
+      return {"warning", "5.5"};
+    case rule::Severity::Low:
+      break;
+  }
+  return {"note", "3.0"};
+}
+
+/// RFC 3986: what is neither unreserved nor a path's `/` is percent-encoded.
+std::string encoded(std::string_view path) {
+  constexpr std::string_view kPlain = "-._~/";
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string uri;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool alphanumeric =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (alphanumeric || kPlain.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      uri += '%';
+      uri += kHex[byte >> 4U];
+      uri += kHex[byte & 0xFU];
+    }
+  }
+  return uri;
+}
+
+Json artifact_of(std::string_view path) {
+  const std::string prefix = path.starts_with('/') ? "file://" : "";
+  return Json::object({{"uri", prefix + encoded(path)}});
+}
+
+Json message_of(std::string text) { return Json::object({{"text", std::move(text)}}); }
+
+Json rule_of(const rule::Rule& rule) {
+  const SeverityRow row = row_of(rule.severity);
+  Json json = {
+      {"id", rule.code},
+      {"name", rule.id},
+      {"shortDescription", message_of(rule.title)},
+      {"fullDescription", message_of(rule.what)},
+      {"help", {{"text", rule_help(rule)}, {"markdown", rule_markdown(rule)}}},
+  };
+  if (!rule.references.empty()) json["helpUri"] = rule.references.front();
+  json["defaultConfiguration"] = Json::object({{"level", row.level}});
+  json["properties"] = {
+      {"tags", Json::array({"security", "cloudtrail", "encryption"})},
+      {"security-severity", row.score},
+      {"precision", "very-high"},
+      {"controls", Json(rule.controls)},
+  };
+  return json;
+}
+
+/// The 1-based column in characters, where the source is at hand.
+std::uint32_t column_of(const Report& report, const Place& place) {
+  if (place.input >= report.sources.size()) return place.position.column;
+  return character_column(report.sources[place.input].text, place.position);
+}
+
+Json location_of(const Report& report, const Place& place) {
+  Json region = {{"startLine", std::max<std::uint32_t>(place.position.line, 1)}};
+  region["startColumn"] = std::max<std::uint32_t>(column_of(report, place), 1);
+  Json json = {
+      {"physicalLocation",
+       {{"artifactLocation", artifact_of(input_path(report, place.input))},
+        {"region", std::move(region)}}},
+  };
+  if (!place.address.empty()) {
+    Json logical = {{"fullyQualifiedName", place.address}, {"kind", "resource"}};
+    if (!place.pointer.empty()) logical["properties"] = {{"pointer", place.pointer}};
+    json["logicalLocations"] = Json::array({std::move(logical)});
+  }
+  return json;
+}
+
+std::string text_of(const Report& report, const engine::Result& result) {
+  std::string text = sentence_of(report, result);
+  for (const std::string& line : iam::lines_of(result.why))
+    text.append("\n").append(line);
+  if (!result.help.empty()) text.append("\n").append(result.help);
+  return text;
+}
+
+Json result_of(const Report& report, const engine::Result& result,
+               const std::map<std::string, std::size_t>& rule_index) {
+  const bool open = result.outcome == Outcome::Unknown;
+  Json json = {
+      {"ruleId", result.rule->code},
+      {"ruleIndex", rule_index.at(result.rule->code)},
+      {"kind", open ? "open" : "fail"},
+      {"level", open ? "none" : row_of(result.rule->severity).level},
+      {"message", message_of(text_of(report, result))},
+      {"locations", Json::array({location_of(report, result.place)})},
+      {"partialFingerprints", {{"trailseal/v1", result.fingerprint}}},
+  };
+  if (result.outcome == Outcome::Waived) {
+    json["suppressions"] = Json::array(
+        {Json::object({{"kind", "inSource"}, {"justification", result.waiver}})});
+  }
+  return json;
+}
+
+Json notification_of(const Diagnostic& diagnostic) {
+  const Error& error = diagnostic.error;
+  std::string text = error.message;
+  if (!error.help.empty()) text.append("\n").append(error.help);
+  Json json = {{"level", to_string(diagnostic.level)},
+               {"message", message_of(std::move(text))}};
+  if (error.path.empty()) return json;
+  Json physical = {{"artifactLocation", artifact_of(error.path)}};
+  if (error.line > 0) {
+    physical["region"] = {{"startLine", error.line},
+                          {"startColumn", std::max(error.column, 1U)}};
+  }
+  json["locations"] =
+      Json::array({Json::object({{"physicalLocation", std::move(physical)}})});
+  return json;
+}
+
+/// Every rule of the report, and any that a result names beside them.
+std::vector<const rule::Rule*> rules_of(const Report& report) {
+  std::map<std::string, const rule::Rule*> by_code;
+  for (const rule::Rule* rule : report.rules) by_code.emplace(rule->code, rule);
+  for (const auto& result : report.results) {
+    by_code.emplace(result.rule->code, result.rule);
+  }
+  std::vector<const rule::Rule*> rules;
+  for (const auto& entry : by_code) rules.push_back(entry.second);
+  return rules;
+}
+
+Json run_of(const Report& report) {
+  Json rules = Json::array();
+  std::map<std::string, std::size_t> rule_index;
+  for (const rule::Rule* rule : rules_of(report)) {
+    rule_index.emplace(rule->code, rules.size());
+    rules.push_back(rule_of(*rule));
+  }
+  Json notifications = Json::array();
+  for (const Diagnostic& d : report.diagnostics) {
+    notifications.push_back(notification_of(d));
+  }
+  Json results = Json::array();
+  for (const engine::Result& result : report.results) {
+    if (result.outcome == Outcome::Pass) continue;
+    results.push_back(result_of(report, result, rule_index));
+  }
+  Json driver = {{"name", "trailseal"},
+                 {"version", tool_version()},
+                 {"semanticVersion", tool_version()},
+                 {"rules", std::move(rules)}};
+  Json invocation = {{"executionSuccessful", !has_errors(report)},
+                     {"toolExecutionNotifications", std::move(notifications)}};
+  return {
+      {"tool", Json::object({{"driver", std::move(driver)}})},
+      {"invocations", Json::array({std::move(invocation)})},
+      {"columnKind", "unicodeCodePoints"},
+      {"results", std::move(results)},
+  };
+}
+
+}  // namespace
+
+void write_sarif(const Report& report, std::ostream& out) {
+  const Json json = {
+      {"$schema", kSchema},
+      {"version", "2.1.0"},
+      {"runs", Json::array({run_of(report)})},
+  };
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,285 @@
+// One HTML page that stands alone: no script, style, font or picture from elsewhere, and
+// a content security policy that would refuse one.
+//
+//   header     the outcome, the counts, the standard
+//   trails     a table
+//   picture    inline SVG
+//   results    <details> each, the most severe first, behind a filter
+//
+// pugixml escapes whatever comes from an input. An element that may be empty gets an
+// empty text, since HTML knows no `<td/>`.
+#include <algorithm>
+#include <ostream>
+#include <pugixml.hpp>
+#include <set>
+
+#include "iam/explain/evidence_line.hpp"
+#include "report/excerpt.hpp"
+#include "report/page/html_page.hpp"
+#include "report/page/picture.hpp"
+#include "report/paragraph.hpp"
+#include "report/summary.hpp"
+#include "report/trail_text.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using engine::Outcome;
+using pugi::xml_node;
+
+xml_node add(xml_node parent, const char* name, std::string_view text = "") {
+  xml_node node = parent.append_child(name);
+  node.append_child(pugi::node_pcdata).set_value(std::string(text).c_str());
+  return node;
+}
+
+xml_node with_class(xml_node node, const char* name) {
+  node.append_attribute("class") = name;
+  return node;
+}
+
+void add_text(xml_node parent, std::string_view text) {
+  parent.append_child(pugi::node_pcdata).set_value(std::string(text).c_str());
+}
+
+/// A sentence of ours: words in backticks become <code>.
+void add_sentence(xml_node parent, std::string_view sentence) {
+  const std::string shown = printable(sentence);
+  std::string_view rest = shown;
+  while (true) {
+    const std::size_t open = rest.find('`');
+    const std::size_t close =
+        open == std::string_view::npos ? open : rest.find('`', open + 1);
+    if (close == std::string_view::npos) break;
+    add_text(parent, rest.substr(0, open));
+    add(parent, "code", rest.substr(open + 1, close - open - 1));
+    rest.remove_prefix(close + 1);
+  }
+  add_text(parent, rest);
+}
+
+const char* class_of(Outcome outcome) {
+  if (outcome == Outcome::Fail) return "bad";
+  if (outcome == Outcome::Unknown) return "open";
+  return outcome == Outcome::Pass ? "good" : "dim";
+}
+
+void add_head(xml_node html) {
+  xml_node head = html.append_child("head");
+  head.append_child("meta").append_attribute("charset") = "utf-8";
+  xml_node viewport = head.append_child("meta");
+  viewport.append_attribute("name") = "viewport";
+  viewport.append_attribute("content") = "width=device-width, initial-scale=1";
+  xml_node policy = head.append_child("meta");
+  policy.append_attribute("http-equiv") = "Content-Security-Policy";
+  policy.append_attribute("content") =
+      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+  add(head, "title", "trailseal");
+  add(head, "style", kHtmlStyle);
+}
+
+void add_header(const Report& report, xml_node body) {
+  add(body, "h1", "trailseal");
+  const bool bad = has_errors(report) || summarize(report).fail > 0;
+  const bool open = summarize(report).unknown > 0;
+  xml_node line = with_class(add(body, "p"), bad ? "bad" : open ? "open" : "good");
+  add_sentence(line, summary_line(report));
+  xml_node standard = with_class(add(body, "p", "Judged by the standard "), "dim");
+  add(standard, "code", report.standard);
+  add_text(standard, ", with trailseal " + std::string(tool_version()) + ". Inputs: ");
+  for (std::size_t i = 0; i < report.inputs.size(); ++i) {
+    if (i > 0) add_text(standard, ", ");
+    add(standard, "code", printable(report.inputs[i].path));
+  }
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    const Error& error = diagnostic.error;
+    const bool is_error = diagnostic.level == Diagnostic::Level::Error;
+    xml_node item = with_class(add(body, "p"), is_error ? "bad" : "open");
+    add_text(item, std::string(to_string(diagnostic.level)) + ": ");
+    if (!error.path.empty()) {
+      const std::string row = error.line > 0 ? ":" + std::to_string(error.line) : "";
+      add(item, "code", printable(error.path + row));
+      add_text(item, " ");
+    }
+    add_sentence(item, error.help.empty() ? error.message
+                                          : error.message + " (" + error.help + ")");
+  }
+  std::string statement = standard_statement(report);
+  std::erase(statement, '`');
+  with_class(add(body, "p", statement), "dim");
+}
+
+void add_trails(const Report& report, xml_node body) {
+  if (report.trails.empty()) return;
+  add(body, "h2", "Trails");
+  xml_node table = body.append_child("table");
+  xml_node titles = table.append_child("thead").append_child("tr");
+  for (const char* title : {"trail", "bucket", "key", "delivery", "log files"}) {
+    add(titles, "th", title);
+  }
+  xml_node rows = table.append_child("tbody");
+  for (const cloudtrail::TrailSummary& trail : report.trails) {
+    xml_node row = rows.append_child("tr");
+    xml_node name = add(row, "td");
+    add(name, "code", printable(trail.address));
+    const std::string path(input_path(report, trail.input));
+    with_class(add(name, "div", printable(path)), "where");
+    for (const TrailLine& line : trail_lines(report, trail)) {
+      xml_node cell = add(row, "td");
+      if (line.label == "delivery") {
+        with_class(cell, trail.delivery == "allowed"  ? "good"
+                         : trail.delivery == "denied" ? "bad"
+                                                      : "open");
+      }
+      const std::string when = scenario_text(report, trail.scenario);
+      const bool told = line.label == "delivery" && !when.empty();
+      add_sentence(cell, told ? line.text + ", " + when : line.text);
+    }
+  }
+  add(body, "h2", "Picture");
+  const std::string svg = svg_of(picture_of(report));
+  with_class(body.append_child("div"), "picture").append_buffer(svg.data(), svg.size());
+}
+
+void add_option(xml_node select, const char* value, const std::string& text) {
+  add(select, "option", text).append_attribute("value") = value;
+}
+
+xml_node add_control(xml_node bar, const char* kind, const char* id, const char* title) {
+  xml_node label = add(bar, "label", std::string(title) + " ");
+  xml_node control = label.append_child(kind);
+  control.append_attribute("id") = id;
+  return control;
+}
+
+void add_filter(const Report& report, xml_node body) {
+  xml_node bar = with_class(body.append_child("div"), "filter");
+  xml_node outcome = add_control(bar, "select", "outcome", "outcome");
+  add_option(outcome, "open", "not passed");
+  add_option(outcome, "", "all");
+  for (const Outcome each :
+       {Outcome::Fail, Outcome::Unknown, Outcome::Waived, Outcome::Pass}) {
+    add_option(outcome, engine::to_string(each), engine::to_string(each));
+  }
+  std::set<std::string> codes;
+  for (const engine::Result& result : report.results) codes.insert(result.rule->code);
+  xml_node rule = add_control(bar, "select", "rule", "rule");
+  add_option(rule, "", "all");
+  for (const std::string& code : codes) add_option(rule, code.c_str(), code);
+  add_control(bar, "input", "words", "words").append_attribute("type") = "search";
+  with_class(add(bar, "span"), "dim").append_attribute("id") = "shown";
+}
+
+void add_excerpt(const Report& report, const Place& place, xml_node parent) {
+  if (place.input >= report.sources.size()) return;
+  const auto excerpt = excerpt_at(report.sources[place.input].text, place.position, 100);
+  if (!excerpt) return;
+  const std::string number = std::to_string(place.position.line);
+  add(parent, "pre",
+      number + " | " + excerpt->line + "\n" + std::string(number.size(), ' ') + " | " +
+          std::string(excerpt->mark, ' ') + "^");
+}
+
+/// Markdown's paragraphs and fenced snippets, which is all that a fix is made of.
+void add_fix(std::string_view fix, xml_node parent) {
+  bool fenced = false;
+  std::string block;
+  const auto flush = [&] {
+    if (fenced) {
+      add(parent, "pre", block);
+    } else if (block.find_first_not_of('\n') != std::string::npos) {
+      add_sentence(add(parent, "p"), block);
+    }
+    block.clear();
+  };
+  while (!fix.empty()) {
+    const std::string_view line = fix.substr(0, fix.find('\n'));
+    fix.remove_prefix(std::min(fix.size(), line.size() + 1));
+    if (line.starts_with("```")) {
+      flush();
+      fenced = !fenced;
+    } else if (line.empty() && !fenced) {
+      flush();
+    } else {
+      block.append(line).append("\n");
+    }
+  }
+  flush();
+}
+
+void add_result(const Report& report, const engine::Result& result, xml_node body) {
+  const std::string outcome = engine::to_string(result.outcome);
+  xml_node details = body.append_child("details");
+  with_class(details, ("result " + outcome).c_str());
+  details.append_attribute("data-outcome") = outcome.c_str();
+  details.append_attribute("data-rule") = result.rule->code.c_str();
+  if (result.outcome == Outcome::Fail) details.append_attribute("open") = "";
+
+  xml_node summary = details.append_child("summary");
+  const bool fails = result.outcome == Outcome::Fail;
+  xml_node tag =
+      add(summary, "span", fails ? rule::to_string(result.rule->severity) : outcome);
+  with_class(tag, (std::string("tag ") + class_of(result.outcome)).c_str());
+  add_text(summary, " " + result.rule->code + " " + result.rule->id + ": ");
+  add_sentence(summary, sentence_of(report, result));
+
+  with_class(add(details, "p", "at " + printable(place_text(report, result.place))),
+             "where");
+  if (!result.why.empty()) {
+    xml_node list = details.append_child("ul");
+    for (const std::string& why : iam::lines_of(result.why))
+      add_sentence(add(list, "li"), why);
+  }
+  add_excerpt(report, result.place, details);
+  if (!result.help.empty()) add_sentence(add(details, "p", "To decide: "), result.help);
+  const std::string_view fix = fix_for(*result.rule, report, result.place.input);
+  if (!fails || fix.empty()) return;
+  add(details, "h3", "Fix");
+  add_fix(fix, details);
+}
+
+/// Findings by severity, then what is not decided, what is waived, what passes.
+std::vector<const engine::Result*> by_urgency(const Report& report) {
+  const auto rank = [](const engine::Result* result) {
+    switch (result->outcome) {
+      case Outcome::Fail:
+        return 2 - static_cast<int>(result->rule->severity);
+      case Outcome::Unknown:
+        return 3;
+      case Outcome::Waived:
+        return 4;
+      case Outcome::Pass:
+        break;
+    }
+    return 5;
+  };
+  std::vector<const engine::Result*> results;
+  for (const engine::Result& result : report.results) results.push_back(&result);
+  std::stable_sort(results.begin(), results.end(),
+                   [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
+  return results;
+}
+
+}  // namespace
+
+void write_html(const Report& report, std::ostream& out) {
+  pugi::xml_document document;
+  document.append_child(pugi::node_doctype).set_value("html");
+  xml_node html = document.append_child("html");
+  html.append_attribute("lang") = "en";
+  add_head(html);
+  xml_node body = html.append_child("body");
+  add_header(report, body);
+  add_trails(report, body);
+  add(body, "h2", "Results");
+  add_filter(report, body);
+  for (const engine::Result* result : by_urgency(report)) {
+    add_result(report, *result, body);
+  }
+  add(body, "script", kHtmlScript);
+  document.save(out, "", pugi::format_raw | pugi::format_no_declaration);
+  out << '\n';
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,71 @@
+// A code span ends at a run of backticks as long as the one it began with (CommonMark,
+// "Code spans"), so the fence is one longer than the longest run inside. Nothing inside
+// is markup, with one exception: a bar in a table cell (GFM, "Tables").
+//
+// Outside of code spans ASCII punctuation is escaped with a backslash; `@` gets an empty
+// comment behind it, since an escaped one would still notify a person of that name.
+#include "report/page/markdown.hpp"
+
+#include <algorithm>
+
+#include "report/paragraph.hpp"
+
+namespace trailseal::report {
+namespace {
+
+std::size_t longest_run(std::string_view text, char wanted) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == wanted ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  constexpr std::string_view kMarkup = "\\`*_{}[]<>#|~&!$";
+  for (const char c : text) {
+    if (c == '@') {
+      out += "@<!-- -->";
+      continue;
+    }
+    if (kMarkup.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+}
+
+}  // namespace
+
+std::string markdown_code(std::string_view text, bool in_table) {
+  const std::string shown = printable(text);
+  if (shown.empty()) return "";
+  const std::string fence(longest_run(shown, '`') + 1, '`');
+  const bool pad = shown.front() == '`' || shown.back() == '`';
+  std::string out = fence + (pad ? " " : "");
+  for (const char c : shown) {
+    if (c == '|' && in_table) out += '\\';
+    out += c;
+  }
+  return out + (pad ? " " : "") + fence;
+}
+
+std::string markdown_sentence(std::string_view text, bool in_table) {
+  const std::string shown = printable(text);
+  std::string out;
+  std::string_view rest = shown;
+  while (!rest.empty()) {
+    const std::size_t open = rest.find('`');
+    const std::size_t close =
+        open == std::string_view::npos ? open : rest.find('`', open + 1);
+    if (close == std::string_view::npos) break;
+    append_escaped(out, rest.substr(0, open));
+    const std::string_view inner = rest.substr(open + 1, close - open - 1);
+    out += inner.empty() ? "\\`\\`" : markdown_code(inner, in_table);
+    rest.remove_prefix(close + 1);
+  }
+  append_escaped(out, rest);
+  return out;
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,218 @@
+// Markdown for a pull-request comment and for a job summary:
+//
+//   <!-- trailseal -->            by which a later run finds its own comment
+//   ### trailseal: 2 findings     the outcome, then one line of counts
+//   | trail | bucket | ...        a row per trail
+//   | severity | rule | ...       a row per finding, the most severe first
+//   | fixed | ...               a row per finding that the plan ends
+//   <details> per finding         what decided, where, the fix
+//   <details> not decided         what is missing
+//   <details> picture             Mermaid
+//
+// GitHub takes 65,536 characters in a comment: details stop before that, and say so. The
+// tables come first, so they are never what is cut.
+#include <algorithm>
+#include <ostream>
+#include <sstream>
+
+#include "iam/explain/evidence_line.hpp"
+#include "report/finding_groups.hpp"
+#include "report/page/markdown.hpp"
+#include "report/page/picture.hpp"
+#include "report/summary.hpp"
+#include "report/trail_text.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using cloudtrail::TrailSummary;
+using engine::Outcome;
+
+constexpr std::size_t kMaxCharacters = 60'000;
+/// Rows of a table before it is cut.
+constexpr std::size_t kMaxRows = 100;
+
+std::vector<const engine::Result*> with_outcome(const Report& report, Outcome outcome) {
+  std::vector<const engine::Result*> chosen;
+  for (const engine::Result& result : report.results) {
+    if (result.outcome == outcome) chosen.push_back(&result);
+  }
+  sort_by_cause(chosen);
+  return chosen;
+}
+
+std::string headline(const Report& report) {
+  const Summary summary = summarize(report);
+  if (has_errors(report)) return "the run failed";
+  if (summary.fail > 0) return count_of(summary.fail, "finding");
+  if (summary.unknown > 0)
+    return "nothing fails, " + std::to_string(summary.unknown) + " not decided";
+  return report.trails.empty() ? "no trail to judge" : "all is well";
+}
+
+/// Appends blocks until one does not fit, and then says what is left out.
+class Page {
+ public:
+  void add(const std::string& block) {
+    if (cut_ == 0 && text_.size() + block.size() < kMaxCharacters) {
+      text_ += block;
+    } else {
+      ++cut_;
+    }
+  }
+
+  std::string take() {
+    if (cut_ > 0) {
+      text_ += "\n_" + count_of(cut_, "more section") +
+               " left out: a comment has room for 65,536 characters. The text report "
+               "has them all._\n";
+    }
+    return std::move(text_);
+  }
+
+ private:
+  std::string text_;
+  std::size_t cut_ = 0;
+};
+
+std::string cut_rows(std::size_t rows, std::string_view noun) {
+  if (rows <= kMaxRows) return "";
+  return "\n_and " + count_of(rows - kMaxRows, noun) + "_\n";
+}
+
+std::string delivery_cell(const Report& report, const TrailSummary& trail) {
+  const std::string word = trail.delivery == "allowed"  ? "allowed"
+                           : trail.delivery == "denied" ? "**denied**"
+                                                        : "not decided";
+  const std::string when = scenario_text(report, trail.scenario);
+  return when.empty() ? word : word + ", " + markdown_sentence(when, true);
+}
+
+std::string trail_table(const Report& report) {
+  if (report.trails.empty()) return "";
+  std::string text =
+      "\n| trail | bucket | key | log files | delivery |\n|---|---|---|---|---|\n";
+  for (std::size_t i = 0; i < std::min(report.trails.size(), kMaxRows); ++i) {
+    const TrailSummary& trail = report.trails[i];
+    const std::vector<TrailLine> lines = trail_lines(report, trail);
+    const auto cell = [&lines](const char* label) {
+      const auto row = std::find_if(lines.begin(), lines.end(),
+                                    [&](const TrailLine& l) { return l.label == label; });
+      return row == lines.end() ? "" : markdown_sentence(row->text, true);
+    };
+    text += "| " + markdown_code(trail.address, true) + " | " + cell("bucket") + " | " +
+            cell("key") + " | " + cell("log files") + " | " +
+            delivery_cell(report, trail) + " |\n";
+  }
+  return text + cut_rows(report.trails.size(), "more trail");
+}
+
+std::string finding_table(const Report& report,
+                          const std::vector<const engine::Result*>& findings) {
+  if (findings.empty()) return "";
+  const bool told = std::any_of(findings.begin(), findings.end(), [](const auto* r) {
+    return r->history != engine::History::Untold;
+  });
+  std::string text =
+      told ? "\n| severity | | rule | where | what |\n|---|---|---|---|---|\n"
+           : "\n| severity | rule | where | what |\n|---|---|---|---|\n";
+  for (std::size_t i = 0; i < std::min(findings.size(), kMaxRows); ++i) {
+    const engine::Result& result = *findings[i];
+    text +=
+        "| " + std::string(rule::to_string(result.rule->severity)) + " | " +
+        (told ? std::string(engine::to_string(result.history)) + " | " : "") +
+        result.rule->code + " | " +
+        markdown_code(result.resource.empty() ? result.trail : result.resource, true) +
+        " | " + markdown_sentence(sentence_of(report, result), true) + " |\n";
+  }
+  return text + cut_rows(findings.size(), "more finding");
+}
+
+std::string fixed_table(const Report& report) {
+  if (report.fixed.empty()) return "";
+  std::string text = "\n| fixed by this plan | where |\n|---|---|\n";
+  for (std::size_t i = 0; i < std::min(report.fixed.size(), kMaxRows); ++i) {
+    const engine::Result& result = report.fixed[i];
+    text += "| " + result.rule->code + " " + result.rule->id + " | " +
+            markdown_code(result.trail.empty() ? result.resource : result.trail, true) +
+            " |\n";
+  }
+  return text + cut_rows(report.fixed.size(), "more finding");
+}
+
+std::string finding_details(const Report& report, const engine::Result& result) {
+  std::string text = "\n<details><summary>" + result.rule->code + " " + result.rule->id +
+                     "</summary>\n\n";
+  text += markdown_sentence(sentence_of(report, result)) + "\n\n";
+  for (const std::string& why : iam::lines_of(result.why))
+    text += "- " + markdown_sentence(why) + "\n";
+  text += "- at " + markdown_code(place_text(report, result.place)) + "\n";
+  if (!result.trail.empty()) text += "- trail " + markdown_code(result.trail) + "\n";
+  const std::string_view fix = fix_for(*result.rule, report, result.place.input);
+  if (!fix.empty()) text.append("\n**Fix**\n\n").append(fix).append("\n");
+  return text + "\n</details>\n";
+}
+
+std::string undecided_details(const std::vector<const engine::Result*>& results) {
+  if (results.empty()) return "";
+  std::string text = "\n<details><summary>" + std::to_string(results.size()) +
+                     " not decided</summary>\n\n";
+  for (const Undecided& group : grouped_by_cause(results)) {
+    std::string codes;
+    for (const std::string& code : group.codes) {
+      codes.append(codes.empty() ? "" : ", ").append(code);
+    }
+    text += "- **" + codes + "**: " + markdown_sentence(group.missing) + "\n";
+    if (!group.help.empty()) {
+      text += "  - to decide: " + markdown_sentence(group.help) + "\n";
+    }
+  }
+  return text + "\n</details>\n";
+}
+
+std::string picture_details(const Report& report) {
+  if (report.trails.empty()) return "";
+  std::ostringstream mermaid;
+  write_mermaid(picture_of(report), mermaid);
+  return "\n<details><summary>picture</summary>\n\n```mermaid\n" + mermaid.str() +
+         "```\n\n</details>\n";
+}
+
+std::string diagnostics_list(const Report& report) {
+  std::string text;
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    const Error& error = diagnostic.error;
+    text += "- **" + std::string(to_string(diagnostic.level)) + "** ";
+    if (!error.path.empty()) {
+      const std::string line = error.line > 0 ? ":" + std::to_string(error.line) : "";
+      text += markdown_code(error.path + line) + ": ";
+    }
+    text += markdown_sentence(error.message);
+    if (!error.help.empty()) text += " (" + markdown_sentence(error.help) + ")";
+    text += "\n";
+  }
+  return text.empty() ? "" : "\n" + text;
+}
+
+}  // namespace
+
+void write_markdown(const Report& report, std::ostream& out) {
+  const auto findings = with_outcome(report, Outcome::Fail);
+  Page page;
+  page.add("<!-- trailseal -->\n### trailseal: " + headline(report) + "\n\n" +
+           markdown_sentence(summary_line(report)) + ", judged by the standard " +
+           markdown_code(report.standard) + "\n");
+  page.add(diagnostics_list(report));
+  page.add(trail_table(report));
+  page.add(finding_table(report, findings));
+  page.add(fixed_table(report));
+  for (const engine::Result* result : findings)
+    page.add(finding_details(report, *result));
+  page.add(undecided_details(with_outcome(report, Outcome::Unknown)));
+  page.add(picture_details(report));
+  page.add("\n" + markdown_sentence(standard_statement(report)) + "\n");
+  out << page.take();
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,53 @@
+// TextResults: the results on one trail, for a person in a terminal.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/finding_groups.hpp"
+#include "report/paragraph.hpp"
+#include "report/report.hpp"
+
+namespace trailseal::report {
+
+using Results = std::vector<const engine::Result*>;
+
+Results with_outcome(const Results& results, engine::Outcome outcome);
+
+class TextResults {
+ public:
+  TextResults(const Report& report, const TextOptions& options, std::ostream& out);
+
+  /// Findings, then what is undecided, waived, fixed and passed, as far as the detail
+  /// asks for them. `fixed` are results of before the plan.
+  void write(const Results& results, const Results& fixed);
+  /// The findings alone, in one line each.
+  void write_minor(const Results& findings);
+  /// What a plan has put right.
+  void write_fixed(const Results& fixed);
+
+  /// `, when ...`, or nothing.
+  std::string when(const Scenario& scenario) const;
+
+ private:
+  void line(std::string_view lead, std::string_view text);
+  void write_finding(const Finding& finding);
+  void write_title(const engine::Result& result);
+  void write_why(const std::string& why);
+  void write_place(const Place& place);
+  void write_fix(const Finding& finding);
+  void write_undecided(const Results& results);
+  void write_waived(const Results& results);
+  void write_passed(const Results& results);
+  std::string severity(rule::Severity severity) const;
+
+  const Report& report_;
+  Palette palette_;
+  std::size_t width_;
+  Detail detail_;
+  std::ostream& out_;
+};
+
+}  // namespace trailseal::report

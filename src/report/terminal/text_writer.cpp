@@ -1,0 +1,289 @@
+// The report for a person in a terminal.
+//
+//   ok    aws_cloudtrail.a: delivers to aws_s3_bucket.logs, aws:kms with aws_kms_key.logs
+//
+//   FAIL  aws_cloudtrail.b (plan.json)
+//         bucket      aws_s3_bucket.logs (`acme-logs`), prefix `audit`
+//         key         aws_kms_key.logs
+//         delivery    denied: no log file will arrive
+//         log files   would be aws:kms with aws_kms_key.logs
+//
+//     the results on it                  text_results
+//
+//   2 trails: 1 finding (1 high), 2 not decided, 15 passed
+//
+// Trails of one resource whose blocks say the same
+// (`count`, `for_each`) are one block with their addresses.
+#include <algorithm>
+#include <map>
+#include <ostream>
+#include <sstream>
+#include <utility>
+
+#include "report/instances.hpp"
+#include "report/paragraph.hpp"
+#include "report/summary.hpp"
+#include "report/terminal/text_results.hpp"
+#include "report/trail_text.hpp"
+#include "report/wording.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using cloudtrail::TrailSummary;
+using engine::Outcome;
+
+class TextPage {
+ public:
+  TextPage(const Report& report, const TextOptions& options, std::ostream& out)
+      : report_(report),
+        options_(options),
+        palette_(options.color),
+        width_(text_width(options)),
+        detail_(options.detail),
+        out_(&out) {}
+
+  void write() {
+    const bool quiet = detail_ == Detail::Quiet;
+    for (const Block& block : folded_blocks()) write_block(block);
+    write_rest();
+    if (quiet && first_ && !has_findings(report_) && !has_errors(report_)) return;
+    if (!first_) *out_ << '\n';
+    write_summary();
+  }
+
+ private:
+  /// What is said of a trail, and of others with it.
+  struct Block {
+    std::string text{};
+    std::size_t head = 0;  ///< characters of the text that name the trail
+    bool one_line = false;
+    int rank = 0;  ///< what fails stands before what is open, and that before the rest
+    std::vector<std::string> others{};  ///< addresses of which the same holds
+  };
+
+  void line(std::string_view lead, std::string_view text) {
+    write_paragraph(*out_, lead, text, width_);
+  }
+
+  /// What `write` writes.
+  template <typename Write>
+  std::string rendered(Write write) {
+    std::ostringstream text;
+    std::ostream* const out = std::exchange(out_, &text);
+    write();
+    out_ = out;
+    return text.str();
+  }
+
+  /// Bytes that were written into the text at hand.
+  std::size_t written() const { return static_cast<std::size_t>(out_->tellp()); }
+
+  std::vector<Block> folded_blocks();
+  void write_block(const Block& block);
+
+  void write_rest();
+
+  /// Of those, the ones on a trail.
+  static Results on_trail(const std::vector<engine::Result>& results,
+                          const TrailSummary& trail) {
+    Results chosen;
+    for (const engine::Result& result : results) {
+      if (result.trail == trail.address && result.input == trail.input) {
+        chosen.push_back(&result);
+      }
+    }
+    return chosen;
+  }
+
+  TextResults results() { return TextResults(report_, options_, *out_); }
+
+  struct State {
+    bool fails = false;
+    bool open = false;      ///< something is not decided
+    bool in_short = false;  ///< all is well enough for one line
+  };
+  State state_of(const Entries& entries, const Results& all) const;
+  std::string title_of(const TrailSummary& trail, bool with_input) const;
+  void write_trail(const Entries& entries, Block& block);
+  void write_trail_lines(const Entries& entries);
+  void write_summary();
+  std::string status(bool fails, bool undecided) const;
+
+  const Report& report_;
+  const TextOptions& options_;
+  Palette palette_;
+  std::size_t width_;
+  Detail detail_;
+  std::ostream* out_;
+  bool first_ = true;
+  bool last_was_line_ = false;
+};
+
+/// What is on no trail that the report lists: rules on other resources, and what a plan
+/// fixes by taking a trail away.
+void TextPage::write_rest() {
+  const std::string rest = rendered([&] {
+    Results others;
+    for (const engine::Result& result : report_.results) {
+      if (result.trail.empty()) others.push_back(&result);
+    }
+    Results fixed;
+    for (const engine::Result& result : report_.fixed) {
+      if (!is_listed(report_, result)) fixed.push_back(&result);
+    }
+    results().write(others, fixed);
+  });
+  *out_ << rest;
+  first_ = first_ && rest.empty();
+}
+
+std::string TextPage::status(bool fails, bool undecided) const {
+  if (fails) return palette_.red("FAIL") + "  ";
+  return undecided ? palette_.yellow("??") + "    " : palette_.green("ok") + "    ";
+}
+
+std::vector<TextPage::Block> TextPage::folded_blocks() {
+  std::vector<Block> blocks;
+  std::map<std::string, std::size_t> known;  // by what is said, whichever the instance
+  for (const Entries& entries : grouped_trails(report_)) {
+    Block block;
+    block.text = rendered([&] { write_trail(entries, block); });
+    if (block.text.empty()) continue;
+    const std::string& address = entries.front()->address;
+    const auto keys = instance_keys(address);
+    const std::string key =
+        without_instance(address, keys) + "\n" + without_instance(block.text, keys);
+    const auto [same, added] = known.emplace(key, blocks.size());
+    if (added || keys.empty()) {
+      blocks.push_back(std::move(block));
+    } else {
+      blocks[same->second].others.push_back(address);
+    }
+  }
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const Block& a, const Block& b) { return a.rank < b.rank; });
+  return blocks;
+}
+
+void TextPage::write_block(const Block& block) {
+  if (!first_ && !(block.one_line && last_was_line_)) *out_ << '\n';
+  first_ = false;
+  last_was_line_ = block.one_line && block.others.empty();
+  const std::string_view text = block.text;
+  *out_ << text.substr(0, block.head);
+  if (!block.others.empty()) {
+    line("      ", printable(same_for(block.others, detail_ == Detail::Verbose)));
+  }
+  *out_ << text.substr(block.head);
+}
+
+TextPage::State TextPage::state_of(const Entries& entries, const Results& all) const {
+  const auto has = [&](Outcome outcome) { return !with_outcome(all, outcome).empty(); };
+  const auto delivers = [&](std::string_view how) {
+    return [how](const TrailSummary* entry) { return entry->delivery == how; };
+  };
+  const Results failing = with_outcome(all, Outcome::Fail);
+  State state;
+  state.fails = std::any_of(failing.begin(), failing.end(), [&](const auto* result) {
+    return decides(report_, *result);
+  });
+  state.open = has(Outcome::Unknown) ||
+               std::any_of(entries.begin(), entries.end(), delivers("unknown"));
+  state.in_short = !state.fails && !state.open && !has(Outcome::Waived) &&
+                   std::all_of(entries.begin(), entries.end(), delivers("allowed"));
+  return state;
+}
+
+std::string TextPage::title_of(const TrailSummary& trail, bool with_input) const {
+  std::string title = palette_.bold(printable(trail.address));
+  if (!trail.label.empty() && trail.label != trail.address) {
+    title += " " + printable(trail.label);
+  }
+  if (with_input) {
+    title += palette_.dim(" (" + printable(input_path(report_, trail.input)) + ")");
+  }
+  return title;
+}
+
+void TextPage::write_trail(const Entries& entries, Block& block) {
+  const TrailSummary& trail = *entries.front();
+  const Results all = on_trail(report_.results, trail);
+  const Results fixed = on_trail(report_.fixed, trail);
+  const State state = state_of(entries, all);
+  if (detail_ == Detail::Quiet && !state.fails) return;
+  block.rank = state.fails ? 0 : state.in_short ? 2 : 1;
+  const std::string title = title_of(trail, report_.inputs.size() > 1 || !state.in_short);
+  if (!state.in_short) {
+    line(status(state.fails, state.open), title);
+    block.head = written();
+    if (detail_ != Detail::Quiet) write_trail_lines(entries);
+    return results().write(all, fixed);
+  }
+  for (const TrailSummary* entry : entries) {
+    line(status(false, false),
+         title + ": " +
+             printable(delivers(report_, *entry) + results().when(entry->scenario)));
+  }
+  block.head = written();
+  if (detail_ == Detail::Verbose) return results().write(all, fixed);
+  const Results failing = with_outcome(all, Outcome::Fail);
+  results().write_minor(failing);
+  results().write_fixed(fixed);
+  block.one_line = failing.empty() && fixed.empty();
+}
+
+/// What all entries have in common once, the rest with its scenario.
+void TextPage::write_trail_lines(const Entries& entries) {
+  const std::vector<TrailLine> first = trail_lines(report_, *entries.front());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    std::string label = first[i].label;
+    label.resize(12, ' ');
+    const std::string lead = "      " + palette_.dim(label);
+    std::vector<std::string> texts;
+    for (const TrailSummary* entry : entries) {
+      texts.push_back(trail_lines(report_, *entry)[i].text);
+    }
+    const bool same =
+        std::all_of(texts.begin(), texts.end(),
+                    [&](const std::string& text) { return text == texts.front(); });
+    for (std::size_t k = 0; k < (same ? 1 : texts.size()); ++k) {
+      const std::string scenario =
+          same && entries.size() > 1 ? "" : results().when(entries[k]->scenario);
+      line(k == 0 ? lead : std::string(18, ' '), printable(texts[k] + scenario));
+    }
+  }
+}
+
+void TextPage::write_summary() {
+  if (!report_.trusted.empty()) {
+    std::string list;
+    for (const std::string& name : report_.trusted) {
+      list.append(list.empty() ? "" : ", ").append(name);
+    }
+    line("", printable("taken on trust from the configuration: " + list));
+    *out_ << '\n';
+  }
+  std::string text = summary_line(report_);
+  const bool bad = has_findings(report_) || has_errors(report_);
+  if (bad) {
+    text = palette_.red(text);
+  } else if (summarize(report_).unknown > 0 || summarize(report_).fail > 0) {
+    text = palette_.yellow(text);
+  } else {
+    text = palette_.green(text);
+  }
+  *out_ << text << '\n';
+}
+
+}  // namespace
+
+std::size_t text_width(const TextOptions& options) {
+  return static_cast<std::size_t>(std::max(options.width, 40));
+}
+
+void write_text(const Report& report, const TextOptions& options, std::ostream& out) {
+  TextPage(report, options, out).write();
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,52 @@
+#include "run/baseline_file.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include "document/json_reader.hpp"
+#include "report/report.hpp"
+
+namespace trailseal::run {
+
+Result<std::vector<engine::BaselineEntry>> read_baseline(const std::string& path) {
+  const auto source = read_source(path);
+  if (!source) return source.error();
+  auto document = read_json(*source);
+  if (!document) return document.error();
+  if (!document->root["schema"].is_literal("trailseal.baseline/1")) {
+    return Error{.message = "not a baseline of trailseal",
+                 .help = "`trailseal check --write-baseline " + path + "` writes one",
+                 .path = path};
+  }
+  std::vector<engine::BaselineEntry> baseline;
+  for (const Value& finding : document->root["findings"].items()) {
+    const auto text = [&](const char* key) {
+      return finding[key].literal().value_or("");
+    };
+    baseline.push_back({.rule = text("rule"),
+                        .resource = text("resource"),
+                        .fingerprint = text("fingerprint"),
+                        .content = text("content")});
+  }
+  return baseline;
+}
+
+std::optional<Error> save_baseline(const std::vector<engine::BaselineEntry>& baseline,
+                                   const std::string& path) {
+  const std::string beside = path + ".new";
+  {
+    std::ofstream out(beside, std::ios::binary);
+    report::write_baseline(baseline, out);
+    out.close();
+    if (!out) return Error{.message = "the baseline cannot be written", .path = path};
+  }
+  std::error_code failed;
+  std::filesystem::rename(beside, path, failed);
+  if (failed) {
+    return Error{.message = "the baseline cannot be written: " + failed.message(),
+                 .path = path};
+  }
+  return std::nullopt;
+}
+
+}  // namespace trailseal::run

@@ -1,0 +1,27 @@
+// The rules that a user adds: YAML files, read and checked as the built-in ones are.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "rule/catalogue.hpp"
+
+namespace trailseal::run {
+
+/// A rule file and what stands in it, with its examples.
+struct OwnRule {
+  std::string path{};
+  rule::Rule rule{};
+};
+
+/// Reads every *.yaml and *.yml below the paths (files are read whatever their name), in
+/// the order of their names. Everything wrong with them goes to `errors`.
+std::vector<OwnRule> read_rule_files(const std::vector<std::string>& paths,
+                                     std::vector<Error>& errors);
+
+/// Adds the rules below the paths to the catalogue.
+void add_rule_files(const std::vector<std::string>& paths, rule::Catalogue& catalogue,
+                    std::vector<Error>& errors);
+
+}  // namespace trailseal::run

@@ -1,0 +1,153 @@
+// Terraform orders by resource: a reference to `x.y` waits for every instance of it. Of
+// `x.y[each.key]` the instance with the same key is enough here: hundreds of instances
+// would otherwise have an edge to each of hundreds.
+// Source: Terraform, docs/resource-graph, and "The depends_on Meta-Argument":
+//
+//   depends_on = [module.m]          waits for everything in m and below
+//   module "m" { depends_on = [x] }  everything in m and below waits for x
+//   var.a                            waits for what the argument names
+//   module.m.out                     waits for what the output names
+//
+// A work list instead of recursion: chains of pass-through resources can be long.
+#include "terraform/plan/dependencies.hpp"
+
+#include <set>
+
+namespace trailseal::terraform {
+namespace {
+
+using Kind = ReferencePath::Kind;
+
+constexpr std::size_t kMaxSteps = 200'000;
+
+class Walk {
+ public:
+  explicit Walk(const PlanIndex& index) : index_(index), resolver_(index) {}
+
+  std::vector<std::string> from(std::size_t start) {
+    const PlanResource& resource = index_.resources()[start];
+    if (resource.module == nullptr || resource.config == nullptr) return {};
+    const Scope scope = Resolver::scope_of(resource);
+    push_resource(scope, *resource.config);
+    push_modules_around(scope);
+    for (std::size_t steps = 0; !work_.empty() && steps < kMaxSteps; ++steps) {
+      const Step step = std::move(work_.back());
+      work_.pop_back();
+      take(step);
+    }
+    found_.erase(resource.resource.address);
+    return {found_.begin(), found_.end()};
+  }
+
+ private:
+  struct Step {
+    Scope scope{};
+    ReferencePath path{};
+    bool explicitly = false;  ///< stands in a depends_on
+    bool same_key = false;    ///< stands beside `each` or `count`
+  };
+
+  void push(const Scope& scope, const std::vector<ReferencePath>& paths, bool explicitly,
+            bool same_key = false) {
+    same_key = same_key || names_own_key(paths);
+    for (const ReferencePath& path : paths) {
+      work_.push_back(
+          {.scope = scope, .path = path, .explicitly = explicitly, .same_key = same_key});
+    }
+  }
+
+  void push_resource(const Scope& scope, const ConfigResource& config) {
+    push(scope, references_in(config.expressions.value()), false);
+    push(scope, references_in(config.count.value()), false);
+    push(scope, references_in(config.for_each.value()), false, true);
+    push(scope, parse_references(config.depends_on.value()), true);
+  }
+
+  void push_modules_around(Scope scope) {
+    while (const auto call = Resolver::scope_of_call(scope)) {
+      if (visit(scope.instance + "#call")) {
+        push(*call, references_in(scope.module->count.value()), false);
+        push(*call, references_in(scope.module->for_each.value()), false);
+        push(*call, parse_references(scope.module->depends_on.value()), true);
+      }
+      scope = *call;
+    }
+  }
+
+  bool visit(std::string node) { return visited_.insert(std::move(node)).second; }
+
+  void take(const Step& step) {
+    switch (step.path.kind) {
+      case Kind::Resource:
+        return take_resource(step);
+      case Kind::Module:
+        return step.explicitly ? take_whole_module(step) : take_output(step);
+      case Kind::Variable:
+        return take_variable(step.scope, step.path);
+      default:
+        return;
+    }
+  }
+
+  void take_resource(const Step& step) {
+    const Scope& scope = step.scope;
+    const ReferencePath& path = step.path;
+    const auto instances = resolver_.named_instances(scope, path, step.same_key);
+    for (const std::size_t i : instances) {
+      found_.insert(index_.resources()[i].resource.address);
+    }
+    if (!instances.empty()) return;
+    const auto config = scope.module->resources.find(path.name);
+    if (config == scope.module->resources.end()) return;
+    if (!visit(join_address(scope.instance, path.name))) return;
+    push_resource(scope, config->second);
+    push_modules_around(scope);
+  }
+
+  void take_output(const Step& step) {
+    for (const Scope& child :
+         resolver_.called_modules(step.scope, step.path, step.same_key)) {
+      for (const auto& [name, output] : child.module->outputs) {
+        if (!step.path.attribute.empty() && step.path.attribute != name) continue;
+        if (!visit(child.instance + "#output." + name)) continue;
+        push(child, references_in(output.value()["expression"]), false);
+        push(child, parse_references(output.value()["depends_on"]), true);
+      }
+    }
+  }
+
+  void take_whole_module(const Step& step) {
+    for (const Scope& child :
+         resolver_.called_modules(step.scope, step.path, step.same_key)) {
+      if (!visit(child.instance + "#all")) continue;
+      for (const auto& resource : child.module->resources) {
+        work_.push_back({.scope = child, .path = parse_reference(resource.first)});
+      }
+      for (const auto& call : child.module->calls) {
+        work_.push_back({.scope = child,
+                         .path = {.kind = Kind::Module, .name = call.first},
+                         .explicitly = true});
+      }
+    }
+  }
+
+  void take_variable(const Scope& scope, const ReferencePath& path) {
+    const auto call = Resolver::scope_of_call(scope);
+    if (!call || !visit(scope.instance + "#var." + path.name)) return;
+    push(*call, references_in(scope.module->arguments.value()[path.name]), false);
+  }
+
+  const PlanIndex& index_;
+  Resolver resolver_;
+  std::vector<Step> work_;
+  std::set<std::string> visited_;
+  std::set<std::string> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> dependencies_of(const PlanIndex& index, std::size_t at) {
+  return Walk(index).from(at);
+}
+
+}  // namespace trailseal::terraform

@@ -1,0 +1,140 @@
+// Format: Terraform, internal/command/jsonconfig.
+//
+//   configuration  { provider_config: {key: {expressions}}, root_module: module }
+//   module         { resources: [resource], outputs: {name: {expression}},
+//                    variables: {name: {default, sensitive}}, module_calls: {name: call}
+//                    }
+//   call           { expressions, count_expression, for_each_expression, depends_on,
+//   module } resource       { address, mode, type, provider_config_key, expressions, ...
+//   } expression     { constant_value } | { references: [..] } | [block, ..] for blocks
+//
+// Locals and dynamic blocks are not in it.
+#include "terraform/plan/plan_configuration.hpp"
+
+#include "base/limits.hpp"
+#include "document/json_reader.hpp"
+#include "terraform/plan/address.hpp"
+
+namespace trailseal::terraform {
+namespace {
+
+class Reader {
+ public:
+  Reader(JsonCursor& cursor, const Source& source, std::shared_ptr<Error> failure)
+      : cursor_(cursor), source_(source), failure_(std::move(failure)) {}
+
+  // The members of an object, each key with the cursor on its value.
+  template <typename OnMember>
+  void each_member(OnMember on_member) {
+    if (!cursor_.enter_object()) return;
+    while (const auto key = cursor_.next_member()) on_member(*key);
+  }
+
+  LazyPart part() { return LazyPart(source_, cursor_.take(), failure_); }
+
+  void read_parts(std::map<std::string, LazyPart>& parts) {
+    each_member([&](std::string_view name) { parts[unescape(name)] = part(); });
+  }
+
+  void read_module(ConfigModule& module, std::size_t depth) {
+    if (depth > kMaxDepth / 4) return;
+    each_member([&](std::string_view key) {
+      if (key == "resources") read_resources(module);
+      if (key == "outputs") read_parts(module.outputs);
+      if (key == "variables") read_parts(module.variables);
+      if (key == "module_calls") read_calls(module, depth);
+    });
+  }
+
+ private:
+  void read_calls(ConfigModule& module, std::size_t depth) {
+    each_member([&](std::string_view name) {
+      auto& call = module.calls[unescape(name)];
+      call = std::make_unique<ConfigModule>();
+      call->parent = &module;
+      each_member([&](std::string_view key) {
+        if (key == "expressions") call->arguments = part();
+        if (key == "count_expression") call->count = part();
+        if (key == "for_each_expression") call->for_each = part();
+        if (key == "depends_on") call->depends_on = part();
+        if (key == "module") read_module(*call, depth + 1);
+      });
+    });
+  }
+
+  void read_resources(ConfigModule& module) {
+    if (!cursor_.enter_list()) return;
+    while (cursor_.next_item()) read_resource(module);
+  }
+
+  std::string take_text() {
+    const auto text = cursor_.take_string();
+    return text ? unescape(*text) : std::string();
+  }
+
+  void read_resource(ConfigModule& module) {
+    ConfigResource resource;
+    std::string address;
+    each_member([&](std::string_view key) {
+      if (key == "address") address = take_text();
+      if (key == "mode") resource.data = take_text() == "data";
+      if (key == "type") resource.type = take_text();
+      if (key == "provider_config_key") resource.provider_key = take_text();
+      if (key == "schema_version") resource.arn_is_id = cursor_.take() != "0";
+      if (key == "expressions") resource.expressions = part();
+      if (key == "count_expression") resource.count = part();
+      if (key == "for_each_expression") resource.for_each = part();
+      if (key == "depends_on") resource.depends_on = part();
+    });
+    if (!address.empty()) module.resources[address] = std::move(resource);
+  }
+
+  JsonCursor& cursor_;
+  const Source& source_;
+  std::shared_ptr<Error> failure_;
+};
+
+}  // namespace
+
+const Value& LazyPart::value() const {
+  static const Value absent;
+  if (text_.empty()) return absent;
+  if (!value_) value_ = std::make_unique<Value>(read());
+  return *value_;
+}
+
+Value LazyPart::read() const {
+  if (text_.empty()) return {};
+  Result<Document> document = read_json_part(*source_, text_);
+  if (document) return std::move(document->root);
+  if (failure_ != nullptr && failure_->message.empty()) *failure_ = document.error();
+  return {};
+}
+
+const ConfigModule* Configuration::find_module(std::string_view instance) const {
+  const auto step = last_module_step(instance);
+  if (!step) return instance.empty() ? root.get() : nullptr;
+  const ConfigModule* parent = find_module(step->parent);
+  if (parent == nullptr) return nullptr;
+  const auto found = parent->calls.find(step->call);
+  return found == parent->calls.end() ? nullptr : found->second.get();
+}
+
+void read_configuration(JsonCursor& cursor, const Source& source,
+                        Configuration& configuration) {
+  Reader reader(cursor, source, configuration.failure);
+  configuration.present = true;
+  reader.each_member([&](std::string_view key) {
+    if (key == "provider_config") configuration.providers = reader.part();
+    if (key == "root_module") reader.read_module(*configuration.root, 0);
+  });
+}
+
+std::string unescape(std::string_view raw) {
+  if (raw.find('\\') == std::string_view::npos) return std::string(raw);
+  const Result<Document> read = read_json_text('"' + std::string(raw) + '"');
+  const auto text = read ? read->root.literal() : std::nullopt;
+  return text ? *text : std::string(raw);
+}
+
+}  // namespace trailseal::terraform

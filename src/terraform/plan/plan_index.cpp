@@ -1,0 +1,117 @@
+#include "terraform/plan/plan_index.hpp"
+
+#include <algorithm>
+
+#include "document/json_cursor.hpp"
+#include "terraform/plan/unknown_overlay.hpp"
+
+namespace trailseal::terraform {
+namespace {
+
+bool is_marked(const Value& mark) {
+  return (mark.is_bool() && mark.as_bool()) ||
+         std::any_of(mark.items().begin(), mark.items().end(),
+                     [](const Value& m) { return is_marked(m); });
+}
+
+// The `after_unknown` of a change: the rest of it may be large.
+std::string_view unknown_marks(const Source& source, std::string_view change) {
+  JsonCursor cursor(source, change);
+  if (!cursor.enter_object()) return {};
+  while (const auto key = cursor.next_member()) {
+    if (*key == "after_unknown") return cursor.take();
+  }
+  return {};
+}
+
+}  // namespace
+
+PlanIndex::PlanIndex(const Source& source, const PlanParts& parts)
+    : source_(source), parts_(parts) {
+  resources_.reserve(parts.resources.size());
+  by_address_.reserve(parts.resources.size());
+}
+
+void PlanIndex::read(std::size_t at) {
+  PlanResource& planned = resources_[at];
+  if (planned.unread == nullptr) return;
+  reader_(planned);
+  planned.unread = nullptr;
+  log_.push_back(at);
+}
+
+void PlanIndex::add(PlanResource resource) {
+  const std::size_t at = resources_.size();
+  if (!by_address_.emplace(resource.resource.address, at).second) return;
+  if (resource.live) {
+    const Address& address = resource.address;
+    by_local_[join_address(address.module, address.local())].push_back(at);
+    add_modules(address.module);
+  }
+  resources_.push_back(std::move(resource));
+}
+
+void PlanIndex::add_modules(std::string module) {
+  while (const auto step = last_module_step(module)) {
+    const bool added = modules_[join_address(step->parent, "module." + step->call)]
+                           .insert(step->key)
+                           .second;
+    if (!added) return;
+    module = step->parent;
+  }
+}
+
+std::optional<std::size_t> PlanIndex::find(const std::string& address) const {
+  const auto found = by_address_.find(address);
+  if (found == by_address_.end()) return std::nullopt;
+  return found->second;
+}
+
+const std::vector<std::size_t>& PlanIndex::instances(const std::string& module,
+                                                     const std::string& local) const {
+  static const std::vector<std::size_t> none;
+  const auto found = by_local_.find(join_address(module, local));
+  return found == by_local_.end() ? none : found->second;
+}
+
+const std::set<std::string>& PlanIndex::module_keys(const std::string& parent,
+                                                    const std::string& call) const {
+  static const std::set<std::string> none;
+  const auto found = modules_.find(join_address(parent, "module." + call));
+  return found == modules_.end() ? none : found->second;
+}
+
+void PlanIndex::index_others() const {
+  others_indexed_ = true;
+  for (const OtherPart& other : parts_.others) {
+    const auto address = parse_address(unescape(other.address));
+    if (!address) continue;
+    others_[join_address(address->module, address->local())].push_back(
+        {.change = other.change});
+  }
+}
+
+const Value& PlanIndex::marks_of(OtherChange& other) const {
+  if (!other.marks) {
+    const std::string_view marks = unknown_marks(source_, other.change);
+    other.marks = std::make_unique<LazyPart>(source_, marks);
+  }
+  return other.marks->value();
+}
+
+// All instances of the address count: which one is meant is not known here.
+bool PlanIndex::is_other_unknown(const std::string& address,
+                                 const std::string& attribute) const {
+  if (!others_indexed_) index_others();
+  const auto parsed = parse_address(address);
+  if (!parsed) return false;
+  const auto found = others_.find(join_address(parsed->module, parsed->local()));
+  if (found == others_.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](OtherChange& o) {
+    const Value& unknown = marks_of(o);
+    return is_marked(attribute.empty() || unknown.is_bool() ? unknown
+                                                            : unknown[attribute]);
+  });
+}
+
+}  // namespace trailseal::terraform

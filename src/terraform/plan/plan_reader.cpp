@@ -1,0 +1,183 @@
+// Format: Terraform, internal/command/jsonplan and jsonstate.
+//
+//   plan    { format_version, variables, planned_values: values, resource_drift,
+//             resource_changes: [{address, mode, type, deposed, change}],
+//             prior_state: {values: values}, configuration, errored, complete }
+//   state   { format_version, values: values }
+//   values  { root_module: { resources: [{address, mode, type, values,
+//   sensitive_values}],
+//                            child_modules: [..] } }
+//
+// One walk, front to back: of a resource of no interest only its address is kept. A file
+// without `resource_changes` is walked a second time for its `planned_values`.
+#include "terraform/plan/plan_reader.hpp"
+
+#include "base/limits.hpp"
+#include "document/json_cursor.hpp"
+
+namespace trailseal::terraform {
+namespace {
+
+class Walk {
+ public:
+  /// What is not needed again is given back to `consumed`, if that is given.
+  Walk(const Source& source, PlanParts& parts, Source* consumed = nullptr)
+      : source_(source), cursor_(source), parts_(parts), consumed_(consumed) {}
+
+  const JsonCursor& cursor() const { return cursor_; }
+
+  bool read_plan() {
+    if (!cursor_.enter_object()) return false;
+    while (const auto key = cursor_.next_member()) read_member(*key);
+    return true;
+  }
+
+  void read_planned_values() {
+    if (!cursor_.enter_object()) return;
+    while (const auto key = cursor_.next_member()) {
+      if (*key == "planned_values")
+        read_values("/planned_values", Section::PlannedValues);
+    }
+  }
+
+  bool has_tail() { return !cursor_.failed() && !cursor_.at_end(); }
+
+ private:
+  void read_member(std::string_view key) {
+    if (key == "format_version") parts_.format_version = take_text();
+    if (key == "serial" || key == "lineage") parts_.is_raw_state = true;
+    if (key == "errored") parts_.errored = cursor_.take() == "true";
+    if (key == "complete") parts_.complete = cursor_.take() != "false";
+    if (key == "variables")
+      parts_.variables = LazyPart(source_, cursor_.take(), parts_.configuration.failure);
+    if (key == "planned_values") planned_values_ = cursor_.take();
+    if (key == "relevant_attributes") discard(cursor_.take());
+    if (key == "resource_changes") read_changes();
+    if (key == "resource_drift") parts_.drift = cursor_.take();
+    if (key == "prior_state") read_prior_state();
+    if (key == "configuration") {
+      read_configuration(cursor_, source_, parts_.configuration);
+    }
+    if (key == "values") {
+      parts_.is_state = true;
+      read_values("/values", Section::State);
+    }
+  }
+
+  void discard(std::string_view part) {
+    if (consumed_ != nullptr) consumed_->discard(part);
+  }
+
+  std::string take_text() {
+    const auto text = cursor_.take_string();
+    return text ? unescape(*text) : std::string();
+  }
+
+  void read_changes() {
+    parts_.has_changes = true;
+    // They say the same once more, and are a third of a plan.
+    discard(planned_values_);
+    if (!cursor_.enter_list()) return;
+    for (std::size_t i = 0; cursor_.next_item(); ++i) {
+      read_resource("/resource_changes/", i, Section::Changes);
+    }
+  }
+
+  void read_prior_state() {
+    if (!cursor_.enter_object()) return;
+    while (const auto key = cursor_.next_member()) {
+      if (*key == "values") read_values("/prior_state/values", Section::PriorState);
+    }
+  }
+
+  void read_values(const std::string& pointer, Section section) {
+    if (!cursor_.enter_object()) return;
+    while (const auto key = cursor_.next_member()) {
+      if (*key == "root_module") read_module(pointer + "/root_module", section, 0);
+    }
+  }
+
+  void read_module(const std::string& pointer, Section section, std::size_t depth) {
+    if (depth > kMaxDepth / 3 || !cursor_.enter_object()) return;
+    while (const auto key = cursor_.next_member()) {
+      if (*key == "resources" && cursor_.enter_list()) {
+        for (std::size_t i = 0; cursor_.next_item(); ++i) {
+          read_resource(pointer + "/resources/", i, section);
+        }
+      } else if (*key == "child_modules" && cursor_.enter_list()) {
+        for (std::size_t i = 0; cursor_.next_item(); ++i) {
+          read_module(pointer + "/child_modules/" + std::to_string(i), section,
+                      depth + 1);
+        }
+      }
+    }
+  }
+
+  void read_resource(const std::string& list, std::size_t index, Section section) {
+    ResourcePart part{.section = section, .offset = cursor_.offset()};
+    std::string_view address;
+    bool deposed = false;
+    if (!cursor_.enter_object()) return;
+    while (const auto key = cursor_.next_member()) {
+      if (*key == "address") address = cursor_.take_string().value_or("");
+      if (*key == "mode") part.data = cursor_.take_string() == "data";
+      if (*key == "type") part.type = cursor_.take_string().value_or("");
+      // An object replaced earlier whose deletion is still due: no part of what will be.
+      if (*key == "deposed" || *key == "deposed_key") deposed = true;
+      if (*key == "change" || *key == "values") part.body = cursor_.take();
+      if (*key == "sensitive_values") part.sensitive = cursor_.take();
+    }
+    if (deposed) return;
+    if (!parts_.wanted->has_type(part.type, part.data)) {
+      if (section == Section::Changes) {
+        parts_.others.push_back({.address = address, .change = part.body});
+      }
+      return;
+    }
+    if (section == Section::PriorState && !part.data) return;
+    part.address = unescape(address);
+    part.pointer = list + std::to_string(index);
+    parts_.resources.push_back(std::move(part));
+  }
+
+  const Source& source_;
+  JsonCursor cursor_;
+  PlanParts& parts_;
+  Source* consumed_;
+  std::string_view planned_values_{};
+};
+
+Result<PlanParts> read_parts(const Source& source, const Wanted& wanted,
+                             Source* consumed) {
+  PlanParts parts{.wanted = &wanted};
+  Walk walk(source, parts, consumed);
+  if (!walk.read_plan()) {
+    return Error{.message = "expected a JSON object, as `terraform show -json` writes it",
+                 .path = source.path()};
+  }
+  if (walk.cursor().failed()) return walk.cursor().error();
+  if (walk.has_tail()) {
+    const Position at = source.position_of(walk.cursor().offset());
+    return Error{.message = "malformed JSON: something follows the end of the document",
+                 .path = source.path(),
+                 .line = at.line,
+                 .column = at.column};
+  }
+  if (!parts.has_changes && !parts.is_state) {
+    Walk again(source, parts);
+    again.read_planned_values();
+  }
+  return parts;
+}
+
+}  // namespace
+
+Result<PlanParts> read_plan_parts(const Source& source, const Wanted& wanted) {
+  return read_parts(source, wanted, nullptr);
+}
+
+Result<PlanParts> consume_plan_parts(Source& source, const Wanted& wanted) {
+  return read_parts(source, wanted, &source);
+}
+
+}  // namespace trailseal::terraform

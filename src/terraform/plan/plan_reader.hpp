@@ -1,0 +1,57 @@
+// plan_reader: the bytes of a plan or a state -> the parts that matter, still as text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "document/source.hpp"
+#include "terraform/plan/plan_configuration.hpp"
+#include "terraform/plan/plan_selection.hpp"
+
+namespace trailseal::terraform {
+
+/// Where in the file a resource stands.
+enum class Section { Changes, PriorState, State, PlannedValues };
+
+/// A resource of a wanted type.
+struct ResourcePart {
+  Section section = Section::Changes;
+  std::string address{};
+  bool data = false;
+  std::string type{};
+  std::string_view body{};       ///< `change`, or `values`
+  std::string_view sensitive{};  ///< `sensitive_values`
+  std::string pointer{};         ///< JSON pointer of the resource
+  std::size_t offset = 0;
+};
+
+/// A planned change of any other type.
+struct OtherPart {
+  std::string_view address{};  ///< escapes as written
+  std::string_view change{};
+};
+
+struct PlanParts {
+  const Wanted* wanted = nullptr;
+  std::string format_version{};
+  bool is_raw_state = false;  ///< terraform.tfstate: not what `show -json` writes
+  bool is_state = false;
+  bool errored = false;
+  bool complete = true;
+  bool has_changes = false;
+  LazyPart variables{};
+  std::string_view drift{};  ///< `resource_drift`
+  std::vector<ResourcePart> resources{};
+  std::vector<OtherPart> others{};
+  Configuration configuration{};
+};
+
+/// Walks over the source once; `wanted` outlives the parts. Errors: malformed JSON.
+Result<PlanParts> read_plan_parts(const Source& source, const Wanted& wanted);
+/// The same, and gives the memory of what it has passed for good back to the system: the
+/// source can be read this once.
+Result<PlanParts> consume_plan_parts(Source& source, const Wanted& wanted);
+
+}  // namespace trailseal::terraform

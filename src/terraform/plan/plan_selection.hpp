@@ -1,0 +1,39 @@
+// Wanted: which resources of a plan are read.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "terraform/plan/resource_header.hpp"
+
+namespace trailseal::terraform {
+
+enum class Extent {
+  /// All resources of the types in resource_type.cpp.
+  Everything,
+  /// What the plan's trails lead to, and nothing else of those types. Enough where the
+  /// plan is the only input: of a large one that is a small part.
+  FromTrails,
+};
+
+/// What the caller wants of a plan. Whoever looks at resources that no trail leads to
+/// (rules on a resource type, on a bucket by its name) has to ask for them here: under
+/// Extent::FromTrails nobody else does.
+struct Wanted {
+  Extent extent = Extent::Everything;
+  /// Types of which every managed resource is read, and with all its attributes; they
+  /// need not be in resource_type.cpp.
+  std::set<std::string, std::less<>> types{};
+  /// Patterns with `*` and `?`: buckets with such a name are read, and those whose name
+  /// is not known yet.
+  std::vector<std::string> bucket_names{};
+
+  /// Are resources of this type looked at at all?
+  bool has_type(std::string_view type, bool data) const;
+  /// Is this resource read whatever leads to it?
+  bool is_root(std::string_view type, bool data, const Outline& outline) const;
+};
+
+}  // namespace trailseal::terraform

@@ -1,0 +1,56 @@
+// Providers: in which account, region and partition each resource lives.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "graph/resource_graph.hpp"
+#include "terraform/plan/plan_index.hpp"
+
+namespace trailseal::terraform {
+
+/// Where a provider configuration works.
+struct Place {
+  Text account{};
+  Text region{};
+  Text partition{};
+};
+
+class Providers {
+ public:
+  Providers(const PlanIndex& index, const Environment& environment, std::string path);
+
+  /// Fills in region, account and partition of every resource.
+  void place(std::vector<PlanResource>& resources);
+
+  /// The place of the default AWS provider, or of the only one.
+  Place of_default();
+
+  /// The organisation's id from a data source, the environment, or a symbol.
+  Text organization_id() const;
+
+ private:
+  std::string key_of(const PlanResource& resource) const;
+  std::string default_key() const;
+  const Place& of_key(const std::string& key);
+  Text account_of(const std::string& key) const;
+  Text region_of(const std::string& key) const;
+  Text partition_of(const std::string& key, const Text& region) const;
+  std::string credentials_of(const std::string& key) const;
+  const Value& expressions_of(const std::string& key) const;
+  Value known_data(const std::string& key, std::string_view type,
+                   std::initializer_list<const char*> attributes) const;
+  std::vector<Text> evaluate(const std::string& key, const Value& expression) const;
+
+  const PlanIndex& index_;
+  const Environment& environment_;
+  std::string path_;
+  std::unordered_map<std::string, Place> places_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+  /// Provider configurations that log in the same way work in the same account.
+  std::map<std::string, std::vector<std::string>> by_credentials_;
+};
+
+}  // namespace trailseal::terraform

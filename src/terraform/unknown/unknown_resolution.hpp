@@ -1,0 +1,72 @@
+// Completion: what can be told of the values Terraform only knows after apply.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "terraform/plan/reference_resolver.hpp"
+#include "terraform/unknown/identity_table.hpp"
+#include "terraform/unknown/policy_document.hpp"
+
+namespace trailseal::terraform {
+
+/// Completes the resources of an index: unknown identities become texts with symbols,
+/// deferred policy documents become maps, what is left to a default becomes null, and
+/// every other unknown says what it is made from.
+class Completion {
+ public:
+  Completion(PlanIndex& index, std::string path);
+
+  void complete_all();
+
+ private:
+  /// The expressions (or blocks) that a value may have been written as.
+  struct Expressions {
+    std::vector<const Value*> all{};
+    /// It stands in a block, and may have been written in a `dynamic` one, which the
+    /// plan does not hold.
+    bool dynamic = false;
+  };
+
+  /// What an unknown may come from.
+  struct Sources {
+    std::vector<Value> values{};        ///< different identities, completed
+    std::vector<std::string> names{};   ///< of everything unknown that is named
+    std::vector<std::string> others{};  ///< those that give no identity
+    std::vector<std::string> locals{};
+  };
+
+  void complete(std::size_t at);
+  Value annotate(std::size_t at, const Value& value, const Expressions& expressions,
+                 const std::string& path);
+  Value annotate_list(std::size_t at, const Value& list, const Expressions& expressions,
+                      const std::string& path);
+  Value settle(std::size_t at, const Value& unknown, const Expressions& expressions,
+               const std::string& path);
+  Sources find_sources(std::size_t at, const Expressions& expressions, Identity identity);
+  void add_candidate(const Candidate& candidate, Identity identity, Sources& sources);
+  void add_value(const Value& value, Sources& sources) const;
+  void add_namesake(std::size_t at, Sources& sources);
+  void add_reachable(std::size_t at, Identity identity, Sources& sources);
+  const std::optional<Sources>& reachable(std::size_t at, Identity identity);
+  bool is_unknown(const Candidate& candidate) const;
+
+  void render_document(std::size_t at);
+  std::vector<Value> read_documents(std::size_t at, const char* attribute);
+
+  PlanIndex& index_;
+  Resolver resolver_;
+  std::string path_;
+  enum class State : unsigned char { Untouched, Busy, Done };
+  std::vector<State> states_;
+  std::size_t depth_ = 0;
+  bool namesakes_indexed_ = false;
+  std::map<std::vector<std::string>, std::vector<std::size_t>> namesakes_;
+  /// By module instance; nullopt: too much to follow.
+  std::map<std::pair<std::string, Identity>, std::optional<Sources>> reachable_;
+};
+
+}  // namespace trailseal::terraform

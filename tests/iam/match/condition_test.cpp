@@ -1,0 +1,325 @@
+#include "iam/match/condition.hpp"
+
+#include "iam/sample.hpp"
+
+using namespace trailseal;
+using namespace trailseal::iam;
+
+namespace {
+
+char letter(Verdict verdict) {
+  return verdict == Verdict::Holds ? 'y' : verdict == Verdict::Fails ? 'n' : '?';
+}
+
+/// The verdict of one test, `{"Operator": {"key": ...}}`, under version 2012-10-17.
+Part judge(const std::string& condition, const Request& request) {
+  const Policy policy = statement_of(
+      R"("Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":)" +
+      condition);
+  const Statement& statement = policy.statements.at(0);
+  return judge_condition(statement, statement.conditions.at(0), request,
+                         VariableMode::Replaced);
+}
+
+Request request_with(const char* key, ContextValue value) {
+  Request request{.caller = cloudtrail(), .action = "s3:PutObject"};
+  request.context.set(key, std::move(value));
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("each operator compares one value as AWS does", "[condition]") {
+  struct Case {
+    const char* op;
+    const char* wanted;  // JSON
+    const char* found;
+    char verdict;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"StringEquals", R"("a")", "a", 'y'},
+      {"StringEquals", R"("a")", "A", 'n'},
+      {"StringEquals", R"("a*")", "ab", 'n'},
+      {"StringEquals", R"("a*")", "a*", 'y'},
+      {"StringEquals", R"(["x","a"])", "a", 'y'},
+      {"StringEquals", R"([])", "a", 'n'},
+      {"stringequals", R"("a")", "a", 'y'},
+      {"StringNotEquals", R"("a")", "a", 'n'},
+      {"StringNotEquals", R"("a")", "b", 'y'},
+      {"StringNotEquals", R"(["a","b"])", "b", 'n'},
+      {"StringNotEquals", R"(["a","b"])", "c", 'y'},
+      {"StringEqualsIgnoreCase", R"("AbC")", "aBc", 'y'},
+      {"StringNotEqualsIgnoreCase", R"("AbC")", "aBc", 'n'},
+      {"StringLike", R"("a*c?")", "abbcd", 'y'},
+      {"StringLike", R"("A*")", "ab", 'n'},
+      {"StringLike", R"("*")", "", 'y'},
+      {"StringNotLike", R"("a*")", "ab", 'n'},
+      {"StringNotLike", R"(["b*","a*"])", "ab", 'n'},
+      {"StringNotLike", R"("a*")", "b", 'y'},
+      {"NumericEquals", R"("1.20")", "1.2", 'y'},
+      {"NumericEquals", R"(17)", "17", 'y'},
+      {"NumericNotEquals", R"("1")", "2", 'y'},
+      {"NumericNotEquals", R"("1")", "1.0", 'n'},
+      {"NumericNotEquals", R"("one")", "1", '?'},
+      {"NumericEquals", R"("one")", "1", 'n'},
+      {"NumericLessThan", R"("1.2")", "1.1", 'y'},
+      {"NumericLessThan", R"("1.2")", "1.2", 'n'},
+      {"NumericLessThanEquals", R"("1.2")", "1.2", 'y'},
+      {"NumericGreaterThan", R"("9")", "10", 'y'},
+      {"NumericGreaterThan", R"("10")", "10", 'n'},
+      {"NumericGreaterThanEquals", R"("10")", "10", 'y'},
+      {"DateEquals", R"("2026-01-01T00:00:00Z")", "1767225600", 'y'},
+      {"DateNotEquals", R"("2026-01-01")", "2026-01-01T00:00:00Z", 'n'},
+      {"DateLessThan", R"("2026-01-02")", "2026-01-01T23:59:59Z", 'y'},
+      {"DateLessThanEquals", R"("2026-01-02")", "2026-01-02", 'y'},
+      {"DateGreaterThan", R"("2026-01-02")", "2026-01-02", 'n'},
+      {"DateGreaterThanEquals", R"("2026-01-02")", "2026-01-02", 'y'},
+      {"DateGreaterThan", R"("2020")", "2026-01-02", '?'},
+      {"Bool", R"("true")", "true", 'y'},
+      {"Bool", R"(true)", "true", 'y'},
+      {"Bool", R"("True")", "true", 'y'},
+      {"Bool", R"("false")", "true", 'n'},
+      {"Bool", R"("yes")", "true", 'n'},
+      {"BinaryEquals", R"("aGk=")", "aGk=", 'y'},
+      {"BinaryEquals", R"("aGk=")", "aGo=", 'n'},
+      {"IpAddress", R"("203.0.113.0/24")", "203.0.113.9", 'y'},
+      {"IpAddress", R"("203.0.113.9")", "203.0.113.9", 'y'},
+      {"IpAddress", R"("2001:db8::/32")", "2001:db8::1", 'y'},
+      {"IpAddress", R"(["10.0.0.0/8","2001:db8::/32"])", "192.0.2.1", 'n'},
+      {"NotIpAddress", R"("203.0.113.0/24")", "203.0.113.9", 'n'},
+      {"NotIpAddress", R"(["203.0.113.0/24","10.0.0.0/8"])", "192.0.2.1", 'y'},
+      {"NotIpAddress", R"("203.0.113.0/24")", "cloudtrail.amazonaws.com", '?'},
+      {"ArnLike", R"("arn:aws:cloudtrail:*:111122223333:trail/*")",
+       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'y'},
+      {"ArnEquals", R"("arn:aws:cloudtrail:*:*:trail/ma?n")",
+       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'y'},
+      {"ArnLike", R"("arn:aws:cloudtrail:*:trail/main")",
+       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'n'},
+      {"ArnLike", R"("arn:aws:*")",
+       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", '?'},
+      {"ArnLike", R"("*")", "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'y'},
+      {"ArnLike", R"("arn:aws:sns:us-east-1:1:*")", "arn:aws:sns:us-east-1:1:a:b", 'y'},
+      {"ArnLike", R"("arn:aws:sns:us-east-1:1:a")", "not-an-arn", 'n'},
+      {"ArnNotLike", R"("arn:aws:cloudtrail:*:111122223333:trail/*")",
+       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'n'},
+      {"ArnNotEquals", R"("arn:aws:cloudtrail:us-east-1:1:trail/x")",
+       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'y'},
+      {"StringEqualz", R"("a")", "a", '?'},
+      {"NullIfExists", R"("true")", "a", '?'},
+      {"Null", R"("false")", "a", 'y'},
+      {"Null", R"("true")", "a", 'n'},
+  }));
+  CAPTURE(c.op, c.wanted, c.found);
+  const Request request = request_with("x:key", ContextValue::present(Text(c.found)));
+  const Part part =
+      judge(std::string("{\"") + c.op + R"(":{"X:Key":)" + c.wanted + "}}", request);
+  CHECK(letter(part.verdict) == c.verdict);
+  CHECK(part.missing.empty() == (c.verdict != '?'));
+  CHECK(part.reason.empty() == (c.verdict == 'y'));
+}
+
+TEST_CASE("an absent key fails positive operators and meets negated ones",
+          "[condition]") {
+  struct Case {
+    const char* op;
+    char verdict;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"StringEquals", 'n'},
+      {"StringNotEquals", 'y'},
+      {"StringEqualsIgnoreCase", 'n'},
+      {"StringNotEqualsIgnoreCase", 'y'},
+      {"StringLike", 'n'},
+      {"StringNotLike", 'y'},
+      {"ArnEquals", 'n'},
+      {"ArnLike", 'n'},
+      {"ArnNotEquals", 'y'},
+      {"ArnNotLike", 'y'},
+      {"NumericEquals", 'n'},
+      {"NumericNotEquals", 'y'},
+      {"NumericLessThan", 'n'},
+      {"DateEquals", 'n'},
+      {"DateNotEquals", 'y'},
+      {"DateGreaterThan", 'n'},
+      {"Bool", 'n'},
+      {"BinaryEquals", 'n'},
+      {"IpAddress", 'n'},
+      {"NotIpAddress", 'y'},
+      {"StringEqualsIfExists", 'y'},
+      {"StringNotEqualsIfExists", 'y'},
+      {"BoolIfExists", 'y'},
+      {"ForAnyValue:StringEquals", 'n'},
+      {"ForAnyValue:StringNotEquals", 'n'},
+      {"ForAllValues:StringEquals", 'y'},
+      {"ForAllValues:StringNotEquals", 'y'},
+      {"ForAllValues:StringNotLike", '?'},
+      {"ForAllValues:StringNotLikeIfExists", 'y'},
+      {"ForAnyValue:StringLikeIfExists", 'y'},
+  }));
+  CAPTURE(c.op);
+  const Request request{.caller = cloudtrail(), .action = "s3:PutObject"};
+  const Part part = judge(std::string("{\"") + c.op + R"(":{"x:key":"true"}})", request);
+  CHECK(letter(part.verdict) == c.verdict);
+}
+
+TEST_CASE("set operators ask some or every value of the request", "[condition]") {
+  struct Case {
+    const char* op;
+    const char* wanted;
+    char verdict;
+  };
+  // The request has the values a and b.
+  const auto c = GENERATE(values<Case>({
+      {"ForAnyValue:StringEquals", R"("a")", 'y'},
+      {"ForAnyValue:StringEquals", R"("c")", 'n'},
+      {"ForAllValues:StringEquals", R"("a")", 'n'},
+      {"ForAllValues:StringEquals", R"(["a","b","c"])", 'y'},
+      {"ForAnyValue:StringNotEquals", R"("a")", 'y'},
+      {"ForAnyValue:StringNotEquals", R"(["a","b"])", 'n'},
+      {"ForAllValues:StringNotEquals", R"("c")", 'y'},
+      {"ForAllValues:StringNotEquals", R"("a")", 'n'},
+      {"forallvalues:stringlike", R"("?")", 'y'},
+      {"ForAllValues:StringEqualsIfExists", R"("a")", 'n'},
+      {"StringEquals", R"("a")", '?'},
+      {"StringNotEquals", R"("a")", '?'},
+      {"Null", R"("true")", 'n'},
+  }));
+  CAPTURE(c.op, c.wanted);
+  const Request request =
+      request_with("x:key", ContextValue::present(std::vector<Text>{"a", "b"}));
+  const Part part =
+      judge(std::string("{\"") + c.op + R"(":{"x:key":)" + c.wanted + "}}", request);
+  CHECK(letter(part.verdict) == c.verdict);
+}
+
+TEST_CASE("an empty value is an absent set", "[condition]") {
+  struct Case {
+    const char* op;
+    char verdict;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"ForAllValues:StringEquals", 'y'},
+      {"ForAllValues:StringNotEquals", 'y'},
+      {"ForAnyValue:StringNotEquals", 'n'},
+      {"ForAnyValue:StringLike", 'n'},
+      {"StringEquals", 'n'},
+      {"Null", '?'},
+  }));
+  CAPTURE(c.op);
+  const Request request = request_with("x:key", ContextValue::present(Text("")));
+  const Part part = judge(std::string("{\"") + c.op + R"(":{"x:key":"*"}})", request);
+  CHECK(letter(part.verdict) == c.verdict);
+}
+
+TEST_CASE("a single value is a set of one", "[condition]") {
+  const Request request = request_with("x:key", ContextValue::present(Text("a")));
+  CHECK(judge(R"({"ForAllValues:StringEquals":{"x:key":"a"}})", request).verdict ==
+        Verdict::Holds);
+  CHECK(judge(R"({"ForAnyValue:StringEquals":{"x:key":"b"}})", request).verdict ==
+        Verdict::Fails);
+}
+
+TEST_CASE("a key that is not known leaves every operator unknown", "[condition]") {
+  const auto* op = GENERATE("StringEquals", "StringNotEqualsIfExists", "Null",
+                            "ForAllValues:StringLike", "NotIpAddress");
+  const Request request = request_with("x:key", ContextValue::unknown("nobody says"));
+  const Part part = judge(std::string("{\"") + op + R"(":{"x:key":"true"}})", request);
+  CHECK(part.verdict == Verdict::Unknown);
+  CHECK(part.missing == "nobody says");
+}
+
+TEST_CASE("Null asks whether the key is there", "[condition]") {
+  const Request request{.caller = cloudtrail(), .action = "s3:PutObject"};
+  CHECK(judge(R"({"Null":{"x:key":"true"}})", request).verdict == Verdict::Holds);
+  CHECK(judge(R"({"Null":{"x:key":"false"}})", request).verdict == Verdict::Fails);
+  CHECK(judge(R"({"Null":{"x:key":["false","true"]}})", request).verdict ==
+        Verdict::Holds);
+}
+
+TEST_CASE("policy variables are replaced in texts and ARNs only", "[condition]") {
+  struct Case {
+    const char* op;
+    const char* wanted;
+    const char* found;
+    char verdict;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"StringEquals", "${aws:SourceAccount}", "111122223333", 'y'},
+      {"StringEquals", "${AWS:sourceaccount}", "111122223333", 'y'},
+      {"StringLike", "x-${aws:SourceAccount}-*", "x-111122223333-y", 'y'},
+      {"StringEquals", "${x:none}", "", 'n'},
+      {"StringNotEquals", "${x:none}", "a", 'y'},
+      {"StringEquals", "${x:none, 'a'}", "a", 'y'},
+      {"StringEquals", "${aws:SourceAccount, 'a'}", "a", 'n'},
+      {"StringEquals", "${*}", "*", 'y'},
+      {"StringLike", "${*}", "a", 'n'},
+      {"StringLike", "a${?}${$}", "a?$", 'y'},
+      {"StringLike", "${x:star}", "anything", 'n'},
+      {"StringLike", "${x:star}", "*", 'y'},
+      {"StringEquals", "${x:open", "${x:open", 'y'},
+      {"StringEquals", "${x:unknown}", "a", '?'},
+      {"StringEquals", "b${x:unknown}", "a", 'n'},
+      {"StringNotEquals", "b${x:unknown}", "a", 'y'},
+      {"StringEquals", "${aws:SourceOrgPaths}", "o-mine/r-1/ou-1/", 'n'},
+      {"ArnLike", "arn:aws:cloudtrail:*:${aws:SourceAccount}:trail/*",
+       "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", 'y'},
+      {"ArnLike", "${aws:SourceArn}", kTrailArn, 'y'},
+      {"Bool", "${x:none}", "true", '?'},
+      {"NumericEquals", "${aws:SourceAccount}", "111122223333", 'n'},
+  }));
+  CAPTURE(c.op, c.wanted, c.found);
+  Request request = put_object();
+  request.context.set("x:key", ContextValue::present(Text(c.found)));
+  request.context.set("x:star", ContextValue::present(Text("*")));
+  request.context.set("x:unknown", ContextValue::unknown("nobody says"));
+  const Part part =
+      judge(std::string("{\"") + c.op + R"(":{"x:key":")" + c.wanted + "\"}}", request);
+  CHECK(letter(part.verdict) == c.verdict);
+}
+
+TEST_CASE("a failing condition shows both sides", "[condition]") {
+  const Request request = put_object();
+  CHECK(
+      judge(R"({"StringEquals":{"aws:SourceAccount":"999999999999"}})", request).reason ==
+      "condition `StringEquals` on `aws:SourceAccount`: wants `999999999999`, the "
+      "request "
+      "has `111122223333`");
+  CHECK(
+      judge(R"({"StringEquals":{"aws:SourceVpc":["a","b"]}})", request).reason ==
+      "condition `StringEquals` on `aws:SourceVpc`: wants one of `a` or `b`, the request "
+      "has no such key; calls from AWS services have no such network");
+  CHECK(judge(R"({"NumericLessThan":{"s3:TlsVersion":"1.2"}})", request).reason ==
+        "condition `NumericLessThan` on `s3:TlsVersion`: wants less than `1.2`, the "
+        "request "
+        "has `1.3`");
+}
+
+TEST_CASE("an unknown operator is named, with the nearest one", "[condition]") {
+  const Part part = judge(R"({"StringLikes":{"aws:SourceAccount":"1"}})", put_object());
+  CHECK(part.missing == "`StringLikes` is no condition operator");
+  CHECK(part.help == "did you mean `StringLike`?");
+}
+
+TEST_CASE("a symbol that decides is named with its option", "[condition]") {
+  Request request = put_object();
+  const Text account = Text::of_symbol(Symbol{
+      .id = "account of input 0", .name = "account", .cls = SymbolClass::AccountId});
+  request.context.set("aws:SourceAccount", ContextValue::present(account));
+  const Part part =
+      judge(R"({"StringEquals":{"aws:SourceAccount":"111122223333"}})", request);
+  CHECK(part.verdict == Verdict::Unknown);
+  CHECK(part.missing == "the account is not known");
+  CHECK(part.help == "pass --account");
+  CHECK(judge(R"({"StringEquals":{"aws:SourceAccount":"o-abc"}})", request).verdict ==
+        Verdict::Fails);
+}
+
+TEST_CASE("sensitive values decide but are not shown", "[condition]") {
+  Request request = put_object();
+  request.context.set("aws:SourceAccount",
+                      ContextValue::present(Text("444455556666").as_sensitive()));
+  const Part part =
+      judge(R"({"StringEquals":{"aws:SourceAccount":"111122223333"}})", request);
+  CHECK(part.verdict == Verdict::Fails);
+  CHECK(part.reason.find("444455556666") == std::string::npos);
+}

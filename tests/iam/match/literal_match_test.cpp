@@ -1,0 +1,60 @@
+#include "iam/match/literal_match.hpp"
+
+#include <random>
+
+#include "base/glob.hpp"
+#include "iam/match/arn_match.hpp"
+#include "support/catch.hpp"
+
+using namespace trailseal;
+using namespace trailseal::iam;
+
+namespace {
+
+std::string random_word(std::mt19937& random, std::string_view alphabet) {
+  std::string word;
+  for (std::size_t left = random() % 12; left > 0; --left) {
+    word += alphabet[random() % alphabet.size()];
+  }
+  return word;
+}
+
+}  // namespace
+
+TEST_CASE("the short way through plain texts gives the answers of the long one",
+          "[plain]") {
+  std::mt19937 random(7);
+  int matched = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string pattern = random_word(random, "aAb*?:");
+    const std::string text = random_word(random, "aAb:");
+    CAPTURE(pattern, text);
+    const bool like = glob(pattern, text, LetterCase::Kept);
+    matched += like ? 1 : 0;
+    CHECK(verdict_of(like) == matches(Pattern::parse(pattern), text));
+    CHECK(verdict_of(glob(pattern, text, LetterCase::Ignored)) ==
+          matches_ignoring_case(Pattern::parse(pattern), text));
+    const Expansion wanted{.parts = {{.text = pattern, .wildcards = true}}};
+    CHECK(glob_arn(pattern, text) == match_arn(wanted, text, false).verdict);
+  }
+  CHECK(matched > 500);
+}
+
+TEST_CASE("ARNs are matched by segments the short way too", "[plain]") {
+  CHECK(glob_arn("arn:aws:s3:::b/*", "arn:aws:s3:::b/x:y") == Verdict::Holds);
+  CHECK(glob_arn("arn:*:s3:::b*", "arn:aws:s3:::b") == Verdict::Holds);
+  CHECK(glob_arn("*", "anything") == Verdict::Holds);
+  CHECK(glob_arn("arn:aws:*", "arn:aws:s3:::b") == Verdict::Unknown);
+  CHECK(glob_arn("arn:aws:*", "arn:aws:s3") == Verdict::Fails);
+  CHECK(glob_arn("arn:aws:sqs", "arn:aws:s3:::b") == Verdict::Fails);
+  CHECK(glob_arn("", "arn:aws:s3:::b") == Verdict::Fails);
+}
+
+TEST_CASE("a text with symbols or variables is not plain", "[plain]") {
+  CHECK(plain(Text("a")) == "a");
+  CHECK(plain(Text()) == "");
+  CHECK_FALSE(plain(Text("a") + Text::of_symbol(Symbol{.id = "s", .name = "s"})));
+  CHECK_FALSE(plain(Text("a") + Text("b").as_sensitive()));
+  CHECK(plain_without_variables(Text("$a")) == "$a");
+  CHECK_FALSE(plain_without_variables(Text("${aws:SourceArn}")));
+}
