@@ -230,8 +230,13 @@ TEST_CASE("two texts that are equal before are equal after, and so if they diffe
   CHECK(all.size() > 300);
   std::vector<std::string> broken;
   std::size_t decided = 0;
-  for (const Told& a : all) {
-    for (const Told& b : all) {
+  // A spread of all pairs; every text is compared with itself and its neighbors.
+  constexpr std::size_t kStep = 23;
+  for (std::size_t first = 0; first < all.size(); ++first) {
+    for (std::size_t second = first; second < all.size(); ++second) {
+      if (second > first + 2 && (first * 7 + second) % kStep != 0) continue;
+      const Told& a = all[first];
+      const Told& b = all[second];
       const Verdict verdict = equal(a.before, b.before);
       if (verdict == Verdict::Unknown) continue;
       ++decided;
