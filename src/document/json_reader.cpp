@@ -176,8 +176,7 @@ class Builder {
 
   template <typename Json>
   Value read_number(Json&& json, std::string_view token, Position position) {
-    const std::string_view spelling =
-        token.substr(0, token.find_first_not_of("+-.0123456789eE"));
+    const std::string_view spelling = token.substr(0, token.find_first_of(",]} \t\r\n"));
     // Checks the spelling, but refuses what no double can hold: 1e400.
     if (json.get_double().error() != simdjson::SUCCESS) {
       if (!is_json_number(spelling)) throw Malformed{simdjson::NUMBER_ERROR};

@@ -57,8 +57,15 @@ Error inconsistent(const Value& yes, const Value& no) {
                .help = "convert one of them, or give both the same attributes"};
 }
 
+/// A side, and whether it may still turn out to be an error. An error has no type, and the
+/// other side then stays what it is.
+struct Side {
+  Result<Value> value;
+  bool may_fail = false;
+};
+
 /// The chosen side in the type that it has in common with the other.
-Result<Value> chosen_of(const Value& chosen, const Value& other, bool& may_fail) {
+Result<Value> converted(const Value& chosen, const Value& other, bool& may_fail) {
   const Type types[] = {chosen.type(), other.type()};
   const auto common = unify(types);
   if (!common) return inconsistent(chosen, other);
@@ -80,23 +87,28 @@ Result<Value> chosen_of(const Value& chosen, const Value& other, bool& may_fail)
   return convert(chosen, *common);
 }
 
-struct Sides {
-  Result<Value> yes;
-  Result<Value> no;
-};
+Result<Value> chosen_of(const Value& chosen, const Side& other, bool& may_fail) {
+  auto result = converted(chosen, *other.value, may_fail);
+  const bool is_as_it_was = result && identical(*result, chosen);
+  if (!other.may_fail || is_as_it_was) return result;
+  may_fail = true;
+  const Value operands[] = {chosen, *other.value};
+  return derived_unknown(Type::any(), "conditional", operands, false);
+}
 
-Result<Value> choice(const Value& condition, const Sides& sides, bool& may_fail) {
-  if (!sides.yes.ok() || !sides.no.ok()) {
+Result<Value> choice(const Value& condition, const Side& yes_side, const Side& no_side,
+                     bool& may_fail) {
+  if (!yes_side.value.ok() || !no_side.value.ok()) {
     may_fail = true;
     return derived_unknown(Type::any(), "conditional", {&condition, 1}, false)
         .with_fresh_id();
   }
-  const Value operands[] = {condition, *sides.yes, *sides.no};
-  auto yes = chosen_of(*sides.yes, *sides.no, may_fail);
-  if (!yes) return yes;
-  auto no = chosen_of(*sides.no, *sides.yes, may_fail);
-  if (!no) return no;
-  if (yes->type() != no->type()) {
+  const Value operands[] = {condition, *yes_side.value, *no_side.value};
+  auto yes = chosen_of(*yes_side.value, no_side, may_fail);
+  auto no = chosen_of(*no_side.value, yes_side, may_fail);
+  if (!yes && !no && !yes_side.may_fail && !no_side.may_fail) return yes;
+  if (!yes || !no) may_fail = true;
+  if (!yes || !no || yes->type() != no->type()) {
     return derived_unknown(Type::any(), "conditional", operands, false);
   }
   return one_of({*yes, *no}, "conditional", operands);
@@ -112,24 +124,24 @@ Result<Value> Evaluator::conditional(const Conditional& node, const Place&) {
   if (!condition) return at_place(condition.error(), node.condition->place);
   const bool before = may_fail_ || condition_may_fail;
   may_fail_ = false;
-  Result<Value> yes = value_of(node.yes);
-  const bool yes_may_fail = may_fail_;
+  Side yes{.value = value_of(node.yes), .may_fail = false};
+  yes.may_fail = may_fail_;
   may_fail_ = false;
-  Result<Value> no = value_of(node.no);
-  const bool no_may_fail = may_fail_;
+  Side no{.value = value_of(node.no), .may_fail = false};
+  no.may_fail = may_fail_;
   may_fail_ = before;
 
   Result<Value> result = Value();
   if (!condition->is_known()) {
-    may_fail_ = may_fail_ || yes_may_fail || no_may_fail;
-    result = choice(*condition, Sides{yes, no}, may_fail_);
+    may_fail_ = may_fail_ || yes.may_fail || no.may_fail;
+    result = choice(*condition, yes, no, may_fail_);
   } else {
     const bool holds = condition->as_bool();
-    const Result<Value>& chosen = holds ? yes : no;
-    const Result<Value>& other = holds ? no : yes;
-    may_fail_ = may_fail_ || (holds ? yes_may_fail : no_may_fail);
-    if (!chosen || !other) return chosen;
-    result = chosen_of(*chosen, *other, may_fail_);
+    const Side& chosen = holds ? yes : no;
+    const Side& other = holds ? no : yes;
+    may_fail_ = may_fail_ || chosen.may_fail;
+    if (!chosen.value || !other.value) return chosen.value;
+    result = chosen_of(*chosen.value, other, may_fail_);
   }
   if (result && condition->is_sensitive()) return result->as_sensitive();
   return result;

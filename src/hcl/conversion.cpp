@@ -99,8 +99,16 @@ Value unknown_collection(const Value& value, const Type& type, std::size_t least
   return Value::unknown(type, std::move(what));
 }
 
+/// A collection without members still has a type of members.
+bool has_unsuitable_members(const Type& from, const Type& to) {
+  return from.is_collection() && !is_convertible(from.element(), to.element());
+}
+
 Result<Value> to_sequence(const Value& value, const Type& type) {
   if (!value.type().is_sequence()) return unsuitable(type);
+  if (value.items().empty() && has_unsuitable_members(value.type(), type)) {
+    return unsuitable(type);
+  }
   const auto element = element_type(value, type);
   if (!element) return element.error();
   Values items;
@@ -127,6 +135,9 @@ Result<Value> to_sequence(const Value& value, const Type& type) {
 
 Result<Value> to_map(const Value& value, const Type& type) {
   if (!value.type().is_keyed()) return unsuitable(type);
+  if (value.members().empty() && has_unsuitable_members(value.type(), type)) {
+    return unsuitable(type);
+  }
   const auto element = element_type(value, type);
   if (!element) return element.error();
   Members members;

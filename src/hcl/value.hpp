@@ -28,30 +28,10 @@
 namespace trailseal::hcl {
 
 class Value;
+struct Unknown;
 using Values = std::vector<Value>;
 /// Members of a map or an object in byte order of their keys.
 using Members = std::map<std::string, Value>;
-
-/// What is known of a value that is not known.
-struct Unknown {
-  std::string id{};      ///< identity; empty: equal to nothing, not even to itself
-  std::string reason{};  ///< "known after apply"
-  std::string help{};
-  /// What it is made from, for people: `aws_s3_bucket.logs.arn`.
-  std::vector<std::string> origins{};
-  bool not_null = false;
-  /// Of a string: its pieces, should it not be null. Never wholly literal.
-  Text text{};
-  /// Of a number: bounds, both inclusive.
-  std::optional<Number> least{};
-  std::optional<Number> most{};
-  /// Of a list, set or map: bounds of its length.
-  std::size_t min_length = 0;
-  std::optional<std::size_t> max_length{};
-  /// All that it can be, where that is known; all of one type and wholly known at the
-  /// top. Empty: anything.
-  Values candidates{};
-};
 
 class Value {
  public:
@@ -125,6 +105,27 @@ class Value {
   Value changed(Change change) const;
 
   std::shared_ptr<const Node> node_;
+};
+
+/// What is known of a value that is not known.
+struct Unknown {
+  std::string id{};      ///< identity; empty: equal to nothing, not even to itself
+  std::string reason{};  ///< "known after apply"
+  std::string help{};
+  /// What it is made from, for people: `aws_s3_bucket.logs.arn`.
+  std::vector<std::string> origins{};
+  bool not_null = false;
+  /// Of a string: its pieces, should it not be null. Never wholly literal.
+  Text text{};
+  /// Of a number: bounds, both inclusive.
+  std::optional<Number> least{};
+  std::optional<Number> most{};
+  /// Of a list, set or map: bounds of its length.
+  std::size_t min_length = 0;
+  std::optional<std::size_t> max_length{};
+  /// All that it can be, where that is known; all of one type and wholly known at the
+  /// top. Empty: anything.
+  Values candidates{};
 };
 
 /// The order of a set's members: strings by bytes, numbers by value, false before true,

@@ -226,7 +226,6 @@ inline bool fits(const Value& ours, const Json& theirs) {
     case Type::Kind::Bool:
       return theirs.is_bool() && theirs.as_bool() == ours.as_bool();
     case Type::Kind::Number:
-      // -0 and 0 are one number in a plan.
       return theirs.is_number() &&
              same_digits(json_constant(theirs).as_number(), ours.as_number());
     case Type::Kind::String:
@@ -275,9 +274,22 @@ inline std::string shown(const Result<Value>& result) {
 }
 
 /// Whether a mark stands anywhere in the paths.
-inline bool holds_true(const Json& paths) {
+inline bool has_mark(const Json& paths) {
   if (paths.is_bool()) return paths.as_bool();
-  return std::any_of(paths.items().begin(), paths.items().end(), holds_true);
+  return std::any_of(paths.items().begin(), paths.items().end(), has_mark);
+}
+
+/// Are the same parts marked? What has no mark inside may be written as one `false`, and
+/// what is marked in every part as one `true`.
+inline bool marks_agree(const Json& a, const Json& b) {
+  if (!has_mark(a) || !has_mark(b)) return has_mark(a) == has_mark(b);
+  if (a.is_bool() || b.is_bool()) return true;
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Json& other = a.is_map() ? b[a.keys()[i].name] : b.at(i);
+    if (!marks_agree(a.items()[i], other)) return false;
+  }
+  return true;
 }
 
 /// How our answer differs from Terraform's; empty: it does not.
@@ -299,12 +311,10 @@ inline std::string problem_with(const Json& answer, const Result<Value>& ours) {
   if (status == "known" && ours->type().display() != text_in(answer, "type")) {
     return "another type: " + ours->type().display();
   }
+  const Json marks = answer_of("", ours, Sensitive::Shown);
   if (ours->is_sensitive() != answer["sensitive"].as_bool()) return "another mark";
   const Json& paths = answer["sensitive_paths"];
-  const Json marks = answer_of("", ours, Sensitive::Shown)["sensitive_paths"];
-  if (marks.is_absent() ? holds_true(paths) : !(marks == paths)) {
-    return "another marked part";
-  }
+  if (!marks_agree(marks["sensitive_paths"], paths)) return "another mark";
   return "";
 }
 

@@ -149,10 +149,13 @@ const Charset* find_charset(std::string_view name) {
 
 std::optional<std::string> encode_text(std::string_view text, const Charset& charset) {
   if (std::string_view(charset.system) != "UTF-16") {
-    return converted(text, "UTF-8", charset.system);
+    auto encoded = converted(text, "UTF-8", charset.system);
+    // The C library takes some letters for others that look alike.
+    if (encoded && decode_text(*encoded, charset) != text) return std::nullopt;
+    return encoded;
   }
   const auto bytes = converted(text, "UTF-8", "UTF-16BE");
-  if (!bytes || bytes->empty()) return bytes;
+  if (!bytes) return bytes;
   return std::string(kBigEndian) + *bytes;
 }
 

@@ -40,23 +40,31 @@ Verdict is_something(const Value& value) {
   return Verdict::Unknown;
 }
 
-Result<Value> coalesce(Arguments arguments, CallContext&) {
+Result<Value> coalesce(Arguments arguments, CallContext& context) {
   const auto type = arguments.empty() ? std::nullopt : common_type(arguments);
   if (!type) return failure("all arguments must have one type");
   const bool is_open =
       std::any_of(arguments.begin(), arguments.end(), [](const Value& value) {
         return !value.is_known() && !value.type().is_complete();
       });
-  if (is_open) return derived_unknown(Type::any(), "coalesce", arguments);
+  // An unknown of no type may still widen the others: to strings, as far as they go.
+  if (is_open && !type->is(Kind::String)) {
+    return derived_unknown(Type::any(), "coalesce", arguments);
+  }
   for (const Value& argument : arguments) {
-    const auto value = argument.is_null() && argument.type().is_any()
-                           ? Result<Value>(argument)
-                           : convert(argument, *type);
+    if (argument.type().is_any() && !argument.is_null()) {
+      return derived_unknown(Type::any(), "coalesce", arguments);
+    }
+    const auto value =
+        argument.is_null() ? Result<Value>(argument) : convert(argument, *type);
     if (!value) return value.error();
     const Verdict something = is_something(*value);
-    if (something == Verdict::Holds) return *value;
+    if (something == Verdict::Holds) {
+      if (!is_open) context.may_fail = false;
+      return *value;
+    }
     if (something == Verdict::Unknown) {
-      return derived_unknown(*type, "coalesce", arguments);
+      return derived_unknown(is_open ? Type::any() : *type, "coalesce", arguments);
     }
   }
   return failure("every argument is null or empty",
@@ -68,14 +76,15 @@ Result<Value> coalescelist(Arguments arguments, CallContext&) {
   for (const Value& value : arguments) {
     const Type& type = value.type();
     const bool is_list = type.is(Kind::List) || type.is(Kind::Tuple);
-    if (!is_list && (value.is_known() || !type.is_any())) {
+    if (!is_list && value.is_known()) {
       return failure("lists and tuples are required, not a " + type.name());
     }
   }
   for (const Value& value : arguments) {
     if (value.is_null()) continue;
     const LengthBounds bounds = length_bounds(value);
-    const bool is_certain = !value.type().is_any() && value.is_never_null();
+    const bool is_list = value.type().is(Kind::List) || value.type().is(Kind::Tuple);
+    const bool is_certain = is_list && value.is_never_null();
     if (is_certain && bounds.least > 0) return value;
     const bool is_empty = is_certain && bounds.most && *bounds.most == 0;
     if (is_empty) continue;

@@ -90,10 +90,14 @@ std::optional<std::string> run_text(char letter, std::size_t count,
   }
 }
 
-/// Takes a text in quotes off the front; `''` in it is one quote.
+/// Takes a text in quotes off the front; `''`, in it or alone, is one quote.
 std::optional<std::string> take_quoted(std::string_view& rest) {
   std::string text;
   rest.remove_prefix(1);
+  if (rest.starts_with('\'')) {
+    rest.remove_prefix(1);
+    return "'";
+  }
   while (!rest.empty()) {
     const char c = rest.front();
     rest.remove_prefix(1);

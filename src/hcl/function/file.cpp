@@ -103,11 +103,10 @@ Result<Value> templatefile(Arguments arguments, CallContext& context) {
     return failure("the variables must be a map or an object, not a " +
                    variables.type().name());
   }
-  const auto members = members_of(variables);
-  if (!arguments[0].is_known() || !members) {
+  if (!arguments[0].is_known() || !variables.is_known()) {
     return unknown_result(Type::any(), "templatefile", arguments);
   }
-  for (const auto& [name, member] : *members) {
+  for (const auto& [name, member] : variables.members()) {
     if (!is_variable_name(name)) {
       return failure("`" + name + "` is no name for a variable of a template");
     }
@@ -115,7 +114,10 @@ Result<Value> templatefile(Arguments arguments, CallContext& context) {
   const auto text = text_of(arguments[0], context);
   if (!text) return text.error();
   if (!context.render) return failure("templates cannot be rendered here");
-  const auto result = context.render(*text, arguments[0].as_string(), *members);
+  const auto result =
+      context.render(*text, arguments[0].as_string(), variables.members());
+  // The evaluator of the template knows whether more could fail.
+  context.may_fail = false;
   if (!result) return result;
   if (result->is_null()) return failure("the template makes null");
   return *result;
@@ -160,10 +162,9 @@ std::span<const Function> file_functions() {
                  .body = &fileset},
         row("filesha1", &file_digest<kSha1>), row("filesha256", &file_digest<kSha256>),
         row("filesha512", &file_digest<kSha512>),
-        Function{
-            .name = "templatefile",
-            .parameters = {text_parameter("path"), any_value("vars")},
-            .body = &templatefile}}});
+        Function{.name = "templatefile",
+                 .parameters = {text_parameter("path"), any_value("vars")},
+                 .body = &templatefile}}});
   return rows;
 }
 

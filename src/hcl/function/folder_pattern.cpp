@@ -38,8 +38,8 @@ std::optional<bool> take_class(std::string_view& pattern, std::uint32_t characte
   const bool negated = pattern.starts_with('^');
   if (negated) pattern.remove_prefix(1);
   bool found = false;
-  bool any = false;
-  while (!pattern.starts_with(']') || !any) {
+  if (pattern.starts_with(']')) return std::nullopt;
+  while (!pattern.starts_with(']')) {
     const auto low = take_member(pattern);
     if (!low || pattern.empty()) return std::nullopt;
     auto high = low;
@@ -49,7 +49,6 @@ std::optional<bool> take_class(std::string_view& pattern, std::uint32_t characte
       if (!high || pattern.empty()) return std::nullopt;
     }
     found = found || (*low <= character && character <= *high);
-    any = true;
   }
   pattern.remove_prefix(1);
   return found != negated;
@@ -139,8 +138,8 @@ bool is_well_formed(std::string_view part) {
       if (!take_class(part, 0)) return false;
     } else if (part[0] == '{') {
       if (!take_choices(part)) return false;
-    } else if (!take_member(part)) {
-      return false;
+    } else {
+      take_member(part);  // a backslash at the end matches nothing
     }
   }
   return true;

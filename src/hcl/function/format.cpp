@@ -25,9 +25,8 @@ Value put_off(std::string_view function) {
 /// Terraform does not look at the format before all arguments are known.
 Result<Value> refused(Type type, std::string_view function, Arguments arguments,
                       const Error& error, CallContext& context) {
-  const bool known = std::all_of(arguments.begin(), arguments.end(), [](const Value& one) {
-    return one.is_wholly_known();
-  });
+  const bool known = std::all_of(arguments.begin(), arguments.end(),
+                                 [](const Value& one) { return one.is_wholly_known(); });
   if (known) return error;
   context.may_fail = true;
   return derived_unknown(std::move(type), function, arguments);
@@ -90,8 +89,9 @@ Result<Value> formatlist(Arguments arguments, CallContext& context) {
     const auto text =
         format_text(arguments[0].as_string(), operands, context.max_bytes - size);
     if (!text) {
-      const Error error = failure(
-          "text " + std::to_string(round) + ": " + text.error().message, text.error().help);
+      const Error error =
+          failure("text " + std::to_string(round) + ": " + text.error().message,
+                  text.error().help);
       return refused(Type::list(Type::string()), "formatlist", arguments, error, context);
     }
     size += std::min(literal_size(*text), context.max_bytes - size);

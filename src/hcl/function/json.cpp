@@ -5,6 +5,7 @@
 
 #include "document/json_reader.hpp"
 #include "hcl/function/half_known.hpp"
+#include "hcl/function/part.hpp"
 #include "hcl/function/row.hpp"
 #include "hcl/unicode.hpp"
 
@@ -193,7 +194,8 @@ std::optional<std::uint32_t> unit_at(std::string_view text, std::size_t at) {
   }
   std::uint32_t unit = 0;
   const char* const end = text.data() + at + 6;
-  if (std::from_chars(text.data() + at + 2, end, unit, 16).ptr != end) return std::nullopt;
+  if (std::from_chars(text.data() + at + 2, end, unit, 16).ptr != end)
+    return std::nullopt;
   return unit;
 }
 
@@ -202,7 +204,8 @@ void repair_surrogates(std::string& json) {
   for (std::size_t at = 0; (at = json.find('\\', at)) != std::string::npos;) {
     const std::uint32_t unit = unit_at(json, at).value_or(0);
     const std::uint32_t next = unit_at(json, at + 6).value_or(0);
-    const bool is_pair = unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
+    const bool is_pair =
+        unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
     if (!is_pair && unit >= 0xD800 && unit < 0xE000) json.replace(at, 6, "\\uFFFD");
     at += is_pair ? 12 : 2;
   }
@@ -256,6 +259,27 @@ std::optional<Result<Value>> value_of(const trailseal::Value& node, const Marks&
   }
 }
 
+/// What is read back from the text of a value: lists and sets as tuples, maps as objects.
+Value decoded(const Value& value) {
+  const Type& type = value.type();
+  if (value.is_known() && value.is_null()) return Value::null();
+  // Null has no type in JSON.
+  const bool may_be_null = !value.is_never_null();
+  if (type.is_primitive() && !may_be_null) return value;
+  const bool is_open = !value.is_known() || is_uncertain_set(value);
+  if (is_open) return derived_unknown(Type::any(), "jsondecode", {&value, 1}, false);
+  if (type.is_keyed()) {
+    Members members;
+    for (const auto& [name, member] : value.members()) {
+      members.emplace(name, decoded(member));
+    }
+    return Value::object(std::move(members));
+  }
+  Values items;
+  for (const Value& item : value.items()) items.push_back(decoded(item));
+  return Value::tuple(std::move(items));
+}
+
 // ------------------------------------------------------------------------- functions
 
 Result<Value> jsonencode(Arguments arguments, CallContext& context) {
@@ -266,8 +290,14 @@ Result<Value> jsonencode(Arguments arguments, CallContext& context) {
   return result->with_encoded(arguments[0]);
 }
 
-Result<Value> jsondecode(Arguments arguments, CallContext&) {
-  if (auto value = value_of_json(arguments[0].text())) return std::move(*value);
+Result<Value> jsondecode(Arguments arguments, CallContext& context) {
+  if (const Value* source = arguments[0].encoded()) {
+    return certain(context, decoded(*source));
+  }
+  if (auto value = value_of_json(arguments[0].text())) {
+    context.may_fail = false;
+    return std::move(*value);
+  }
   return derived_unknown(Type::any(), "jsondecode", arguments, false);
 }
 
@@ -314,7 +344,8 @@ Rows json_rows() {
           Function{.name = "jsonencode",
                    .parameters = {nullable(any_value("val"))},
                    .returns = Type::string(),
-                   .body = &jsonencode}};
+                   .body = &jsonencode,
+                   .total = true}};
 }
 
 }  // namespace trailseal::hcl

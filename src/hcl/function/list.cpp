@@ -56,15 +56,16 @@ Value length_of_text(Arguments arguments) {
   return unknown_length(arguments, {count - std::min(count, 2 * open), std::nullopt});
 }
 
-Result<Value> length(Arguments arguments, CallContext&) {
+Result<Value> length(Arguments arguments, CallContext& context) {
   const Value& value = arguments[0];
   const Type& type = value.type();
-  if (type.is(Kind::String)) return length_of_text(arguments);
+  if (type.is(Kind::String)) return certain(context, length_of_text(arguments));
   if (type.is_any()) return derived_unknown(Type::number(), "length", arguments);
   if (!type.is_sequence() && !type.is_keyed()) {
     return failure("a " + type.name() + " has no length",
                    "strings, lists, sets, tuples, maps and objects have one");
   }
+  context.may_fail = false;
   const LengthBounds bounds = length_bounds(value);
   if (bounds.most && *bounds.most == bounds.least) {
     return Value::number(static_cast<std::int64_t>(bounds.least))
@@ -118,6 +119,7 @@ Result<Value> concat(Arguments arguments, CallContext& context) {
                               arguments, bounds);
   }
   if (items->size() > context.max_members) return too_large("concat");
+  if (!any) context.may_fail = false;
   if (!element) return with_marks_of(Value::tuple(*items), arguments);
   const auto list = convert(Value::tuple(*items), Type::list(*element));
   if (!list) return list.error();
@@ -146,23 +148,24 @@ bool append_flat(const Value& value, Values& flat, bool& marked, std::size_t mos
 
 Result<Value> flatten(Arguments arguments, CallContext& context) {
   const Value& value = arguments[0];
-  if (!value.type().is_any() && !value.type().is_sequence()) {
+  if (value.is_wholly_known() && !value.type().is_sequence()) {
     return failure("a " + value.type().name() + " cannot be flattened",
                    "lists, sets and tuples can");
   }
   Values flat;
   bool marked = false;
-  if (!append_flat(value, flat, marked, context.max_members)) {
+  if (!value.type().is_sequence() ||
+      !append_flat(value, flat, marked, context.max_members)) {
     return unknown_result(Type::any(), "flatten", arguments);
   }
   if (flat.size() > context.max_members) return too_large("flatten");
   const Value tuple = Value::tuple(std::move(flat));
-  return marked ? tuple.as_sensitive() : tuple;
+  return certain(context, marked ? tuple.as_sensitive() : tuple);
 }
 
 // ------------------------------------------------------------------- element, slice
 
-Result<Value> element(Arguments arguments, CallContext&) {
+Result<Value> element(Arguments arguments, CallContext& context) {
   const Value& list = arguments[0];
   const Type& type = list.type();
   if (!type.is_any() && !is_list_like(type)) {
@@ -180,10 +183,11 @@ Result<Value> element(Arguments arguments, CallContext&) {
   std::int64_t at = *index % size;
   if (at < 0 && type.is(Kind::Tuple)) return failure("the index must not be negative");
   if (at < 0) at += size;
-  return with_marks_of((*items)[static_cast<std::size_t>(at)], arguments);
+  return certain(context,
+                 with_marks_of((*items)[static_cast<std::size_t>(at)], arguments));
 }
 
-Result<Value> reverse(Arguments arguments, CallContext&) {
+Result<Value> reverse(Arguments arguments, CallContext& context) {
   const Value& list = arguments[0];
   if (!list.type().is_any() && !list.type().is_sequence()) {
     return failure("a " + list.type().name() + " cannot be reversed");
@@ -195,7 +199,8 @@ Result<Value> reverse(Arguments arguments, CallContext&) {
     return unknown_collection(type, "reverse", arguments, length_bounds(list));
   }
   std::reverse(items->begin(), items->end());
-  return with_marks_of(sequence_like(list.type(), std::move(*items)), arguments);
+  return certain(context,
+                 with_marks_of(sequence_like(list.type(), std::move(*items)), arguments));
 }
 
 /// The bounds of a slice, from 0 to `size`.
@@ -211,7 +216,7 @@ std::optional<Error> check_slice(std::int64_t start, std::int64_t end,
   return std::nullopt;
 }
 
-Result<Value> slice(Arguments arguments, CallContext&) {
+Result<Value> slice(Arguments arguments, CallContext& context) {
   const Value& list = arguments[0];
   const Type& type = list.type();
   if (type.is(Kind::Set)) {
@@ -236,27 +241,23 @@ Result<Value> slice(Arguments arguments, CallContext&) {
     return unknown_collection(unknown, "slice", arguments, {size, size});
   }
   Values part(items->begin() + *start, items->begin() + *end);
-  return with_marks_of(sequence_like(type, std::move(part)), arguments);
+  return certain(context, with_marks_of(sequence_like(type, std::move(part)), arguments));
 }
 
 // ----------------------------------------------------------------------------- one
 
-Result<Value> one(Arguments arguments, CallContext&) {
+Result<Value> one(Arguments arguments, CallContext& context) {
   const Value& list = arguments[0];
   const Type& type = list.type();
   if (!type.is_any() && !type.is_sequence()) {
     return failure("a list, set or tuple is required, not a " + type.name());
   }
-  const LengthBounds bounds = length_bounds(list);
-  if (bounds.least > 1) {
-    return failure("the list must have no more than one element");
-  }
   const auto items = items_of(list);
-  if (!items || items->size() > 1) {
+  if (!items || is_uncertain_set(list)) {
     return unknown_result(type.element(), "one", arguments, false);
   }
-  if (items->empty()) return Value::null(type.element());
-  return items->front();
+  if (items->size() > 1) return failure("the list must have no more than one element");
+  return certain(context, items->empty() ? Value::null(type.element()) : items->front());
 }
 
 }  // namespace

@@ -18,10 +18,11 @@ Error not_a_map(const Type& type) {
 
 // -------------------------------------------------------------------- keys, values
 
-Result<Value> keys(Arguments arguments, CallContext&) {
+Result<Value> keys(Arguments arguments, CallContext& context) {
   const Value& map = arguments[0];
   const Type& type = map.type();
   if (!type.is_any() && !type.is_keyed()) return not_a_map(type);
+  if (type.is_keyed()) context.may_fail = false;
   const auto members = members_of(map);
   if (!members) {
     const Type result = type.is_any() ? Type::any() : Type::list(Type::string());
@@ -35,10 +36,11 @@ Result<Value> keys(Arguments arguments, CallContext&) {
                        arguments);
 }
 
-Result<Value> values(Arguments arguments, CallContext&) {
+Result<Value> values(Arguments arguments, CallContext& context) {
   const Value& map = arguments[0];
   const Type& type = map.type();
   if (!type.is_any() && !type.is_keyed()) return not_a_map(type);
+  if (type.is_keyed()) context.may_fail = false;
   const auto members = members_of(map);
   if (!members) {
     const Type result = type.is_any() ? Type::any() : Type::list(type.element());
@@ -73,7 +75,7 @@ Result<std::optional<Value>> fallback_of(Arguments arguments) {
   return std::optional(*converted);
 }
 
-Result<Value> lookup(Arguments arguments, CallContext&) {
+Result<Value> lookup(Arguments arguments, CallContext& context) {
   if (arguments.size() > 3) return failure("two or three arguments are required");
   const Value& map = arguments[0];
   const Value& key = arguments[1];
@@ -90,9 +92,9 @@ Result<Value> lookup(Arguments arguments, CallContext&) {
   const Arguments marked = arguments.first(2);
   const auto found = members->find(key.as_string());
   if (key.is_known() && found != members->end()) {
-    return with_marks_of(found->second, marked);
+    return certain(context, with_marks_of(found->second, marked));
   }
-  if (*fallback) return with_marks_of(**fallback, marked);
+  if (*fallback) return certain(context, with_marks_of(**fallback, marked));
   return failure("there is no key `" + key.as_string() + "`",
                  "give a default as the third argument");
 }
@@ -134,6 +136,9 @@ std::optional<Members> merged_members(const Values& maps) {
 Result<Value> merge(Arguments arguments, CallContext& context) {
   const auto maps = maps_of(arguments);
   if (!maps) return maps.error();
+  const bool is_open = std::any_of(maps->begin(), maps->end(),
+                                   [](const Value& map) { return map.type().is_any(); });
+  if (!is_open) context.may_fail = false;
   const bool is_map = has_one_map_type(*maps);
   auto merged = merged_members(*maps);
   if (!merged) {
@@ -149,7 +154,7 @@ Result<Value> merge(Arguments arguments, CallContext& context) {
 
 // --------------------------------------------------------------- zipmap, transpose
 
-Result<Value> zipmap(Arguments arguments, CallContext&) {
+Result<Value> zipmap(Arguments arguments, CallContext& context) {
   const Value& names = arguments[0];
   const Value& list = arguments[1];
   const Type& type = list.type();
@@ -173,6 +178,7 @@ Result<Value> zipmap(Arguments arguments, CallContext&) {
     members.insert_or_assign(name.as_string(), (*items)[i]);
   }
   if (!items) return unknown_result(unknown, "zipmap", arguments);
+  context.may_fail = false;
   return with_marks_of(type.is(Kind::List)
                            ? Value::map(type.element(), std::move(members))
                            : Value::object(std::move(members)),

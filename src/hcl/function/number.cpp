@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "hcl/conversion.hpp"
+#include "hcl/function/machine_number.hpp"
 #include "hcl/function/part.hpp"
 #include "hcl/function/row.hpp"
 
@@ -33,21 +34,23 @@ Result<Value> of_double(double value) {
 }
 
 Result<Value> log(Arguments arguments, CallContext&) {
-  return of_double(std::log(arguments[0].as_number().as_double()) /
-                   std::log(arguments[1].as_number().as_double()));
+  return of_double(machine_log(arguments[0].as_number().as_double()) /
+                   machine_log(arguments[1].as_number().as_double()));
 }
 
 Result<Value> pow(Arguments arguments, CallContext&) {
-  return of_double(std::pow(arguments[0].as_number().as_double(),
-                            arguments[1].as_number().as_double()));
+  return of_double(machine_pow(arguments[0].as_number().as_double(),
+                               arguments[1].as_number().as_double()));
 }
 
 // ---------------------------------------------------------------------- max and min
 
 /// The greatest, or with `sign` -1 the least, of numbers that may be unknown. What is
 /// known of them bounds the result.
-Result<Value> extreme(Arguments arguments, std::string_view function, int sign) {
+Result<Value> extreme(Arguments arguments, CallContext& context,
+                      std::string_view function, int sign) {
   if (arguments.empty()) return failure("at least one number is required");
+  context.may_fail = false;
   std::optional<Number> best;
   bool certain = true;
   for (const Value& value : arguments) {
@@ -65,12 +68,12 @@ Result<Value> extreme(Arguments arguments, std::string_view function, int sign) 
   return Value::unknown(Type::number(), std::move(what));
 }
 
-Result<Value> max(Arguments arguments, CallContext&) {
-  return extreme(arguments, "max", 1);
+Result<Value> max(Arguments arguments, CallContext& context) {
+  return extreme(arguments, context, "max", 1);
 }
 
-Result<Value> min(Arguments arguments, CallContext&) {
-  return extreme(arguments, "min", -1);
+Result<Value> min(Arguments arguments, CallContext& context) {
+  return extreme(arguments, context, "min", -1);
 }
 
 // ------------------------------------------------------------------- sum, parseint
@@ -103,8 +106,8 @@ Result<Value> sum(Arguments arguments, CallContext&) {
   return certain ? Value::number(*total) : unknown;
 }
 
-/// The value of a digit as Go has it: 0-9, a-z, and A-Z the same up to base 36, behind them
-/// above it.
+/// The value of a digit as Go has it: 0-9, a-z, and A-Z the same up to base 36, behind
+/// them above it.
 int digit_value(char c, int base) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'z') return c - 'a' + 10;

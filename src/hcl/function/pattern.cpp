@@ -75,6 +75,7 @@ Result<Value> regexall(Arguments arguments, CallContext& context) {
   if (!expression) return expression.error();
   const auto type = match_type(*expression);
   if (!type) return type.error();
+  context.may_fail = false;
   if (!arguments[1].is_known()) {
     return derived_unknown(Type::list(*type), "regexall", arguments);
   }
@@ -144,6 +145,7 @@ Result<Value> replace_pattern(Arguments arguments, const std::string& pattern,
                               CallContext& context) {
   const auto expression = RegularExpression::read(pattern);
   if (!expression) return expression.error();
+  context.may_fail = false;
   if (!arguments[0].is_known() || !arguments[2].is_known()) {
     return derived_unknown(Type::string(), "replace", arguments);
   }
@@ -161,6 +163,7 @@ Result<Value> replace(Arguments arguments, CallContext& context) {
   if (from.size() > 1 && from.front() == '/' && from.back() == '/') {
     return replace_pattern(arguments, from.substr(1, from.size() - 2), context);
   }
+  context.may_fail = false;
   const Text text = settled(arguments[0].text());
   const Text to = arguments[2].text();
   if (is_too_long(text, from, to, context)) return too_large("replace");

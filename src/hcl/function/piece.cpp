@@ -43,10 +43,12 @@ Result<Value> join(Arguments arguments, CallContext& context) {
   for (const Value& list : lists) {
     if (!list.is_known()) return derived_unknown(Type::string(), "join", arguments);
   }
+  context.may_fail = false;
   Text all;
   bool first = true;
   std::size_t size = 0;
   for (const Value& element : *elements) {
+    if (!element.is_never_null()) context.may_fail = true;
     if (!first) all.append(arguments[0].text());
     all.append(element.text());
     size += literal_size(arguments[0].text()) + literal_size(element.text());
@@ -156,13 +158,14 @@ Value substr_known(const std::string& text, std::int64_t offset, std::int64_t le
   return Value::string(all);
 }
 
-Result<Value> substr(Arguments arguments, CallContext&) {
+Result<Value> substr(Arguments arguments, CallContext& context) {
   const Value unknown = derived_unknown(Type::string(), "substr", arguments);
   if (!arguments[1].is_known() || !arguments[2].is_known()) return unknown;
   const auto offset = whole(arguments[1]);
   if (!offset) return offset.error();
   const auto length = whole(arguments[2]);
   if (!length) return length.error();
+  context.may_fail = false;
   if (*length == 0) return Value::string("");
   const Text text = settled(arguments[0].text());
   if (text.is_literal()) return substr_known(*text.literal(), *offset, *length);
@@ -197,6 +200,7 @@ Result<Value> indent(Arguments arguments, CallContext& context) {
   if (*spaces < 0) return failure("the number of spaces must not be negative");
   const auto width = static_cast<std::size_t>(*spaces);
   if (width > context.max_bytes) return too_large("indent");
+  context.may_fail = false;
   const std::string newline = "\n" + std::string(width, ' ');
   Text all;
   std::size_t size = 0;

@@ -55,6 +55,13 @@ inline Error failure(std::string message, std::string help = {}) {
   return Error{.message = std::move(message), .help = std::move(help)};
 }
 
+/// A result that the call keeps whatever its unknown operands turn out to be: it cannot
+/// fail any more.
+inline Result<Value> certain(CallContext& context, Value value) {
+  context.may_fail = false;
+  return value;
+}
+
 Rows case_rows();
 Rows trim_rows();
 Rows pattern_rows();

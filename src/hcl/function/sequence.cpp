@@ -91,14 +91,15 @@ Result<Value> sort(Arguments arguments, CallContext&) {
   return Value::list(Type::string(), std::move(items));
 }
 
-Result<Value> chunklist(Arguments arguments, CallContext&) {
+Result<Value> chunklist(Arguments arguments, CallContext& context) {
   const Value& list = arguments[0];
   const Type type = Type::list(list.type());
-  if (!arguments[1].is_known()) return unknown_result(type, "chunklist", arguments);
+  if (!list.is_known() || !arguments[1].is_known()) {
+    return unknown_result(type, "chunklist", arguments);
+  }
   const auto size = whole_number(arguments[1]);
   if (!size) return size.error();
   if (*size < 0) return failure("the size must not be negative");
-  if (!list.is_known()) return unknown_result(type, "chunklist", arguments);
   const Values& items = list.items();
   const std::size_t step = *size == 0 ? std::max<std::size_t>(items.size(), 1)
                                       : static_cast<std::size_t>(*size);
@@ -109,7 +110,8 @@ Result<Value> chunklist(Arguments arguments, CallContext&) {
         begin + static_cast<std::ptrdiff_t>(std::min(step, items.size() - at));
     chunks.push_back(Value::list(list.type().element(), Values(begin, end)));
   }
-  return with_marks_of(Value::list(list.type(), std::move(chunks)), arguments);
+  return certain(context,
+                 with_marks_of(Value::list(list.type(), std::move(chunks)), arguments));
 }
 
 // --------------------------------------------------------------------------- range
@@ -144,31 +146,37 @@ Result<Value> range(Arguments arguments, CallContext&) {
 
 // ----------------------------------------------------------- contains, index, matchkeys
 
-Result<Value> contains(Arguments arguments, CallContext&) {
+Result<Value> contains(Arguments arguments, CallContext& context) {
   const Value& list = arguments[0];
-  if (!list.type().is_any() && !list.type().is_sequence()) {
+  if (list.is_known() && !list.type().is_sequence()) {
     return failure("a list, tuple or set is required, not a " + list.type().name());
   }
-  const auto items = items_of(list);
+  if (list.type().is_sequence()) context.may_fail = false;
+  const auto items = list.type().is_sequence() ? items_of(list) : std::nullopt;
   return verdict_value(items ? stands_in(*items, arguments[1]) : Verdict::Unknown,
                        "contains", arguments);
 }
 
-Result<Value> index(Arguments arguments, CallContext&) {
+Result<Value> index(Arguments arguments, CallContext& context) {
   const Value& list = arguments[0];
-  if (!list.type().is_any() && !list.type().is(Kind::List) &&
-      !list.type().is(Kind::Tuple)) {
+  const bool is_list = list.type().is(Kind::List) || list.type().is(Kind::Tuple);
+  if (list.is_known() && !is_list) {
     return failure("a list or tuple is required, not a " + list.type().name());
   }
-  const auto items = items_of(list);
-  if (!items) return derived_unknown(Type::number(), "index", arguments);
+  const auto items = is_list ? items_of(list) : std::nullopt;
+  const bool is_deferred = items && items->empty() && !arguments[1].is_wholly_known();
+  if (!items || is_deferred) {
+    return derived_unknown(Type::number(), "index", arguments);
+  }
   if (items->empty()) return failure("an empty list has no items");
   for (std::size_t i = 0; i < items->size(); ++i) {
     const Verdict same = equal((*items)[i], arguments[1]);
     if (same == Verdict::Unknown) {
       return derived_unknown(Type::number(), "index", arguments);
     }
-    if (same == Verdict::Holds) return Value::number(static_cast<std::int64_t>(i));
+    if (same == Verdict::Holds) {
+      return certain(context, Value::number(static_cast<std::int64_t>(i)));
+    }
   }
   return failure("the item is not in the list");
 }
@@ -188,7 +196,7 @@ std::optional<std::pair<Value, Value>> one_type(const Value& keys, const Value& 
   return std::pair(*left, *right);
 }
 
-Result<Value> matchkeys(Arguments arguments, CallContext&) {
+Result<Value> matchkeys(Arguments arguments, CallContext& context) {
   const Value& values = arguments[0];
   const auto lists = one_type(arguments[1], arguments[2]);
   if (!lists) return failure("keys and search set must have one type");
@@ -206,7 +214,7 @@ Result<Value> matchkeys(Arguments arguments, CallContext&) {
     if (there == Verdict::Unknown) return unknown;
     if (there == Verdict::Holds) kept.push_back(values.items()[i]);
   }
-  return Value::list(values.type().element(), std::move(kept));
+  return certain(context, Value::list(values.type().element(), std::move(kept)));
 }
 
 // ---------------------------------------------------------------- alltrue, anytrue

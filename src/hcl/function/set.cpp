@@ -58,11 +58,12 @@ Result<Value> setunion(Arguments arguments, CallContext& context) {
     members.insert(members.end(), set.items().begin(), set.items().end());
     if (members.size() > context.max_members) return too_large("setunion");
   }
-  return Value::set(type.element(), std::move(members));
+  return certain(context, Value::set(type.element(), std::move(members)));
 }
 
 /// The members of the first set of which `keeps` holds for every other set.
-Result<Value> selected(Arguments arguments, std::string_view function,
+Result<Value> selected(Arguments arguments, CallContext& context,
+                       std::string_view function,
                        Verdict (*keeps)(const Value& set, const Value& member)) {
   const auto sets = one_type(arguments);
   if (!sets) return sets.error();
@@ -77,17 +78,18 @@ Result<Value> selected(Arguments arguments, std::string_view function,
     if (all == Verdict::Unknown) return derived_unknown(type, function, arguments);
     if (all == Verdict::Holds) kept.push_back(member);
   }
-  return Value::set(type.element(), std::move(kept));
+  return certain(context, Value::set(type.element(), std::move(kept)));
 }
 
-Result<Value> setintersection(Arguments arguments, CallContext&) {
-  return selected(arguments, "setintersection", &is_member);
+Result<Value> setintersection(Arguments arguments, CallContext& context) {
+  return selected(arguments, context, "setintersection", &is_member);
 }
 
-Result<Value> setsubtract(Arguments arguments, CallContext&) {
-  return selected(arguments, "setsubtract", [](const Value& set, const Value& member) {
-    return negate(is_member(set, member));
-  });
+Result<Value> setsubtract(Arguments arguments, CallContext& context) {
+  return selected(arguments, context, "setsubtract",
+                  [](const Value& set, const Value& member) {
+                    return negate(is_member(set, member));
+                  });
 }
 
 // ---------------------------------------------------------------------- setproduct
@@ -141,6 +143,7 @@ Result<Value> setproduct(Arguments arguments, CallContext& context) {
   const Type row_type = Type::tuple(std::move(types));
   const Type type = is_set ? Type::set(row_type) : Type::list(row_type);
   if (!certain) return unknown_result(type, "setproduct", arguments);
+  context.may_fail = false;
   Values items;
   for (Values& row : rows) items.push_back(Value::tuple(std::move(row)));
   return with_marks_of(is_set ? Value::set(row_type, std::move(items))

@@ -35,7 +35,8 @@ Result<Value> toset(Arguments arguments, CallContext&) {
   return converted(arguments, Type::set(Type::any()));
 }
 
-Result<Value> tostring(Arguments arguments, CallContext&) {
+Result<Value> tostring(Arguments arguments, CallContext& context) {
+  if (arguments[0].type().is_primitive()) context.may_fail = false;
   return converted(arguments, Type::string());
 }
 
