@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/verdict.hpp"
@@ -52,7 +53,9 @@ class Text {
   Text(const char* literal) : Text(std::string(literal)) {}       // NOLINT
   static Text of_symbol(Symbol symbol);
 
-  const std::vector<Piece>& pieces() const { return pieces_; }
+  const std::vector<Piece>& pieces() const& { return pieces_; }
+  /// Of a temporary: a loop over it would else go through what is gone.
+  std::vector<Piece> pieces() && { return std::move(pieces_); }
   bool is_literal() const;
   bool empty() const { return pieces_.empty(); }
   bool is_sensitive() const;

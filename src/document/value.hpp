@@ -18,19 +18,7 @@
 
 namespace trailseal {
 
-class Value;
-
-/// Why a value is not known, and what it is made from.
-struct Unknown {
-  std::string reason{};  ///< "known after apply", "parameter `OrgId` has no default"
-  std::string help{};    ///< how to give it: "pass --param OrgId=...", may be empty
-  /// What the value is built from, most specific first: `aws_s3_bucket.logs.arn`,
-  /// `var.key`. Addresses are absolute (with module path and instance where known).
-  std::vector<std::string> origins{};
-  /// All that it can be, where that is known: a conditional takes one of them. Empty:
-  /// anything.
-  std::vector<Value> candidates{};
-};
+struct Unknown;
 
 class Value {
  public:
@@ -122,6 +110,18 @@ class Value {
   Position position_{};
   trailseal::Text text_;
   std::shared_ptr<Parts> parts_;
+};
+
+/// Why a value is not known, and what it is made from.
+struct Unknown {
+  std::string reason{};  ///< "known after apply", "parameter `OrgId` has no default"
+  std::string help{};    ///< how to give it: "pass --param OrgId=...", may be empty
+  /// What the value is built from, most specific first: `aws_s3_bucket.logs.arn`,
+  /// `var.key`. Addresses are absolute (with module path and instance where known).
+  std::vector<std::string> origins{};
+  /// All that it can be, where that is known: a conditional takes one of them. Empty:
+  /// anything.
+  std::vector<Value> candidates{};
 };
 
 }  // namespace trailseal
