@@ -54,13 +54,10 @@ Result<ObjectNode::Item> Parser::object_item() {
   auto key = expression();
   if (!key) return key.error();
   if (const auto* traversal = std::get_if<Traversal>(&(*key)->node)) {
-    if (!traversal->steps.empty()) {
-      return at_place(Error{.message = "an object's key is a name or an expression",
-                            .help = "put a reference in parentheses: `(" +
-                                    traversal->root + "...) = ...`"},
-                      (*key)->place);
+    // `aws.here = aws.x` is no value, but `providers` of a module is written so.
+    if (traversal->steps.empty()) {
+      key = make_tree(Literal{.value = Value::string(traversal->root)}, (*key)->place);
     }
-    key = make_tree(Literal{.value = Value::string(traversal->root)}, (*key)->place);
   } else if (const auto keyword = keyword_of(**key)) {
     key = make_tree(Literal{.value = Value::string(*keyword)}, (*key)->place);
   }

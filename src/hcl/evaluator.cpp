@@ -234,6 +234,12 @@ Result<Value> Evaluator::object(const ObjectNode& node) {
 std::optional<Error> Evaluator::add_item(const ObjectNode& node,
                                          const ObjectNode::Item& item,
                                          ObjectSoFar& object) {
+  if (const auto* reference = std::get_if<Traversal>(&item.key->node)) {
+    return at_place(Error{.message = "an object's key is a name or an expression",
+                          .help = "put a reference in parentheses: `(" +
+                                  reference->root + "...) = ...`"},
+                    item.key->place);
+  }
   auto key = value_of(item.key);
   if (!key) return key.error();
   auto value = value_of(item.value);
