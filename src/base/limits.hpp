@@ -23,6 +23,15 @@ inline constexpr std::size_t kMaxYamlBytes = std::size_t{10} << 20;
 /// half-known match is worked out; beyond it the answer is "unknown".
 inline constexpr std::size_t kMaxGlobWork = 50'000'000;
 
+/// Bytes of one file of a configuration, of all files in a plan file, and the number of
+/// files of one module: the largest published modules have 2 MB in 100 files.
+inline constexpr std::size_t kMaxSourceFileBytes = std::size_t{10} << 20;
+inline constexpr std::size_t kMaxSourceBytes = std::size_t{200} << 20;
+inline constexpr std::size_t kMaxSourceFiles = 20'000;
+
+/// Modules that call modules; Terraform's own bound is its stack.
+inline constexpr std::size_t kMaxModuleDepth = 64;
+
 /// Characters of one text shown to a person before it is cut.
 inline constexpr std::size_t kMaxShownText = 400;
 

@@ -155,14 +155,25 @@ Value Providers::known_data(const std::string& key, std::string_view type,
   return {};
 }
 
-// The texts that the parts of an expression stand for. A template such as
-// "arn:aws:iam::${var.account}:role/x" gives the account alone: its literals are not in
-// the plan.
-std::vector<Text> Providers::evaluate(const std::string& key,
-                                      const Value& expression) const {
+// A constant, else what the sources say, else whatever the references name.
+std::vector<Text> Providers::evaluate(const std::string& key, const Value& expression,
+                                      const std::string& argument) const {
   const Value& constant = expression["constant_value"];
   if (constant.is_text()) return {constant.as_text()};
   if (constant.is_list() && constant.at(0).is_text()) return {constant.at(0).as_text()};
+  if (evaluated_ && !expression.is_unset()) {
+    std::optional<Value> value = evaluated_(key, argument);
+    if (value && value->is_list()) value = Value(value->at(0));
+    if (value && value->is_text()) return {value->as_text()};
+  }
+  return named_in(key, expression);
+}
+
+// The texts that the parts of an expression stand for. A template such as
+// "arn:aws:iam::${var.account}:role/x" gives the account alone: its literals are not in
+// the plan.
+std::vector<Text> Providers::named_in(const std::string& key,
+                                      const Value& expression) const {
   const Configuration& configuration = index_.parts().configuration;
   const std::size_t colon = key.rfind(':');
   const std::string module = colon == std::string::npos ? "" : key.substr(0, colon);
@@ -206,12 +217,14 @@ Text Providers::account_of(const std::string& key) const {
   const Value& expressions = expressions_of(key);
   const Value& role = expressions["assume_role"];
   for (const Value* block : {&role.at(role.size() > 0 ? role.size() - 1 : 0), &role}) {
-    for (const Text& text : evaluate(key, (*block)["role_arn"])) {
+    const Value& expression = (*block)["role_arn"];
+    for (const Text& text : evaluate(key, expression, "assume_role.role_arn")) {
       if (const auto arn = parse_arn(text)) return arn->account;
       if (is_account_id(text.literal().value_or(""))) return text;
     }
   }
-  for (const Text& text : evaluate(key, expressions["allowed_account_ids"])) {
+  const Value& allowed = expressions["allowed_account_ids"];
+  for (const Text& text : evaluate(key, allowed, "allowed_account_ids")) {
     if (is_account_id(text.literal().value_or(""))) return text;
   }
   Agreement agreement;
@@ -236,7 +249,7 @@ Text Providers::account_of(const std::string& key) const {
 }
 
 Text Providers::region_of(const std::string& key) const {
-  for (const Text& text : evaluate(key, expressions_of(key)["region"])) {
+  for (const Text& text : evaluate(key, expressions_of(key)["region"], "region")) {
     if (is_region(text.literal().value_or(""))) return text;
   }
   const Value data = known_data(key, "aws_region", {"region", "id", "name"});

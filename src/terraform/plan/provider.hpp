@@ -1,7 +1,9 @@
 // Providers: in which account, region and partition each resource lives.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -21,6 +23,13 @@ struct Place {
 class Providers {
  public:
   Providers(const PlanIndex& index, const Environment& environment, std::string path);
+
+  /// What the sources say of an argument of a provider configuration (`aws.x`,
+  /// `module.a:aws`): `region`, `assume_role.role_arn`. Asked where the plan has no
+  /// constant.
+  using Evaluate = std::function<std::optional<Value>(const std::string& key,
+                                                      const std::string& argument)>;
+  void evaluate_with(Evaluate evaluate) { evaluated_ = std::move(evaluate); }
 
   /// Fills in region, account and partition of every resource.
   void place(std::vector<PlanResource>& resources);
@@ -42,11 +51,14 @@ class Providers {
   const Value& expressions_of(const std::string& key) const;
   Value known_data(const std::string& key, std::string_view type,
                    std::initializer_list<const char*> attributes) const;
-  std::vector<Text> evaluate(const std::string& key, const Value& expression) const;
+  std::vector<Text> evaluate(const std::string& key, const Value& expression,
+                             const std::string& argument) const;
+  std::vector<Text> named_in(const std::string& key, const Value& expression) const;
 
   const PlanIndex& index_;
   const Environment& environment_;
   std::string path_;
+  Evaluate evaluated_{};
   std::unordered_map<std::string, Place> places_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   /// Provider configurations that log in the same way work in the same account.
