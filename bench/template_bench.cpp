@@ -43,23 +43,23 @@ constexpr const char* kTrail = R"({
 
 ordered_json queue(int number) {
   const std::string name = "Queue" + std::to_string(number);
-  return {{"Type", "AWS::SQS::QueuePolicy"},
-          {"Properties",
-           {{"Queues", {{{"Ref", name}}}},
-            {"PolicyDocument",
-             {{"Version", "2012-10-17"},
-              {"Statement",
-               {{{"Effect", "Allow"},
-                 {"Action", {"sqs:SendMessage", "sqs:GetQueueAttributes"}},
-                 {"Principal", {{"Service", "events.amazonaws.com"}}},
-                 {"Resource", {{"Fn::GetAtt", {name, "Arn"}}}},
-                 {"Condition",
-                  {{"ArnLike",
-                    {{"aws:SourceArn",
-                      {{"Fn::Sub",
-                        "arn:${AWS::Partition}:events:${AWS::Region}:"
-                        "${AWS::AccountId}:rule/" +
-                            name}}}}}}}}}}}}}}};
+  return {
+      {"Type", "AWS::SQS::QueuePolicy"},
+      {"Properties",
+       {{"Queues", {{{"Ref", name}}}},
+        {"PolicyDocument",
+         {{"Version", "2012-10-17"},
+          {"Statement",
+           {{{"Effect", "Allow"},
+             {"Action", {"sqs:SendMessage", "sqs:GetQueueAttributes"}},
+             {"Principal", {{"Service", "events.amazonaws.com"}}},
+             {"Resource", {{"Fn::GetAtt", {name, "Arn"}}}},
+             {"Condition",
+              {{"ArnLike",
+                {{"aws:SourceArn",
+                  {{"Fn::Sub",
+                    "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/" +
+                        name}}}}}}}}}}}}}}};
 }
 
 void write_yaml(const ordered_json& value, std::size_t depth, std::string& out) {

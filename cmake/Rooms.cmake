@@ -1,6 +1,12 @@
 # A room is a folder of src/, with the folders in it: one static library `trailseal_<room>`, and where there are
 # tests one executable `<room>_test`.
 set(TRAILSEAL_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+# A function that no header declares stays in its file. Each compiler has its own word.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND TRAILSEAL_WARNINGS -Wmissing-declarations)
+else()
+  list(APPEND TRAILSEAL_WARNINGS -Wmissing-prototypes)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # A false alarm of g++ 12 on `"text" + string`: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651
   list(APPEND TRAILSEAL_WARNINGS -Wno-restrict)

@@ -153,28 +153,36 @@ Steps steps_of(const Atoms& atoms, std::size_t from, std::size_t to) {
   return steps;
 }
 
+/// For each number of steps of the other side: can the two sides be there together?
+using Reached = std::vector<char>;
+
+/// Takes the step `a` (null behind the last one) from all that is reached before it: what
+/// is reached without leaving it goes to `here`, what is reached behind it to `next`.
+void advance(const Step* a, const Steps& b, Reached& here, Reached& next) {
+  for (std::size_t j = 0; j <= b.size(); ++j) {
+    if (!here[j]) continue;
+    const Step* other = j < b.size() ? &b[j] : nullptr;
+    if (a != nullptr && a->repeats) next[j] = 1;
+    if (other != nullptr && other->repeats) here[j + 1] = 1;
+    if (a == nullptr || other == nullptr || (a->set & other->set).none()) continue;
+    Reached& target = a->repeats ? here : next;
+    target[other->repeats ? j : j + 1] = 1;
+  }
+}
+
 /// Is there a string that both rows of steps accept? Forward over the product of the two;
 /// every move goes right or down, so one pass in order finds all that can be reached.
 bool can_meet(const Steps& a, const Steps& b) {
-  const std::size_t width = b.size() + 1;
-  std::vector<char> row(width, 0);
-  std::vector<char> next(width, 0);
-  row[0] = 1;
-  for (std::size_t i = 0; i <= a.size(); ++i) {
+  Reached here(b.size() + 1, 0);
+  Reached next(b.size() + 1, 0);
+  here[0] = 1;
+  for (const Step& step : a) {
     std::fill(next.begin(), next.end(), char{0});
-    for (std::size_t j = 0; j < width; ++j) {
-      if (!row[j]) continue;
-      const bool a_left = i < a.size();
-      const bool b_left = j < b.size();
-      if (a_left && a[i].repeats) next[j] = 1;
-      if (b_left && b[j].repeats) row[j + 1] = 1;
-      if (!a_left || !b_left || (a[i].set & b[j].set).none()) continue;
-      auto& target = a[i].repeats ? row : next;
-      target[b[j].repeats ? j : j + 1] = 1;
-    }
-    if (i < a.size()) row.swap(next);
+    advance(&step, b, here, next);
+    here.swap(next);
   }
-  return row[b.size()] != 0;
+  advance(nullptr, b, here, next);
+  return here[b.size()] != 0;
 }
 
 Verdict match(const Atoms& pattern, const Atoms& letters) {

@@ -108,6 +108,8 @@ Bucket destination_of(const ResourceGraph& graph, const Trail& trail) {
   return bucket;
 }
 
+namespace {
+
 Bucket bucket_of(const ResourceGraph& graph, const Resource& resource) {
   Bucket bucket;
   bucket.resource = &resource;
@@ -119,6 +121,8 @@ Bucket bucket_of(const ResourceGraph& graph, const Resource& resource) {
   describe(graph, bucket, place_of(resource));
   return bucket;
 }
+
+}  // namespace
 
 std::vector<Bucket> find_buckets(const ResourceGraph& graph) {
   std::vector<Bucket> buckets;

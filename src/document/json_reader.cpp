@@ -119,7 +119,6 @@ class Builder {
 
   Document read(od::parser& parser, simdjson::padded_string_view part) {
     Document document;
-    warnings_ = &document.warnings;
     if (const auto number = lone_number(part)) {
       document.root = Value::number(std::string(*number), place(part));
       return document;
@@ -127,6 +126,7 @@ class Builder {
     od::document json = must(parser.iterate(part));
     document.root = read_root(json);
     if (!json.current_location().error()) throw Malformed{simdjson::TRAILING_CONTENT};
+    document.warnings = std::move(warnings_);
     return document;
   }
 
@@ -210,7 +210,7 @@ class Builder {
     deeper();
     Value list = Value::list({}, position);
     od::array array = must(json.get_array());
-    for (auto item : array) list.push_back(read_value(must(std::move(item))));
+    for (auto item : array) list.push_back(read_value(must(item)));
     --depth_;
     return list;
   }
@@ -237,7 +237,7 @@ class Builder {
   }
 
   void warn_duplicate(const std::string& key, Position position) {
-    warnings_->push_back(
+    warnings_.push_back(
         Error{.message = "duplicate key `" + key + "`: the last one counts",
               .path = source_ ? source_->path() : std::string(),
               .line = position.line,
@@ -250,7 +250,7 @@ class Builder {
   bool placed_in_line_;  ///< whether nodes of a source of one line have places
   Position last_{};
   std::size_t depth_ = 0;
-  std::vector<Error>* warnings_ = nullptr;
+  std::vector<Error> warnings_;
 };
 
 Result<Document> read(const Source* source, Position fixed,

@@ -102,27 +102,27 @@ Result<Source> decode(std::string path, ByteBuffer bytes) {
   }
   const std::string_view text = bytes.view();
   if (is_blank(text)) {
-    return Error{.message = "the input is empty",
-                 .help =
-                     "give a Terraform plan (`terraform show -json`) or a "
-                     "CloudFormation template",
-                 .path = std::move(path)};
+    return Error{
+        .message = "the input is empty",
+        .help =
+            "give a Terraform plan (`terraform show -json`) or a CloudFormation template",
+        .path = std::move(path)};
   }
   if (text.starts_with("PK\x03\x04")) {
-    return Error{.message = "this is a plan file in Terraform's own format (a zip)",
-                 .help = path == "-"
-                             ? "give the file by its name, or pipe `terraform show "
-                               "-json` on it"
-                             : "run `terraform show -json " + path +
-                                   " > plan.json` and check that",
-                 .path = std::move(path)};
+    return Error{
+        .message = "this is a plan file in Terraform's own format (a zip)",
+        .help =
+            path == "-"
+                ? "give the file by its name, or pipe `terraform show -json` on it"
+                : "run `terraform show -json " + path + " > plan.json` and check that",
+        .path = std::move(path)};
   }
   if (text.find('\0') != std::string_view::npos) {
-    return Error{.message = "the input is binary, not JSON or YAML text",
-                 .help =
-                     "give a Terraform plan (`terraform show -json`) or a "
-                     "CloudFormation template",
-                 .path = std::move(path)};
+    return Error{
+        .message = "the input is binary, not JSON or YAML text",
+        .help =
+            "give a Terraform plan (`terraform show -json`) or a CloudFormation template",
+        .path = std::move(path)};
   }
   return Source(std::move(path), std::move(bytes));
 }
@@ -151,12 +151,12 @@ void Source::find_lines() const {
 // before they are gone.
 void Source::discard(std::string_view part) {
   find_lines();
-  const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
-  const auto from =
-      (reinterpret_cast<std::uintptr_t>(part.data()) + page - 1) / page * page;
-  const auto to =
-      reinterpret_cast<std::uintptr_t>(part.data() + part.size()) / page * page;
-  if (from < to) madvise(reinterpret_cast<void*>(from), to - from, MADV_DONTNEED);
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  const std::size_t into_page = reinterpret_cast<std::uintptr_t>(part.data()) % page;
+  const std::size_t skipped = (page - into_page) % page;
+  if (part.size() < skipped + page) return;
+  const std::size_t size = (part.size() - skipped) / page * page;
+  madvise(const_cast<char*>(part.data()) + skipped, size, MADV_DONTNEED);
 }
 
 bool Source::has_lines() const {

@@ -30,6 +30,8 @@ struct WrittenWaiver {
   Position position{};
 };
 
+/// A node of the graph. Its members are all that the two languages say of a resource:
+/// what it is, where it is, what it has, what it waits for.
 struct Resource {
   std::string address{};  ///< `module.a.aws_s3_bucket.logs[0]`, or a logical id
   std::string type{};     ///< `aws_s3_bucket`, `AWS::S3::Bucket`

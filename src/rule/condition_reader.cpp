@@ -177,9 +177,9 @@ Condition read_list(const Value& map, const ConditionScope& scope, Problems& pro
     list.parts.push_back(read_condition(*condition, inside, problems));
   }
   if (list.parts.size() != 1 || map.size() != 2) {
-    problems.add(map.position(), "`in` stands with one of `all`, `any`, `none`",
-                 "such as `{in: resource.attributes.tags, any: {fact: item.Key, equals: "
-                 "owner}}`");
+    problems.add(
+        map.position(), "`in` stands with one of `all`, `any`, `none`",
+        "such as `{in: resource.attributes.tags, any: {fact: item.Key, equals: owner}}`");
   }
   return list;
 }

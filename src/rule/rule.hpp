@@ -33,6 +33,7 @@ struct Example {
   Position position{};
 };
 
+/// A rule file. It has as many members as the file has keys.
 struct Rule {
   std::string id{};
   std::string code{};

@@ -4,9 +4,9 @@
 //   controls references                       where it comes from
 //   what why fix                              prose, none of it empty
 //   standards subject when require            when it is judged, and what must hold
-//   message at                                what a failure says, and which fact it
-//   shows parts                                     YAML that examples refer to by
-//   anchors examples                                  its tests
+//   message at                                what a failure says, and which fact it shows
+//   parts                                     YAML that examples refer to by anchors
+//   examples                                  its tests
 //
 // The reader goes through all of it and notes every problem before it answers.
 #include "rule/rule_reader.hpp"
@@ -26,14 +26,20 @@
 namespace trailseal::rule {
 namespace {
 
+// clang-format off
 constexpr std::array<std::string_view, 21> kRuleKeys{
-    "id",      "code",    "title", "severity",   "since",     "aliases",  "controls",
-    "what",    "why",     "fix",   "references", "standards", "subject",  "when",
-    "require", "message", "at",    "outcomes",   "parts",     "examples", "opt_in"};
+    "id", "code", "title", "severity", "since", "aliases", "opt_in",
+    "controls", "references",
+    "what", "why", "fix",
+    "standards", "subject", "when", "require",
+    "message", "at", "outcomes",
+    "parts", "examples"};
 constexpr std::array<std::string_view, 2> kFixKeys{"terraform", "cloudformation"};
 constexpr std::array<std::string_view, 10> kExampleKeys{
-    "pass",   "fail",           "unknown", "not-applicable", "terraform",
-    "before", "cloudformation", "at",      "message",        "standard"};
+    "pass", "fail", "unknown", "not-applicable",
+    "terraform", "before", "cloudformation",
+    "at", "message", "standard"};
+// clang-format on
 constexpr std::array<std::string_view, 3> kOutcomes{"pass", "fail", "unknown"};
 
 struct Expectation {
@@ -198,9 +204,9 @@ Example read_example(const Value& value, Problems& problems) {
     example.title = fields.text(row.key);
   }
   if (outcomes != 1 && value.is_map()) {
-    problems.add(value.position(), "an example has one outcome",
-                 "give one of `pass`, `fail`, `unknown`, `not-applicable` with what the "
-                 "example shows");
+    problems.add(
+        value.position(), "an example has one outcome",
+        "give one of `pass`, `fail`, `unknown`, `not-applicable` with what the example shows");
   }
   example.terraform = fields["terraform"];
   example.before = fields["before"];

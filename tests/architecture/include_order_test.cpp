@@ -1,5 +1,5 @@
 // The house rules that can be read off the files: which room may include which, which
-// file may include a library, how long a file may be.
+// file may include a library, how long a file and how wide a struct may be.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -15,7 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxLines = 400;
+constexpr std::size_t kMaxLines = 350;
+constexpr std::size_t kMaxMembers = 15;
 
 /// An include goes from a room to these, and to what these may include. A folder or file
 /// within a room that has a row of its own goes by that row: inside a room includes go
@@ -60,6 +61,15 @@ const std::map<std::string, std::set<std::string>> kBelow{
 const std::set<std::string> kWrong{
     "cloudformation/function/resolver.cpp cloudformation/template/nested_stacks.hpp",
     "report/inventory.cpp report/page/markdown.hpp",
+};
+
+/// Files that are still too long, and structs that are still too wide without a reason.
+/// The lists only get shorter.
+const std::set<std::string> kLong{
+    "terraform/unknown/unknown_resolution.cpp",
+};
+const std::set<std::string> kWide{
+    "cloudtrail/trail.hpp Trail",
 };
 
 /// A library and a place that may include it: a path that the file's must begin with.
@@ -146,6 +156,58 @@ void check_include(const std::string& path, const std::string& target,
   }
 }
 
+/// The name of the struct whose definition the line begins, at no depth; else nothing.
+std::string struct_of(const std::string& line) {
+  for (const std::string start : {"struct ", "class "}) {
+    if (!line.starts_with(start) || !line.ends_with('{')) continue;
+    return line.substr(start.size(),
+                       line.find_first_of(" :{", start.size()) - start.size());
+  }
+  return "";
+}
+
+/// Does the line, at the depth of a struct's members, declare one?
+bool is_member(const std::string& line) {
+  const std::string code = line.substr(0, line.find("//"));
+  const std::size_t first = code.find_first_not_of(' ');
+  if (first != 2 || code.find(';') == std::string::npos) return false;
+  for (const char* word : {"using ", "friend ", "static ", "enum ", "struct "}) {
+    if (code.compare(first, std::string(word).size(), word) == 0) return false;
+  }
+  const std::size_t open = code.find('(');
+  return open == std::string::npos || code.find_first_of("={") < open;
+}
+
+/// A struct with many members says in the comment above it why it has so many.
+void check_widths(const std::string& path, const std::string& text,
+                  std::set<std::string>& problems) {
+  std::istringstream lines(text);
+  std::string name;
+  std::string comment;
+  std::size_t members = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (const std::string found = struct_of(line); !found.empty()) {
+      name = found;
+      members = 0;
+    } else if (line.starts_with("}") && !name.empty()) {
+      const bool reasoned = comment.find("members") != std::string::npos;
+      if (members > kMaxMembers && !reasoned) {
+        problems.insert(path + " " + name + " has " + std::to_string(members) +
+                        " members and no reason");
+      }
+      name = "";
+    } else if (!name.empty()) {
+      members += is_member(line) ? 1 : 0;
+      continue;
+    }
+    if (line.starts_with("///")) {
+      comment += line;
+    } else if (name.empty()) {
+      comment = "";
+    }
+  }
+}
+
 std::set<std::string> problems_of(const std::string& path, const std::string& text) {
   std::set<std::string> problems;
   std::istringstream lines(text);
@@ -156,10 +218,31 @@ std::set<std::string> problems_of(const std::string& path, const std::string& te
   if (count > kMaxLines) {
     problems.insert(path + " has " + std::to_string(count) + " lines");
   }
+  check_widths(path, text, problems);
   return problems;
 }
 
-TEST_CASE("includes go down the house, libraries have one door, files stay short") {
+/// The problems of `found` that none of the exceptions covers, and the exceptions that
+/// cover none.
+std::set<std::string> uncovered(const std::set<std::string>& found) {
+  std::set<std::string> left = found;
+  for (const auto* exceptions : {&kLong, &kWide}) {
+    for (const std::string& exception : *exceptions) {
+      const auto covered =
+          std::find_if(found.begin(), found.end(), [&](const std::string& problem) {
+            return problem.starts_with(exception + " has ");
+          });
+      if (covered == found.end()) {
+        left.insert(exception + " is mended: take it off the list");
+      } else {
+        left.erase(*covered);
+      }
+    }
+  }
+  return left;
+}
+
+TEST_CASE("includes go down the house, one door per library, nothing grows too big") {
   std::set<std::string> problems;
   std::size_t files = 0;
   for (const auto& entry : fs::recursive_directory_iterator("src")) {
@@ -172,8 +255,8 @@ TEST_CASE("includes go down the house, libraries have one door, files stay short
     problems.merge(problems_of(path, text.str()));
     ++files;
   }
-  CHECK(files > 20);
-  CHECK(problems == std::set<std::string>());
+  CHECK(files > 300);
+  CHECK(uncovered(problems) == std::set<std::string>());
 }
 
 TEST_CASE("the reading of includes finds what is wrong") {
@@ -211,8 +294,27 @@ TEST_CASE("the reading of includes finds what is wrong") {
 }
 
 TEST_CASE("a long file is found") {
-  CHECK(problems_of("base/a.cpp", std::string(400, '\n')).empty());
-  CHECK(problems_of("base/a.cpp", std::string(401, '\n')).size() == 1);
+  CHECK(problems_of("base/a.cpp", std::string(kMaxLines, '\n')).empty());
+  CHECK(problems_of("base/a.cpp", std::string(kMaxLines + 1, '\n')).size() == 1);
+}
+
+TEST_CASE("a wide struct is found unless it says why it is") {
+  std::string members;
+  for (std::size_t i = 0; i < kMaxMembers; ++i) {
+    members += "  int m" + std::to_string(i) + " = int(0);  ///< one\n";
+  }
+  const std::string more =
+      "  std::string help{};\n  std::string text() const { return help; }\n";
+  const auto file = [](const std::string& above, const std::string& inside) {
+    return above + "struct Wide : Base {\n" + inside + "};\n";
+  };
+  CHECK(problems_of("base/a.hpp", file("", members)).empty());
+  CHECK(problems_of("base/a.hpp", file("", members + more)) ==
+        std::set<std::string>{"base/a.hpp Wide has 16 members and no reason"});
+  CHECK(problems_of("base/a.hpp", file("/// Its members are keys.\n", members + more))
+            .empty());
+  CHECK(problems_of("base/a.hpp", file("/// The members.\n\n", members + more)).size() ==
+        1);
 }
 
 }  // namespace

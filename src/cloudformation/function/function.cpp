@@ -2,8 +2,9 @@
 
 #include <array>
 #include <string>
+#include <variant>
 
-#include "cloudformation/function/json_string.hpp"
+#include "document/json_writer.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
@@ -68,7 +69,7 @@ Value call_to_json_string(Resolver& resolver, const Value& argument, Position at
   if (!value.is_map() && !value.is_list() && !value.is_unknown()) {
     return resolver.fail(at, "`Fn::ToJsonString` takes a mapping or a list");
   }
-  auto json = json_text(value);
+  auto json = partial_json_text(value);
   if (const auto* unknown = std::get_if<Value>(&json)) {
     return Value::unknown(unknown->as_unknown(), at);
   }

@@ -1,8 +1,8 @@
 // GitLab Code Quality: the list that merge requests show as a widget. GitLab Docs, "Code
 // Quality", "Code Quality report format":
 //
-//   [ { description, check_name, fingerprint, severity, location: {path, lines: {begin}}
-//   } ]
+//   [ { description, check_name, fingerprint, severity,
+//       location: {path, lines: {begin}} } ]
 //
 // A fingerprint may stand there once: GitLab drops a second one. Not decided is `info`.
 #include <algorithm>
