@@ -17,7 +17,7 @@ std::vector<Value> answers(const EvaluationRequest& request, const Evaluate& eva
       request.shows_sensitive ? hcl::Sensitive::Shown : hcl::Sensitive::Hidden;
   for (const std::string& text : request.expressions) {
     const Result<hcl::Tree> tree =
-        hcl::read_expression(Source("<expression>", std::string_view(text)));
+        hcl::read_expression(Source("", std::string_view(text)));
     const Result<hcl::Value> value =
         tree ? evaluate(**tree) : Result<hcl::Value>(tree.error());
     all.push_back(hcl::answer_of(text, value, sensitive));

@@ -37,8 +37,8 @@ TEST_CASE("a list holds an expression a line, or is a JSON array", "[evaluate]")
       run.out ==
       "{\"expr\":\"1\",\"status\":\"known\",\"value\":1,\"type\":\"number\"}\n"
       "{\"expr\":\"\\\"b\\\"\",\"status\":\"known\",\"value\":\"b\",\"type\":\"string\"}\n"
-      "{\"expr\":\"<<X\\u000ahi\\u000aX\\u000a\",\"status\":\"known\","
-      "\"value\":\"hi\\u000a\",\"type\":\"string\"}\n");
+      "{\"expr\":\"<<X\\nhi\\nX\\n\",\"status\":\"known\","
+      "\"value\":\"hi\\n\",\"type\":\"string\"}\n");
 }
 
 TEST_CASE("nothing to evaluate is a mistake", "[evaluate]") {

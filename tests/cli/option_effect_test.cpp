@@ -238,10 +238,17 @@ Words in_template(const Words& more) {
 
 /// A policy that is decided with the sources of its plan.
 Words of_plan(const Words& more) {
-  Words words = {"--policy",   "aws_s3_bucket_policy.logs",
-                 "--in",       "SOURCED",
-                 "--action",   "s3:GetBucketAcl",
-                 "--resource", "arn:aws:s3:::acme-deferred"};
+  Words words = {
+      "--policy",
+      "aws_s3_bucket_policy.logs",
+      "--in",
+      "SOURCED",
+      "--action",
+      "s3:GetBucketAcl",
+      "--resource",
+      "arn:aws:s3:::acme-deferred",
+      "--context",
+      "aws:SourceArn=arn:aws:cloudtrail:eu-north-1:123456789012:trail/deferred"};
   words.insert(words.end(), more.begin(), more.end());
   return words;
 }

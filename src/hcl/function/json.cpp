@@ -347,5 +347,4 @@ Rows json_rows() {
                    .body = &jsonencode,
                    .total = true}};
 }
-
 }  // namespace trailseal::hcl
