@@ -1,4 +1,4 @@
-# A room is a folder of src/: one static library `trailseal_<room>`, and where there are
+# A room is a folder of src/, with the folders in it: one static library `trailseal_<room>`, and where there are
 # tests one executable `<room>_test`.
 set(TRAILSEAL_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 # A function that no header declares stays in its file. Each compiler has its own word.
@@ -39,7 +39,8 @@ function(trailseal_room room)
 endfunction()
 
 function(trailseal_room_test room)
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/tests/${room}/*_test.cpp)
   if(NOT sources)
     return()
   endif()

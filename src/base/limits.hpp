@@ -23,7 +23,37 @@ inline constexpr std::size_t kMaxYamlBytes = std::size_t{10} << 20;
 /// half-known match is worked out; beyond it the answer is "unknown".
 inline constexpr std::size_t kMaxGlobWork = 50'000'000;
 
+/// Bytes of one file of a configuration, of all files in a plan file, and the number of
+/// files of one module: the largest published modules have 2 MB in 100 files.
+inline constexpr std::size_t kMaxSourceFileBytes = std::size_t{10} << 20;
+inline constexpr std::size_t kMaxSourceBytes = std::size_t{200} << 20;
+inline constexpr std::size_t kMaxSourceFiles = 20'000;
+
+/// Modules that call modules; Terraform's own bound is its stack.
+inline constexpr std::size_t kMaxModuleDepth = 64;
+
 /// Characters of one text shown to a person before it is cut.
 inline constexpr std::size_t kMaxShownText = 400;
+
+/// Nodes on the longest way down an expression of Terraform's language. The evaluator
+/// recurses, and `1 + 1 + ...` is as deep as it is long; people stay below 30.
+inline constexpr std::size_t kMaxExpressionDepth = 300;
+
+/// Nodes that stand open at once while locals lead to other locals. Each takes about two
+/// kilobytes of the stack.
+inline constexpr std::size_t kMaxEvaluationDepth = 1000;
+
+/// Nodes of expressions evaluated for one answer: `for` inside `for` multiplies. A second
+/// of work; real configurations stay below 100,000.
+inline constexpr std::size_t kMaxEvaluationSteps = 2'000'000;
+
+/// Bytes of one text that an expression makes, and members of one collection. AWS's
+/// policies end at 20 KB; loops could make any size.
+inline constexpr std::size_t kMaxMadeBytes = std::size_t{16} << 20;
+inline constexpr std::size_t kMaxMadeMembers = 200'000;
+
+/// Values that a half-known value may have (`b ? x : y`) before they are no longer told
+/// apart: operands multiply them.
+inline constexpr std::size_t kMaxCandidates = 16;
 
 }  // namespace trailseal

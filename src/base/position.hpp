@@ -9,6 +9,8 @@ namespace trailseal {
 struct Position {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
+  /// 0: in the input itself; else in a file that the input was made from, counted from 1.
+  std::uint32_t file = 0;
   friend bool operator==(const Position&, const Position&) = default;
 };
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/verdict.hpp"
@@ -29,7 +30,7 @@ enum class SymbolClass {
 
 /// One unknown string.
 struct Symbol {
-  std::string id{};    ///< identity: equal ids stand for equal strings
+  std::string id{};  ///< identity: equal ids stand for equal strings
   /// For people: `account`, `aws_s3_bucket.logs.bucket`, `Logs's name`. Without
   /// backticks: a sentence puts them around the text that the symbol stands in.
   std::string name{};
@@ -54,7 +55,9 @@ class Text {
   Text(const char* literal) : Text(std::string(literal)) {}       // NOLINT
   static Text of_symbol(Symbol symbol);
 
-  const std::vector<Piece>& pieces() const { return pieces_; }
+  const std::vector<Piece>& pieces() const& { return pieces_; }
+  /// Of a temporary: a loop over it would else go through what is gone.
+  std::vector<Piece> pieces() && { return std::move(pieces_); }
   bool is_literal() const;
   bool empty() const { return pieces_.empty(); }
   bool is_sensitive() const;

@@ -36,6 +36,7 @@ std::span<const Command> commands();
 
 CommandOptions check_options();
 CommandOptions config_options();
+CommandOptions evaluate_options();
 CommandOptions graph_options();
 CommandOptions inventory_options();
 CommandOptions rules_options();
@@ -46,6 +47,7 @@ CommandOptions manual_options();
 
 int run_check(Args args, const Streams& streams);
 int run_config(Args args, const Streams& streams);
+int run_evaluate(Args args, const Streams& streams);
 int run_graph(Args args, const Streams& streams);
 int run_inventory(Args args, const Streams& streams);
 int run_rules(Args args, const Streams& streams);

@@ -2,6 +2,8 @@
 // results for another account.
 #include "cli/environment_options.hpp"
 
+#include <filesystem>
+
 #include "aws/account.hpp"
 #include "aws/region.hpp"
 #include "base/word_list.hpp"
@@ -35,6 +37,21 @@ Environment read_environment(const Arguments& arguments, Problems& problems) {
     environment.partition = partition_of_region(environment.region);
   }
   return environment;
+}
+
+terraform::SourceOptions read_sources(const Arguments& arguments, Problems& problems) {
+  terraform::SourceOptions sources{.none = arguments.has("--no-source"),
+                                   .directory = arguments.last("--source")};
+  if (sources.none && arguments.has("--source")) {
+    problems.add(Error{.message = "`--source` and `--no-source` exclude each other"});
+  }
+  std::error_code error;
+  const bool given = !sources.directory.empty();
+  if (given && !std::filesystem::is_directory(sources.directory, error)) {
+    problems.add(Error{.message = in_backticks(sources.directory) + " is no directory",
+                       .help = "`--source` takes the directory of the root module"});
+  }
+  return sources;
 }
 
 std::map<std::string, std::string> read_parameters(const Arguments& arguments,

@@ -8,11 +8,15 @@
 #include "base/problems.hpp"
 #include "cli/arguments.hpp"
 #include "graph/resource_graph.hpp"
+#include "terraform/configuration/source_choice.hpp"
 
 namespace trailseal::cli {
 
 /// `--account`, `--region` and `--org-id`.
 Environment read_environment(const Arguments& arguments, Problems& problems);
+
+/// `--source` and `--no-source`.
+terraform::SourceOptions read_sources(const Arguments& arguments, Problems& problems);
 
 /// Every `--param NAME=VALUE`.
 std::map<std::string, std::string> read_parameters(const Arguments& arguments,

@@ -73,6 +73,11 @@ std::span<const Row> rows() {
       Row{kAll, {"--param", 0, "NAME=VALUE", "the value of a template parameter; may be repeated"}},
       Row{kAll, {"--params", 0, "FILE",
            "values of template parameters, as the AWS CLI or CodePipeline reads them; may be repeated"}},
+      Row{kAll,
+          {"--source", 0, "DIR",
+           "the root module that the plan was made from (default: what the plan file "
+           "holds, or the plan's directory)"}},
+      Row{kAll, {"--no-source", 0, "", "read plans without their sources"}},
       Row{kAll, {"--account", 0, "ID", "the account that is deployed to, 12 digits"}},
       Row{kAll, {"--region", 0, "REGION", "the region that is deployed to"}},
       Row{kAll, {"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"}},
@@ -128,6 +133,7 @@ run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems)
   reading.parameter_files = arguments.all("--params");
   reading.parameters = read_parameters(arguments, problems);
   reading.environment = read_environment(arguments, problems);
+  reading.sources = read_sources(arguments, problems);
   return reading;
 }
 

@@ -47,6 +47,8 @@ constexpr std::array kOptions{
            "several values"},
     Option{"--format", 'f', "FORMAT", "text or json (default: text)", kFormats},
     Option{"--param", 0, "NAME=VALUE", "with --in: the value of a template parameter"},
+    Option{"--source", 0, "DIR", "with --in: the root module a plan was made from"},
+    Option{"--no-source", 0, "", "with --in: read plans without their sources"},
     Option{"--account", 0, "ID", "with --in: the account that is deployed to"},
     Option{"--region", 0, "REGION", "with --in: the region that is deployed to"},
     kColorOption,
@@ -168,6 +170,7 @@ SimulateArguments read_simulation(const Arguments& arguments) {
   asked.inputs.arguments = arguments.all("--in");
   asked.inputs.environment = read_environment(arguments, asked.problems);
   asked.inputs.parameters = read_parameters(arguments, asked.problems);
+  asked.inputs.sources = read_sources(arguments, asked.problems);
   read_request(arguments, asked);
   for (const std::string& word : arguments.operands) {
     asked.problems.add(Error{.message = "`" + word + "` belongs to no option",

@@ -27,6 +27,43 @@ std::string advice_for(simdjson::error_code code) {
   }
 }
 
+std::size_t take_digits(std::string_view& text) {
+  const std::size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+  text.remove_prefix(count);
+  return count;
+}
+
+bool take_one_of(std::string_view& text, std::string_view characters) {
+  if (text.empty() || characters.find(text[0]) == characters.npos) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+/// RFC 8259, section 6: `-12.5e+3`, of any size.
+bool is_json_number(std::string_view text) {
+  take_one_of(text, "-");
+  const bool has_zero = text.starts_with('0');
+  const std::size_t whole = take_digits(text);
+  if (whole == 0 || (has_zero && whole > 1)) return false;
+  if (take_one_of(text, ".") && take_digits(text) == 0) return false;
+  if (take_one_of(text, "eE")) {
+    take_one_of(text, "+-");
+    if (take_digits(text) == 0) return false;
+  }
+  return text.empty();
+}
+
+/// The number that is all of a document: simdjson does not go past one that no double
+/// holds.
+std::optional<std::string_view> lone_number(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const std::size_t begin = std::min(text.find_first_not_of(kSpace), text.size());
+  text.remove_prefix(begin);
+  text = text.substr(0, text.find_last_not_of(kSpace) + 1);
+  if (!is_json_number(text)) return std::nullopt;
+  return text;
+}
+
 std::string words_for(simdjson::error_code code) {
   switch (code) {
     case simdjson::UTF8_ERROR:
@@ -82,6 +119,10 @@ class Builder {
 
   Document read(od::parser& parser, simdjson::padded_string_view part) {
     Document document;
+    if (const auto number = lone_number(part)) {
+      document.root = Value::number(std::string(*number), place(part));
+      return document;
+    }
     od::document json = must(parser.iterate(part));
     document.root = read_root(json);
     if (!json.current_location().error()) throw Malformed{simdjson::TRAILING_CONTENT};
@@ -108,8 +149,7 @@ class Builder {
         if (!json.is_null()) throw Malformed{simdjson::N_ATOM_ERROR};
         return Value::null(position);
       default:
-        must(json.get_double());
-        return Value::null(position);  // a bare number is no document of ours
+        return read_number(json, json.raw_json_token().value_unsafe(), position);
     }
   }
 
@@ -134,10 +174,14 @@ class Builder {
     return Value::null(position);
   }
 
-  Value read_number(od::value json, std::string_view token, Position position) {
-    must(json.get_double());  // checks the spelling
-    const std::size_t end = token.find_first_not_of("+-.0123456789eE");
-    return Value::number(std::string(token.substr(0, end)), position);
+  template <typename Json>
+  Value read_number(Json&& json, std::string_view token, Position position) {
+    const std::string_view spelling = token.substr(0, token.find_first_of(",]} \t\r\n"));
+    // Checks the spelling, but refuses what no double can hold: 1e400.
+    if (json.get_double().error() != simdjson::SUCCESS) {
+      if (!is_json_number(spelling)) throw Malformed{simdjson::NUMBER_ERROR};
+    }
+    return Value::number(std::string(spelling), position);
   }
 
   Value read_object(od::value json, Position position) {

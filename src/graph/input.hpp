@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/text.hpp"
+#include "document/source_text.hpp"
 #include "document/value.hpp"
 
 namespace trailseal {
@@ -35,6 +37,10 @@ struct Input {
   std::string stack{};
   /// The input whose names its resources share: that of the outermost stack.
   std::size_t root = 0;
+  /// Where the configuration of a plan was read from: a directory, or "plan file".
+  std::optional<std::string> sources{};
+  /// The files of it that places name: `Position::file` counts them from 1.
+  std::vector<SourceText> source_files{};
   /// No input of the run, but what the configuration says of resources outside of them.
   bool trusted = false;
   /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.

@@ -95,8 +95,17 @@ Reading InputReader::read_source_of(const Candidate& candidate, Source source) {
   if (!glance.plan || !terraform::is_plan_or_state(source)) {
     return read_template(candidate, source, glance);
   }
-  auto plan = terraform::load_plan(std::move(source), request_.environment, selection_);
+  return read_plan(candidate, std::move(source));
+}
+
+Reading InputReader::read_plan(const Candidate& candidate, Source source) {
+  const bool is_file = candidate.named && is_plan_file(candidate.path);
+  auto sources = terraform::choose_sources(candidate.path, is_file, request_.sources);
+  auto plan =
+      terraform::load_plan(std::move(source), request_.environment, selection_,
+                           sources ? std::move(*sources) : terraform::SourceChoice());
   if (!plan) return {.input = plan.error()};
+  if (!sources) plan->warnings.push_back(sources.error());
   const bool trail = has_trail(*plan);
   return {.input = std::optional(
               ReadInput{.fragment = std::move(*plan), .declares_trail = trail})};

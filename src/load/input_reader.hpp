@@ -62,6 +62,7 @@ class InputReader {
   Result<std::optional<Source>> read_text(const Candidate& candidate);
   Result<Source> read_named(const Candidate& candidate);
   Reading read_source_of(const Candidate& candidate, Source source);
+  Reading read_plan(const Candidate& candidate, Source source);
   Reading read_template(const Candidate& candidate, const Source& source,
                         const Glance& glance);
   ReadInput with_variables(Fragment fragment, const Source& source, Document document);

@@ -9,6 +9,7 @@
 
 #include "graph/resource_graph.hpp"
 #include "load/progress.hpp"
+#include "terraform/configuration/source_choice.hpp"
 
 namespace trailseal::load {
 
@@ -25,6 +26,7 @@ struct InputRequest {
   bool skip_others = false;  ///< a named file that is none of ours is no error
   std::map<std::string, std::string> parameters{};
   Environment environment{};
+  terraform::SourceOptions sources{};  ///< with which plans are read
   /// Resources outside of the inputs, taken on trust.
   std::optional<Fragment> known{};
   /// Patterns of the paths of inputs to leave out.

@@ -42,6 +42,27 @@ std::string_view input_path(const Report& report, std::size_t input) {
                                       : std::string_view();
 }
 
+std::string sources_text(const Input& input) {
+  const std::string sources = input.sources.value_or("");
+  if (sources == "plan file") return "the plan file";
+  return sources == "." ? "this directory" : "`" + sources + "`";
+}
+
+const SourceText& file_of(const Report& report, const Place& place) {
+  static const SourceText none;
+  if (place.position.file == 0) {
+    return place.input < report.sources.size() ? report.sources[place.input] : none;
+  }
+  if (place.input >= report.inputs.size()) return none;
+  const std::vector<SourceText>& files = report.inputs[place.input].source_files;
+  return place.position.file <= files.size() ? files[place.position.file - 1] : none;
+}
+
+std::string_view path_of(const Report& report, const Place& place) {
+  if (place.position.file == 0) return input_path(report, place.input);
+  return file_of(report, place).path;
+}
+
 std::optional<std::string> known_text(const Value& value) {
   if (!value.is_text() || !value.as_text().is_literal() ||
       value.as_text().is_sensitive()) {
@@ -64,7 +85,7 @@ std::string short_fix(const rule::Rule& rule, const Report& report, std::size_t 
 }
 
 std::string place_text(const Report& report, const Place& place) {
-  std::string where(input_path(report, place.input));
+  std::string where(path_of(report, place));
   if (place.position.line > 0) {
     where += ":" + std::to_string(place.position.line) + ":" +
              std::to_string(place.position.column);

@@ -24,6 +24,15 @@ std::string_view to_string(Diagnostic::Level level);
 /// The path of an input, empty where there is none with this index.
 std::string_view input_path(const Report& report, std::size_t input);
 
+/// Where the configuration of an input was read from: `dir`, or the plan file itself.
+std::string sources_text(const Input& input);
+
+/// The file that a place lies in: the input itself, or one of the sources that it was
+/// made from. Empty where there is none.
+const SourceText& file_of(const Report& report, const Place& place);
+/// Its path.
+std::string_view path_of(const Report& report, const Place& place);
+
 /// A text that is wholly known and may be shown; nullopt for everything else.
 std::optional<std::string> known_text(const Value& value);
 

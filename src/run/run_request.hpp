@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/resource_graph.hpp"
+#include "terraform/configuration/source_choice.hpp"
 
 namespace trailseal::run {
 
@@ -24,6 +25,7 @@ struct ReadingRequest {
   std::vector<std::string> parameter_files{};  ///< read before `parameters`
   std::map<std::string, std::string> parameters{};
   Environment environment{};
+  terraform::SourceOptions sources{};
 };
 
 /// What to judge it by. An empty text or list: not said.

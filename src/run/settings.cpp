@@ -117,6 +117,7 @@ Settings settings_of(const RunRequest& request, Problems& problems) {
   settings.reading.skip_others = reading.skip_others;
   settings.reading.environment = environment_of(reading.environment, configured);
   settings.reading.parameters = parameters_of(reading, problems);
+  settings.reading.sources = reading.sources;
   if (request.judging) {
     settings.judging = judging_of(*request.judging, configured, problems);
   }

@@ -18,7 +18,6 @@
 #include <span>
 
 #include "aws/resource_kind.hpp"
-#include "document/json_cursor.hpp"
 #include "document/json_reader.hpp"
 #include "terraform/plan/dependencies.hpp"
 #include "terraform/plan/drift.hpp"
@@ -27,6 +26,7 @@
 #include "terraform/plan/provider.hpp"
 #include "terraform/plan/reachability.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
+#include "terraform/plan_format.hpp"
 #include "terraform/unknown/unknown_resolution.hpp"
 
 namespace trailseal::terraform {
@@ -58,10 +58,11 @@ constexpr std::array kOmitted{
 class PlanLoader {
  public:
   PlanLoader(const Source& source, const Environment& environment,
-             const PlanSelection& selection, PlanParts parts)
+             const PlanSelection& selection, SourceChoice sources, PlanParts parts)
       : source_(source),
         environment_(environment),
         selection_(selection),
+        sources_(std::move(sources)),
         parts_(std::move(parts)),
         index_(source, parts_) {}
 
@@ -78,7 +79,11 @@ class PlanLoader {
     });
     read_roots();
     Providers providers(index_, environment_, source_.path());
+    const bool use = use_sources();
+    if (use) evaluate_providers(providers);
     providers.place(index_.resources());
+    providers.evaluate_with({});
+    if (!use) sources_.tree = nullptr;
     order_from_trails();
     read_and_complete();
     if (late_error_) return *late_error_;
@@ -114,6 +119,7 @@ class PlanLoader {
                   : header_of_values(source_, part.type, part.body, part.sensitive);
     planned.live = planned.header.live();
     planned.unread = &part;
+    planned.part = &part;
     index_.add(std::move(planned));
     return std::nullopt;
   }
@@ -208,11 +214,51 @@ class PlanLoader {
   }
 
   void read_and_complete() {
-    UnknownResolution resolution(index_, source_.path());
+    UnknownResolution completion(index_, source_.path());
+    if (sources_.tree) completion.use_sources(sources_.tree, source_);
     for (const std::size_t at : ordered_) index_.read(at);
-    if (selection_.extent == Extent::Everything) return resolution.complete_all();
-    Reachability reach(index_);
-    while (reach.expand()) resolution.complete_all();
+    if (selection_.extent == Extent::Everything) {
+      completion.complete_all();
+    } else {
+      Reachability reach(index_);
+      while (reach.expand()) completion.complete_all();
+    }
+    SourceCompletion* const used = completion.sources();
+    if (used == nullptr) return;
+    if (sources_.ask) sources_.ask(*used);
+    used_sources_ = used->origin();
+    source_files_ = used->source_files();
+    for (Error& warning : used->warnings()) warnings_.push_back(std::move(warning));
+  }
+
+  /// What a resource's identity is made of depends on its provider, so none is completed
+  /// for an argument of one; and what was evaluated so early is not kept.
+  void evaluate_providers(Providers& providers) {
+    providers.evaluate_with(
+        [this, early = std::shared_ptr<SourceCompletion>()](
+            const std::string& key, const std::string& argument) mutable {
+          if (!early) {
+            early = std::make_shared<SourceCompletion>(index_, source_, sources_.tree,
+                                                       [](std::size_t) { return false; });
+          }
+          return early->provider_argument(key, argument);
+        });
+  }
+
+  /// Are the sources at hand those of this plan, as far as somebody has to ask?
+  bool use_sources() {
+    if (!sources_.tree || parts_.is_state || !parts_.configuration.present) return false;
+    const Result<Module> root = read_module(*sources_.tree, ".");
+    if (!root) {
+      warnings_.push_back(root.error());
+      return false;
+    }
+    if (sources_.told) return true;
+    if (!declares_all(*root, *parts_.configuration.root)) return false;
+    if (sources_.moment) sources_.tree->refuse_after(*sources_.moment);
+    const auto names = sources_.tree->files_of(".");
+    if (!names) warnings_.push_back(names.error());
+    return names.ok();
   }
 
   void add_references(std::size_t at) {
@@ -240,8 +286,11 @@ class PlanLoader {
         .account = place.account,
         .region = place.region,
         .partition = place.partition,
-        .organization_id = providers.organization_id()};
+        .organization_id = providers.organization_id(),
+        .sources = used_sources_,
+        .source_files = std::move(source_files_)};
     fragment.warnings = drift_remarks(source_, parts_.drift, index_);
+    for (Error& warning : warnings_) fragment.warnings.push_back(std::move(warning));
     for (PlanResource& planned : index_.resources()) {
       if (planned.unread != nullptr) continue;
       fragment.resources.push_back(std::move(planned.resource));
@@ -264,78 +313,36 @@ class PlanLoader {
   const Source& source_;
   const Environment& environment_;
   const PlanSelection& selection_;
+  SourceChoice sources_;
   PlanParts parts_;
   PlanIndex index_;
   std::vector<std::size_t> ordered_{};  ///< trails and what they wait for
-  std::optional<Error> late_error_{};   ///< of a part whose reading was put off
+  std::optional<std::string> used_sources_{};
+  std::vector<SourceText> source_files_{};
+  std::vector<Error> warnings_{};
+  std::optional<Error> late_error_{};  ///< of a part whose reading was put off
 };
-
-std::optional<Error> refuse(const PlanParts& parts, const Source& source) {
-  const std::string& version = parts.format_version;
-  if (parts.is_raw_state && version.empty()) {
-    return Error{.message = "this is Terraform's own state file, not its JSON output",
-                 .help = "run `terraform show -json > state.json` and check that",
-                 .path = source.path()};
-  }
-  if (version.empty()) {
-    return Error{.message = "this is no plan or state: `format_version` is missing",
-                 .help = "write it with `terraform show -json`",
-                 .path = source.path()};
-  }
-  const std::string_view major = std::string_view(version).substr(0, version.find('.'));
-  if (major != "0" && major != "1") {
-    return Error{
-        .message = "format version `" + version + "` of the plan is not supported",
-        .help = "versions 0.1 to 1.x are; look for a newer release of this program",
-        .path = source.path()};
-  }
-  return std::nullopt;
-}
 
 Result<Fragment> load_parts(const Source& source, const Environment& environment,
-                            const PlanSelection& selection, Result<PlanParts> parts) {
+                            const PlanSelection& selection, SourceChoice sources,
+                            Result<PlanParts> parts) {
   if (!parts) return parts.error();
   if (const auto error = refuse(*parts, source)) return *error;
-  return PlanLoader(source, environment, selection, std::move(*parts)).load();
+  return PlanLoader(source, environment, selection, std::move(sources), std::move(*parts))
+      .load();
 }
-
-constexpr std::array kPlanKeys{
-    "terraform_version"sv, "planned_values"sv, "resource_changes"sv, "resource_drift"sv,
-    "prior_state"sv,       "configuration"sv,  "values"sv,           "applyable"sv,
-};
 
 }  // namespace
 
-bool is_plan_or_state(const Source& source) {
-  JsonCursor cursor(source);
-  if (!cursor.enter_object()) return false;
-  bool format = false;
-  bool known = false;
-  bool other = false;
-  bool raw = false;
-  while (const auto key = cursor.next_member()) {
-    if (*key == "format_version") {
-      format = true;
-    } else if (std::find(kPlanKeys.begin(), kPlanKeys.end(), *key) != kPlanKeys.end()) {
-      known = true;
-    } else if (*key == "lineage" || *key == "serial") {
-      raw = true;
-    } else {
-      other = true;
-    }
-    if (known && (format || raw)) return true;
-  }
-  return format && !other;  // the state of nothing has no more than its version
-}
-
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           const PlanSelection& selection) {
-  return load_parts(source, environment, selection, read_plan_parts(source, selection));
+                           const PlanSelection& selection, SourceChoice sources) {
+  return load_parts(source, environment, selection, std::move(sources),
+                    read_plan_parts(source, selection));
 }
 
 Result<Fragment> load_plan(Source&& source, const Environment& environment,
-                           const PlanSelection& selection) {
-  return load_parts(source, environment, selection,
+                           const PlanSelection& selection, SourceChoice sources) {
+  return load_parts(source, environment, selection, std::move(sources),
                     consume_plan_parts(source, selection));
 }
 

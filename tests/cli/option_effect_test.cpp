@@ -96,6 +96,8 @@ const std::map<std::string, Effect>& effects() {
       {"--scope", {{"PLAN"}, {"PLAN", "--scope", "changed"}}},
       {"--param", {{"t.yaml"}, {"t.yaml", "--param", "Prefix=other"}}},
       {"--params", {{"t.yaml"}, {"t.yaml", "--params", "params.json"}}},
+      {"--source", {{"SOURCED", "--no-source"}, {"SOURCED", "--source", "SOURCES"}}},
+      {"--no-source", {{"SOURCED", "--source", "SOURCES"}, {"SOURCED", "--no-source"}}},
       {"--account", {{"t.yaml"}, {"t.yaml", "--account", "999988887777"}}},
       {"--region", {{"t.yaml"}, {"t.yaml", "--region", "us-east-1"}}},
       {"--org-id", {{"t.yaml"}, {"t.yaml", "--org-id", "o-zzzzzzzzzz"}}},
@@ -115,6 +117,9 @@ void write_world(const Scratch& scratch) {
   scratch.write("open.yaml", kTrailTemplate);
   scratch.write("own/trail-is-never-right.yaml", kOwnRule);
   scratch.write("notes.txt", "neither plan nor template\n");
+  scratch.write("root/main.tf", "variable \"v\" {\n  default = 1\n}\n");
+  scratch.write("v.tfvars", "v = 3\n");
+  scratch.write("list.txt", "1 + 1\n");
   scratch.write("params.json", R"(["Prefix=other"])");
   scratch.write(".trailseal.yaml",
                 "account: \"111122223333\"\nregion: eu-central-1\n"
@@ -133,6 +138,11 @@ struct Outcome {
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
+/// A fixture whose policies are decided with its sources alone; found before any test
+/// works in a directory of its own.
+const std::string kSources =
+    std::filesystem::absolute("fixtures/terraform/deferred-document").string();
+
 Outcome outcome_of(const std::string& command, Words words, const std::string& plan) {
   std::filesystem::remove("written");
   const std::string second = command == "check"       ? "json"
@@ -140,6 +150,8 @@ Outcome outcome_of(const std::string& command, Words words, const std::string& p
                                                       : "mermaid";
   for (std::string& word : words) {
     if (word == "PLAN") word = plan;
+    if (word == "SOURCES") word = kSources;
+    if (word == "SOURCED") word = kSources + "/plan.json";
     if (word == "SECOND") word = second;
     if (word == "SECOND=written") word = second + "=written";
   }
@@ -224,6 +236,23 @@ Words in_template(const Words& more) {
   return words;
 }
 
+/// A policy that is decided with the sources of its plan.
+Words of_plan(const Words& more) {
+  Words words = {
+      "--policy",
+      "aws_s3_bucket_policy.logs",
+      "--in",
+      "SOURCED",
+      "--action",
+      "s3:GetBucketAcl",
+      "--resource",
+      "arn:aws:s3:::acme-deferred",
+      "--context",
+      "aws:SourceArn=arn:aws:cloudtrail:eu-north-1:123456789012:trail/deferred"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
 using Effects = std::map<std::string, Effect>;
 
 const std::map<std::string, Effects>& effects_of_others() {
@@ -243,6 +272,8 @@ const std::map<std::string, Effects>& effects_of_others() {
         {"--context", {kPlain, simulated({"--context", "aws:SourceArn=x"})}},
         {"--format", {kPlain, simulated({"--format", "json"})}},
         {"--param", {kInTemplate, in_template({"--param", "Name=c"})}},
+        {"--source", {of_plan({"--no-source"}), of_plan({"--source", "SOURCES"})}},
+        {"--no-source", {of_plan({"--source", "SOURCES"}), of_plan({"--no-source"})}},
         {"--account", {kInTemplate, in_template({"--account", "111122223333"})}},
         {"--region", {kInTemplate, in_template({"--region", "eu-central-1"})}},
         {"--color", {kPlain, simulated({"--color", "always"})}},
@@ -256,6 +287,21 @@ const std::map<std::string, Effects>& effects_of_others() {
        {{"--config", {{}, {"--config", "other.yaml"}}},
         {"--schema", {{}, {"--schema"}}},
         {"--help", {{}, {"--help"}}}}},
+      {"evaluate",
+       {{"--source", {{"local.account"}, {"local.account", "--source", "SOURCES"}}},
+        {"--plan",
+         {{"aws_kms_key.logs.arn", "--source", "SOURCES"},
+          {"aws_kms_key.logs.arn", "--source", "SOURCES", "--plan", "SOURCED"}}},
+        {"--module",
+         {{"local.account", "--source", "SOURCES"},
+          {"local.account", "--source", "SOURCES", "--module", "module.none"}}},
+        {"--file", {{"1"}, {"1", "--file", "list.txt"}}},
+        {"--var",
+         {{"var.v", "--source", "root"}, {"var.v", "--source", "root", "--var", "v=2"}}},
+        {"--var-file",
+         {{"var.v", "--source", "root"},
+          {"var.v", "--source", "root", "--var-file", "v.tfvars"}}},
+        {"--help", {{"1"}, {"1", "--help"}}}}},
       {"test", {{"--help", {{"own"}, {"own", "--help"}}}}},
       {"completion", {{"--help", {{"bash"}, {"bash", "--help"}}}}},
       {"manual", {{"--help", {{}, {"--help"}}}}},

@@ -12,6 +12,19 @@ Document read_ok(const std::string& text) {
   return *document;
 }
 
+TEST_CASE("a number that no double holds keeps its spelling", "[json]") {
+  const auto read = read_json_text(R"({"a": 1e400, "b": [-2E+999, 0.5]})");
+  REQUIRE(read);
+  CHECK(read->root["a"].as_text().literal() == "1e400");
+  CHECK(read->root["b"].at(0).as_text().literal() == "-2E+999");
+  CHECK(read_json_text("1e400")->root.as_text().literal() == "1e400");
+  CHECK(read_json_text(" 12 ")->root.as_number() == 12);
+  CHECK_FALSE(read_json_text("1e400 2"));
+  CHECK_FALSE(read_json_text(R"({"a": 01})"));
+  CHECK_FALSE(read_json_text(R"({"a": 1.})"));
+  CHECK_FALSE(read_json_text(R"({"a": 1e400.5})"));
+}
+
 }  // namespace
 
 TEST_CASE("every node knows its line and column", "[json]") {

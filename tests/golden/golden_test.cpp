@@ -2,6 +2,8 @@
 //
 //   plan*.json, template*.yaml, template*.json   the inputs of one `check`
 //   check.args                                   further arguments, by white space
+//   main.tf, or then/main.tf                     the sources of the plan, which are read
+//                                                unless the arguments say otherwise
 //   verdicts.json                                what is true of it, found by hand
 //   expected.txt, expected.json                  the reports without what passes
 //                                                (UPDATE_GOLDEN=1 writes them)
@@ -68,6 +70,14 @@ std::vector<std::string> arguments_of(const fs::path& folder) {
   arguments.insert(arguments.end(), inputs.begin(), inputs.end());
   std::istringstream more(read_file(folder / "check.args"));
   for (std::string word; more >> word;) arguments.push_back(word);
+  const auto said = [](const std::string& word) { return word.ends_with("-source"); };
+  if (fs::exists(folder / "main.tf") &&
+      std::none_of(arguments.begin(), arguments.end(), said)) {
+    // What git makes of the files' times must not decide.
+    const fs::path then = folder / "then";
+    arguments.emplace_back("--source");
+    arguments.push_back((fs::exists(then) ? then : folder).generic_string());
+  }
   return arguments;
 }
 

@@ -92,14 +92,11 @@ Annotation annotation_of(const Report& report, const engine::Result& result) {
     message.append("\n").append(iam::line_of(why));
   }
   if (!result.missing.help.empty()) message.append("\n").append(result.missing.help);
-  std::uint32_t column = result.place.position.column;
-  if (result.place.input < report.sources.size()) {
-    column =
-        character_column(report.sources[result.place.input].text, result.place.position);
-  }
+  const std::uint32_t column =
+      character_column(file_of(report, result.place).text, result.place.position);
   const std::string title = result.rule->code + " " + result.rule->id;
   return {.kind = kind_of(report, result),
-          .properties = position_of(input_path(report, result.place.input),
+          .properties = position_of(path_of(report, result.place),
                                     result.place.position.line, column) +
                         "title=" + escaped(title, true),
           .message = escaped(message, false)};

@@ -41,7 +41,7 @@ Json finding_of(const Report& report, const engine::Result& result) {
       {"fingerprint", result.fingerprint},
       {"severity", severity_of(result)},
       {"location",
-       {{"path", input_path(report, result.place.input)},
+       {{"path", path_of(report, result.place)},
         {"lines", Json::object({{"begin", line}})}}},
   };
 }

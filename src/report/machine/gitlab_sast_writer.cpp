@@ -72,8 +72,7 @@ Json vulnerability_of(const Report& report, const engine::Result& result) {
       {"description", description_of(report, result)},
       {"severity", severity_of(result)},
       {"solution", short_fix(*result.rule, report, result.place.input)},
-      {"location",
-       {{"file", input_path(report, result.place.input)}, {"start_line", line}}},
+      {"location", {{"file", path_of(report, result.place)}, {"start_line", line}}},
       {"identifiers", Json::array({identifier_of(*result.rule)})},
   };
 }

@@ -1,7 +1,7 @@
 // The JSON report, `trailseal.report/1`: a contract that scripts read.
 //
 //   schema, tool, standard
-//   inputs[]       path, kind
+//   inputs[]       path, kind, of a plan sources
 //   trails[]       address, input, name, organization, multi_region, bucket, key,
 //                  log_encryption, delivery, scenario
 //   results[]      rule, code, severity, outcome, trail, resource, message, why, help,
@@ -82,12 +82,13 @@ Json trail_of(const Report& report, const cloudtrail::TrailSummary& trail) {
 
 Json location_of(const Report& report, const Place& place) {
   Json json = {
-      {"path", input_path(report, place.input)},
+      {"path", path_of(report, place)},
       {"line", number_or_null(place.position.line)},
       {"column", number_or_null(place.position.column)},
       {"address", place.address},
       {"pointer", place.pointer},
   };
+  if (place.position.file > 0) json["input"] = input_path(report, place.input);
   if (!place.label.empty()) json["label"] = place.label;
   return json;
 }
@@ -153,7 +154,11 @@ Json inputs_of(const Report& report) {
   Json list = Json::array();
   for (const Input& input : report.inputs) {
     if (input.trusted) continue;
-    list.push_back({{"path", input.path}, {"kind", to_string(input.kind)}});
+    Json json = {{"path", input.path}, {"kind", to_string(input.kind)}};
+    if (input.kind == InputKind::TerraformPlan) {
+      json["sources"] = input.sources ? Json(*input.sources) : Json(nullptr);
+    }
+    list.push_back(std::move(json));
   }
   return list;
 }

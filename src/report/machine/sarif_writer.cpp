@@ -98,8 +98,7 @@ Json rule_of(const rule::Rule& rule) {
 
 /// The 1-based column in characters, where the source is at hand.
 std::uint32_t column_of(const Report& report, const Place& place) {
-  if (place.input >= report.sources.size()) return place.position.column;
-  return character_column(report.sources[place.input].text, place.position);
+  return character_column(file_of(report, place).text, place.position);
 }
 
 Json location_of(const Report& report, const Place& place) {
@@ -107,7 +106,7 @@ Json location_of(const Report& report, const Place& place) {
   region["startColumn"] = std::max<std::uint32_t>(column_of(report, place), 1);
   Json json = {
       {"physicalLocation",
-       {{"artifactLocation", artifact_of(input_path(report, place.input))},
+       {{"artifactLocation", artifact_of(path_of(report, place))},
         {"region", std::move(region)}}},
   };
   if (!place.address.empty()) {

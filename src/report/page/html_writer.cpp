@@ -94,6 +94,9 @@ void add_header(const Report& report, xml_node body) {
   for (std::size_t i = 0; i < report.inputs.size(); ++i) {
     if (i > 0) add_text(standard, ", ");
     add(standard, "code", printable(report.inputs[i].path));
+    if (!report.inputs[i].sources) continue;
+    add_text(standard, " with the sources of ");
+    add(standard, "code", printable(*report.inputs[i].sources));
   }
   for (const Diagnostic& diagnostic : report.diagnostics) {
     const Error& error = diagnostic.error;
@@ -175,8 +178,7 @@ void add_filter(const Report& report, xml_node body) {
 }
 
 void add_excerpt(const Report& report, const Place& place, xml_node parent) {
-  if (place.input >= report.sources.size()) return;
-  const auto excerpt = excerpt_at(report.sources[place.input].text, place.position, 100);
+  const auto excerpt = excerpt_at(file_of(report, place).text, place.position, 100);
   if (!excerpt) return;
   const std::string number = std::to_string(place.position.line);
   add(parent, "pre",

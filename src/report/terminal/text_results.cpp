@@ -161,10 +161,9 @@ void TextResults::write_why(const Evidence& why) {
 void TextResults::write_place(const Place& place) {
   const std::string indent(kIndent);
   line(indent + "at ", palette_.dim(printable(place_text(report_, place))));
-  if (place.input >= report_.sources.size()) return;
   const std::string number = std::to_string(place.position.line);
   const std::size_t gutter = indent.size() + number.size() + 6;
-  const auto excerpt = excerpt_at(report_.sources[place.input].text, place.position,
+  const auto excerpt = excerpt_at(file_of(report_, place).text, place.position,
                                   width_ > gutter + 20 ? width_ - gutter : 20);
   if (!excerpt) return;
   out_ << indent << "   " << palette_.dim(number + " | ") << excerpt->line << '\n'

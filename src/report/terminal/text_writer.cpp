@@ -258,6 +258,12 @@ void TextPage::write_trail_lines(const Entries& entries) {
 }
 
 void TextPage::write_summary() {
+  for (const Input& input : report_.inputs) {
+    if (!input.sources) continue;
+    line("", printable("`" + input.path + "` is read with the sources of " +
+                       sources_text(input)));
+    *out_ << '\n';
+  }
   if (!report_.trusted.empty()) {
     std::string list;
     for (const std::string& name : report_.trusted) {

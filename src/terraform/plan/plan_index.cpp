@@ -84,6 +84,7 @@ const std::set<std::string>& PlanIndex::module_keys(const std::string& parent,
 void PlanIndex::index_others() const {
   others_indexed_ = true;
   for (const OtherPart& other : parts_.others) {
+    if (other.section != Section::Changes) continue;  // read, so all of it is known
     const auto address = parse_address(unescape(other.address));
     if (!address) continue;
     others_[join_address(address->module, address->local())].push_back(

@@ -30,6 +30,7 @@ struct PlanResource {
   ResourceHeader header{};
   /// Where the rest of `resource` still stands as text; null: it has been read.
   const ResourcePart* unread = nullptr;
+  const ResourcePart* part = nullptr;  ///< the same, kept after reading
   Resource resource{};
 };
 

@@ -129,8 +129,11 @@ class PlanWalk {
     }
     if (deposed) return;
     if (!parts_.selection->has_type(part.type, part.data)) {
-      if (section == Section::Changes) {
-        parts_.others.push_back({.address = address, .change = part.body});
+      if (section == Section::Changes || (section == Section::PriorState && part.data)) {
+        parts_.others.push_back({.section = section,
+                                 .address = address,
+                                 .change = part.body,
+                                 .sensitive = part.sensitive});
       }
       return;
     }

@@ -27,10 +27,12 @@ struct ResourcePart {
   std::size_t offset = 0;
 };
 
-/// A planned change of any other type.
+/// A planned change of any other type, or a data source of one that was read.
 struct OtherPart {
-  std::string_view address{};  ///< escapes as written
-  std::string_view change{};
+  Section section = Section::Changes;
+  std::string_view address{};    ///< escapes as written
+  std::string_view change{};     ///< `change`, or `values`
+  std::string_view sensitive{};  ///< `sensitive_values`
 };
 
 struct PlanParts {

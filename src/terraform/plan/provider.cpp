@@ -183,15 +183,26 @@ std::optional<Text> Providers::resource_attribute(const std::string& module,
   return value.as_text();
 }
 
-// The texts that the parts of an expression stand for. A template such as
-// "arn:aws:iam::${var.account}:role/x" gives the account alone: its literals are not in
-// the plan.
-std::vector<Text> Providers::evaluate(const std::string& key,
-                                      const Value& expression) const {
+// A constant, else what the sources say, else whatever the references name.
+std::vector<Text> Providers::evaluate(const std::string& key, const Value& expression,
+                                      const std::string& argument) const {
   const Value& constant = expression["constant_value"];
   if (constant.is_text()) return {constant.as_text()};
   // `allowed_account_ids` is a list, and providers name the one account they work in.
   if (constant.is_list() && constant.at(0).is_text()) return {constant.at(0).as_text()};
+  if (evaluated_ && !expression.is_unset()) {
+    std::optional<Value> value = evaluated_(key, argument);
+    if (value && value->is_list()) value = Value(value->at(0));
+    if (value && value->is_text()) return {value->as_text()};
+  }
+  return named_in(key, expression);
+}
+
+// The texts that the parts of an expression stand for. A template such as
+// "arn:aws:iam::${var.account}:role/x" gives the account alone: its literals are not in
+// the plan.
+std::vector<Text> Providers::named_in(const std::string& key,
+                                      const Value& expression) const {
   const std::size_t colon = key.rfind(':');
   const std::string module = colon == std::string::npos ? "" : key.substr(0, colon);
   const ConfigModule* scope = index_.parts().configuration.find_module(module);
@@ -215,7 +226,7 @@ std::optional<Text> Providers::assumed_account(const std::string& key) const {
   const Value& role = expressions_of(key)["assume_role"];
   const Value& last = role.at(role.size() > 0 ? role.size() - 1 : 0);
   for (const Value* block : {&last, &role}) {
-    for (const Text& text : evaluate(key, (*block)["role_arn"])) {
+    for (const Text& text : evaluate(key, (*block)["role_arn"], "assume_role.role_arn")) {
       if (const auto arn = parse_arn(text)) return arn->account;
       if (is_account_id(text.literal().value_or(""))) return text;
     }
@@ -263,7 +274,8 @@ Text Providers::account_of(const std::string& key) const {
     if (identity.is_text()) return identity.as_text();
   }
   if (const auto account = assumed_account(key)) return *account;
-  for (const Text& text : evaluate(key, expressions_of(key)["allowed_account_ids"])) {
+  const Value& allowed = expressions_of(key)["allowed_account_ids"];
+  for (const Text& text : evaluate(key, allowed, "allowed_account_ids")) {
     if (is_account_id(text.literal().value_or(""))) return text;
   }
   if (const auto account = account_of_arns(keys)) return *account;
@@ -290,7 +302,7 @@ std::optional<Text> Providers::region_of_resources(const std::string& key) const
 }
 
 Text Providers::region_of(const std::string& key) const {
-  for (const Text& text : evaluate(key, expressions_of(key)["region"])) {
+  for (const Text& text : evaluate(key, expressions_of(key)["region"], "region")) {
     if (is_region(text.literal().value_or(""))) return text;
   }
   const Value data =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -27,6 +28,13 @@ class Providers {
  public:
   Providers(PlanIndex& index, const Environment& environment, std::string path);
 
+  /// What the sources say of an argument of a provider configuration (`aws.x`,
+  /// `module.a:aws`): `region`, `assume_role.role_arn`. Asked where the plan has no
+  /// constant.
+  using Evaluate = std::function<std::optional<Value>(const std::string& key,
+                                                      const std::string& argument)>;
+  void evaluate_with(Evaluate evaluate) { evaluated_ = std::move(evaluate); }
+
   /// Fills in region, account and partition of every resource.
   void place(std::vector<PlanResource>& resources);
 
@@ -47,7 +55,9 @@ class Providers {
   const Value& expressions_of(const std::string& key) const;
   Value known_data(const std::string& key, ResourceKind kind,
                    std::initializer_list<const char*> attributes) const;
-  std::vector<Text> evaluate(const std::string& key, const Value& expression) const;
+  std::vector<Text> evaluate(const std::string& key, const Value& expression,
+                             const std::string& argument) const;
+  std::vector<Text> named_in(const std::string& key, const Value& expression) const;
   std::optional<Text> variable(const ConfigModule& module,
                                const ReferencePath& path) const;
   std::optional<Text> resource_attribute(const std::string& module,
@@ -62,6 +72,7 @@ class Providers {
   PlanIndex& index_;  ///< a resource that places a provider is read
   const Environment& environment_;
   std::string path_;
+  Evaluate evaluated_{};
   std::unordered_map<std::string, ProviderPlace> places_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   /// Provider configurations that log in the same way work in the same account.

@@ -14,6 +14,8 @@
 //   replaces the one with the same Sid, else it goes to the end
 #include "terraform/unknown/policy_document.hpp"
 
+#include <algorithm>
+
 #include "document/json_reader.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 
@@ -49,10 +51,24 @@ bool is_empty(const Value& value) {
          value.is_literal("");
 }
 
+/// As the provider writes sets of texts; what is half known keeps its place.
+Value in_descending_order(const Value& list) {
+  const auto& items = list.items();
+  const bool known = std::all_of(items.begin(), items.end(), [](const Value& item) {
+    return item.literal().has_value();
+  });
+  if (!list.is_list() || !known) return list;
+  std::vector<Value> sorted = items;
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Value& a, const Value& b) {
+    return *a.literal() > *b.literal();
+  });
+  return Value::list(std::move(sorted), list.position());
+}
+
 void set_unless_empty(Value& map, const char* key, const Value& value) {
   if (is_empty(value)) return;
   const bool single = value.is_list() && value.size() == 1 && !value.at(0).is_unknown();
-  map.set(key, single ? value.at(0) : value);
+  map.set(key, single ? value.at(0) : in_descending_order(value));
 }
 
 // Adds to the list under `key`; an unknown list swallows what else is there.
@@ -68,6 +84,7 @@ void append_under(Value& map, const std::string& key, const Value& values) {
     present->push_back(values);
   } else {
     for (const Value& item : values.items()) present->push_back(item);
+    *present = in_descending_order(*present);
   }
 }
 
@@ -80,7 +97,7 @@ Value render_principals(const Value& blocks) {
     const Value identifiers = with_variables(block["identifiers"]);
     const bool star = identifiers.size() == 1 && identifiers.at(0).is_literal("*");
     if (blocks.size() == 1 && type.is_literal("*") && star) return identifiers.at(0);
-    append_under(map, type.literal().value_or(""), identifiers);
+    append_under(map, type.literal().value_or(""), in_descending_order(identifiers));
   }
   return map;
 }
@@ -150,18 +167,22 @@ class Merge {
     }
     const auto version = document["Version"].literal();
     if (version && *version > version_) version_ = *version;
+    if (!is_empty(document["Id"])) id_ = document["Id"];
   }
 
   Value result() && {
     Value policy = Value::map();
     if (!version_.empty()) policy.set("Version", Value::text(version_));
-    policy.set("Statement", Value::list(std::move(statements_)));
+    if (!id_.is_absent()) policy.set("Id", id_);
+    if (!statements_.empty())
+      policy.set("Statement", Value::list(std::move(statements_)));
     return policy;
   }
 
  private:
   std::vector<Value> statements_;
   std::string version_;
+  Value id_{};
 };
 
 }  // namespace
@@ -200,6 +221,7 @@ Value render_policy_document(const Value& arguments, const DocumentSources& docu
   Value own = Value::map();
   own.set("Version", is_empty(arguments["version"]) ? Value::text("2012-10-17")
                                                     : arguments["version"]);
+  set_unless_empty(own, "Id", arguments["policy_id"]);
   Value statements = Value::list();
   if (blocks.is_unknown()) statements.push_back(blocks);
   for (const Value& block : blocks.items()) statements.push_back(render_statement(block));

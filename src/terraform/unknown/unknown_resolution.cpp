@@ -11,6 +11,8 @@
 //                                              exactly the same ones
 //   nothing                                    left to the provider's default
 //
+// All this is what a plan alone tells. Where its sources are at hand they answer first.
+//
 // Whether `[aws_s3_bucket.x.arn]` or `["${aws_s3_bucket.x.arn}/*"]` was written is not in
 // the plan, so single unknowns inside a policy stay unknown.
 #include "terraform/unknown/unknown_resolution.hpp"
@@ -89,6 +91,15 @@ UnknownResolution::UnknownResolution(PlanIndex& index, std::string path)
       path_(std::move(path)),
       states_(index.resources().size(), State::Untouched) {}
 
+void UnknownResolution::use_sources(std::shared_ptr<SourceTree> tree,
+                                    const Source& source) {
+  sources_ = std::make_unique<SourceCompletion>(index_, source, std::move(tree),
+                                                [this](std::size_t at) {
+                                                  complete(at);
+                                                  return states_[at] == State::Done;
+                                                });
+}
+
 void UnknownResolution::complete_all() {
   for (std::size_t i = 0; i < states_.size(); ++i) {
     if (index_.resources()[i].unread == nullptr) complete(i);
@@ -109,6 +120,7 @@ void UnknownResolution::complete(std::size_t at) {
         const Value* expression = planned.config->expressions.value().find(name);
         if (expression != nullptr) expressions.all.push_back(expression);
       }
+      if (sources_) attributes.set(name, sources_->fill(at, name, attributes[name]));
       attributes.set(name, annotate(at, attributes[name], expressions, name));
     }
     if (planned.resource.data) {
@@ -118,6 +130,7 @@ void UnknownResolution::complete(std::size_t at) {
       synthesise_identities(planned.resource, path_, arn_is_id);
     }
   }
+  if (sources_) sources_->put_places(at);
   --depth_;
   states_[at] = State::Done;
 }
@@ -173,6 +186,7 @@ Value UnknownResolution::annotate_list(std::size_t at, const Value& list,
 
 Value UnknownResolution::settle(std::size_t at, const Value& unknown,
                                 const Expressions& expressions, const std::string& path) {
+  if (!unknown.as_unknown().origins.empty()) return unknown;  // the sources tell
   const Resource& resource = index_.resources()[at].resource;
   const Identity identity = identity_of(resource.type, path);
   Sources sources = find_sources(at, expressions, identity);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "terraform/plan/identity_table.hpp"
 #include "terraform/plan/reference_resolver.hpp"
 #include "terraform/unknown/policy_document.hpp"
+#include "terraform/unknown/source_completion.hpp"
 
 namespace trailseal::terraform {
 
@@ -19,6 +21,11 @@ namespace trailseal::terraform {
 class UnknownResolution {
  public:
   UnknownResolution(PlanIndex& index, std::string path);
+
+  /// Evaluates from now on what the plan does not know.
+  void use_sources(std::shared_ptr<SourceTree> tree, const Source& source);
+  /// Null where no sources are used.
+  SourceCompletion* sources() { return sources_.get(); }
 
   void complete_all();
 
@@ -61,6 +68,7 @@ class UnknownResolution {
   PlanIndex& index_;
   ReferenceResolver resolver_;
   std::string path_;
+  std::unique_ptr<SourceCompletion> sources_{};
   enum class State : unsigned char { Untouched, Busy, Done };
   std::vector<State> states_;
   std::size_t depth_ = 0;

@@ -22,7 +22,8 @@ TEST_CASE("the JSON report is the contract, field by field", "[json]") {
   "inputs": [
     {
       "path": "plan.json",
-      "kind": "terraform-plan"
+      "kind": "terraform-plan",
+      "sources": null
     }
   ],
   "trails": [

@@ -24,7 +24,7 @@ TEST_CASE("a document is rendered as the provider renders it", "[policy_document
   const auto c = GENERATE(values<Case>({
       {R"({"statement": [{"actions": ["s3:Get*"], "resources": ["a", "b"]}]})",
        R"({"Version": "2012-10-17", "Statement": [
-          {"Effect": "Allow", "Action": "s3:Get*", "Resource": ["a", "b"]}]})"},
+          {"Effect": "Allow", "Action": "s3:Get*", "Resource": ["b", "a"]}]})"},
       {R"({"version": "2008-10-17", "statement": [{"sid": "S", "effect": "Deny",
           "not_actions": ["x"], "not_resources": ["&{aws:username}"]}]})",
        R"({"Version": "2008-10-17", "Statement": [{"Sid": "S", "Effect": "Deny",
@@ -36,14 +36,14 @@ TEST_CASE("a document is rendered as the provider renders it", "[policy_document
           {"type": "Service", "identifiers": ["a"]},
           {"type": "Service", "identifiers": ["b"]}]}]})",
        R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal":
-          {"AWS": ["*"], "Service": ["a", "b"]}}]})"},
+          {"AWS": ["*"], "Service": ["b", "a"]}}]})"},
       {R"({"statement": [{"condition": [
           {"test": "StringLike", "variable": "a", "values": ["&{x}"]},
           {"test": "StringLike", "variable": "b", "values": ["2"]},
           {"test": "StringLike", "variable": "a", "values": ["3"]},
           {"test": "Bool", "variable": "c", "values": ["true"]}]}]})",
        R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Condition": {
-          "StringLike": {"a": ["${x}", "3"], "b": ["2"]}, "Bool": {"c": ["true"]}}}]})"},
+          "StringLike": {"a": ["3", "${x}"], "b": ["2"]}, "Bool": {"c": ["true"]}}}]})"},
   }));
   CAPTURE(c.arguments);
   const Value policy = render_policy_document(json(c.arguments), {});

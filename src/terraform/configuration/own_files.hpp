@@ -1,0 +1,47 @@
+// OwnFiles: the files that `file`, `templatefile` and their like may read.
+//
+// A configuration comes with a pull request, and may name any file of the machine that
+// the program runs on. So only what lies below one directory is read, with links
+// resolved: the repository's, or the root module's where there is none.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "hcl/function.hpp"
+
+namespace trailseal::terraform {
+
+/// The directory below which a root module's files may lie: the next one upwards that
+/// holds `.git`, else the root module's own.
+std::filesystem::path own_directory(const std::filesystem::path& root);
+
+/// Is the path, with all links resolved, the directory or below it?
+bool lies_below(const std::filesystem::path& path,
+                const std::filesystem::path& directory);
+
+class OwnFiles : public hcl::Files {
+ public:
+  /// `root` is the root module's directory, from which relative paths are told.
+  explicit OwnFiles(std::filesystem::path root);
+
+  Result<std::string> read(const std::string& path) override;
+  Result<bool> exists(const std::string& path) override;
+  Result<std::vector<Entry>> list(const std::string& folder) override;
+
+ private:
+  Result<std::filesystem::path> inside(const std::string& path) const;
+
+  std::filesystem::path root_;
+  std::filesystem::path directory_;
+  std::map<std::string, Result<std::string>> texts_{};
+};
+
+/// The text of a file. Errors: it is no file, cannot be read, or is larger than
+/// kMaxSourceFileBytes.
+Result<std::string> read_bounded(const std::filesystem::path& path);
+
+}  // namespace trailseal::terraform

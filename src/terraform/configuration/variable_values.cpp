@@ -1,0 +1,90 @@
+#include "terraform/configuration/variable_values.hpp"
+
+#include "document/source.hpp"
+#include "hcl/evaluator.hpp"
+#include "terraform/configuration/module_files.hpp"
+#include "terraform/configuration/own_files.hpp"
+
+namespace trailseal::terraform {
+namespace {
+
+using Values = std::map<std::string, hcl::Value>;
+
+std::optional<Error> add_file(const std::string& path, const std::string& text,
+                              Values& values) {
+  const Result<hcl::Body> body = read_body(path, text);
+  if (!body) return body.error();
+  for (const hcl::Argument& argument : body->arguments) {
+    if (argument.json != nullptr) {
+      values.insert_or_assign(argument.name, hcl::json_constant(*argument.json));
+      continue;
+    }
+    hcl::NamedScope none;
+    const auto value = hcl::Evaluator(none).evaluate(*argument.value);
+    if (!value) return hcl::at_place(value.error(), argument.place);
+    values.insert_or_assign(argument.name, *value);
+  }
+  return std::nullopt;
+}
+
+/// Is the type one whose texts are taken as they are?
+bool is_taken_literally(const VariableBlock& variable) {
+  if (!variable.type) return true;
+  std::optional<std::string> word;
+  if (variable.type->json != nullptr) {
+    word = variable.type->json->literal();
+  } else {
+    word = hcl::keyword_of(*variable.type->value);
+  }
+  return word && (*word == "string" || *word == "number" || *word == "bool");
+}
+
+}  // namespace
+
+Result<hcl::Value> value_of_text(const VariableBlock* variable, const std::string& text) {
+  if (variable == nullptr || is_taken_literally(*variable)) {
+    return hcl::Value::string(text);
+  }
+  const Result<hcl::Tree> tree = hcl::read_expression(Source("<value>", text));
+  if (!tree) return tree.error();
+  hcl::NamedScope none;
+  return hcl::Evaluator(none).evaluate(**tree);
+}
+
+Result<Values> variable_values(SourceTree& tree, const Module& root,
+                               const std::vector<GivenVariable>& given,
+                               const std::map<std::string, std::string>& environment) {
+  Values values;
+  for (const auto& [name, text] : environment) {
+    const auto variable = root.variables.find(name);
+    if (variable == root.variables.end()) continue;
+    const Result<hcl::Value> value = value_of_text(&variable->second, text);
+    if (!value) return value.error();
+    values.insert_or_assign(name, *value);
+  }
+  for (const std::string& name : root.value_files) {
+    const Result<std::string> text = tree.read(root.folder, name);
+    if (!text) return text.error();
+    if (auto error = add_file(tree.path_of(root.folder, name), *text, values)) {
+      return *error;
+    }
+  }
+  for (const GivenVariable& one : given) {
+    if (one.name.empty()) {
+      const Result<std::string> text = read_bounded(one.text);
+      if (!text) return Error{.message = text.error().message, .path = one.text};
+      if (auto error = add_file(one.text, *text, values)) return *error;
+      continue;
+    }
+    const auto variable = root.variables.find(one.name);
+    if (variable == root.variables.end()) {
+      return Error{.message = "there is no variable `" + one.name + "`"};
+    }
+    const Result<hcl::Value> value = value_of_text(&variable->second, one.text);
+    if (!value) return value.error();
+    values.insert_or_assign(one.name, *value);
+  }
+  return values;
+}
+
+}  // namespace trailseal::terraform

@@ -1,0 +1,36 @@
+// VariableValues: the values of a root module's variables where no plan tells them.
+//
+// Later ones win: `terraform.tfvars`, `terraform.tfvars.json`, `*.auto.tfvars[.json]` by
+// name, then `--var` and `--var-file` in the order given.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "hcl/value.hpp"
+#include "terraform/configuration/module.hpp"
+#include "terraform/configuration/source_tree.hpp"
+
+namespace trailseal::terraform {
+
+/// One `--var NAME=VALUE` or `--var-file FILE`.
+struct GivenVariable {
+  std::string name{};  ///< empty: `text` is the path of a file
+  std::string text{};
+};
+
+/// The values of the module's own files and those that are given. Before all of them
+/// count the texts in `environment`, by the variable's name. Errors: a file that cannot
+/// be read, a value that is no constant.
+Result<std::map<std::string, hcl::Value>> variable_values(
+    SourceTree& tree, const Module& root, const std::vector<GivenVariable>& given,
+    const std::map<std::string, std::string>& environment = {});
+
+/// The value of a text on the command line or in the environment: literal for a variable
+/// of type string, number, bool or without type, an expression for any other.
+Result<hcl::Value> value_of_text(const VariableBlock* variable, const std::string& text);
+
+}  // namespace trailseal::terraform

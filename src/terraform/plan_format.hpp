@@ -1,0 +1,18 @@
+// What a plan is, before anything of it is read: its format, and whether sources are its.
+#pragma once
+
+#include <optional>
+
+#include "base/result.hpp"
+#include "terraform/configuration/module.hpp"
+#include "terraform/plan/plan_reader.hpp"
+
+namespace trailseal::terraform {
+
+/// Why a plan or state cannot be read.
+std::optional<Error> refuse(const PlanParts& parts, const Source& source);
+
+/// Does a root module have every block that the plan's configuration has?
+bool declares_all(const Module& module, const ConfigModule& planned);
+
+}  // namespace trailseal::terraform

@@ -1,0 +1,154 @@
+#include "terraform/unknown/declared_values.hpp"
+
+#include "aws/region.hpp"
+#include "terraform/configuration/block_value.hpp"
+#include "terraform/configuration/module_tree.hpp"
+#include "terraform/plan/address.hpp"
+#include "terraform/unknown/document_data.hpp"
+
+namespace trailseal::terraform {
+namespace {
+
+hcl::Value not_yet(const std::string& id, hcl::Type type, bool not_null) {
+  return hcl::Value::unknown(
+      std::move(type),
+      {.id = id, .reason = "known after apply", .origins = {id}, .not_null = not_null});
+}
+
+}  // namespace
+
+std::optional<hcl::Value> DeclaredValues::variable(const std::string& name) {
+  const auto found = variables_.find(name);
+  if (found == variables_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<std::vector<std::string>> DeclaredValues::keys_of(const std::string&,
+                                                                const std::string&) {
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> DeclaredValues::call_keys_of(const std::string&,
+                                                                     const std::string&) {
+  return std::nullopt;
+}
+
+std::string DeclaredValues::objection_to(const ExpressionSite&, const hcl::Expression*) {
+  return {};
+}
+
+hcl::Value DeclaredValues::whole_of(const ResourceInstance& instance) {
+  const std::string address =
+      join_address(instance.module.address(), instance.local + instance.key);
+  const auto known = made_.find(address);
+  if (known != made_.end()) return hcl::Value::object(known->second);
+  made_[address] = {};  // whoever asks meanwhile closes a circle
+  hcl::Members members = make(instance, address);
+  return hcl::Value::object(made_[address] = std::move(members));
+}
+
+hcl::Value DeclaredValues::attribute_of(const ResourceInstance& instance,
+                                        const std::string& name) {
+  const hcl::Value whole = whole_of(instance);
+  if (const hcl::Value* member = whole.member(name)) return *member;
+  const std::string id =
+      join_address(instance.module.address(), instance.local + instance.key) + "." + name;
+  if (name == "id" || name == "arn") return not_yet(id, hcl::Type::string(), true);
+  return not_yet(id, hcl::Type::any(), false);
+}
+
+hcl::Members DeclaredValues::make(const ResourceInstance& instance,
+                                  const std::string& address) {
+  Iteration iteration;
+  if (instance.block.is_repeated()) {
+    iteration = instance.module.resource_repetition(instance.local).at(instance.key);
+  }
+  const std::string& type = instance.block.type;
+  const bool is_document = type == "aws_iam_policy_document";
+  BlockValue block(instance.module, iteration,
+                   is_document ? document_block_types() : std::set<std::string>());
+  hcl::Members members;
+  for (const std::string& name : block.names_in(instance.block.body)) {
+    if (is_meta_argument(name)) continue;
+    const auto value = block.part(instance.block.body, name);
+    if (!value) {
+      instance.module.failed(value.error(), address);
+    } else if (*value) {
+      members.emplace(name, **value);
+    }
+  }
+  const auto& imports = instance.module.module().imports;
+  if (const auto import = imports.find(instance.local); import != imports.end()) {
+    const auto tree = hcl::tree_of(import->second);
+    const auto id = tree ? instance.module.evaluate(**tree) : tree.error();
+    if (id) members.emplace("id", *id);
+  }
+  members.emplace("id", not_yet(address + ".id", hcl::Type::string(), true));
+  if (is_document) add_document(instance, address, members);
+  if (type == "aws_region" || type == "aws_partition") add_region(instance, members);
+  if (type == "aws_default_tags") add_tags(instance, members);
+  if (type == "terraform_data") {
+    members.emplace("input", hcl::Value::null());
+    members.emplace("triggers_replace", hcl::Value::null());
+    members.emplace("output", members.at("input"));
+  }
+  return members;
+}
+
+void DeclaredValues::add_document(const ResourceInstance& instance,
+                                  const std::string& address, hcl::Members& members) {
+  const Result<DocumentData> document = document_data(members, address, files_);
+  if (!document) {
+    instance.module.failed(hcl::at_place(document.error(), instance.block.place),
+                           address);
+    return;
+  }
+  members = document->members;
+}
+
+// A module has the providers that its call hands over, and its caller's default one.
+std::optional<hcl::Value> DeclaredValues::of_provider(const ResourceInstance& instance,
+                                                      const std::string& name) {
+  std::string provider =
+      instance.block.provider.empty() ? "aws" : instance.block.provider;
+  ModuleInstance* module = &instance.module;
+  while (module->caller() != nullptr && module->module().providers.count(provider) == 0) {
+    const auto& handed = module->call().block->providers;
+    const auto given = handed.find(provider);
+    if (given != handed.end()) provider = given->second;
+    module = module->caller();
+  }
+  const auto block = module->module().providers.find(provider);
+  if (block == module->module().providers.end()) return std::nullopt;
+  const auto value = BlockValue(*module, {}).part(block->second.body, name);
+  return value ? *value : std::nullopt;
+}
+
+void DeclaredValues::add_tags(const ResourceInstance& instance, hcl::Members& members) {
+  const auto blocks = of_provider(instance, "default_tags");
+  if (!blocks || blocks->items().empty()) return;
+  const hcl::Value* tags = blocks->items().front().member("tags");
+  if (tags != nullptr) members.insert_or_assign("tags", *tags);
+}
+
+void DeclaredValues::add_region(const ResourceInstance& instance, hcl::Members& members) {
+  const auto given = of_provider(instance, "region");
+  if (!given) return;
+  const hcl::Value& region = *given;
+  if (instance.block.type == "aws_region") {
+    for (const char* name : {"name", "id", "region"}) {
+      members.insert_or_assign(name, region);
+    }
+    return;
+  }
+  if (!region.is_known() || region.is_null()) return;
+  const std::string partition(partition_of_region(region.as_string()));
+  for (const char* name : {"partition", "id"}) {
+    members.insert_or_assign(name, hcl::Value::string(partition));
+  }
+  if (partition == "aws") {
+    members.insert_or_assign("dns_suffix", hcl::Value::string("amazonaws.com"));
+  }
+}
+
+}  // namespace trailseal::terraform

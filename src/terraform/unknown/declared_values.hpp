@@ -1,0 +1,53 @@
+// DeclaredValues: resources as their blocks declare them, where no plan tells more.
+//
+// An argument is what its expression says; what the provider adds is not known. Data
+// sources that need no cloud are answered: policy documents, the partition, the region.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "terraform/configuration/document_value.hpp"
+#include "terraform/configuration/outer_values.hpp"
+
+namespace trailseal::terraform {
+
+class DeclaredValues : public OuterValues {
+ public:
+  explicit DeclaredValues(std::string workspace = "default")
+      : workspace_(std::move(workspace)) {}
+
+  /// The values of the root module's variables, once they are known.
+  void set_variables(std::map<std::string, hcl::Value> variables) {
+    variables_ = std::move(variables);
+  }
+
+  std::optional<hcl::Value> variable(const std::string& name) override;
+  std::optional<std::vector<std::string>> keys_of(const std::string& module,
+                                                  const std::string& local) override;
+  std::optional<std::vector<std::string>> call_keys_of(const std::string& module,
+                                                       const std::string& call) override;
+  hcl::Value attribute_of(const ResourceInstance& instance,
+                          const std::string& name) override;
+  hcl::Value whole_of(const ResourceInstance& instance) override;
+  std::string objection_to(const ExpressionSite& site,
+                           const hcl::Expression* expression) override;
+  std::string workspace() const override { return workspace_; }
+
+ private:
+  hcl::Members make(const ResourceInstance& instance, const std::string& address);
+  void add_document(const ResourceInstance& instance, const std::string& address,
+                    hcl::Members& members);
+  void add_region(const ResourceInstance& instance, hcl::Members& members);
+  void add_tags(const ResourceInstance& instance, hcl::Members& members);
+  /// An argument or the blocks of the resource's provider; nothing where it has none.
+  std::optional<hcl::Value> of_provider(const ResourceInstance& instance,
+                                        const std::string& name);
+
+  std::string workspace_;
+  std::map<std::string, hcl::Value> variables_{};
+  std::map<std::string, hcl::Members> made_{};
+  SourceFiles files_{};
+};
+
+}  // namespace trailseal::terraform

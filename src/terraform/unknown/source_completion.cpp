@@ -1,0 +1,274 @@
+#include "terraform/unknown/source_completion.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "document/json_reader.hpp"
+#include "terraform/configuration/block_value.hpp"
+#include "terraform/plan/unknown_overlay.hpp"
+#include "terraform/unknown/plan_agreement.hpp"
+
+namespace trailseal::terraform {
+namespace {
+
+/// Attributes that hold a policy as JSON text: their structure is wanted.
+bool holds_policy(const std::string& name) {
+  return name == "json" || name.ends_with("policy") || name.ends_with("_json") ||
+         name.ends_with("policy_documents");
+}
+
+std::set<std::string> block_types_of(const std::string& type) {
+  if (type != "aws_iam_policy_document") return {};
+  return {"statement", "principals", "not_principals", "condition"};
+}
+
+/// Do the parts that the plan knows lie where the evaluated value has them?
+bool fits(const Value& planned, const Value& evaluated) {
+  if (planned.is_unknown() || evaluated.is_unknown()) return true;
+  if (planned.is_list() && evaluated.is_list()) {
+    if (planned.size() != evaluated.size()) return false;
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+      if (!fits(planned.at(i), evaluated.at(i))) return false;
+    }
+    return true;
+  }
+  if (planned.is_map() && evaluated.is_map()) {
+    for (std::size_t i = 0; i < evaluated.size(); ++i) {
+      const Value& own = planned[evaluated.keys()[i].name];
+      if (!own.is_absent() && !fits(own, evaluated.items()[i])) return false;
+    }
+    return true;
+  }
+  return planned.is_unset() || planned == evaluated ||
+         equal(planned.as_text(), evaluated.as_text()) == Verdict::Holds;
+}
+
+/// The value with this place wherever it has none in the sources.
+Value placed(const Value& value, Position place) {
+  const bool has_own = value.position().file > 0;
+  const Position own = has_own ? value.position() : place;
+  if (value.is_map()) {
+    Value map = Value::map(own);
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const Value::Key& key = value.keys()[i];
+      map.add(key.name, placed(value.items()[i], own),
+              key.position.file > 0 ? key.position : own);
+    }
+    return map;
+  }
+  if (value.is_list()) {
+    Value list = Value::list({}, own);
+    for (const Value& item : value.items()) list.push_back(placed(item, own));
+    return list;
+  }
+  Value leaf = value;
+  leaf.set_position(own);
+  return leaf;
+}
+
+Value placed(const Value& value, const hcl::Body& body, Position place,
+             SourceFiles& files);
+
+bool is_sensitive(const Value& value) {
+  return (value.is_text() && value.as_text().is_sensitive()) ||
+         std::any_of(value.items().begin(), value.items().end(),
+                     [](const Value& item) { return is_sensitive(item); });
+}
+
+/// A list of blocks: each item has the place of the block that made it, where the blocks
+/// can be told apart.
+Value placed_blocks(const Value& list, const std::vector<const hcl::Block*>& blocks,
+                    SourceFiles& files) {
+  Value made = Value::list({}, files.position_of(blocks.front()->place));
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const hcl::Block& block = *blocks[blocks.size() == list.size() ? i : 0];
+    made.push_back(placed(list.at(i), block.body, files.position_of(block.place), files));
+  }
+  return made;
+}
+
+/// A resource or a block: its members have the places of its arguments and blocks.
+Value placed(const Value& value, const hcl::Body& body, Position place,
+             SourceFiles& files) {
+  if (!value.is_map()) return placed(value, place);
+  Value map = Value::map(place);
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const std::string& name = value.keys()[i].name;
+    const Value& member = value.items()[i];
+    std::vector<const hcl::Block*> blocks;
+    for (const hcl::Block& block : body.blocks) {
+      const bool dynamic = block.type == "dynamic" && block.labels.front() == name;
+      if (block.type == name || dynamic) blocks.push_back(&block);
+    }
+    const hcl::Argument* argument = body.find(name);
+    Position own = place;
+    if (argument != nullptr && !is_sensitive(member)) {
+      own = files.position_of(argument->place);
+    }
+    if (!blocks.empty() && member.is_list()) {
+      map.add(name, placed_blocks(member, blocks, files), own);
+    } else {
+      // The line of a sensitive value is not shown: the block's is.
+      map.add(name,
+              placed(is_sensitive(member) ? without_positions(member) : member, own),
+              own);
+    }
+  }
+  return map;
+}
+
+}  // namespace
+
+Value merge_unknown(const Value& planned, const Value& evaluated) {
+  if (evaluated.is_absent()) return planned;
+  if (planned.is_unknown()) return evaluated.is_absent() ? planned : evaluated;
+  if (!has_unknown(planned)) return planned;
+  if (planned.is_list() && evaluated.is_map()) {
+    return merge_unknown(planned, Value::list({evaluated}, evaluated.position()));
+  }
+  if (planned.is_list() && evaluated.is_list()) {
+    if (!fits(planned, evaluated)) return evaluated;
+    Value list = Value::list({}, evaluated.position());
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+      list.push_back(merge_unknown(planned.at(i), evaluated.at(i)));
+    }
+    return list;
+  }
+  if (!planned.is_map() || !evaluated.is_map()) return planned;
+  Value map = planned;
+  map.set_position(evaluated.position());
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    const std::string& key = planned.keys()[i].name;
+    map.set(key, merge_unknown(planned.items()[i], evaluated[key]));
+  }
+  return map;
+}
+
+SourceCompletion::SourceCompletion(PlanIndex& index, const Source& source,
+                                   std::shared_ptr<SourceTree> tree,
+                                   PlanValues::Complete complete)
+    : index_(index),
+      values_(index, source, files_, std::move(complete)),
+      modules_(std::move(tree), values_) {}
+
+std::optional<SourceCompletion::Site> SourceCompletion::site_of(std::size_t at) {
+  const Address& address = index_.resources()[at].address;
+  const Result<ModuleInstance*> module = modules_.find(address.module);
+  if (!module) {
+    modules_.report(module.error());
+    return std::nullopt;
+  }
+  const std::string local = address.local();
+  const auto block = (*module)->module().resources.find(local);
+  if (block == (*module)->module().resources.end()) return std::nullopt;
+  Site site{.module = *module, .block = &block->second, .local = local};
+  if (block->second.is_repeated()) {
+    site.iteration = (*module)->resource_repetition(local).at(address.key);
+  }
+  return site;
+}
+
+bool SourceCompletion::is_changed(const Site& site, const std::string& attribute) {
+  const hcl::Argument* argument = site.block->body.find(attribute);
+  const ExpressionSite where{
+      .calls = site.module->calls(),
+      .kind = "argument",
+      .block = site.local,
+      .name = attribute,
+      .place = argument != nullptr ? argument->place : site.block->place};
+  const Value* planned = planned_expression(index_.parts().configuration, where);
+  if (planned == nullptr || agrees(*planned, site.block->body, attribute)) return false;
+  values_.object(disagreement(where));
+  return true;
+}
+
+Value SourceCompletion::fill(std::size_t at, const std::string& attribute,
+                             const Value& planned) {
+  const Result<Value> value = evaluate(at, attribute);
+  if (value) return merge_unknown(planned, *value);
+  modules_.report(value.error());
+  return planned;
+}
+
+Result<Value> SourceCompletion::evaluate(std::size_t at, const std::string& attribute) {
+  const std::optional<Site> site = site_of(at);
+  if (!site || is_changed(*site, attribute)) return Value();
+  BlockValue block(*site->module, site->iteration, block_types_of(site->block->type));
+  const auto value = block.part(site->block->body, attribute);
+  if (!value) return value.error();
+  return *value ? to_document(**value, files_, holds_policy(attribute)) : Value();
+}
+
+std::vector<std::string> SourceCompletion::names_of(std::size_t at) {
+  const std::optional<Site> site = site_of(at);
+  if (!site) return {};
+  auto names = BlockValue(*site->module, site->iteration).names_in(site->block->body);
+  std::erase_if(names, [](const std::string& name) { return is_meta_argument(name); });
+  return names;
+}
+
+void SourceCompletion::put_places(std::size_t at) {
+  const std::optional<Site> site = site_of(at);
+  if (!site) return;
+  Resource& resource = index_.resources()[at].resource;
+  const Position block = files_.position_of(site->block->place);
+  resource.position = block;
+  put_statement_places(at);
+  resource.attributes = placed(resource.attributes, site->block->body, block, files_);
+}
+
+// A policy whose text the plan knows: where the sources give the very same document, its
+// statements have the places that they have there.
+void SourceCompletion::put_statement_places(std::size_t at) {
+  Value& attributes = index_.resources()[at].resource.attributes;
+  const std::vector<Value::Key> keys = attributes.keys();
+  for (const Value::Key& key : keys) {
+    const Value known = attributes[key.name];
+    const auto text = known.literal();
+    if (!text || !text->starts_with('{') || is_sensitive(known)) continue;
+    if (!holds_policy(key.name)) continue;
+    const Result<Document> document = read_json_text(*text);
+    const Result<Value> evaluated = evaluate(at, key.name);
+    if (!document || !evaluated || !evaluated->is_map()) continue;
+    if (document->warnings.empty() && document->root == *evaluated) {
+      attributes.set(key.name, *evaluated);
+    }
+  }
+}
+
+std::optional<Value> SourceCompletion::provider_argument(const std::string& key,
+                                                         const std::string& argument) {
+  const std::size_t colon = key.rfind(':');
+  const bool nested = colon != std::string::npos;
+  const Result<ModuleInstance*> module =
+      modules_.find(nested ? key.substr(0, colon) : std::string());
+  if (!module) return std::nullopt;
+  const auto& providers = (*module)->module().providers;
+  const auto provider = providers.find(nested ? key.substr(colon + 1) : key);
+  if (provider == providers.end()) return std::nullopt;
+  const std::size_t dot = argument.find('.');
+  const auto value =
+      BlockValue(**module, {}).part(provider->second.body, argument.substr(0, dot));
+  if (!value || !*value) return std::nullopt;
+  Value found = to_document(**value, files_);
+  if (dot == std::string::npos) return found;
+  if (found.is_list() && found.size() > 0) found = Value(found.at(found.size() - 1));
+  return Value(found[argument.substr(dot + 1)]);
+}
+
+std::vector<SourceText> SourceCompletion::source_files() {
+  std::vector<SourceText> files;
+  for (const std::string& path : files_.paths()) {
+    files.push_back({.path = path, .text = modules_.tree().text_of(path)});
+  }
+  return files;
+}
+
+std::vector<Error> SourceCompletion::warnings() {
+  std::vector<Error> warnings = values_.objections();
+  for (Error& refusal : modules_.tree().refusals())
+    warnings.push_back(std::move(refusal));
+  return warnings;
+}
+
+}  // namespace trailseal::terraform
