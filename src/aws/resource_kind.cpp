@@ -148,6 +148,7 @@ constexpr std::array kRows{
     data_source(Kind::CallerIdentity, "sts", "aws_caller_identity", Always),
     data_source(Kind::CallerRegion, "", "aws_region", Always),
     data_source(Kind::CallerPartition, "", "aws_partition", Always),
+    data_source(Kind::DefaultTags, "", "aws_default_tags", Never),
     data_source(Kind::Organization, "organizations", "aws_organizations_organization", Always),
 
     named_only(Kind::Role, "iam", "aws_iam_role", "AWS::IAM::Role", "RoleName"),

@@ -22,7 +22,7 @@ enum class ResourceKind {
   LogGroup,
   Topic, TopicPolicy,
   SecurityHub, SecurityHubStandard,
-  PolicyDocument, CallerIdentity, CallerRegion, CallerPartition, Organization,
+  PolicyDocument, CallerIdentity, CallerRegion, CallerPartition, DefaultTags, Organization,
   Role, User, ManagedPolicy, Function, Queue,
   Stack, StackSet, Application,
 };

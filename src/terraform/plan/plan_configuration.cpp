@@ -130,6 +130,11 @@ void read_configuration(JsonCursor& cursor, const Source& source,
   });
 }
 
+const Value& constant_of(const Value& expression) {
+  static const Value none;
+  return expression["references"].size() > 0 ? none : expression["constant_value"];
+}
+
 std::string unescape(std::string_view raw) {
   if (raw.find('\\') == std::string_view::npos) return std::string(raw);
   const Result<Document> read = read_json_text('"' + std::string(raw) + '"');

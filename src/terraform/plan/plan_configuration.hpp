@@ -79,6 +79,12 @@ struct PlanConfiguration {
 void read_configuration(JsonCursor& cursor, const Source& source,
                         PlanConfiguration& configuration);
 
+/// The constant that an expression of the configuration is; absent where it is none.
+///
+/// Of an expression in JSON syntax Terraform (1.11.4) writes the template's text as
+/// `constant_value` beside its references, so a constant counts only without references.
+const Value& constant_of(const Value& expression);
+
 /// A JSON string as the cursor gives it, escapes resolved.
 std::string unescape(std::string_view raw);
 

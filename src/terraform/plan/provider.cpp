@@ -22,6 +22,8 @@
 #include "aws/arn.hpp"
 #include "aws/region.hpp"
 #include "aws/resource_kind.hpp"
+#include "terraform/plan/agreement.hpp"
+#include "terraform/plan/plan_configuration.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -45,21 +47,6 @@ std::optional<Text> region_argument(const PlanResource& planned) {
   }
   return Text(planned.header.region);
 }
-
-// The one value that all agree on.
-class Agreement {
- public:
-  void add(const Text& text) {
-    if (text.empty()) return;
-    if (value_ && !(*value_ == text)) disputed_ = true;
-    value_ = text;
-  }
-  std::optional<Text> value() const { return disputed_ ? std::nullopt : value_; }
-
- private:
-  std::optional<Text> value_{};
-  bool disputed_ = false;
-};
 
 }  // namespace
 
@@ -158,7 +145,7 @@ Value Providers::known_data(const std::string& key, ResourceKind kind,
 /// line for the root module, else its default. A sensitive one stays marked.
 std::optional<Text> Providers::variable(const ConfigModule& module,
                                         const ReferencePath& path) const {
-  const Value& argument = module.arguments.value()[path.name]["constant_value"];
+  const Value& argument = constant_of(module.arguments.value()[path.name]);
   const Value& given = index_.parts().variables.value()[path.name]["value"];
   const auto declared = module.variables.find(path.name);
   const bool is_declared = declared != module.variables.end();
@@ -186,7 +173,7 @@ std::optional<Text> Providers::resource_attribute(const std::string& module,
 // A constant, else what the sources say, else whatever the references name.
 std::vector<Text> Providers::evaluate(const std::string& key, const Value& expression,
                                       const std::string& argument) const {
-  const Value& constant = expression["constant_value"];
+  const Value& constant = constant_of(expression);
   if (constant.is_text()) return {constant.as_text()};
   // `allowed_account_ids` is a list, and providers name the one account they work in.
   if (constant.is_list() && constant.at(0).is_text()) return {constant.at(0).as_text()};

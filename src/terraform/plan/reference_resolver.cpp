@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <set>
 
+#include "terraform/plan/plan_configuration.hpp"
+
 namespace trailseal::terraform {
 namespace {
 
@@ -30,7 +32,7 @@ void collect(const Value& expression, std::vector<ReferencePath>& paths) {
     paths.insert(paths.end(), own.begin(), own.end());
     return;
   }
-  if (expression.find("constant_value") != nullptr) return;
+  if (!constant_of(expression).is_absent()) return;
   for (const Value& part : expression.items()) collect(part, paths);
 }
 

@@ -95,9 +95,8 @@ bool agrees(const Value& planned, const hcl::Expression& expression) {
     theirs.insert(item.literal().value_or(""));
   }
   if (own != theirs) return false;
-  const Value* constant = planned.find("constant_value");
-  if (constant != nullptr) return same_constant(*constant, expression);
-  return true;
+  const Value& constant = constant_of(planned);
+  return constant.is_absent() || same_constant(constant, expression);
 }
 
 bool agrees(const Value& planned, const hcl::Body& body, const std::string& name) {

@@ -21,6 +21,7 @@
 #include <optional>
 
 #include "base/limits.hpp"
+#include "terraform/plan/plan_configuration.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/unknown/identity_synthesis.hpp"
 
@@ -35,7 +36,7 @@ bool is_expression(const Value& value) {
 // the configuration and sets are sorted anew, so places in the lists do not tell.
 bool may_be(const Value& block, const Value& item) {
   for (std::size_t i = 0; i < block.size() && block.is_map(); ++i) {
-    const Value& constant = block.items()[i]["constant_value"];
+    const Value& constant = constant_of(block.items()[i]);
     const Value& value = item[block.keys()[i].name];
     if (constant.is_absent() || has_unknown(value)) continue;
     if (constant.kind() == value.kind() && !constant.is_list() && !(constant == value)) {
