@@ -31,7 +31,9 @@ enum class SymbolClass {
 /// One unknown string.
 struct Symbol {
   std::string id{};    ///< identity: equal ids stand for equal strings
-  std::string name{};  ///< for people: `account`, `aws_s3_bucket.logs.bucket`
+  /// For people: `account`, `aws_s3_bucket.logs.bucket`, `Logs's name`. Without
+  /// backticks: a sentence puts them around the text that the symbol stands in.
+  std::string name{};
   SymbolClass cls = SymbolClass::Anything;
   /// Differs from call to call (a date, a file name): nobody can give it, so it is not
   /// worth naming as something that is missing.

@@ -7,7 +7,7 @@
 #include <ostream>
 
 #include "report/paragraph.hpp"
-#include "report/wording.hpp"
+#include "report/result_text.hpp"
 
 namespace trailseal::cli {
 

@@ -25,7 +25,7 @@ constexpr std::string_view kHelp =
     "Usage: trailseal graph [OPTION]... [INPUT]...\n"
     "\n"
     "Draws the trails of the inputs with their buckets and keys, and every resource that\n"
-    "a failing or undecided rule points to, for Graphviz or Mermaid.\n"
+    "a failing or unknown rule points to, for Graphviz or Mermaid.\n"
     "\n"
     "Examples:\n"
     "  trailseal graph plan.json | dot -Tsvg > trails.svg\n"

@@ -4,6 +4,7 @@
 #include "cli/report_command.hpp"
 #include "cli/report_options.hpp"
 #include "report/inventory.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::cli {
 namespace {

@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "cli/arguments.hpp"
 #include "report/report.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::cli {
 

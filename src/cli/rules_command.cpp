@@ -9,7 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
 #include "cli/terminal.hpp"
-#include "report/prose.hpp"
+#include "report/rule_text.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/facts.hpp"
 #include "run/rule_files.hpp"

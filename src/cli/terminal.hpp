@@ -3,7 +3,7 @@
 
 #include <iosfwd>
 
-#include "report/report.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::cli {
 

@@ -5,8 +5,8 @@
 //   Equals [FindInMap [M, !Ref P, k], a]   P: the keys of M
 //   Equals [!Ref AWS::Region, a]    AWS::Region: a, and any other value
 //
-// Only conditions count that a trail, a bucket, a key or one of their policies depends
-// on, by its `Condition`, by an `Fn::If` in it, or through another such condition.
+// Only conditions count that a resource depends on whose kind makes scenarios (table of
+// kinds), by its `Condition`, by an `Fn::If` in it, or through another such condition.
 //
 // A stack within the stack has conditions too; where its parameter is a `Ref` to one of
 // the template around it, that one is the variable, with the values compared inside.
@@ -17,32 +17,27 @@
 #include "cloudformation/scenario.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
 
+#include "aws/resource_kind.hpp"
 #include "cloudformation/function/resolver.hpp"
 #include "cloudformation/template/nested_stacks.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
 
-using namespace std::string_view_literals;
-
-constexpr std::array kTypes{
-    "AWS::CloudTrail::Trail"sv, "AWS::CloudTrail::EventDataStore"sv,
-    "AWS::S3::Bucket"sv,        "AWS::S3::BucketPolicy"sv,
-    "AWS::KMS::Key"sv,          "AWS::KMS::ReplicaKey"sv,
-    "AWS::KMS::Alias"sv,        "AWS::Logs::LogGroup"sv,
-    "AWS::SNS::Topic"sv,        "AWS::SNS::TopicPolicy"sv,
-};
-
 /// More allowed values than this are no choice but a catalogue.
 constexpr std::size_t kMostValues = 16;
 
+ResourceKind kind_in(const Value& resource) {
+  return kind_of(resource["Type"].literal().value_or(""));
+}
+
+/// Does it matter to a report whether the resource exists, and what it holds?
 bool is_relevant(const Value& resource) {
-  const std::string type = resource["Type"].literal().value_or("");
-  return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
+  const KindRow* row = find_kind(resource["Type"].literal().value_or(""));
+  return row != nullptr && (row->makes_scenarios || makes_stack(row->kind));
 }
 
 void add_once(std::vector<std::string>& list, const std::string& item) {
@@ -51,8 +46,7 @@ void add_once(std::vector<std::string>& list, const std::string& item) {
 
 /// The template of a stack within the stack, where it is on disk.
 const TemplateFile* file_of(const Value& resource, const TemplateView& view) {
-  const std::string type = resource["Type"].literal().value_or("");
-  if (view.files == nullptr || !makes_stack(type)) return nullptr;
+  if (view.files == nullptr || !makes_stack(kind_in(resource))) return nullptr;
   const auto url = template_url(resource).literal();
   const auto path = TemplateFiles::path_of(url.value_or(""), view.path);
   if (!path) return nullptr;
@@ -60,21 +54,20 @@ const TemplateFile* file_of(const Value& resource, const TemplateView& view) {
   return file ? *file : nullptr;
 }
 
-class Search {
+class VariableSearch {
  public:
-  Search(const TemplateView& view, const Parameters& given,
-         const Environment& environment, std::size_t level = 0)
+  VariableSearch(const TemplateView& view, const Parameters& given,
+                 const Environment& environment, std::size_t level = 0)
       : view_(view),
         root_(view.root),
         given_(given),
         environment_(environment),
         level_(level) {}
 
-  std::vector<Variable> run() {
+  std::vector<ScenarioVariable> run() {
     const Value& resources = root_["Resources"];
     for (const Value& resource : resources.items()) {
-      const std::string type = resource["Type"].literal().value_or("");
-      if (!is_relevant(resource) && !makes_stack(type)) continue;
+      if (!is_relevant(resource)) continue;
       if (const auto name = resource["Condition"].literal()) use_condition(*name);
       use_conditions_in(resource["Properties"]);
       if (const TemplateFile* file = file_of(resource, view_)) look_into(*file, resource);
@@ -83,12 +76,12 @@ class Search {
       const std::string name = conditions_[i];  // the list grows meanwhile
       read_condition(root_["Conditions"][name], name);
     }
-    std::vector<Variable> variables;
-    for (Variable& variable : variables_) {
+    std::vector<ScenarioVariable> variables;
+    for (ScenarioVariable& variable : variables_) {
       if (variable.choices() > 1) variables.push_back(std::move(variable));
     }
     if (open_.size() == 1) {
-      variables.push_back({.kind = Variable::Kind::Condition,
+      variables.push_back({.kind = ScenarioVariable::Kind::Condition,
                            .name = *open_.begin(),
                            .values = {"true", "false"}});
     }
@@ -102,16 +95,16 @@ class Search {
     const Parameters none;
     const TemplateView inside{
         .path = file.source.path(), .root = file.document.root, .files = view_.files};
-    const auto variables = Search(inside, none, environment_, level_ + 1).run();
+    const auto variables = VariableSearch(inside, none, environment_, level_ + 1).run();
     const Value& arguments = resource["Properties"]["Parameters"];
-    for (const Variable& variable : variables) {
-      if (variable.kind == Variable::Kind::Pseudo) {
+    for (const ScenarioVariable& variable : variables) {
+      if (variable.kind == ScenarioVariable::Kind::Pseudo) {
         for (const std::string& value : variable.values) {
           read_pseudo(variable.name, value);
         }
       }
       const auto referred = arguments[variable.name]["Ref"].literal();
-      if (variable.kind != Variable::Kind::Parameter || !referred) continue;
+      if (variable.kind != ScenarioVariable::Kind::Parameter || !referred) continue;
       for (const std::string& value : variable.values) read_reference(*referred, value);
     }
   }
@@ -164,7 +157,7 @@ class Search {
     for (const Value::Key& key : mapping.keys()) {
       read = read_reference(*name, key.name) && read;
     }
-    Variable* variable = find(*name);
+    ScenarioVariable* variable = find(*name);
     // Another key is refused at deployment, unless there is a value for that case.
     if (variable != nullptr && look_up.at(3).is_absent()) variable->others = false;
     return read;
@@ -182,7 +175,7 @@ class Search {
                       (type.starts_with("AWS::") && !type.starts_with("AWS::SSM::"));
     // What a hidden parameter may be is nobody's to read in a report.
     if (!text || hidden) return text && !declaration["Default"].is_absent();
-    Variable& variable = parameter(name, declaration);
+    ScenarioVariable& variable = parameter(name, declaration);
     if (variable.others && literal) add_once(variable.values, *literal);
     return variable.choices() > 0;
   }
@@ -193,26 +186,26 @@ class Search {
     const std::string& known = region ? environment_.region : environment_.account;
     if (!known.empty()) return true;
     if (!literal) return false;
-    Variable* variable = find(name);
+    ScenarioVariable* variable = find(name);
     if (variable == nullptr) {
       variables_.push_back(
-          {.kind = Variable::Kind::Pseudo, .name = name, .others = true});
+          {.kind = ScenarioVariable::Kind::Pseudo, .name = name, .others = true});
       variable = &variables_.back();
     }
     add_once(variable->values, *literal);
     return true;
   }
 
-  Variable* find(const std::string& name) {
-    const auto found =
-        std::find_if(variables_.begin(), variables_.end(),
-                     [&](const Variable& variable) { return variable.name == name; });
+  ScenarioVariable* find(const std::string& name) {
+    const auto found = std::find_if(
+        variables_.begin(), variables_.end(),
+        [&](const ScenarioVariable& variable) { return variable.name == name; });
     return found == variables_.end() ? nullptr : &*found;
   }
 
-  Variable& parameter(const std::string& name, const Value& declaration) {
-    if (Variable* known = find(name)) return *known;
-    Variable variable{.name = name, .others = true};
+  ScenarioVariable& parameter(const std::string& name, const Value& declaration) {
+    if (ScenarioVariable* known = find(name)) return *known;
+    ScenarioVariable variable{.name = name, .others = true};
     const auto fallback = text_of(declaration["Default"]);
     if (fallback) variable.fallback = fallback->literal();
     const Value& allowed = declaration["AllowedValues"];
@@ -235,16 +228,17 @@ class Search {
   const Environment& environment_;
   const std::size_t level_;
   std::vector<std::string> conditions_;
-  std::vector<Variable> variables_;
+  std::vector<ScenarioVariable> variables_;
   std::set<std::string> open_;  ///< conditions that compare what is no variable
 };
 
 bool declares_trail(const TemplateView& view, std::size_t level) {
   const auto& resources = view.root["Resources"].items();
   return std::any_of(resources.begin(), resources.end(), [&](const Value& resource) {
-    if (resource["Type"].is_literal("AWS::CloudTrail::Trail")) return true;
-    const Value& body = resource["Properties"]["TemplateBody"];
-    if (body.literal().value_or("").find("AWS::CloudTrail::Trail") != std::string::npos) {
+    if (kind_in(resource) == ResourceKind::Trail) return true;
+    const std::string body =
+        resource["Properties"]["TemplateBody"].literal().value_or("");
+    if (body.find(cloudformation_type(ResourceKind::Trail)) != std::string::npos) {
       return true;
     }
     const TemplateFile* file = level < kMostLevels ? file_of(resource, view) : nullptr;
@@ -257,9 +251,10 @@ bool declares_trail(const TemplateView& view, std::size_t level) {
 
 }  // namespace
 
-std::vector<Variable> find_variables(const TemplateView& view, const Parameters& given,
-                                     const Environment& environment) {
-  return Search(view, given, environment).run();
+std::vector<ScenarioVariable> find_variables(const TemplateView& view,
+                                             const Parameters& given,
+                                             const Environment& environment) {
+  return VariableSearch(view, given, environment).run();
 }
 
 bool declares_trail(const TemplateView& view) { return declares_trail(view, 0); }

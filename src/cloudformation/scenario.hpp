@@ -9,12 +9,12 @@
 #include "cloudformation/template/template_files.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "document/value.hpp"
-#include "graph/resource_graph.hpp"
+#include "graph/environment.hpp"
 
 namespace trailseal::cloudformation {
 
 /// A name whose value decides conditions, and the values that make a difference.
-struct Variable {
+struct ScenarioVariable {
   enum class Kind { Parameter, Pseudo, Condition } kind = Kind::Parameter;
   std::string name{};
   std::vector<std::string> values{};
@@ -35,8 +35,9 @@ struct TemplateView {
 /// The variables of the conditions that decide about trails, buckets, keys and their
 /// policies, in the order of their use. What `given` and `environment` name is none: it
 /// is decided.
-std::vector<Variable> find_variables(const TemplateView& view, const Parameters& given,
-                                     const Environment& environment);
+std::vector<ScenarioVariable> find_variables(const TemplateView& view,
+                                             const Parameters& given,
+                                             const Environment& environment);
 
 /// Does the template, or one of a stack within it, declare a trail, whatever its
 /// condition?

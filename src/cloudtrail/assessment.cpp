@@ -17,12 +17,6 @@ std::string shown_key(const Destination& destination) {
   return destination.key->arn_known ? destination.key->arn.display() : std::string();
 }
 
-/// As reports spell it.
-const char* name_of(Verdict delivers) {
-  if (delivers == Verdict::Unknown) return "unknown";
-  return delivers == Verdict::Holds ? "allowed" : "denied";
-}
-
 TrailSummary summary_of(const Destination& destination) {
   const Trail& trail = destination.trail;
   const Bucket& bucket = destination.bucket;
@@ -60,7 +54,7 @@ TrailSummary summary_of(const Destination& destination) {
     summary.log_encryption.algorithm = "aws:kms";
     summary.log_encryption.key = shown_key(destination);
   }
-  summary.delivery = name_of(delivers(destination));
+  summary.delivery = delivers(destination);
   return summary;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/verdict.hpp"
 #include "cloudtrail/subject.hpp"
 #include "graph/resource_graph.hpp"
 #include "graph/scenario.hpp"
@@ -42,8 +43,8 @@ struct TrailSummary {
     std::string algorithm{};  ///< `aws:kms`, `AES256`; empty: unknown
     std::string key{};        ///< address or ARN; empty: none
   } log_encryption{};
-  std::string delivery{};  ///< `allowed`, `denied`, `unknown`
-  Scenario scenario{};     ///< where it is so
+  Verdict delivery = Verdict::Unknown;  ///< will log files arrive?
+  Scenario scenario{};                  ///< where it is so
 };
 
 struct Assessment {

@@ -23,18 +23,17 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kBucket{"aws_s3_bucket", "AWS::S3::Bucket"};
 constexpr Spelling kBucketName{"bucket", "@ref"};
 
 const Resource* find_bucket(const ResourceGraph& graph, const Value& name) {
   if (!name.is_text()) return nullptr;
-  for (const Resource* resource : resources_of(graph, kBucket)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::Bucket)) {
     if (names(attribute(*resource, kBucketName), name.as_text()) == Verdict::Holds) {
       return resource;
     }
   }
   // A trail may still name a bucket that this deployment deletes.
-  for (const Resource* resource : deleted_of(graph, kBucket)) {
+  for (const Resource* resource : deleted_of(graph, ResourceKind::Bucket)) {
     if (names(attribute(*resource, kBucketName), name.as_text()) == Verdict::Holds) {
       return resource;
     }
@@ -126,7 +125,7 @@ Bucket bucket_of(const ResourceGraph& graph, const Resource& resource) {
 
 std::vector<Bucket> find_buckets(const ResourceGraph& graph) {
   std::vector<Bucket> buckets;
-  for (const Resource* resource : resources_of(graph, kBucket)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::Bucket)) {
     buckets.push_back(bucket_of(graph, *resource));
   }
   return buckets;

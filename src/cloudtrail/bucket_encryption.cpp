@@ -13,8 +13,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kEncryption{"aws_s3_bucket_server_side_encryption_configuration", ""};
-
 Value algorithm_or_default(const Value& algorithm) {
   return algorithm.is_unset() ? Value::text("AES256") : algorithm;
 }
@@ -113,7 +111,7 @@ Bucket::Encryption inline_encryption(const Resource& bucket, bool reset) {
 Bucket::Encryption encryption_of(const ResourceGraph& graph, const Bucket& bucket,
                                  const Place& place) {
   const SeparateResources found =
-      separate_resources_of(graph, {bucket.name}, kEncryption, {"bucket", ""});
+      separate_resources_of(graph, {bucket.name}, ResourceKind::BucketEncryption);
   if (is_going(bucket)) return unknown_encryption(why_going(bucket), "", place);
   if (const std::string why = unknown_reason(found, "the default encryption", "bucket");
       !why.empty()) {

@@ -30,7 +30,7 @@ using Setting = Bucket::Setting;
 
 struct Row {
   const char* what;
-  Spelling separate;
+  ResourceKind separate = ResourceKind::None;
   std::string_view in_separate;  ///< empty: the separate resource as a whole
   Spelling in_bucket;
   /// True, false or unknown, from the value that was found there.
@@ -118,26 +118,25 @@ Value read_acl(const Value& value, Language language) {
 }
 
 constexpr Row kVersioning{"the versioning",
-                          {"aws_s3_bucket_versioning", ""},
+                          ResourceKind::BucketVersioning,
                           "versioning_configuration.0.status",
                           {"versioning", "VersioningConfiguration"},
                           &read_versioning,
                           "false"};
-constexpr Row kLogging{"the access logging", {"aws_s3_bucket_logging", ""},
+constexpr Row kLogging{"the access logging", ResourceKind::BucketLogging,
                        "target_bucket",      {"logging", "LoggingConfiguration"},
                        &read_logging,        "false"};
-constexpr Row kPayer{"who pays",  {"aws_s3_bucket_request_payment_configuration", ""},
+constexpr Row kPayer{"who pays",  ResourceKind::BucketPayer,
                      "payer",     {"request_payer", ""},
                      &read_payer, "false"};
 constexpr Row kBlock{"the public access block",
-                     {"aws_s3_bucket_public_access_block", ""},
+                     ResourceKind::BucketPublicAccessBlock,
                      "",
                      {"", "PublicAccessBlockConfiguration"},
                      &read_block,
                      "true"};
-constexpr Row kAcl{"the ACL", {"aws_s3_bucket_acl", ""},
-                   "",        {"acl", "AccessControl"},
-                   &read_acl, "false"};
+constexpr Row kAcl{
+    "the ACL", ResourceKind::BucketAcl, "", {"acl", "AccessControl"}, &read_acl, "false"};
 
 Setting unknown(const std::string& reason, const std::string& help, const Place& place) {
   return {.value = Value::unknown({.reason = reason, .help = help}), .place = place};
@@ -162,7 +161,7 @@ Setting own_setting(const Row& row, const Resource& resource, const Place& place
 Setting setting_of(const Row& row, const ResourceGraph& graph, const Bucket& bucket,
                    const Place& place) {
   const SeparateResources found =
-      separate_resources_of(graph, {bucket.name}, row.separate, {"bucket", ""});
+      separate_resources_of(graph, {bucket.name}, row.separate);
   if (is_going(bucket)) return unknown(why_going(bucket), "", place);
   if (const std::string why = unknown_reason(found, row.what, "bucket"); !why.empty()) {
     return unknown(why, "", place);
@@ -188,9 +187,8 @@ bool is_on(const Setting& setting) {
 /// Object Lock needs versioning and switches it on. S3 User Guide, "Locking objects with
 /// Object Lock".
 bool is_locked(const ResourceGraph& graph, const Bucket& bucket) {
-  const SeparateResources found = separate_resources_of(
-      graph, {bucket.name}, {"aws_s3_bucket_object_lock_configuration", ""},
-      {"bucket", ""});
+  const SeparateResources found =
+      separate_resources_of(graph, {bucket.name}, ResourceKind::BucketObjectLock);
   if (!found.certain.empty()) return true;
   if (bucket.resource == nullptr) return false;
   const Value& enabled =
@@ -201,8 +199,8 @@ bool is_locked(const ResourceGraph& graph, const Bucket& bucket) {
 /// Under `BucketOwnerEnforced` ACLs have no effect.
 bool has_no_acls(const ResourceGraph& graph, const Bucket& bucket) {
   constexpr std::string_view kEnforced = "BucketOwnerEnforced";
-  const SeparateResources found = separate_resources_of(
-      graph, {bucket.name}, {"aws_s3_bucket_ownership_controls", ""}, {"bucket", ""});
+  const SeparateResources found =
+      separate_resources_of(graph, {bucket.name}, ResourceKind::BucketOwnership);
   if (!found.certain.empty()) {
     return found.certain.front()
         ->attributes.at_path("rule.0.object_ownership")
@@ -216,7 +214,7 @@ bool has_no_acls(const ResourceGraph& graph, const Bucket& bucket) {
 /// The switches of a whole account stand above those of its buckets.
 bool account_blocks(const ResourceGraph& graph, const Bucket& bucket) {
   for (const Resource* block :
-       resources_of(graph, {"aws_s3_account_public_access_block", ""})) {
+       resources_of(graph, ResourceKind::AccountPublicAccessBlock)) {
     if (equal(block->account, bucket.account) != Verdict::Holds) continue;
     const Value all = read_block(block->attributes, block->language);
     if (all.is_bool() && all.as_bool()) return true;

@@ -34,7 +34,7 @@ Value by_alias_of(const Unknown& why) {
     return unknown_because(why.reason, why.help);
   }
   // The alias names itself, or it tells the key that it points to.
-  return Value::boolean(origin.type == "aws_kms_alias" &&
+  return Value::boolean(kind_of(origin.type) == ResourceKind::KeyAlias &&
                         !origin.attribute.starts_with("target_key"));
 }
 
@@ -97,8 +97,8 @@ Key unknown_key(const Unknown& why, const Resource& from, const Place& place) {
   key.account = from.account;
   key.properties = properties_read(nullptr, unknown_because(why.reason, why.help));
   key.by_alias = by_alias_of(why);
-  key.policy =
-      unseen_policy("which key it is, is not known: " + why.reason, why.help, place);
+  key.policy = unseen_policy("which key it is, is not known: " + why.reason, why.help,
+                             place, why.reason);
   key.place = place;
   return key;
 }

@@ -3,29 +3,29 @@
 #include <array>
 
 #include "aws/arn.hpp"
+#include "aws/resource_kind.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/spelling.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr std::array kKeyTypes{
-    Spelling{"aws_kms_key", "AWS::KMS::Key"},
-    Spelling{"aws_kms_replica_key", "AWS::KMS::ReplicaKey"},
-    Spelling{"aws_kms_external_key", ""},
-    Spelling{"aws_kms_replica_external_key", ""},
+constexpr std::array kKeyKinds{
+    ResourceKind::Key,
+    ResourceKind::ReplicaKey,
+    ResourceKind::ExternalKey,
+    ResourceKind::ReplicaExternalKey,
 };
 constexpr Spelling kKeyArn{"arn", "@arn"};
 constexpr Spelling kKeyId{"key_id", "@ref"};
-constexpr Spelling kAlias{"aws_kms_alias", "AWS::KMS::Alias"};
 constexpr Spelling kAliasName{"name", "@ref"};
 
 }  // namespace
 
 std::vector<const Resource*> key_resources(const ResourceGraph& graph) {
   std::vector<const Resource*> all;
-  for (const Spelling type : kKeyTypes) {
-    const auto keys = resources_of(graph, type);
+  for (const ResourceKind kind : kKeyKinds) {
+    const auto keys = resources_of(graph, kind);
     all.insert(all.end(), keys.begin(), keys.end());
   }
   return all;
@@ -38,8 +38,8 @@ const Resource* find_key(const ResourceGraph& graph, const Text& reference) {
       return key;
     }
   }
-  for (const Spelling type : kKeyTypes) {
-    for (const Resource* key : deleted_of(graph, type)) {
+  for (const ResourceKind kind : kKeyKinds) {
+    for (const Resource* key : deleted_of(graph, kind)) {
       if (names(attribute(*key, kKeyArn), reference) == Verdict::Holds) return key;
     }
   }
@@ -47,7 +47,7 @@ const Resource* find_key(const ResourceGraph& graph, const Text& reference) {
 }
 
 const Resource* find_data_key(const ResourceGraph& graph, const Text& reference) {
-  for (const Resource* key : graph.of_type("aws_kms_key")) {
+  for (const Resource* key : graph.of_type(terraform_type(ResourceKind::Key))) {
     if (key->data && names(key->attributes["arn"], reference) == Verdict::Holds) {
       return key;
     }
@@ -56,7 +56,8 @@ const Resource* find_data_key(const ResourceGraph& graph, const Text& reference)
 }
 
 const Resource* find_alias(const ResourceGraph& graph, const Text& reference) {
-  for (const auto& aliases : {resources_of(graph, kAlias), deleted_of(graph, kAlias)}) {
+  for (const auto& aliases : {resources_of(graph, ResourceKind::KeyAlias),
+                              deleted_of(graph, ResourceKind::KeyAlias)}) {
     for (const Resource* alias : aliases) {
       if (names(attribute(*alias, kAliasName), reference) == Verdict::Holds ||
           names(attribute(*alias, kKeyArn), reference) == Verdict::Holds) {

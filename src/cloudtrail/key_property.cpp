@@ -61,15 +61,14 @@ Value replica_rotation(const ResourceGraph& graph, const Resource& replica) {
 Value rotation_of(const ResourceGraph& graph, const Resource& resource,
                   const Value& spec) {
   if (spec.is_unknown()) return spec;
+  const ResourceKind kind = kind_of(resource.type);
   const Value& store = attribute(resource, {"custom_key_store_id", ""});
   const bool in_store = !store.is_unset() && !store.is_literal("");
-  const bool elsewhere = in_store ||
-                         resource.type.find("external") != std::string::npos ||
+  const bool elsewhere = in_store || kind == ResourceKind::ExternalKey ||
+                         kind == ResourceKind::ReplicaExternalKey ||
                          attribute(resource, {"", "Origin"}).is_literal("EXTERNAL");
   if (!spec.is_literal("SYMMETRIC_DEFAULT") || elsewhere) return {};
-  if (resource.type == "aws_kms_replica_key" || resource.type == "AWS::KMS::ReplicaKey") {
-    return replica_rotation(graph, resource);
-  }
+  if (kind == ResourceKind::ReplicaKey) return replica_rotation(graph, resource);
   return bool_or(attribute(resource, {"enable_key_rotation", "EnableKeyRotation"}),
                  false);
 }

@@ -13,7 +13,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kLogGroup{"aws_cloudwatch_log_group", "AWS::Logs::LogGroup"};
 constexpr Spelling kArn{"arn", "@arn"};
 constexpr Spelling kKeyId{"kms_key_id", "KmsKeyId"};
 
@@ -45,7 +44,7 @@ void describe(const ResourceGraph& graph, LogGroup& group) {
 }
 
 const Resource* find(const ResourceGraph& graph, const Text& arn) {
-  for (const Resource* resource : resources_of(graph, kLogGroup)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::LogGroup)) {
     const Value& own = attribute(*resource, kArn);
     if (own.is_text() && equal(without_star(own.as_text()), arn) == Verdict::Holds) {
       return resource;
@@ -61,7 +60,8 @@ const Resource* find_by_reference(const ResourceGraph& graph, const Resource& tr
   for (const Reference& reference : trail.references) {
     if (reference.attribute != "cloud_watch_logs_group_arn") continue;
     const Resource* target = graph.find(trail.input, reference.target);
-    if (target == nullptr || target->type != kLogGroup.terraform || target->data)
+    if (target == nullptr || kind_of(target->type) != ResourceKind::LogGroup ||
+        target->data)
       continue;
     if (only != nullptr && only != target) return nullptr;
     only = target;
@@ -97,7 +97,7 @@ std::optional<LogGroup> log_group_of(const ResourceGraph& graph, const Trail& tr
 
 std::vector<LogGroup> find_log_groups(const ResourceGraph& graph) {
   std::vector<LogGroup> groups;
-  for (const Resource* resource : resources_of(graph, kLogGroup)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::LogGroup)) {
     LogGroup group;
     group.resource = resource;
     describe(graph, group);

@@ -31,7 +31,7 @@ inline PlacedAnswer unknown(Missing missing, Place place) {
 
 /// What is missing where a value is not known.
 inline Missing missing_of(const Value& unknown) {
-  return {.what = unknown.as_unknown().reason, .help = unknown.as_unknown().help};
+  return missing_of(unknown.as_unknown());
 }
 
 }  // namespace trailseal::cloudtrail

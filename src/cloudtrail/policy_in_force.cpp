@@ -26,8 +26,7 @@ namespace trailseal::cloudtrail {
 const PolicyRow kBucketPolicy{
     .noun = "bucket",
     .title = "the bucket policy",
-    .separate = {{{{"aws_s3_bucket_policy", "AWS::S3::BucketPolicy"}, {"bucket", "Bucket"}, {"policy", "PolicyDocument"}},
-                  {}}},
+    .separate = ResourceKind::BucketPolicy,
     .own = {"policy", ""},
     .none = "has no bucket policy",
     .help = "check it together with the plan or template that declares the bucket",
@@ -40,8 +39,7 @@ const PolicyRow kBucketPolicy{
 const PolicyRow kKeyPolicy{
     .noun = "key",
     .title = "",
-    .separate = {{{{"aws_kms_key_policy", ""}, {"key_id", ""}, {"policy", ""}},
-                  {}}},
+    .separate = ResourceKind::KeyPolicy,
     .own = {"policy", "KeyPolicy"},
     .none = "has no policy of its own, so it gets the default key policy, which admits only IAM identities of its own account",
     .help = "check it together with the plan or template that declares the key",
@@ -54,8 +52,7 @@ const PolicyRow kKeyPolicy{
 const PolicyRow kTopicPolicy{
     .noun = "topic",
     .title = "",
-    .separate = {{{{"aws_sns_topic_policy", "AWS::SNS::TopicPolicy"}, {"arn", "Topics"}, {"policy", "PolicyDocument"}},
-                  {{"", "AWS::SNS::TopicInlinePolicy"}, {"", "TopicArn"}, {"", "PolicyDocument"}}}},
+    .separate = ResourceKind::TopicPolicy,
     .own = {"policy", ""},
     .none = "has no policy of its own, so it gets the default one, which admits only its own account",
     .help = "check it together with the plan or template that declares the topic",
@@ -66,6 +63,9 @@ const PolicyRow kTopicPolicy{
 // clang-format on
 
 namespace {
+
+/// Where separate resources of all kinds have the policy.
+constexpr Spelling kSeparatePolicy{"policy", "PolicyDocument"};
 
 /// A macro may grant more than is written; what is written stays.
 void add_open_statement(const Resource& resource, iam::Policy& policy) {
@@ -93,10 +93,8 @@ bool is_changed(const Resource& resource, Spelling path) {
 
 /// Can a resource of its own set the policy in the owner's language?
 bool may_be_separate(const PolicyRow& row, const Resource& resource) {
-  for (const SeparatePolicy& kind : row.separate) {
-    if (!kind.type.of(resource).empty()) return true;
-  }
-  return false;
+  const Spelling types{terraform_type(row.separate), cloudformation_type(row.separate)};
+  return !types.of(resource).empty();
 }
 
 PolicyInForce own_policy(const ResourceGraph& graph, const PolicyRow& row,
@@ -125,19 +123,14 @@ PolicyInForce policy_in_force(const ResourceGraph& graph, const PolicyRow& row,
   if (deleted && !row.stays_while_deleted) {
     return unseen_policy(owner.label + " is deleted by this plan", "", owner.place);
   }
-  SeparateResources found;
-  std::vector<Spelling> paths;
-  for (const SeparatePolicy& kind : row.separate) {
-    found.add(
-        separate_resources_of(graph, owner.names, kind.type, kind.owner, row.half_known));
-    paths.resize(found.certain.size(), kind.policy);
-  }
+  const SeparateResources found =
+      separate_resources_of(graph, owner.names, row.separate, row.half_known);
   const std::string title =
       row.title.empty() ? "the policy of " + owner.label : std::string(row.title);
   const std::string reason = unknown_reason(found, title, std::string(row.noun));
   if (!reason.empty()) return unseen_policy(reason, "", owner.place);
   if (!found.certain.empty()) {
-    PolicyInForce policy = policy_at(*found.certain.front(), paths.front());
+    PolicyInForce policy = policy_at(*found.certain.front(), kSeparatePolicy);
     policy.separate = true;
     return policy;
   }
@@ -166,11 +159,13 @@ PolicyInForce policy_at(const Resource& resource, Spelling path) {
   return found;
 }
 
-PolicyInForce unseen_policy(std::string reason, std::string help, Place place) {
+PolicyInForce unseen_policy(std::string reason, std::string help, Place place,
+                            std::string cause) {
   PolicyInForce unseen;
   unseen.policy.open = true;
   unseen.policy.reason = std::move(reason);
   unseen.policy.help = std::move(help);
+  unseen.policy.cause = std::move(cause);
   unseen.place = std::move(place);
   return unseen;
 }

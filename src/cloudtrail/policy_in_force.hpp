@@ -2,11 +2,11 @@
 // stands.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "aws/resource_kind.hpp"
 #include "cloudtrail/separate_resource.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/place.hpp"
@@ -26,18 +26,11 @@ struct PolicyInForce {
   std::string note{};
 };
 
-/// A kind of resource that sets the policy of another one.
-struct SeparatePolicy {
-  Spelling type;
-  Spelling owner;  ///< the attribute that names whose policy it is
-  Spelling policy;
-};
-
 /// How a kind of resource gets its policy.
 struct PolicyRow {
-  std::string_view noun;   ///< `bucket`
-  std::string_view title;  ///< `the bucket policy`; empty: "the policy of ..."
-  std::array<SeparatePolicy, 2> separate;
+  std::string_view noun;     ///< `bucket`
+  std::string_view title;    ///< `the bucket policy`; empty: "the policy of ..."
+  ResourceKind separate;     ///< the kind of separate resource that sets it
   Spelling own;              ///< the argument of the resource itself
   std::string_view none;     ///< the default of a resource without one, in words
   std::string_view help;     ///< where the resource is in no input
@@ -66,6 +59,8 @@ PolicyInForce policy_in_force(const ResourceGraph& graph, const PolicyRow& row,
 PolicyInForce policy_at(const Resource& resource, Spelling path);
 
 /// A policy nobody can see.
-PolicyInForce unseen_policy(std::string reason, std::string help, Place place);
+/// `cause` is what the reason goes back to, where that is less.
+PolicyInForce unseen_policy(std::string reason, std::string help, Place place,
+                            std::string cause = {});
 
 }  // namespace trailseal::cloudtrail

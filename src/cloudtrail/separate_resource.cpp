@@ -3,6 +3,7 @@
 #include "cloudtrail/separate_resource.hpp"
 
 #include "cloudtrail/argument.hpp"
+#include "cloudtrail/spelling.hpp"
 #include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
@@ -14,6 +15,13 @@ std::string addresses(const std::vector<const Resource*>& resources) {
     all += (all.empty() ? "`" : ", `") + resource->address + "`";
   }
   return all;
+}
+
+/// What says whose separate resource it is.
+const Value& link_in(const Resource& resource) {
+  const KindRow* row = find_kind(resource.type);
+  if (row == nullptr) return attribute(resource, {});
+  return attribute(resource, {row->links[0].attribute, row->link_property});
 }
 
 Verdict names_one(const Value& link, const std::vector<Text>& wanted,
@@ -36,24 +44,18 @@ Verdict names_any(const Value& link, const std::vector<Text>& wanted,
 
 }  // namespace
 
-void SeparateResources::add(const SeparateResources& others) {
-  certain.insert(certain.end(), others.certain.begin(), others.certain.end());
-  possible.insert(possible.end(), others.possible.begin(), others.possible.end());
-  deleted = deleted || others.deleted;
-}
-
 SeparateResources separate_resources_of(const ResourceGraph& graph,
-                                        const std::vector<Text>& names, Spelling type,
-                                        Spelling link, HalfKnown half_known) {
+                                        const std::vector<Text>& names, ResourceKind kind,
+                                        HalfKnown half_known) {
   SeparateResources found;
-  for (const Resource* resource : resources_of(graph, type)) {
-    const Verdict named = names_any(attribute(*resource, link), names, half_known);
+  for (const Resource* resource : resources_of(graph, kind)) {
+    const Verdict named = names_any(link_in(*resource), names, half_known);
     if (named == Verdict::Fails) continue;
     const bool sure = both(named, resource->exists) == Verdict::Holds;
     (sure ? found.certain : found.possible).push_back(resource);
   }
-  for (const Resource* resource : deleted_of(graph, type)) {
-    const Verdict named = names_any(attribute(*resource, link), names, half_known);
+  for (const Resource* resource : deleted_of(graph, kind)) {
+    const Verdict named = names_any(link_in(*resource), names, half_known);
     found.deleted = found.deleted || named == Verdict::Holds;
   }
   return found;

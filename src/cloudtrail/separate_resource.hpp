@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "cloudtrail/spelling.hpp"
+#include "aws/resource_kind.hpp"
+#include "base/text.hpp"
 #include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
@@ -14,8 +15,6 @@ struct SeparateResources {
   std::vector<const Resource*> certain{};
   std::vector<const Resource*> possible{};
   bool deleted = false;  ///< one of them goes, which puts the service's default back
-
-  void add(const SeparateResources& others);
 };
 
 /// What a half known name says of another resource's name.
@@ -24,11 +23,10 @@ enum class HalfKnown {
   MayBeEqual,  ///< it may have been written by hand
 };
 
-/// `names` are all names of the one resource, `type` is the kind of what names it, `link`
-/// the attribute that does: a text or a list of texts.
+/// `names` are all names of the one resource, `kind` is the kind of what names it, by the
+/// link that the table of kinds has: a text or a list of texts.
 SeparateResources separate_resources_of(const ResourceGraph& graph,
-                                        const std::vector<Text>& names, Spelling type,
-                                        Spelling link,
+                                        const std::vector<Text>& names, ResourceKind kind,
                                         HalfKnown half_known = HalfKnown::Differs);
 
 /// Why several or half known ones leave open what holds. They set `what` of something

@@ -3,28 +3,42 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-std::vector<const Resource*> of_kind(const ResourceGraph& graph, Spelling type,
+void add_of_type(const ResourceGraph& graph, std::string_view type, bool deleted,
+                 std::vector<const Resource*>& found) {
+  if (type.empty()) return;
+  for (const Resource* resource : graph.of_type(type)) {
+    if (resource->data || (resource->change == Change::Delete) != deleted) continue;
+    if (resource->exists == Verdict::Fails) continue;
+    found.push_back(resource);
+  }
+}
+
+std::vector<const Resource*> of_kind(const ResourceGraph& graph, ResourceKind kind,
                                      bool deleted) {
   std::vector<const Resource*> found;
-  for (const std::string_view name : {type.terraform, type.cloudformation}) {
-    if (name.empty()) continue;
-    for (const Resource* resource : graph.of_type(name)) {
-      if (resource->data || (resource->change == Change::Delete) != deleted) continue;
-      if (resource->exists == Verdict::Fails) continue;
-      found.push_back(resource);
-    }
+  for (const KindRow& row : resource_kinds()) {
+    if (row.kind != kind) continue;
+    add_of_type(graph, row.terraform, deleted, found);
+    add_of_type(graph, row.cloudformation, deleted, found);
   }
   return found;
 }
 
 }  // namespace
 
-std::vector<const Resource*> resources_of(const ResourceGraph& graph, Spelling type) {
-  return of_kind(graph, type, false);
+std::vector<const Resource*> resources_of(const ResourceGraph& graph, ResourceKind kind) {
+  return of_kind(graph, kind, false);
 }
 
-std::vector<const Resource*> deleted_of(const ResourceGraph& graph, Spelling type) {
-  return of_kind(graph, type, true);
+std::vector<const Resource*> resources_of_type(const ResourceGraph& graph,
+                                               std::string_view type) {
+  std::vector<const Resource*> found;
+  add_of_type(graph, type, false, found);
+  return found;
+}
+
+std::vector<const Resource*> deleted_of(const ResourceGraph& graph, ResourceKind kind) {
+  return of_kind(graph, kind, true);
 }
 
 const Value& attribute(const Resource& resource, Spelling path) {

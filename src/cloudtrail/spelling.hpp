@@ -1,15 +1,16 @@
-// Spelling: how Terraform and CloudFormation call the same thing.
+// Spelling: how Terraform and CloudFormation call the same attribute.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
+#include "aws/resource_kind.hpp"
 #include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 
-/// Two names of one thing: resource types, or dotted paths of attributes. Empty: that
-/// language has none.
+/// Two dotted paths of one attribute. Empty: that language has none. CloudFormation's
+/// `@ref` and `@arn` are what `Ref` gives and the ARN that follows from the name.
 struct Spelling {
   std::string_view terraform;
   std::string_view cloudformation;
@@ -21,9 +22,12 @@ struct Spelling {
 };
 
 /// The resources of a kind that will exist after deployment, data sources left out.
-std::vector<const Resource*> resources_of(const ResourceGraph& graph, Spelling type);
+std::vector<const Resource*> resources_of(const ResourceGraph& graph, ResourceKind kind);
+/// The same, by the name that a language has for the type.
+std::vector<const Resource*> resources_of_type(const ResourceGraph& graph,
+                                               std::string_view type);
 /// The resources of a kind that this deployment deletes.
-std::vector<const Resource*> deleted_of(const ResourceGraph& graph, Spelling type);
+std::vector<const Resource*> deleted_of(const ResourceGraph& graph, ResourceKind kind);
 
 /// The attribute at a path; absent where the language has no such attribute, unknown
 /// where it is not there but a macro may add it.

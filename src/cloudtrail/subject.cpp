@@ -24,8 +24,7 @@ bool Subject::is(std::string_view name) const {
 void Subject::add_answer(Value& group, const std::string& group_name,
                          const std::string& name, const PlacedAnswer& answer) {
   group.set(name, answer.verdict == Verdict::Unknown
-                      ? Value::unknown(
-                            {.reason = answer.missing.what, .help = answer.missing.help})
+                      ? Value::unknown(unknown_of(answer.missing))
                       : Value::boolean(answer.verdict == Verdict::Holds));
   const std::string path = group_name + "." + name;
   places[path] = answer.place;

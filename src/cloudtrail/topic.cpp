@@ -11,14 +11,13 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kTopic{"aws_sns_topic", "AWS::SNS::Topic"};
 constexpr Spelling kArn{"arn", "@arn"};
 constexpr Spelling kName{"name", "TopicName"};
 constexpr Spelling kKeyId{"kms_master_key_id", "KmsMasterKeyId"};
 constexpr Spelling kTrailTopic{"sns_topic_name", "SnsTopicName"};
 
 const Resource* find_topic(const ResourceGraph& graph, const Text& reference) {
-  for (const Resource* resource : resources_of(graph, kTopic)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::Topic)) {
     const Value& arn = attribute(*resource, kArn);
     const auto parts = arn.is_text() ? parse_arn(arn.as_text()) : std::nullopt;
     if (parts && equal(parts->resource, reference) == Verdict::Holds) return resource;
@@ -100,7 +99,7 @@ std::optional<Topic> topic_of(const ResourceGraph& graph, const Trail& trail) {
 
 std::vector<Topic> find_topics(const ResourceGraph& graph) {
   std::vector<Topic> topics;
-  for (const Resource* resource : resources_of(graph, kTopic)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::Topic)) {
     topics.push_back(read_topic(graph, *resource));
   }
   return topics;

@@ -10,8 +10,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kTrail{"aws_cloudtrail", "AWS::CloudTrail::Trail"};
-
 /// Are there entries in a list of selectors?
 Verdict any_entry(const Value& list) {
   if (list.is_unknown()) return Verdict::Unknown;
@@ -119,7 +117,7 @@ Verdict Trail::has_key() const {
 
 std::vector<Trail> find_trails(const ResourceGraph& graph) {
   std::vector<Trail> trails;
-  for (const Resource* resource : resources_of(graph, kTrail)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::Trail)) {
     if (resource->change == Change::Forget) continue;
     trails.push_back(read_trail(graph, *resource));
   }

@@ -232,4 +232,16 @@ bool operator==(const Value& a, const Value& b) {
   return true;
 }
 
+Unknown unknown_of(const Missing& missing) {
+  Unknown unknown;
+  unknown.reason = missing.what;
+  unknown.help = missing.help;
+  unknown.cause = missing.cause;
+  return unknown;
+}
+
+Missing missing_of(const Unknown& unknown) {
+  return {.what = unknown.reason, .help = unknown.help, .cause = unknown.cause};
+}
+
 }  // namespace trailseal

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/missing.hpp"
 #include "base/text.hpp"
 #include "document/source.hpp"
 
@@ -122,6 +123,13 @@ struct Unknown {
   /// All that it can be, where that is known: a conditional takes one of them. Empty:
   /// anything.
   std::vector<Value> candidates{};
+  /// What `reason` goes back to, where that is less (see Missing::cause).
+  std::string cause{};
 };
+
+/// The unknown value that a missing thing leaves behind.
+Unknown unknown_of(const Missing& missing);
+/// What is missing where a value is not known.
+Missing missing_of(const Unknown& unknown);
 
 }  // namespace trailseal

@@ -93,7 +93,7 @@ void settle(const std::vector<Case>& cases, TrailSummary& trail) {
       return other != nullptr && member(*other) == member(*first);
     });
   };
-  if (trail.delivery == "unknown" &&
+  if (trail.delivery == Verdict::Unknown &&
       all_have([](const TrailSummary& t) { return t.delivery; })) {
     trail.delivery = first->delivery;
   }

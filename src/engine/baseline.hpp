@@ -16,10 +16,10 @@ struct BaselineEntry {
   bool found = false;     ///< the finding is still there
 };
 
-/// The failing results as a baseline has them; with `strict` the undecided ones too.
+/// The failing results as a baseline has them; with `strict` the unknown ones too.
 std::vector<BaselineEntry> baseline_of(const std::vector<Result>& results, bool strict);
 
-/// Failing and undecided results that are in the baseline become waived, with `reason`;
+/// Failing and unknown results that are in the baseline become waived, with `reason`;
 /// the entries that meant one become found.
 void settle_known(std::vector<Result>& results, std::vector<BaselineEntry>& baseline,
                   const std::string& reason);

@@ -49,10 +49,7 @@ void say(Result& result, const Subject& subject, const Judgement& when,
   } else {
     const auto& missing = when.missing.empty() ? require.missing : when.missing;
     result.message = cannot_tell(rule, missing);
-    if (!missing.empty()) {
-      result.missing = missing.front().reason;
-      result.help = missing.front().help;
-    }
+    if (!missing.empty()) result.missing = missing.front().missing;
   }
 }
 

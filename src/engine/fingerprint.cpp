@@ -43,7 +43,7 @@ std::string fingerprint(const Result& result, std::size_t trail_input,
   }
   for (const auto& [name, value] : result.scenario) {
     fields.append(name).push_back('\0');
-    fields.append(value).push_back('\0');
+    fields.append(value.text).push_back('\0');
   }
   return hexadecimal(XXH3_128bits(fields.data(), fields.size()));
 }

@@ -43,10 +43,10 @@ void add_missing(const std::string& fact, const Value& actual,
   if (part == nullptr) return;
   MissingFact one{.fact = fact};
   if (part->is_unknown()) {
-    one.reason = reason_of(part->as_unknown());
-    one.help = part->as_unknown().help;
+    one.missing = missing_of(part->as_unknown());
+    one.missing.what = reason_of(part->as_unknown());
   } else {
-    one.reason = reason_of(part->as_text());
+    one.missing.what = reason_of(part->as_text());
   }
   missing.push_back(std::move(one));
 }
@@ -56,7 +56,8 @@ Judgement judge_test(const rule::Condition& test, const Value& facts) {
   if (op == nullptr) {  // the reader refuses such a rule
     return Judgement{
         .verdict = Verdict::Unknown,
-        .missing = {MissingFact{.fact = test.fact, .reason = "the rule is not valid"}}};
+        .missing = {MissingFact{.fact = test.fact,
+                                .missing = {.what = "the rule is not valid"}}}};
   }
   const Value& actual = facts.at_path(test.fact);
   const bool by_fact = op->argument == rule::ArgumentKind::Fact;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/missing.hpp"
 #include "base/verdict.hpp"
 #include "document/value.hpp"
 #include "rule/rule.hpp"
@@ -13,8 +14,7 @@ namespace trailseal::engine {
 /// A fact that is not known well enough to decide.
 struct MissingFact {
   std::string fact{};
-  std::string reason{};
-  std::string help{};
+  Missing missing{};
 };
 
 struct Judgement {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/evidence.hpp"
+#include "base/missing.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "rule/rule.hpp"
 
@@ -26,8 +27,7 @@ struct Result {
   std::string resource{};  ///< the resource to fix or look at
   std::string message{};   ///< one sentence
   std::vector<Evidence> why{};
-  std::string missing{};  ///< for Unknown: what is missing
-  std::string help{};     ///< for Unknown: how to give what is missing
+  Missing missing{};  ///< for Unknown
   Place place{};
   Scenario scenario{};         ///< where it holds; empty: in all
   std::string waiver{};        ///< for Waived: the reason

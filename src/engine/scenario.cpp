@@ -45,7 +45,7 @@ class Descriptions {
   }
 
  private:
-  using Variables = std::map<std::string, std::map<std::string, Set>>;
+  using Variables = std::map<std::string, std::map<ScenarioValue, Set>>;
 
   /// Adds every description with `size` more variables from `next` on.
   void extend(Variables::const_iterator next, std::size_t size, const Scenario& chosen,
@@ -77,9 +77,10 @@ std::string key_of(const TrailSummary& trail) {
   std::string key;
   add(key, std::to_string(trail.input));
   for (const std::string& field :
-       {trail.address, trail.bucket.address, trail.key.address, trail.delivery,
-        trail.log_encryption.algorithm, trail.log_encryption.key,
-        std::to_string(int{trail.key.set}), std::to_string(int{trail.key.unknown})}) {
+       {trail.address, trail.bucket.address, trail.key.address,
+        std::to_string(static_cast<int>(trail.delivery)), trail.log_encryption.algorithm,
+        trail.log_encryption.key, std::to_string(int{trail.key.set}),
+        std::to_string(int{trail.key.unknown})}) {
     add(key, field);
   }
   for (const Value* field :
@@ -94,8 +95,8 @@ std::string key_of(const Result& result) {
   std::string key;
   for (const std::string& field :
        {result.rule->code, std::string(to_string(result.outcome)), result.trail,
-        std::to_string(result.input), result.resource, result.message, result.missing,
-        result.help, result.waiver, result.place.pointer,
+        std::to_string(result.input), result.resource, result.message,
+        result.missing.what, result.missing.help, result.waiver, result.place.pointer,
         std::to_string(result.place.input)}) {
     add(key, field);
   }

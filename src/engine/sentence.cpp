@@ -1,16 +1,32 @@
 #include "engine/sentence.hpp"
 
+#include <algorithm>
+#include <cstddef>
+
 namespace trailseal::engine {
 namespace {
 
-// Titles are sentences; behind "whether" they go on in lower case, names excepted.
-std::string continued(const std::string& title) {
-  for (const std::string_view article :
-       {"The ", "A ", "An ", "Deployment ", "Nothing "}) {
-    if (title.rfind(article, 0) != 0) continue;
-    std::string rest = title;
-    rest.front() = static_cast<char>(rest.front() - 'A' + 'a');
-    return rest;
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Does only its place make the first word begin with a capital? `CloudTrail` has others,
+/// and a name of several words (`Security Hub`) goes on with one; behind a word as short
+/// as an article any name may stand.
+bool begins_plainly(const std::string& title) {
+  constexpr std::size_t kLongestArticle = 3;
+  const std::size_t end = std::min(title.find(' '), title.size());
+  if (end == 0 || !is_upper(title.front())) return false;
+  if (!std::all_of(title.begin() + 1, title.begin() + static_cast<std::ptrdiff_t>(end),
+                   is_lower)) {
+    return false;
+  }
+  return end <= kLongestArticle || end + 1 >= title.size() || !is_upper(title[end + 1]);
+}
+
+/// Titles are sentences; behind "whether" they go on in lower case, names excepted.
+std::string continued(std::string title) {
+  if (begins_plainly(title)) {
+    title.front() = static_cast<char>(title.front() - 'A' + 'a');
   }
   return title;
 }
@@ -36,7 +52,8 @@ std::string cannot_tell(const rule::Rule& rule, const std::vector<MissingFact>& 
   if (missing.empty()) return sentence;
   const MissingFact& first = missing.front();
   return sentence + ": " +
-         (first.reason.empty() ? "`" + first.fact + "` is not known" : first.reason);
+         (first.missing.empty() ? "`" + first.fact + "` is not known"
+                                : first.missing.what);
 }
 
 }  // namespace trailseal::engine

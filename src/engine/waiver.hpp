@@ -29,7 +29,7 @@ struct Waiver {
 /// The waivers that stand beside resources (`Metadata: {trailseal: {waive: [...]}}`).
 std::vector<Waiver> waivers_of(const ResourceGraph& graph);
 
-/// Failing and undecided results that a waiver in force covers become waived, and waivers
+/// Failing and unknown results that a waiver in force covers become waived, and waivers
 /// that cover one become used. `today` is a day, as `2026-01-31`.
 void waive(std::vector<Result>& results, std::vector<Waiver>& waivers,
            const std::string& today);

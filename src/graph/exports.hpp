@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "graph/input.hpp"
 #include "graph/resource.hpp"
-#include "graph/resource_graph.hpp"
 
 namespace trailseal {
 

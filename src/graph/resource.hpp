@@ -32,6 +32,8 @@ struct WrittenWaiver {
 
 /// A node of the graph. Its members are all that the two languages say of a resource:
 /// what it is, where it is, what it has, what it waits for.
+/// Flat: each front end fills in the few members that its language has, and the domain
+/// reads each by itself, so a group would be a struct that nobody passes on.
 struct Resource {
   std::string address{};  ///< `module.a.aws_s3_bucket.logs[0]`, or a logical id
   std::string type{};     ///< `aws_s3_bucket`, `AWS::S3::Bucket`
@@ -41,8 +43,10 @@ struct Resource {
   Change change = Change::Create;
 
   /// Attributes after deployment. Identities that Terraform and CloudFormation only know
-  /// after deployment (ARNs, generated names) are synthesised as Texts with symbols;
-  /// everything else that is not known is Unknown.
+  /// after deployment (ARNs, generated names) are synthesized as Texts with symbols;
+  /// everything else that is not known is Unknown. CloudFormation's also hold `@ref`, what
+  /// `Ref` gives, and `@arn`, the ARN where it follows from the name: the `@` keeps them
+  /// apart from properties.
   Value attributes{};
   /// What an attribute that is not there is: absent, or unknown with the reason where a
   /// macro may still add it.

@@ -2,75 +2,17 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
-#include "base/result.hpp"
-#include "document/source_text.hpp"
+#include "graph/environment.hpp"
+#include "graph/fragment.hpp"
+#include "graph/input.hpp"
 #include "graph/resource.hpp"
 
 namespace trailseal {
-
-enum class InputKind { TerraformPlan, TerraformState, CloudFormation };
-
-/// Why deployment may have more resources than were read: "the module `X` may declare
-/// more resources".
-struct Additions {
-  std::string reason{};  ///< empty where it has not
-  std::string help{};
-};
-
-/// One file that was read.
-struct Input {
-  std::string path{};
-  InputKind kind = InputKind::TerraformPlan;
-  /// Account, region, organisation as far as the whole input has one; symbols otherwise.
-  Text account{};
-  Text region{};
-  Text partition{};
-  Text organization_id{};
-  Additions additions{};
-  /// Of a stack within the stack of another input: what its addresses begin with
-  /// (`Logs.`); empty otherwise.
-  std::string stack{};
-  /// The input whose names its resources share: that of the outermost stack.
-  std::size_t root = 0;
-  /// Where the configuration of a plan was read from: a directory, or "plan file".
-  std::optional<std::string> sources{};
-  /// The files of it that places name: `Position::file` counts them from 1.
-  std::vector<SourceText> source_files{};
-  /// No input of the run, but what the configuration says of resources outside of them.
-  bool trusted = false;
-  /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.
-  std::vector<std::pair<Text, Value>> exports{};
-};
-
-/// What the caller knows about the inputs (command line, configuration). Empty: not
-/// given.
-struct Environment {
-  std::string account{};
-  std::string region{};
-  std::string partition{};
-  std::string organization_id{};
-  /// Accounts of Terraform providers by alias (`audit`; `aws` for the default one).
-  std::map<std::string, std::string> provider_accounts{};
-};
-
-/// What a front end makes of one input.
-struct Fragment {
-  Input input{};
-  std::vector<Resource> resources{};  ///< `input` indexes are filled in by add()
-  std::vector<Error> warnings{};
-  /// About parts of the input that could not be read.
-  std::vector<Error> errors{};
-  /// Stacks within this one that have files of their own, of all levels.
-  std::vector<Fragment> nested{};
-};
 
 class ResourceGraph {
  public:

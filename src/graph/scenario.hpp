@@ -1,14 +1,34 @@
 // Scenario: the choice of a template's parameters under which something holds.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace trailseal {
 
+/// What a parameter is in a scenario: a value, or any but those that conditions compare
+/// it with.
+struct ScenarioValue {
+  ScenarioValue() = default;
+  ScenarioValue(std::string value) : text(std::move(value)) {}  // NOLINT: implicit
+  ScenarioValue(const char* value) : text(value) {}             // NOLINT: implicit
+  static ScenarioValue any_other() {
+    ScenarioValue value("(any other value)");
+    value.other = true;
+    return value;
+  }
+
+  std::string text{};  ///< as JSON and fingerprints spell it
+  bool other = false;
+
+  friend auto operator<=>(const ScenarioValue&, const ScenarioValue&) = default;
+};
+
 /// Names and values; empty: always.
-using Scenario = std::map<std::string, std::string>;
+using Scenario = std::map<std::string, ScenarioValue>;
 
 /// Scenarios of one call at most: their sets fit into a machine word.
 inline constexpr std::size_t kMaxScenarios = 64;

@@ -29,7 +29,7 @@ namespace {
 
 using Effect = Statement::Effect;
 
-struct Question {
+struct StatementQuestion {
   const Request& request;
   PolicyKind kind;
   VariableMode mode;
@@ -39,7 +39,7 @@ struct Question {
 /// the first that is unknown is what to tell.
 class StatementJudge {
  public:
-  StatementJudge(const Statement& statement, const Question& question)
+  StatementJudge(const Statement& statement, const StatementQuestion& question)
       : statement_(statement), question_(question) {}
 
   StatementTrace judge() {
@@ -105,7 +105,7 @@ class StatementJudge {
   }
 
   const Statement& statement_;
-  const Question& question_;
+  const StatementQuestion& question_;
   StatementTrace trace_;
 };
 
@@ -143,7 +143,7 @@ const char* to_string(Outcome outcome) {
 }
 
 Evaluation evaluate(const Policy& policy, const Request& request, PolicyKind kind) {
-  const Question question{
+  const StatementQuestion question{
       .request = request, .kind = kind, .mode = variable_mode(policy)};
   Evaluation evaluation;
   evaluation.trace.reserve(policy.statements.size());

@@ -12,6 +12,7 @@
 #include <istream>
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "document/document_reader.hpp"
 #include "load/plan_file.hpp"
 #include "load/wrapped_plan.hpp"
@@ -22,8 +23,9 @@ namespace {
 bool opens(const std::string& path) { return std::ifstream(path).is_open(); }
 
 bool has_trail(const Fragment& fragment) {
-  return std::any_of(fragment.resources.begin(), fragment.resources.end(),
-                     [](const Resource& r) { return r.type == "aws_cloudtrail"; });
+  return std::any_of(
+      fragment.resources.begin(), fragment.resources.end(),
+      [](const Resource& r) { return kind_of(r.type) == ResourceKind::Trail; });
 }
 
 /// For a candidate that is none of ours: an error where the user named it.
@@ -38,10 +40,10 @@ InputReader::InputReader(const InputRequest& request, std::istream& in, bool alo
     : request_(request), in_(in) {
   // What no trail of one input leads to may be what a trail of another writes to.
   if (alone && !request.extent.everything) {
-    wanted_.extent = terraform::Extent::FromTrails;
+    selection_.extent = terraform::Extent::FromTrails;
   }
-  wanted_.types = request.extent.types;
-  wanted_.bucket_names = request.extent.bucket_names;
+  selection_.types = request.extent.types;
+  selection_.bucket_names = request.extent.bucket_names;
   options_.files = &files_;
   options_.everything = request.extent.everything;
   options_.types = request.extent.types;
@@ -100,7 +102,7 @@ Reading InputReader::read_plan(const Candidate& candidate, Source source) {
   const bool is_file = candidate.named && is_plan_file(candidate.path);
   auto sources = terraform::choose_sources(candidate.path, is_file, request_.sources);
   auto plan =
-      terraform::load_plan(std::move(source), request_.environment, wanted_,
+      terraform::load_plan(std::move(source), request_.environment, selection_,
                            sources ? std::move(*sources) : terraform::SourceChoice());
   if (!plan) return {.input = plan.error()};
   if (!sources) plan->warnings.push_back(sources.error());

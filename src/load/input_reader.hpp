@@ -26,7 +26,7 @@ namespace trailseal::load {
 struct VaryingTemplate {
   std::unique_ptr<Source> source{};  ///< the document points into it
   Document document{};
-  std::vector<cloudformation::Variable> variables{};
+  std::vector<cloudformation::ScenarioVariable> variables{};
 };
 
 /// An input that was read.
@@ -69,7 +69,7 @@ class InputReader {
 
   const InputRequest& request_;
   std::istream& in_;
-  terraform::Wanted wanted_{};  ///< of every plan
+  terraform::PlanSelection selection_{};  ///< of every plan
   cloudformation::TemplateFiles files_{};
   cloudformation::LoadOptions options_{};
 };

@@ -31,8 +31,9 @@ std::vector<ReadInput> without_parts(std::vector<ReadInput> inputs) {
 }
 
 /// The variables of all templates; none where no input has a trail.
-std::vector<cloudformation::Variable> variables_of(const std::vector<ReadInput>& inputs) {
-  std::vector<cloudformation::Variable> variables;
+std::vector<cloudformation::ScenarioVariable> variables_of(
+    const std::vector<ReadInput>& inputs) {
+  std::vector<cloudformation::ScenarioVariable> variables;
   for (const ReadInput& input : inputs) {
     if (!input.varying) continue;
     const auto& own = input.varying->variables;

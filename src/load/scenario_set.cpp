@@ -7,19 +7,19 @@
 namespace trailseal::load {
 namespace {
 
-using cloudformation::Variable;
+using cloudformation::ScenarioVariable;
 
 void add_once(std::vector<std::string>& list, const std::string& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
 /// One variable for each name.
-std::vector<Variable> joined(const std::vector<Variable>& variables) {
-  std::vector<Variable> all;
-  for (const Variable& variable : variables) {
-    const auto same = std::find_if(all.begin(), all.end(), [&](const Variable& known) {
-      return known.name == variable.name;
-    });
+std::vector<ScenarioVariable> joined(const std::vector<ScenarioVariable>& variables) {
+  std::vector<ScenarioVariable> all;
+  for (const ScenarioVariable& variable : variables) {
+    const auto same = std::find_if(
+        all.begin(), all.end(),
+        [&](const ScenarioVariable& known) { return known.name == variable.name; });
     if (same == all.end()) {
       all.push_back(variable);
       continue;
@@ -31,14 +31,18 @@ std::vector<Variable> joined(const std::vector<Variable>& variables) {
   return all;
 }
 
-void choose(const Variable& variable, std::size_t number, Combination& combination) {
+void choose(const ScenarioVariable& variable, std::size_t number,
+            Combination& combination) {
   const bool other = number == variable.values.size();
-  const std::string value = other ? kAnyOtherValue : variable.values[number];
-  combination.scenario[variable.name] = value;
-  if (variable.kind == Variable::Kind::Condition) {
-    combination.choice.conditions[variable.name] = value == "true";
-  } else if (other) {
+  if (other) {
+    combination.scenario[variable.name] = ScenarioValue::any_other();
     combination.choice.others[variable.name] = variable.values;
+    return;
+  }
+  const std::string& value = variable.values[number];
+  combination.scenario[variable.name] = value;
+  if (variable.kind == ScenarioVariable::Kind::Condition) {
+    combination.choice.conditions[variable.name] = value == "true";
   } else {
     combination.choice.values[variable.name] = value;
   }
@@ -46,11 +50,11 @@ void choose(const Variable& variable, std::size_t number, Combination& combinati
 
 }  // namespace
 
-ScenarioSet combine(const std::vector<Variable>& variables, std::size_t most) {
+ScenarioSet combine(const std::vector<ScenarioVariable>& variables, std::size_t most) {
   ScenarioSet set;
-  std::vector<Variable> chosen;
+  std::vector<ScenarioVariable> chosen;
   std::size_t count = 1;
-  for (Variable& variable : joined(variables)) {
+  for (ScenarioVariable& variable : joined(variables)) {
     if (count * variable.choices() > most) {
       set.left_open.push_back(variable.name);
       continue;
@@ -68,10 +72,10 @@ ScenarioSet combine(const std::vector<Variable>& variables, std::size_t most) {
     }
     set.combinations.push_back(std::move(combination));
   }
-  const bool defaults =
-      std::all_of(chosen.begin(), chosen.end(),
-                  [](const Variable& variable) { return variable.fallback.has_value(); });
-  for (const Variable& variable : chosen) {
+  const bool defaults = std::all_of(
+      chosen.begin(), chosen.end(),
+      [](const ScenarioVariable& variable) { return variable.fallback.has_value(); });
+  for (const ScenarioVariable& variable : chosen) {
     if (defaults) set.by_default[variable.name] = *variable.fallback;
   }
   return set;

@@ -24,12 +24,9 @@ struct ScenarioSet {
   std::vector<std::string> left_open{};
 };
 
-/// What a variable is said to be where it has none of the compared values.
-inline constexpr const char* kAnyOtherValue = "(any other value)";
-
 /// All combinations of the variables, as many variables as `most` combinations allow.
 /// One name in several templates is one variable.
-ScenarioSet combine(const std::vector<cloudformation::Variable>& variables,
+ScenarioSet combine(const std::vector<cloudformation::ScenarioVariable>& variables,
                     std::size_t most);
 
 }  // namespace trailseal::load

@@ -14,15 +14,13 @@ bool is_same_place(const Result& a, const Result& b) {
 /// Does the first bring about the second?
 bool explains(const Result& cause, const Result& effect) {
   if (!is_same_place(cause, effect) || cause.scenario != effect.scenario) return false;
-  if (is_change(*cause.rule)) return !is_change(*effect.rule);
+  if (cause.rule->is_about_change()) return !effect.rule->is_about_change();
   return !cause.why.empty() && cause.why == effect.why &&
          cause.place.pointer == effect.place.pointer &&
          cause.place.position == effect.place.position;
 }
 
 }  // namespace
-
-bool is_change(const rule::Rule& rule) { return rule.id.starts_with("change-"); }
 
 void sort_by_cause(std::vector<const Result*>& fails) {
   std::stable_sort(fails.begin(), fails.end(), [](const Result* a, const Result* b) {
@@ -32,7 +30,7 @@ void sort_by_cause(std::vector<const Result*>& fails) {
     const bool a_new = a->history == engine::History::New;
     const bool b_new = b->history == engine::History::New;
     if (a_new != b_new) return a_new;
-    return is_change(*a->rule) && !is_change(*b->rule);
+    return a->rule->is_about_change() && !b->rule->is_about_change();
   });
 }
 

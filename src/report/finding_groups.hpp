@@ -7,9 +7,6 @@
 
 namespace trailseal::report {
 
-/// Is the rule on what a plan does with what is in place?
-bool is_change(const rule::Rule& rule);
-
 /// A failing result, and those that the same thing brings about.
 struct Finding {
   const engine::Result* result = nullptr;

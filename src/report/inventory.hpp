@@ -1,10 +1,9 @@
-// Inventory: every trail of a report as one row, and the table in four formats.
+// Inventory: every trail of a report as one row.
 #pragma once
 
 #include <array>
-#include <iosfwd>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "report/report.hpp"
 
@@ -17,19 +16,16 @@ inline constexpr std::array kInventoryColumns{
     "key",    "delivery", "log_group",    "topic",
 };
 
-/// The cells of a trail in the order of the columns. Empty: there is none; `?`: not
-/// known.
+/// What a cell is where there is nothing, and where nobody knows yet.
+inline constexpr const char* kNoCell = "-";
+inline constexpr const char* kUnknownCell = "?";
+
+/// The cells of a trail in the order of the columns.
 using InventoryRow = std::array<std::string, kInventoryColumns.size()>;
 
 InventoryRow inventory_row(const Report& report, const cloudtrail::TrailSummary& trail);
 
-/// For a person in a terminal: one trail after the other, a line per column.
-void write_inventory_table(const Report& report, const TextOptions& options,
-                           std::ostream& out);
-/// `trailseal.inventory/1`: what is not known is null.
-void write_inventory_json(const Report& report, std::ostream& out);
-/// RFC 4180. A cell that a spreadsheet would take for a formula begins with `'`.
-void write_inventory_csv(const Report& report, std::ostream& out);
-void write_inventory_markdown(const Report& report, std::ostream& out);
+/// Is the cell one of the two that stand for no text?
+bool is_empty_cell(std::string_view cell);
 
 }  // namespace trailseal::report

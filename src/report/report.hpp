@@ -1,15 +1,13 @@
-// Report: everything one run found, ready to be written in any format.
+// Report: everything one run found, ready to be written in any format (writers.hpp).
 #pragma once
 
 #include <chrono>
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "document/source_text.hpp"
-#include "engine/baseline.hpp"
 #include "engine/result.hpp"
 #include "graph/resource_graph.hpp"
 
@@ -38,37 +36,5 @@ struct Report {
   /// The time for formats that must name one; the epoch unless the caller asks otherwise.
   std::chrono::sys_seconds stamp{};
 };
-
-/// How much the text report says.
-enum class Detail {
-  Quiet,  ///< the findings that decide the exit status; nothing where there are none
-  Normal,
-  Verbose,  ///< also what passed, every finding in full, every address
-};
-
-struct TextOptions {
-  bool color = false;
-  int width = 100;
-  Detail detail = Detail::Normal;
-};
-
-/// The width to write in: what is narrower leaves no room for words.
-std::size_t text_width(const TextOptions& options);
-
-void write_text(const Report& report, const TextOptions& options, std::ostream& out);
-void write_json(const Report& report, std::ostream& out);
-void write_sarif(const Report& report, std::ostream& out);
-void write_junit(const Report& report, std::ostream& out);
-/// Workflow commands, then the text report.
-void write_github(const Report& report, const TextOptions& options, std::ostream& out);
-void write_gitlab_code_quality(const Report& report, std::ostream& out);
-void write_gitlab_sast(const Report& report, std::ostream& out);
-void write_markdown(const Report& report, std::ostream& out);
-/// One self-contained page.
-void write_html(const Report& report, std::ostream& out);
-/// `findings=4`, a line each.
-void write_counts(const Report& report, std::ostream& out);
-void write_baseline(const std::vector<engine::BaselineEntry>& baseline,
-                    std::ostream& out);
 
 }  // namespace trailseal::report

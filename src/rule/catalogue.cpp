@@ -71,8 +71,8 @@ Rule rule_of(const embedded::RuleData& data) {
   rule.standards = texts_of(data.standards);
   rule.what = data.what;
   rule.why = data.why;
-  rule.fix_terraform = data.fix_terraform;
-  rule.fix_cloudformation = data.fix_cloudformation;
+  rule.fix_terraform = read_fix(std::string(data.fix_terraform));
+  rule.fix_cloudformation = read_fix(std::string(data.fix_cloudformation));
   rule.references = texts_of(data.references);
   rule.aliases = texts_of(data.aliases);
   rule.subject = data.subject;

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/value.hpp"
@@ -33,6 +34,18 @@ struct Example {
   Position position{};
 };
 
+/// What to do about a finding, as Markdown.
+struct Fix {
+  std::string text{};        ///< all of it
+  std::string advice{};      ///< the first paragraph, without a colon at its end
+  bool has_snippet = false;  ///< the advice leads to a snippet behind it
+
+  bool empty() const { return text.empty(); }
+};
+
+/// Takes a fix apart.
+Fix read_fix(std::string text);
+
 /// A rule file. It has as many members as the file has keys.
 struct Rule {
   std::string id{};
@@ -43,7 +56,7 @@ struct Rule {
   std::map<std::string, std::vector<std::string>> controls{};
   std::vector<std::string> standards{};  ///< judged under these; empty: all
   std::string what{}, why{};
-  std::string fix_terraform{}, fix_cloudformation{};
+  Fix fix_terraform{}, fix_cloudformation{};
   std::vector<std::string> references{};
   std::vector<std::string> aliases{};
   std::string subject{};             ///< kind of subject it is judged on
@@ -54,6 +67,11 @@ struct Rule {
   std::string message{};  ///< with `{fact.path}`
   std::string at{};       ///< fact whose place and evidence the result shows
   std::vector<Example> examples{};
+
+  /// Does the result point to this fact, or to one below it?
+  bool is_about(std::string_view fact) const;
+  /// Is it on what a plan does with what is in place?
+  bool is_about_change() const { return is_about("change"); }
 };
 
 }  // namespace trailseal::rule

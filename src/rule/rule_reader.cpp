@@ -133,9 +133,10 @@ void read_prose(Fields& fields, Author author, Rule& rule, Problems& problems) {
   rule.why = ours ? fields.text("why") : fields.optional_text("why");
   if (fields.has("fix")) {
     Fields fix(fields["fix"], "fix", kFixKeys, problems);
-    rule.fix_terraform = ours ? fix.text("terraform") : fix.optional_text("terraform");
+    rule.fix_terraform =
+        read_fix(ours ? fix.text("terraform") : fix.optional_text("terraform"));
     rule.fix_cloudformation =
-        ours ? fix.text("cloudformation") : fix.optional_text("cloudformation");
+        read_fix(ours ? fix.text("cloudformation") : fix.optional_text("cloudformation"));
   } else if (ours) {
     problems.add(fields.place_of("fix"), "the rule has no `fix`");
   }

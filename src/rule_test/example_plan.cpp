@@ -181,9 +181,9 @@ Value named(const Declared& declared) {
 
 Value with_provider(const Declared& declared) {
   Value entry = named(declared);
-  entry.set("provider_name", text(declared.type == "terraform_data"
-                                      ? "terraform.io/builtin/terraform"
-                                      : "registry.terraform.io/hashicorp/aws"));
+  entry.set("provider_name",
+            text(declared.type == kBuiltInType ? "terraform.io/builtin/terraform"
+                                               : "registry.terraform.io/hashicorp/aws"));
   return entry;
 }
 
@@ -198,7 +198,7 @@ Value with_values(const Declared& declared, const Value& values) {
 void Writer::configure(const Declared& declared, Value expressions) {
   Value entry = named(declared);
   entry.set("provider_config_key",
-            text(declared.type == "terraform_data" ? "terraform" : "aws"));
+            text(declared.type == kBuiltInType ? "terraform" : "aws"));
   entry.set("expressions", std::move(expressions));
   entry.set("schema_version", Value::number("0"));
   const Value& order = (*declared.arguments)["depends_on"];
@@ -254,7 +254,7 @@ void Writer::add(const Declared& declared) {
   Planned planned = plan(declared);
   Value before = state_of(declared);
   if (!before.is_null()) keep(declared, planned);
-  const bool deferred = declared.type == "aws_iam_policy_document";
+  const bool deferred = kind_of(declared.type) == ResourceKind::PolicyDocument;
   if (declared.data && !deferred) {
     prior_.push_back(with_values(declared, planned.after));
   } else {
@@ -275,8 +275,9 @@ void Writer::add(const Declared& declared) {
 // Who plans: nearly every configuration asks for it, and no account is known without.
 void Writer::add_caller() {
   const Value no_arguments = Value::map();
-  const Declared caller{.address = "data.aws_caller_identity.current",
-                        .type = "aws_caller_identity",
+  const std::string type(terraform_type(ResourceKind::CallerIdentity));
+  const Declared caller{.address = "data." + type + ".current",
+                        .type = type,
                         .name = "current",
                         .data = true,
                         .arguments = &no_arguments};

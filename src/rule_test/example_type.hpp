@@ -3,10 +3,15 @@
 
 #include <string_view>
 
+#include "aws/resource_kind.hpp"
+
 namespace trailseal::rule_test {
 
+/// The one type of examples that is not of AWS's provider.
+inline constexpr std::string_view kBuiltInType = "terraform_data";
+
 struct ExampleType {
-  std::string_view type{};
+  ResourceKind kind = ResourceKind::None;
   std::string_view computed{};  ///< attributes that it computes, separated by spaces
   std::string_view defaults{};  ///< of arguments, a JSON object
 };

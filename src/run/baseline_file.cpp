@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "document/json_reader.hpp"
-#include "report/report.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::run {
 

@@ -13,6 +13,7 @@
 
 #include "aws/arn.hpp"
 #include "aws/region.hpp"
+#include "aws/resource_kind.hpp"
 #include "base/word_list.hpp"
 #include "document/fields.hpp"
 #include "document/json_reader.hpp"
@@ -88,9 +89,9 @@ class Reader {
     return document->root;
   }
 
-  Resource& add(std::string address, const char* type) {
+  Resource& add(std::string address, ResourceKind kind) {
     fragment_.resources.push_back({.address = std::move(address),
-                                   .type = type,
+                                   .type = std::string(terraform_type(kind)),
                                    .change = Change::NoOp,
                                    .region = fragment_.input.region,
                                    .account = fragment_.input.account,
@@ -114,7 +115,7 @@ class Reader {
   }
 
   void add_bucket(const std::string& name, const Value& value) {
-    Resource& bucket = add("bucket `" + name + "`", "aws_s3_bucket");
+    Resource& bucket = add("bucket `" + name + "`", ResourceKind::Bucket);
     const std::string account = text_of(value, "account");
     const std::string region = text_of(value, "region");
     if (!account.empty()) bucket.account = Text(account);
@@ -140,7 +141,7 @@ class Reader {
       return problems_.add(value.position(), "`" + arn + "` is not the ARN of a key",
                            "such as `arn:aws:kms:eu-central-1:111122223333:key/...`");
     }
-    Resource& key = add("key `" + arn + "`", "aws_kms_key");
+    Resource& key = add("key `" + arn + "`", ResourceKind::Key);
     key.account = parts->account;
     key.region = parts->region;
     key.partition = parts->partition;
@@ -158,7 +159,7 @@ class Reader {
 
   void add_alias(const Value& written, const std::string& arn, const Arn& parts) {
     const std::string name = trimmed(written.literal().value_or(""));
-    Resource& alias = add("alias `" + name + "`", "aws_kms_alias");
+    Resource& alias = add("alias `" + name + "`", ResourceKind::KeyAlias);
     alias.account = parts.account;
     alias.region = parts.region;
     alias.attributes.set("name", Value::text(Text(name)));

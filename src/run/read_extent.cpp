@@ -1,56 +1,75 @@
+// The subject of a rule tells the kind of resource it is judged on:
+//
+//   trail, destination, event_data_store   always read
+//   bucket                                 all, or those whose name is asked for
+//   key, log_group, topic                  all
+//   resource                               all of the rule's types
 #include "run/read_extent.hpp"
 
 #include <algorithm>
-#include <set>
-#include <string>
-#include <string_view>
+#include <array>
+
+#include "aws/resource_kind.hpp"
+#include "cloudtrail/trail_bucket_name.hpp"
 
 namespace trailseal::run {
 namespace {
 
-using Rules = std::vector<const rule::Rule*>;
+struct SubjectKind {
+  std::string_view subject{};
+  ResourceKind kind = ResourceKind::None;
+};
 
-/// The one built-in rule on buckets: it asks about those with certain names only.
-constexpr std::string_view kGuardrail = "TS601";
+constexpr std::array kSubjectKinds{
+    SubjectKind{"bucket", ResourceKind::Bucket},
+    SubjectKind{"key", ResourceKind::Key},
+    SubjectKind{"log_group", ResourceKind::LogGroup},
+    SubjectKind{"topic", ResourceKind::Topic},
+    SubjectKind{"event_data_store", ResourceKind::EventDataStore},
+};
 
-bool asks_for(const Rules& rules, std::string_view subject) {
-  return std::any_of(rules.begin(), rules.end(),
-                     [&](const rule::Rule* rule) { return rule->subject == subject; });
-}
-
-/// Rules on every key or topic, or on every bucket whatever its name, look at what no
-/// trail leads to.
-bool reads_everything(const Rules& rules) {
-  const bool buckets =
-      std::any_of(rules.begin(), rules.end(), [](const rule::Rule* rule) {
-        return rule->subject == "bucket" && rule->code != kGuardrail;
-      });
-  return buckets || asks_for(rules, "key") || asks_for(rules, "log_group") ||
-         asks_for(rules, "topic");
-}
-
-std::set<std::string, std::less<>> types_of(const Rules& rules) {
-  std::set<std::string, std::less<>> types;
-  for (const rule::Rule* rule : rules) {
-    types.insert(rule->types.begin(), rule->types.end());
+ResourceKind kind_of_subject(std::string_view subject) {
+  for (const SubjectKind& row : kSubjectKinds) {
+    if (row.subject == subject) return row.kind;
   }
-  // Where access logs go decides what a bucket is for.
-  if (asks_for(rules, "bucket")) types.insert("aws_s3_bucket_logging");
-  return types;
+  return ResourceKind::None;
 }
 
-/// The names that the guardrail asks about, in plans where no trail leads to the bucket.
-std::vector<std::string> bucket_names_of(const Rules& rules) {
-  if (!asks_for(rules, "bucket")) return {};
-  return {"*cloudtrail*", "*cloud-trail*", "*trail-log*", "*traillog*"};
+/// Is there nothing to find unless a trail, or the rule, leads to it?
+bool is_only_reached(ResourceKind kind) {
+  const KindRow* row = find_kind(terraform_type(kind));
+  return row != nullptr && row->keep == Keep::Reached;
+}
+
+/// Does the rule apply to buckets that are named for trails alone?
+bool asks_for_name(const rule::Rule& rule) {
+  using Kind = rule::Condition::Kind;
+  const auto by_name = [](const rule::Condition& condition) {
+    return condition.kind == Kind::Test && condition.fact == "bucket.named_for_trails" &&
+           condition.op == "equals" && condition.argument.is_bool() &&
+           condition.argument.as_bool();
+  };
+  const rule::Condition& when = rule.when;
+  if (when.kind == Kind::Test) return by_name(when);
+  return when.kind == Kind::All &&
+         std::any_of(when.parts.begin(), when.parts.end(), by_name);
 }
 
 }  // namespace
 
 load::ReadExtent extent_of(const std::vector<const rule::Rule*>& rules) {
-  return {.everything = reads_everything(rules),
-          .types = types_of(rules),
-          .bucket_names = bucket_names_of(rules)};
+  load::ReadExtent extent;
+  for (const rule::Rule* rule : rules) {
+    extent.types.insert(rule->types.begin(), rule->types.end());
+    const ResourceKind kind = kind_of_subject(rule->subject);
+    const bool by_name = kind == ResourceKind::Bucket && asks_for_name(*rule);
+    if (is_only_reached(kind) && !by_name) extent.everything = true;
+    if (kind != ResourceKind::Bucket) continue;
+    extent.bucket_names = cloudtrail::trail_bucket_patterns();
+    // Where access logs go decides what a bucket is for.
+    extent.types.emplace(terraform_type(ResourceKind::BucketLogging));
+  }
+  return extent;
 }
 
 }  // namespace trailseal::run

@@ -1,4 +1,7 @@
 // How much of the inputs the rules look at, besides what trails lead to.
+//
+// Of a large input the loaders read what its trails lead to. A rule on buckets, keys or a
+// resource type looks at others as well, and says so by its subject and its conditions.
 #pragma once
 
 #include <vector>

@@ -1,15 +1,15 @@
 // From parts to resources, in the order in which one step needs the other:
 //
 //   parts       the walk over the file                              plan_reader
-//   index       addresses, names, what will happen to each          plan_index, outline
+//   index       addresses, names, what will happen to each          plan_index, resource_header
 //   places      account, region, partition                          provider
 //   order       what trails wait for                                dependencies
-//   bodies      after + after_unknown + sensitive marks             attributes
-//   completion  identities, deferred policies, origins of unknowns  completion
-//   references  what the attributes of a trail are made from        resolver
+//   bodies      after + after_unknown + sensitive marks             unknown_overlay
+//   unknowns    identities, deferred policies, origins of unknowns  unknown_resolution
+//   references  what the attributes of a trail are made from        reference_resolver
 //
-// Bodies are read where something leads to them (reach); what that is may turn up only
-// when others are completed, so the two take turns until nothing new comes up.
+// Bodies are read where something leads to them (reachability); what that is may turn up
+// only when others are completed, so the two take turns until nothing new comes up.
 #include "terraform/plan_loader.hpp"
 
 #include <algorithm>
@@ -17,6 +17,7 @@
 #include <optional>
 #include <span>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_reader.hpp"
 #include "terraform/plan/dependencies.hpp"
 #include "terraform/plan/drift.hpp"
@@ -54,13 +55,13 @@ constexpr std::array kOmitted{
     "force_destroy"sv,
 };
 
-class Loader {
+class PlanLoader {
  public:
-  Loader(const Source& source, const Environment& environment, const Wanted& wanted,
-         SourceChoice sources, PlanParts parts)
+  PlanLoader(const Source& source, const Environment& environment,
+             const PlanSelection& selection, SourceChoice sources, PlanParts parts)
       : source_(source),
         environment_(environment),
-        wanted_(wanted),
+        selection_(selection),
         sources_(std::move(sources)),
         parts_(std::move(parts)),
         index_(source, parts_) {}
@@ -113,10 +114,10 @@ class Loader {
     planned.resource.pointer = part.pointer;
     if (source_.has_lines()) planned.resource.position = source_.position_of(part.offset);
     const bool is_change = part.section == Section::Changes;
-    planned.outline =
-        is_change ? outline_of_change(source_, part.type, part.body)
-                  : outline_of_values(source_, part.type, part.body, part.sensitive);
-    planned.live = planned.outline.live();
+    planned.header =
+        is_change ? header_of_change(source_, part.type, part.body)
+                  : header_of_values(source_, part.type, part.body, part.sensitive);
+    planned.live = planned.header.live();
     planned.unread = &part;
     planned.part = &part;
     index_.add(std::move(planned));
@@ -125,7 +126,7 @@ class Loader {
 
   std::optional<Error> read_body(const ResourcePart& part, PlanResource& planned) const {
     std::span<const std::string_view> omitted = kOmitted;
-    if (wanted_.types.count(part.type) > 0) omitted = {};
+    if (selection_.types.count(part.type) > 0) omitted = {};
     Result<Document> body = read_json_part(source_, part.body, omitted);
     if (!body) return body.error();
     if (part.section != Section::Changes) return read_values(part, body->root, planned);
@@ -135,7 +136,7 @@ class Loader {
 
   void read_change(const Value& change, PlanResource& planned) const {
     Resource& resource = planned.resource;
-    resource.change = planned.outline.change;
+    resource.change = planned.header.change;
     const Value before = overlay_sensitive(change["before"], change["before_sensitive"]);
     if (!before.is_unset()) resource.before = before;
     if (!planned.live) {
@@ -181,7 +182,8 @@ class Loader {
     for (std::size_t i = 0; i < index_.resources().size(); ++i) {
       const PlanResource& planned = index_.resources()[i];
       const Resource& resource = planned.resource;
-      if (wanted_.is_root(resource.type, resource.data, planned.outline)) index_.read(i);
+      if (selection_.is_root(resource.type, resource.data, planned.header))
+        index_.read(i);
     }
   }
 
@@ -190,8 +192,10 @@ class Loader {
     std::vector<bool> seen(index_.resources().size(), false);
     for (std::size_t i = 0; i < seen.size(); ++i) {
       const Resource& resource = index_.resources()[i].resource;
-      if (!resource.data && resource.type.starts_with("aws_cloudtrail"))
-        ordered_.push_back(i);
+      const ResourceKind kind = kind_of(resource.type);
+      const bool records =
+          kind == ResourceKind::Trail || kind == ResourceKind::EventDataStore;
+      if (records && !resource.data) ordered_.push_back(i);
     }
     for (std::size_t next = 0; next < ordered_.size(); ++next) {
       const std::size_t at = ordered_[next];
@@ -210,16 +214,16 @@ class Loader {
   }
 
   void read_and_complete() {
-    Completion completion(index_, source_.path());
-    if (sources_.tree) completion.use_sources(sources_.tree, source_);
+    UnknownResolution resolution(index_, source_.path());
+    if (sources_.tree) resolution.use_sources(sources_.tree, source_);
     for (const std::size_t at : ordered_) index_.read(at);
-    if (wanted_.extent == Extent::Everything) {
-      completion.complete_all();
+    if (selection_.extent == Extent::Everything) {
+      resolution.complete_all();
     } else {
-      Reach reach(index_);
-      while (reach.expand()) completion.complete_all();
+      Reachability reach(index_);
+      while (reach.expand()) resolution.complete_all();
     }
-    SourceCompletion* const used = completion.sources();
+    SourceCompletion* const used = resolution.sources();
     if (used == nullptr) return;
     if (sources_.ask) sources_.ask(*used);
     used_sources_ = used->origin();
@@ -258,13 +262,13 @@ class Loader {
   }
 
   void add_references(std::size_t at) {
-    const Resolver resolver(index_);
+    const ReferenceResolver resolver(index_);
     PlanResource& planned = index_.resources()[at];
     if (planned.config == nullptr || !planned.live) return;
-    const Scope scope = Resolver::scope_of(planned);
+    const ModuleScope scope = ReferenceResolver::scope_of(planned);
     const Value& expressions = planned.config->expressions.value();
     for (std::size_t k = 0; k < expressions.size(); ++k) {
-      for (Candidate& target : resolver.candidates(scope, expressions.items()[k])) {
+      for (ReferenceTarget& target : resolver.candidates(scope, expressions.items()[k])) {
         planned.resource.references.push_back(
             Reference{.attribute = expressions.keys()[k].name,
                       .target = std::move(target.address),
@@ -275,7 +279,7 @@ class Loader {
 
   Fragment fragment(Providers& providers) {
     Fragment fragment;
-    const Place place = providers.of_default();
+    const ProviderPlace place = providers.of_default();
     fragment.input = Input{
         .path = source_.path(),
         .kind = parts_.is_state ? InputKind::TerraformState : InputKind::TerraformPlan,
@@ -308,7 +312,7 @@ class Loader {
 
   const Source& source_;
   const Environment& environment_;
-  const Wanted& wanted_;
+  const PlanSelection& selection_;
   SourceChoice sources_;
   PlanParts parts_;
   PlanIndex index_;
@@ -320,26 +324,26 @@ class Loader {
 };
 
 Result<Fragment> load_parts(const Source& source, const Environment& environment,
-                            const Wanted& wanted, SourceChoice sources,
+                            const PlanSelection& selection, SourceChoice sources,
                             Result<PlanParts> parts) {
   if (!parts) return parts.error();
   if (const auto error = refuse(*parts, source)) return *error;
-  return Loader(source, environment, wanted, std::move(sources), std::move(*parts))
+  return PlanLoader(source, environment, selection, std::move(sources), std::move(*parts))
       .load();
 }
 
 }  // namespace
 
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           const Wanted& wanted, SourceChoice sources) {
-  return load_parts(source, environment, wanted, std::move(sources),
-                    read_plan_parts(source, wanted));
+                           const PlanSelection& selection, SourceChoice sources) {
+  return load_parts(source, environment, selection, std::move(sources),
+                    read_plan_parts(source, selection));
 }
 
 Result<Fragment> load_plan(Source&& source, const Environment& environment,
-                           const Wanted& wanted, SourceChoice sources) {
-  return load_parts(source, environment, wanted, std::move(sources),
-                    consume_plan_parts(source, wanted));
+                           const PlanSelection& selection, SourceChoice sources) {
+  return load_parts(source, environment, selection, std::move(sources),
+                    consume_plan_parts(source, selection));
 }
 
 }  // namespace trailseal::terraform

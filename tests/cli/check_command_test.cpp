@@ -163,7 +163,7 @@ TEST_CASE("other files in a directory are passed over without noise", "[check]")
   const Run run = run_command({"check"});
   CHECK(run.status == kClean);
   CHECK(run.err.empty());
-  CHECK(run.out == "no trail in stack/topic.template: nothing to judge\n");
+  CHECK(run.out == "no trail in stack/topic.template: nothing to check\n");
 }
 
 TEST_CASE("named files that are none of ours are passed over when asked to", "[check]") {
@@ -208,7 +208,7 @@ TEST_CASE("an input without a trail is clean and says so", "[check]") {
   const Run run = run_command({"check", "plan.json"});
   CAPTURE(run.err);
   CHECK(run.status == kClean);
-  CHECK(run.out == "no trail in plan.json: nothing to judge\n");
+  CHECK(run.out == "no trail in plan.json: nothing to check\n");
 }
 
 TEST_CASE("stdin is an input", "[check]") {

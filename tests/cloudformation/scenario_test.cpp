@@ -1,5 +1,6 @@
 #include "cloudformation/scenario.hpp"
 
+#include "aws/resource_kind.hpp"
 #include "document/yaml_reader.hpp"
 #include "support/catch.hpp"
 
@@ -7,9 +8,9 @@ namespace trailseal::cloudformation {
 namespace {
 
 /// `P: a, b, +` with the plus for any other value.
-std::string shown(const std::vector<Variable>& variables) {
+std::string shown(const std::vector<ScenarioVariable>& variables) {
   std::string text;
-  for (const Variable& variable : variables) {
+  for (const ScenarioVariable& variable : variables) {
     text += (text.empty() ? "" : "; ") + variable.name + ":";
     for (const std::string& value : variable.values) text += " [" + value + "]";
     if (variable.others) text += " +";
@@ -99,6 +100,38 @@ Resources:
   CHECK(addresses({}) == "AC");
   CHECK(addresses({.values = {{"P", "y"}}}) == "BC");
   CHECK(addresses({.others = {{"P", {"x", "y"}}}}) == "C");
+}
+
+TEST_CASE("the kinds that make scenarios are those of the table", "[scenario]") {
+  for (const KindRow& row : resource_kinds()) {
+    if (row.cloudformation.empty()) continue;
+    CAPTURE(row.cloudformation);
+    const Source source("t.yaml",
+                        "Parameters: {P: {Type: String}}\n"
+                        "Conditions: {C: !Equals [!Ref P, x]}\n"
+                        "Resources: {R: {Type: '" +
+                            std::string(row.cloudformation) + "', Condition: C}}\n");
+    const auto document = read_yaml(source);
+    REQUIRE(document.ok());
+    const std::string found =
+        shown(find_variables({.path = "t.yaml", .root = document->root}, {}, {}));
+    CHECK(found == (row.makes_scenarios || makes_stack(row.kind) ? "P: [x] +" : ""));
+  }
+}
+
+TEST_CASE("an inline policy of a topic makes scenarios as its other policies do",
+          "[scenario]") {
+  const Source source("t.yaml",
+                      "Parameters: {Grant: {Type: String}}\n"
+                      "Conditions: {Granted: !Equals [!Ref Grant, 'yes']}\n"
+                      "Resources:\n"
+                      "  Policy:\n"
+                      "    Type: AWS::SNS::TopicInlinePolicy\n"
+                      "    Condition: Granted\n");
+  const auto document = read_yaml(source);
+  REQUIRE(document.ok());
+  CHECK(shown(find_variables({.path = "t.yaml", .root = document->root}, {}, {})) ==
+        "Grant: [yes] +");
 }
 
 }  // namespace

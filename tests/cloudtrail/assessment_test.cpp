@@ -19,7 +19,7 @@ TEST_CASE("a trail is assessed once, under both names of its subject", "[assessm
   CHECK(trail.bucket.address == "aws_s3_bucket.b");
   CHECK_FALSE(trail.key.set);
   CHECK(trail.log_encryption.algorithm == "AES256");
-  CHECK(trail.delivery == "denied");
+  CHECK(trail.delivery == Verdict::Fails);
 }
 
 TEST_CASE("other subjects are there where they are asked for", "[assessment]") {

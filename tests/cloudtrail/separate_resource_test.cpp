@@ -7,13 +7,10 @@ using namespace trailseal::cloudtrail;
 
 namespace {
 
-constexpr Spelling kPolicy{"aws_s3_bucket_policy", ""};
-constexpr Spelling kBucket{"bucket", ""};
-
 SeparateResources of_logs(const ResourceGraph& graph,
                           HalfKnown half_known = HalfKnown::Differs) {
-  return separate_resources_of(graph, {Text("logs"), Text("logs-id")}, kPolicy, kBucket,
-                               half_known);
+  return separate_resources_of(graph, {Text("logs"), Text("logs-id")},
+                               ResourceKind::BucketPolicy, half_known);
 }
 
 }  // namespace

@@ -7,8 +7,6 @@ using namespace trailseal::cloudtrail;
 
 namespace {
 
-constexpr Spelling kBucket{"aws_s3_bucket", "AWS::S3::Bucket"};
-
 std::string addresses(const std::vector<const Resource*>& resources) {
   std::string all;
   for (const Resource* resource : resources) all += resource->address + " ";
@@ -28,10 +26,10 @@ TEST_CASE("resources of a kind come from both languages, data sources left out",
   Resource& logical = small.add("Logs", "{}");
   logical.type = "AWS::S3::Bucket";
   const ResourceGraph graph = small.build();
-  CHECK(addresses(resources_of(graph, kBucket)) ==
+  CHECK(addresses(resources_of(graph, ResourceKind::Bucket)) ==
         "aws_s3_bucket.a aws_s3_bucket.perhaps Logs ");
-  CHECK(addresses(deleted_of(graph, kBucket)) == "aws_s3_bucket.gone ");
-  CHECK(addresses(resources_of(graph, {"", "AWS::S3::Bucket"})) == "Logs ");
+  CHECK(addresses(deleted_of(graph, ResourceKind::Bucket)) == "aws_s3_bucket.gone ");
+  CHECK(addresses(resources_of_type(graph, "AWS::S3::Bucket")) == "Logs ");
 }
 
 TEST_CASE("an attribute is read under the name that its language gives it",

@@ -109,7 +109,7 @@ TEST_CASE("a failure names facts, evidence and place", "[engine]") {
   CHECK(results[0].why == std::vector<Evidence>{"`is_enabled` is false"});
   CHECK(results[0].resource == "aws_kms_key.logs");
   CHECK(results[0].trail == "aws_cloudtrail.main");
-  CHECK(results[0].help.empty());
+  CHECK(results[0].missing.help.empty());
 }
 
 TEST_CASE("a pass says what holds", "[engine]") {
@@ -125,7 +125,7 @@ TEST_CASE("an unknown says what is missing and how to give it", "[engine]") {
   REQUIRE(results.size() == 1);
   CHECK(results[0].message ==
         "cannot tell whether the trail's key is enabled: the key is in no input");
-  CHECK(results[0].help == "add its plan");
+  CHECK(results[0].missing.help == "add its plan");
 }
 
 TEST_CASE("when it is not known whether a rule applies, that is what is missing",
@@ -137,7 +137,7 @@ TEST_CASE("when it is not known whether a rule applies, that is what is missing"
   REQUIRE(results.size() == 1);
   CHECK(results[0].message ==
         "cannot tell whether the trail's key is enabled: parameter `Key` has no default");
-  CHECK(results[0].help == "pass --param Key=...");
+  CHECK(results[0].missing.help == "pass --param Key=...");
 }
 
 TEST_CASE("a text with symbols leaves a comparison open and names the symbols",
@@ -156,7 +156,7 @@ TEST_CASE("what an unknown is made from is said with its reason", "[engine]") {
   const auto reason = [](const char* text) {
     const Value state = Value::unknown(
         Unknown{.reason = text, .origins = {"aws_kms_key.logs.arn", "aws_kms_key.logs"}});
-    return run(key_rule(), {subject(Value::boolean(true), state)}).at(0).missing;
+    return run(key_rule(), {subject(Value::boolean(true), state)}).at(0).missing.what;
   };
   CHECK(reason("known after apply") == "known after apply: `aws_kms_key.logs.arn`");
   CHECK(reason("made from `aws_kms_key.logs.arn`") == "made from `aws_kms_key.logs.arn`");

@@ -101,7 +101,7 @@ TEST_CASE("below an unknown group every fact is that unknown", "[engine]") {
       Condition{.fact = "key.state", .op = "equals", .argument = Value::null()}, known);
   CHECK(judgement.verdict == Verdict::Unknown);
   REQUIRE(judgement.missing.size() == 1);
-  CHECK(judgement.missing[0].reason == "the key is in no input");
+  CHECK(judgement.missing[0].missing.what == "the key is in no input");
 }
 
 TEST_CASE("same_as reads the other fact, and names it when it is missing", "[engine]") {

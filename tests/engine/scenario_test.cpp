@@ -30,7 +30,8 @@ std::string shown(const std::vector<Result>& results) {
   std::string text;
   for (const Result& result : results) {
     text += std::string(to_string(result.outcome)) + ":";
-    for (const auto& [name, value] : result.scenario) text += " " + name + "=" + value;
+    for (const auto& [name, value] : result.scenario)
+      text += " " + name + "=" + value.text;
     text += "\n";
   }
   return text;

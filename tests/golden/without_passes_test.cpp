@@ -16,7 +16,7 @@ TEST_CASE("a number in front of `passed` goes, other numbers stay", "[without-pa
       {"  8 passed\n\n  9 passed\n", "  N passed\n\n  N passed\n"},
       {"1 trail; 9 requirements are met", "1 trail; N requirements are met"},
       {"nothing passed", "nothing passed"},
-      {"11 not decided", "11 not decided"},
+      {"11 unknown", "11 unknown"},
   }));
   CHECK(without_passes("text", c.text) == c.kept);
   CHECK(without_passes("markdown", c.text) == c.kept);

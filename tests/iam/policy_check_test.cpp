@@ -24,8 +24,7 @@ TEST_CASE("what AWS would refuse is a problem beside the policy", "[policy_check
       {R"("NotResource":"*")", "statement 1 has both `Resource` and `NotResource`", true},
       {R"("Principal":{"AWS":"arn:aws:iam::111122223333:role/*"})",
        "principal `arn:aws:iam::111122223333:role/*` of statement 1: only a lone `*` is "
-       "a "
-       "wildcard, and not for services",
+       "a wildcard, and not for services",
        true},
       {R"("Principal":{"Service":"*"})",
        "principal `*` of statement 1: only a lone `*` is a wildcard, and not for "

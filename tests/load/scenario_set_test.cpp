@@ -5,9 +5,9 @@
 namespace trailseal::load {
 namespace {
 
-using cloudformation::Variable;
+using cloudformation::ScenarioVariable;
 
-Variable parameter(const char* name, std::vector<std::string> values) {
+ScenarioVariable parameter(const char* name, std::vector<std::string> values) {
   return {.name = name, .values = std::move(values)};
 }
 
@@ -28,8 +28,8 @@ TEST_CASE("the last variable turns fastest", "[scenario]") {
 }
 
 TEST_CASE("one name in several templates is one variable", "[scenario]") {
-  Variable first = parameter("A", {"1"});
-  Variable second = parameter("A", {"2", "1"});
+  ScenarioVariable first = parameter("A", {"1"});
+  ScenarioVariable second = parameter("A", {"2", "1"});
   first.fallback = "1";
   second.fallback = "1";
   second.others = true;
@@ -41,8 +41,8 @@ TEST_CASE("one name in several templates is one variable", "[scenario]") {
 }
 
 TEST_CASE("a condition that no parameter decides is chosen by itself", "[scenario]") {
-  Variable condition = parameter("HasLogs", {"true", "false"});
-  condition.kind = Variable::Kind::Condition;
+  ScenarioVariable condition = parameter("HasLogs", {"true", "false"});
+  condition.kind = ScenarioVariable::Kind::Condition;
   const ScenarioSet set = combine({condition}, 64);
   REQUIRE(set.combinations.size() == 2);
   CHECK(set.combinations[0].choice.conditions.at("HasLogs"));

@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 
 #include "report/sample.hpp"
+#include "report/writers.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::report {
@@ -34,7 +35,7 @@ pugi::xml_document parsed(const std::string& text) {
   return document;
 }
 
-TEST_CASE("JUnit counts findings as failures and the undecided as skipped", "[junit]") {
+TEST_CASE("JUnit counts findings as failures and the unknown as skipped", "[junit]") {
   const pugi::xml_document document = parsed(written(sample_report(), &write_junit));
   const pugi::xml_node root = document.child("testsuites");
   CHECK(root.attribute("tests").as_int() == 3);
@@ -51,7 +52,7 @@ TEST_CASE("JUnit counts findings as failures and the undecided as skipped", "[ju
   CHECK(std::string(failure.text().get()).find("statement `Write`") == 0);
 }
 
-TEST_CASE("JUnit counts the undecided as failures when strict", "[junit]") {
+TEST_CASE("JUnit counts the unknown as failures when strict", "[junit]") {
   Report report = sample_report();
   report.strict = true;
   const pugi::xml_document document = parsed(written(report, &write_junit));
@@ -205,14 +206,30 @@ TEST_CASE("a report without findings is a valid, empty document", "[gitlab]") {
 TEST_CASE("counts are a line each, and empty where nothing is told apart", "[counts]") {
   Report report = sample_report();
   CHECK(written(report, &write_counts) ==
-        "trails=1\nfindings=1\nnew=\nfixed=\nundecided=1\nwaived=0\n");
+        "trails=1\nfindings=1\nnew=\nfixed=\nunknown=1\nwaived=0\n");
   for (engine::Result& result : report.results) {
     if (result.outcome == engine::Outcome::Fail) result.history = engine::History::New;
   }
   CHECK(written(report, &write_counts) ==
-        "trails=1\nfindings=1\nnew=1\nfixed=0\nundecided=1\nwaived=0\n");
+        "trails=1\nfindings=1\nnew=1\nfixed=0\nunknown=1\nwaived=0\n");
   report.fixed.push_back(report.results.front());
   CHECK(written(report, &write_counts).find("\nfixed=1\n") != std::string::npos);
+}
+
+TEST_CASE("an annotation gives the reason of an unknown result once", "[github]") {
+  Report report = sample_report();
+  engine::Result& unknown = report.results[2];
+  unknown.message = "cannot tell whether it holds: no key is known";
+  unknown.missing = {.what = "no key is known", .help = "give it"};
+  unknown.why = {"no key is known", "a statement"};
+  std::ostringstream out;
+  write_github(report, {}, out);
+  const std::string text = out.str();
+  const std::size_t notice = text.find("::notice ");
+  REQUIRE(notice != std::string::npos);
+  CHECK(text.substr(notice, text.find('\n', notice) - notice)
+            .ends_with("::cannot tell whether it holds: no key is known%0Aa "
+                       "statement%0Agive it"));
 }
 
 }  // namespace

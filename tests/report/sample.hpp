@@ -1,4 +1,4 @@
-// A report made by hand: one trail that cannot deliver, with a failing, an undecided and
+// A report made by hand: one trail that cannot deliver, with a failing, an unknown and
 // a passing result.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <string>
 
 #include "report/report.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 
@@ -20,8 +21,8 @@ inline const rule::Rule& sample_rule(const std::string& code) {
     rule.controls = {{"security-hub", {"S3.17", "CloudTrail.2"}}};
     rule.what = "Reports trails.\n";
     rule.why = "Because of `this`.\n";
-    rule.fix_terraform = "Write it in Terraform.\nmore of it\n";
-    rule.fix_cloudformation = "Write it in CloudFormation.\n";
+    rule.fix_terraform = rule::read_fix("Write it in Terraform.\nmore of it\n");
+    rule.fix_cloudformation = rule::read_fix("Write it in CloudFormation.\n");
     rule.references = {"https://docs.aws.amazon.com/one"};
     return rule;
   };
@@ -60,7 +61,7 @@ inline cloudtrail::TrailSummary sample_trail() {
   trail.key.address = "aws_kms_key.logs";
   trail.log_encryption.algorithm = "aws:kms";
   trail.log_encryption.key = "aws_kms_key.logs";
-  trail.delivery = "denied";
+  trail.delivery = Verdict::Fails;
   return trail;
 }
 
@@ -85,7 +86,7 @@ inline Report sample_report() {
   engine::Result fail = sample_result("TS304", engine::Outcome::Fail);
   fail.why = {sample_evidence()};
   engine::Result unknown = sample_result("TS306", engine::Outcome::Unknown);
-  unknown.help = "give the plan that holds it";
+  unknown.missing.help = "give the plan that holds it";
   report.results = {sample_result("TS302", engine::Outcome::Pass), fail, unknown};
   report.rules = {&sample_rule("TS302"), &sample_rule("TS304"), &sample_rule("TS306")};
   return report;

@@ -50,8 +50,8 @@ TEST_CASE("a rule in the binary is what its file says", "[rule]") {
     CHECK(read.standards == rule.standards);
     CHECK(read.what == rule.what);
     CHECK(read.why == rule.why);
-    CHECK(read.fix_terraform == rule.fix_terraform);
-    CHECK(read.fix_cloudformation == rule.fix_cloudformation);
+    CHECK(read.fix_terraform.text == rule.fix_terraform.text);
+    CHECK(read.fix_cloudformation.text == rule.fix_cloudformation.text);
     CHECK(read.references == rule.references);
     CHECK(read.aliases == rule.aliases);
     CHECK(read.subject == rule.subject);

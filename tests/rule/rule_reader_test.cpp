@@ -61,7 +61,7 @@ TEST_CASE("a good rule is read whole", "[rule]") {
   CHECK(rule.code == "TS104");
   CHECK(rule.severity == Severity::High);
   CHECK(rule.since == "0.1");
-  CHECK(rule.fix_cloudformation == "Set `KMSKeyId`.");
+  CHECK(rule.fix_cloudformation.text == "Set `KMSKeyId`.");
   CHECK(rule.subject == "trail");
   CHECK(rule.when.kind == Condition::Kind::All);
   CHECK(rule.when.parts.empty());

@@ -127,7 +127,7 @@ TEST_CASE("what is known of other resources decides, and is said", "[config]") {
   REQUIRE(report["trusted"].size() == 2);
   CHECK(report["trusted"][0] == "bucket `acme-logs`");
   const Run text = run_command({"check", "t.yaml"});
-  CHECK(contains(text.out, "taken on trust from the configuration"));
+  CHECK(contains(text.out, "assumed from `known:` in the configuration"));
 }
 
 TEST_CASE("what is not said of a known bucket stays unknown", "[config]") {

@@ -20,7 +20,8 @@ inline std::string judged(ResourceGraph& graph) {
       cloudtrail::assess(graph, "sse-kms-cmk", engine::subjects_of(rules));
   std::string text;
   for (const auto& trail : assessment.trails) {
-    text += trail.address + ": " + trail.delivery + "\n";
+    text +=
+        trail.address + ": " + std::to_string(static_cast<int>(trail.delivery)) + "\n";
   }
   for (const engine::Result& result :
        engine::judge(rules, assessment, "sse-kms-cmk", graph.inputs())) {

@@ -300,7 +300,7 @@ TEST_CASE("from the trails on, only what they lead to is read", "[plan]") {
         "aws_kms_key.k\n");
 }
 
-TEST_CASE("a companion whose bucket cannot be followed is read", "[plan]") {
+TEST_CASE("a separate resource whose bucket cannot be followed is read", "[plan]") {
   struct Case {
     const char* references;
     bool read;
@@ -314,7 +314,8 @@ TEST_CASE("a companion whose bucket cannot be followed is read", "[plan]") {
   CAPTURE(c.references);
   const Source source(
       "p", plan_of({resource_text("aws_cloudtrail.t", R"({"s3_bucket_name": "logs"})"),
-                    resource_text("aws_s3_bucket.other", R"({"bucket": "other"})"),
+                    resource_text("aws_s3_bucket.other", R"({"bucket": "other"})",
+                                  R"({"id": true})"),
                     resource_text("aws_s3_bucket_policy.p", "{}", R"({"bucket": true})")},
                    {block_text("aws_s3_bucket_policy.p", "bucket", c.references)}));
   const auto some = load_plan(source, {}, {.extent = Extent::FromTrails});
@@ -369,8 +370,8 @@ TEST_CASE("a resource that was asked for keeps all its attributes", "[plan]") {
   const Source source(
       "p",
       plan_of({resource_text("aws_s3_bucket.b", R"({"tags": {"owner": "x"}})")}, {}));
-  const auto tags = [&](const Wanted& wanted) {
-    return load_plan(source, {}, wanted)->resources.at(0).attributes["tags"];
+  const auto tags = [&](const PlanSelection& selection) {
+    return load_plan(source, {}, selection)->resources.at(0).attributes["tags"];
   };
   CHECK(tags({}).is_absent());
   CHECK(tags({.types = {"aws_s3_bucket"}})["owner"].literal() == "x");

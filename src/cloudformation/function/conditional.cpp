@@ -31,7 +31,7 @@ const Value* find_key(const Value& map, const Text& key) {
 /// One walk through a mapping of two levels.
 class Lookup {
  public:
-  Lookup(Resolver& resolver, const Value& argument, Position at)
+  Lookup(FunctionResolver& resolver, const Value& argument, Position at)
       : resolver_(resolver), argument_(argument), at_(at) {}
 
   Value run() {
@@ -113,7 +113,7 @@ class Lookup {
     return resolver_.fail_unknown_name(at_, std::move(message), key.display(), names);
   }
 
-  Resolver& resolver_;
+  FunctionResolver& resolver_;
   const Value& argument_;
   Position at_;
   std::vector<const Value*> candidates_;
@@ -122,11 +122,11 @@ class Lookup {
 
 }  // namespace
 
-Value call_find_in_map(Resolver& resolver, const Value& argument, Position at) {
+Value call_find_in_map(FunctionResolver& resolver, const Value& argument, Position at) {
   return Lookup(resolver, argument, at).run();
 }
 
-Value call_if(Resolver& resolver, const Value& argument, Position at) {
+Value call_if(FunctionResolver& resolver, const Value& argument, Position at) {
   const auto name = argument.at(0).literal();
   if (!argument.is_list() || argument.size() != 3 || !name) {
     return resolver.fail(at, "`Fn::If` takes a list of a condition and two values");
@@ -139,7 +139,7 @@ Value call_if(Resolver& resolver, const Value& argument, Position at) {
     return resolver.fail_unknown_name(at, "condition `" + *name + "` is not declared",
                                       *name, names);
   }
-  const Decision& decision = row->second;
+  const ConditionAnswer& decision = row->second;
   if (decision.verdict == Verdict::Holds) return resolver.resolve(argument.at(1));
   if (decision.verdict == Verdict::Fails) return resolver.resolve(argument.at(2));
   const std::size_t before = resolver.reference_count();

@@ -15,7 +15,8 @@ std::string one_line(std::string text) {
 
 }  // namespace
 
-Error Notes::note(Position at, std::string message, std::string help) const {
+Error TemplateDiagnostics::note(Position at, std::string message,
+                                std::string help) const {
   return Error{.message = one_line(std::move(message)),
                .help = one_line(std::move(help)),
                .path = path_,
@@ -23,11 +24,11 @@ Error Notes::note(Position at, std::string message, std::string help) const {
                .column = at.column};
 }
 
-void Notes::fail(Position at, std::string message, std::string help) {
+void TemplateDiagnostics::fail(Position at, std::string message, std::string help) {
   if (!error_) error_ = note(at, std::move(message), std::move(help));
 }
 
-void Notes::warn(Position at, std::string message, std::string help) {
+void TemplateDiagnostics::warn(Position at, std::string message, std::string help) {
   warnings_.push_back(note(at, std::move(message), std::move(help)));
 }
 

@@ -1,4 +1,4 @@
-// Notes: what there is to say about a template while it is read.
+// TemplateDiagnostics: what there is to say about a template while it is read.
 #pragma once
 
 #include <optional>
@@ -11,9 +11,9 @@
 namespace trailseal::cloudformation {
 
 /// Keeps the first error, which is the answer, and all warnings.
-class Notes {
+class TemplateDiagnostics {
  public:
-  explicit Notes(std::string path) : path_(std::move(path)) {}
+  explicit TemplateDiagnostics(std::string path) : path_(std::move(path)) {}
 
   void fail(Position at, std::string message, std::string help = {});
   void warn(Position at, std::string message, std::string help = {});

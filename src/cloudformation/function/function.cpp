@@ -9,7 +9,7 @@
 namespace trailseal::cloudformation {
 namespace {
 
-Value call_ref(Resolver& resolver, const Value& argument, Position at) {
+Value call_ref(FunctionResolver& resolver, const Value& argument, Position at) {
   const auto name = argument.literal();
   if (!name || name->empty()) {
     return resolver.fail(at, "`Ref` takes the name of a parameter or a resource");
@@ -18,7 +18,7 @@ Value call_ref(Resolver& resolver, const Value& argument, Position at) {
 }
 
 /// `["Key", "Arn"]` and `"Key.Arn"`; the attribute may be a function.
-Value call_get_att(Resolver& resolver, const Value& argument, Position at) {
+Value call_get_att(FunctionResolver& resolver, const Value& argument, Position at) {
   std::string logical_id;
   std::string attribute;
   if (const auto dotted = argument.literal()) {
@@ -43,7 +43,7 @@ Value call_get_att(Resolver& resolver, const Value& argument, Position at) {
 }
 
 /// Resolves the argument for its references and errors; the outcome is not worked out.
-Value call_opaque(Resolver& resolver, const Value& argument, Position at,
+Value call_opaque(FunctionResolver& resolver, const Value& argument, Position at,
                   const char* reason) {
   const std::size_t before = resolver.reference_count();
   resolver.resolve(argument);
@@ -51,20 +51,21 @@ Value call_opaque(Resolver& resolver, const Value& argument, Position at,
       Unknown{.reason = reason, .origins = resolver.origins_since(before)}, at);
 }
 
-Value call_base64(Resolver& resolver, const Value& argument, Position at) {
+Value call_base64(FunctionResolver& resolver, const Value& argument, Position at) {
   return call_opaque(resolver, argument, at, "text in base64 is not read");
 }
 
-Value call_cidr(Resolver& resolver, const Value& argument, Position at) {
+Value call_cidr(FunctionResolver& resolver, const Value& argument, Position at) {
   return call_opaque(resolver, argument, at, "address blocks are not worked out");
 }
 
-Value call_get_azs(Resolver& resolver, const Value& argument, Position at) {
+Value call_get_azs(FunctionResolver& resolver, const Value& argument, Position at) {
   return call_opaque(resolver, argument, at,
                      "the region's availability zones are known only to the account");
 }
 
-Value call_to_json_string(Resolver& resolver, const Value& argument, Position at) {
+Value call_to_json_string(FunctionResolver& resolver, const Value& argument,
+                          Position at) {
   const Value value = resolver.resolve(argument);
   if (!value.is_map() && !value.is_list() && !value.is_unknown()) {
     return resolver.fail(at, "`Fn::ToJsonString` takes a mapping or a list");
@@ -76,7 +77,7 @@ Value call_to_json_string(Resolver& resolver, const Value& argument, Position at
   return resolver.made(std::get<Text>(json), at);
 }
 
-Value call_stack_output(Resolver& resolver, const Value& argument, Position at) {
+Value call_stack_output(FunctionResolver& resolver, const Value& argument, Position at) {
   return call_opaque(resolver, argument, at,
                      "another stack's output is not in any input");
 }
@@ -126,14 +127,14 @@ bool is_expanded_by_service(std::string_view name) {
   return name == "Fn::Transform" || name.starts_with("Fn::ForEach::");
 }
 
-Value unexpanded(Resolver&, std::string_view name, Position at) {
+Value unexpanded(FunctionResolver&, std::string_view name, Position at) {
   return Value::unknown(
       Unknown{.reason = "`" + std::string(name) + "` is expanded only at deployment"},
       at);
 }
 
-Operand take_text(Resolver& resolver, const Value& argument, const std::string& role,
-                  Position at) {
+Operand take_text(FunctionResolver& resolver, const Value& argument,
+                  const std::string& role, Position at) {
   const Value value = resolver.resolve(argument);
   Operand operand{.text = text_of(value)};
   if (operand.text) return operand;

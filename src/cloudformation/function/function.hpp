@@ -10,7 +10,8 @@
 namespace trailseal::cloudformation {
 
 /// One function: its argument as written, and the place of the call.
-using Function = Value (*)(Resolver& resolver, const Value& argument, Position at);
+using Function = Value (*)(FunctionResolver& resolver, const Value& argument,
+                           Position at);
 
 /// The function of a name, or null.
 Function find_function(std::string_view name);
@@ -22,7 +23,7 @@ const std::vector<std::string_view>& function_names();
 bool is_expanded_by_service(std::string_view name);
 
 /// The unknown value in the place of such a call.
-Value unexpanded(Resolver& resolver, std::string_view name, Position at);
+Value unexpanded(FunctionResolver& resolver, std::string_view name, Position at);
 
 /// An argument that is to be a text.
 struct Operand {
@@ -31,21 +32,21 @@ struct Operand {
 };
 
 /// Resolves an argument to a text. `role` says what it is: "the separator of `Fn::Join`".
-Operand take_text(Resolver& resolver, const Value& argument, const std::string& role,
-                  Position at);
+Operand take_text(FunctionResolver& resolver, const Value& argument,
+                  const std::string& role, Position at);
 
 // Functions that make texts.
-Value call_sub(Resolver& resolver, const Value& argument, Position at);
-Value call_join(Resolver& resolver, const Value& argument, Position at);
-Value call_import_value(Resolver& resolver, const Value& argument, Position at);
+Value call_sub(FunctionResolver& resolver, const Value& argument, Position at);
+Value call_join(FunctionResolver& resolver, const Value& argument, Position at);
+Value call_import_value(FunctionResolver& resolver, const Value& argument, Position at);
 
 // Functions that take lists apart.
-Value call_split(Resolver& resolver, const Value& argument, Position at);
-Value call_select(Resolver& resolver, const Value& argument, Position at);
-Value call_length(Resolver& resolver, const Value& argument, Position at);
+Value call_split(FunctionResolver& resolver, const Value& argument, Position at);
+Value call_select(FunctionResolver& resolver, const Value& argument, Position at);
+Value call_length(FunctionResolver& resolver, const Value& argument, Position at);
 
 // Functions that choose.
-Value call_if(Resolver& resolver, const Value& argument, Position at);
-Value call_find_in_map(Resolver& resolver, const Value& argument, Position at);
+Value call_if(FunctionResolver& resolver, const Value& argument, Position at);
+Value call_find_in_map(FunctionResolver& resolver, const Value& argument, Position at);
 
 }  // namespace trailseal::cloudformation

@@ -82,7 +82,7 @@ struct SplitCall {
   Value instead{};  ///< without parts: what the call gives
 };
 
-SplitCall split_argument(Resolver& resolver, const Value& argument, Position at) {
+SplitCall split_argument(FunctionResolver& resolver, const Value& argument, Position at) {
   if (!argument.is_list() || argument.size() != 2) {
     return {.instead =
                 resolver.fail(at, "`Fn::Split` takes a list of a separator and a text")};
@@ -110,14 +110,15 @@ std::optional<std::size_t> index_of(const Text& text) {
   return index;
 }
 
-Value out_of_range(Resolver& resolver, std::size_t index, std::size_t size, Position at) {
+Value out_of_range(FunctionResolver& resolver, std::size_t index, std::size_t size,
+                   Position at) {
   return resolver.fail(at,
                        "`Fn::Select` takes item " + std::to_string(index) +
                            " of a list of " + std::to_string(size),
                        "the first item is 0");
 }
 
-Value select_part(Resolver& resolver, std::size_t index, const Value& argument,
+Value select_part(FunctionResolver& resolver, std::size_t index, const Value& argument,
                   Position at) {
   const SplitCall call = split_argument(resolver, argument, at);
   if (!call.parts) return call.instead;
@@ -129,7 +130,7 @@ Value select_part(Resolver& resolver, std::size_t index, const Value& argument,
 
 }  // namespace
 
-Value call_split(Resolver& resolver, const Value& argument, Position at) {
+Value call_split(FunctionResolver& resolver, const Value& argument, Position at) {
   const SplitCall call = split_argument(resolver, argument, at);
   if (!call.parts) return call.instead;
   if (call.parts->open) return unknown_for(*call.parts->open, at);
@@ -138,7 +139,7 @@ Value call_split(Resolver& resolver, const Value& argument, Position at) {
   return list;
 }
 
-Value call_select(Resolver& resolver, const Value& argument, Position at) {
+Value call_select(FunctionResolver& resolver, const Value& argument, Position at) {
   if (!argument.is_list() || argument.size() != 2) {
     return resolver.fail(at, "`Fn::Select` takes a list of an index and a list");
   }
@@ -163,7 +164,7 @@ Value call_select(Resolver& resolver, const Value& argument, Position at) {
   return item;
 }
 
-Value call_length(Resolver& resolver, const Value& argument, Position at) {
+Value call_length(FunctionResolver& resolver, const Value& argument, Position at) {
   const Value list = resolver.resolve(argument);
   if (list.is_unknown()) return Value::unknown(list.as_unknown(), at);
   if (!list.is_list()) {

@@ -8,11 +8,11 @@
 
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "base/limits.hpp"
 #include "base/suggest.hpp"
 #include "cloudformation/function/dynamic_reference.hpp"
 #include "cloudformation/function/function.hpp"
-#include "cloudformation/template/nested_stacks.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
@@ -47,7 +47,7 @@ std::optional<Text> text_of(const Value& value) {
 
 // ------------------------------------------------------------------------ resolving
 
-Value Resolver::resolve(const Value& value) {
+Value FunctionResolver::resolve(const Value& value) {
   if (notes_.failed()) return Value::null(value.position());
   if (depth_ >= kMaxDepth) {
     return fail(value.position(), "functions and names lead into each other too deeply");
@@ -61,14 +61,14 @@ Value Resolver::resolve(const Value& value) {
   return resolved;
 }
 
-Value Resolver::resolve_aside(const Value& value) {
+Value FunctionResolver::resolve_aside(const Value& value) {
   std::vector<Reference> kept = std::exchange(references_, {});
   Value resolved = resolve(value);
   references_ = std::move(kept);
   return resolved;
 }
 
-Value Resolver::resolve_list(const Value& list) {
+Value FunctionResolver::resolve_list(const Value& list) {
   Value resolved = Value::list({}, list.position());
   for (const Value& item : list.items()) {
     Value part = resolve(item);
@@ -77,7 +77,7 @@ Value Resolver::resolve_list(const Value& list) {
   return resolved;
 }
 
-Value Resolver::resolve_map(const Value& map) {
+Value FunctionResolver::resolve_map(const Value& map) {
   const Position at = map.position();
   if (is_call(map)) return call(map.keys()[0].name, map.items()[0], at);
   Value resolved = Value::map(at);
@@ -95,7 +95,8 @@ Value Resolver::resolve_map(const Value& map) {
   return resolved;
 }
 
-Value Resolver::call(const std::string& function, const Value& argument, Position at) {
+Value FunctionResolver::call(const std::string& function, const Value& argument,
+                             Position at) {
   if (const Function row = find_function(function)) return row(*this, argument, at);
   if (is_expanded_by_service(function)) return unexpanded(*this, function, at);
   if (scope_.open()) {
@@ -108,7 +109,7 @@ Value Resolver::call(const std::string& function, const Value& argument, Positio
 
 // ----------------------------------------------------------------------- references
 
-Value Resolver::refer(std::string_view name, Position at) {
+Value FunctionResolver::refer(std::string_view name, Position at) {
   if (auto pseudo = pseudo_parameter(name, scope_, at)) return *pseudo;
   if (const auto parameter = scope_.parameters.find(name);
       parameter != scope_.parameters.end()) {
@@ -117,7 +118,7 @@ Value Resolver::refer(std::string_view name, Position at) {
   }
   const Value* resource = scope_.resources ? scope_.resources->find(name) : nullptr;
   if (resource == nullptr) return undeclared(name, at);
-  const Decision* existence = existence_of(*resource, scope_);
+  const ConditionAnswer* existence = existence_of(*resource, scope_);
   if (existence != nullptr && existence->verdict == Verdict::Fails) {
     return missing_resource(name, *resource, at);
   }
@@ -125,18 +126,18 @@ Value Resolver::refer(std::string_view name, Position at) {
   return made(identity(std::string(name)).ref, at);
 }
 
-Value Resolver::attribute(std::string_view logical_id, std::string_view name,
-                          Position at) {
+Value FunctionResolver::attribute(std::string_view logical_id, std::string_view name,
+                                  Position at) {
   const Value* resource = scope_.resources ? scope_.resources->find(logical_id) : nullptr;
   if (resource == nullptr) return undeclared(logical_id, at);
-  const Decision* existence = existence_of(*resource, scope_);
+  const ConditionAnswer* existence = existence_of(*resource, scope_);
   if (existence != nullptr && existence->verdict == Verdict::Fails) {
     return missing_resource(logical_id, *resource, at);
   }
   record(logical_id, name);
   constexpr std::string_view kOutputs = "Outputs.";
   if (stacks_ != nullptr && name.starts_with(kOutputs) &&
-      makes_stack((*resource)["Type"].literal().value_or(""))) {
+      makes_stack(kind_of((*resource)["Type"].literal().value_or("")))) {
     const std::string_view output = name.substr(kOutputs.size());
     if (auto value = stacks_->output(std::string(logical_id), output, at)) return *value;
   }
@@ -145,8 +146,8 @@ Value Resolver::attribute(std::string_view logical_id, std::string_view name,
   return made(attribute_text(type, logical_id, name, own, scope_), at);
 }
 
-Value Resolver::missing_resource(std::string_view name, const Value& resource,
-                                 Position at) {
+Value FunctionResolver::missing_resource(std::string_view name, const Value& resource,
+                                         Position at) {
   const std::string condition = resource["Condition"].literal().value_or("");
   return Value::unknown(
       Unknown{.reason = "`" + std::string(name) + "` does not exist: its condition `" +
@@ -154,7 +155,7 @@ Value Resolver::missing_resource(std::string_view name, const Value& resource,
       at);
 }
 
-Value Resolver::undeclared(std::string_view name, Position at) {
+Value FunctionResolver::undeclared(std::string_view name, Position at) {
   const std::string quoted = "`" + std::string(name) + "`";
   if (scope_.open()) {
     return Value::unknown(
@@ -173,18 +174,18 @@ Value Resolver::undeclared(std::string_view name, Position at) {
                            names);
 }
 
-void Resolver::record(std::string_view target, std::string_view attribute) {
+void FunctionResolver::record(std::string_view target, std::string_view attribute) {
   references_.push_back(Reference{.attribute = attribute_,
                                   .target = std::string(target),
                                   .target_attribute = std::string(attribute)});
 }
 
-void Resolver::begin_attribute(std::string attribute) {
+void FunctionResolver::begin_attribute(std::string attribute) {
   attribute_ = std::move(attribute);
   references_.clear();
 }
 
-std::vector<Reference> Resolver::take_references() {
+std::vector<Reference> FunctionResolver::take_references() {
   std::vector<Reference> once;
   std::map<std::pair<std::string_view, std::string_view>, bool> seen;
   for (const Reference& reference : references_) {
@@ -196,7 +197,7 @@ std::vector<Reference> Resolver::take_references() {
   return once;
 }
 
-std::vector<std::string> Resolver::origins_since(std::size_t from) const {
+std::vector<std::string> FunctionResolver::origins_since(std::size_t from) const {
   std::vector<std::string> origins;
   for (std::size_t i = from; i < references_.size(); ++i) {
     origins.push_back(references_[i].target + "." + references_[i].target_attribute);
@@ -206,7 +207,7 @@ std::vector<std::string> Resolver::origins_since(std::size_t from) const {
 
 // ----------------------------------------------------------------------- identities
 
-const Identity& Resolver::identity(const std::string& logical_id) {
+const Identity& FunctionResolver::identity(const std::string& logical_id) {
   const auto known = identities_.find(logical_id);
   if (known != identities_.end() && known->second) return *known->second;
   if (known != identities_.end()) {
@@ -220,7 +221,7 @@ const Identity& Resolver::identity(const std::string& logical_id) {
   return *(identities_[logical_id] = std::move(made_one));
 }
 
-Identity Resolver::make_identity(const std::string& logical_id) {
+Identity FunctionResolver::make_identity(const std::string& logical_id) {
   const Value& resource = (*scope_.resources)[logical_id];
   const Value& properties = resource["Properties"];
   // References on the way belong to that resource, not to the one being read.
@@ -231,28 +232,29 @@ Identity Resolver::make_identity(const std::string& logical_id) {
 
 // --------------------------------------------------------------- values and bounds
 
-Value Resolver::fail(Position at, std::string message, std::string help) {
+Value FunctionResolver::fail(Position at, std::string message, std::string help) {
   notes_.fail(at, std::move(message), std::move(help));
   return Value::null(at);
 }
 
-Value Resolver::fail_unknown_name(Position at, std::string message, std::string_view name,
-                                  const std::vector<std::string_view>& candidates) {
+Value FunctionResolver::fail_unknown_name(
+    Position at, std::string message, std::string_view name,
+    const std::vector<std::string_view>& candidates) {
   if (notes_.failed()) return Value::null(at);
   return fail(at, std::move(message), did_you_mean(name, candidates));
 }
 
-Value Resolver::made(const Text& text, Position at) {
+Value FunctionResolver::made(const Text& text, Position at) {
   if (!charge(weight(text), at)) return Value::null(at);
   return Value::text(has_dynamic_reference(text) ? with_dynamic_symbols(text) : text, at);
 }
 
-Value Resolver::copied(const Value& value, Position at) {
+Value FunctionResolver::copied(const Value& value, Position at) {
   if (!charge(1, at)) return Value::null(at);
   return stamped(value, at);
 }
 
-Value Resolver::stamped(const Value& value, Position at) {
+Value FunctionResolver::stamped(const Value& value, Position at) {
   Value copy;
   if (value.is_list()) {
     copy = Value::list({}, at);
@@ -265,7 +267,7 @@ Value Resolver::stamped(const Value& value, Position at) {
   return copy;
 }
 
-bool Resolver::charge(std::size_t nodes, Position at) {
+bool FunctionResolver::charge(std::size_t nodes, Position at) {
   spent_ += nodes;
   if (spent_ <= 4 * kMaxNodes) return true;
   fail(at, "the template's functions expand without measure");

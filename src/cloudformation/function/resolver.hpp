@@ -1,4 +1,4 @@
-// Resolver: replaces the functions of a template by values.
+// FunctionResolver: replaces the functions of a template by values.
 #pragma once
 
 #include <map>
@@ -11,20 +11,20 @@
 #include "cloudformation/function/diagnostics.hpp"
 #include "cloudformation/function/resource_identity.hpp"
 #include "cloudformation/function/scope.hpp"
+#include "cloudformation/function/stack_outputs.hpp"
 #include "document/value.hpp"
 #include "graph/resource.hpp"
 
 namespace trailseal::cloudformation {
 
-class NestedStacks;
-
 /// The text that a text, a number or a boolean is where a text is wanted.
 std::optional<Text> text_of(const Value& value);
 
 /// Works on one scope. After the first error in the notes its answers mean nothing.
-class Resolver {
+class FunctionResolver {
  public:
-  Resolver(const Scope& scope, Notes& notes) : scope_(scope), notes_(notes) {}
+  FunctionResolver(const TemplateScope& scope, TemplateDiagnostics& notes)
+      : scope_(scope), notes_(notes) {}
 
   /// The value with every function replaced, at the positions of the template. Absent
   /// where `AWS::NoValue` stands; members and items that are absent are left out.
@@ -34,7 +34,7 @@ class Resolver {
   Value resolve_aside(const Value& value);
 
   /// Where the outputs of stacks within this one are found; null: nowhere.
-  void set_outputs(NestedStacks* stacks) { stacks_ = stacks; }
+  void set_outputs(StackOutputs* stacks) { stacks_ = stacks; }
 
   /// What `Ref` gives.
   Value refer(std::string_view name, Position at);
@@ -50,7 +50,7 @@ class Resolver {
 
   // For the functions:
 
-  const Scope& scope() const { return scope_; }
+  const TemplateScope& scope() const { return scope_; }
   /// Notes an error; the value that stands in for what failed.
   Value fail(Position at, std::string message, std::string help = {});
   /// As fail(), for a name that is none of `candidates`.
@@ -78,9 +78,9 @@ class Resolver {
   void record(std::string_view target, std::string_view attribute);
   Identity make_identity(const std::string& logical_id);
 
-  const Scope& scope_;
-  Notes& notes_;
-  NestedStacks* stacks_ = nullptr;
+  const TemplateScope& scope_;
+  TemplateDiagnostics& notes_;
+  StackOutputs* stacks_ = nullptr;
   std::string attribute_;
   std::vector<Reference> references_;
   std::map<std::string, std::optional<Identity>, std::less<>> identities_;

@@ -26,11 +26,11 @@ using PropertyOf = std::function<Value(std::string_view property)>;
 
 /// The identities of a resource of any type; symbols stand for what deployment makes up.
 Identity synthesise_identity(std::string_view type, std::string_view logical_id,
-                             const Scope& scope, const PropertyOf& property);
+                             const TemplateScope& scope, const PropertyOf& property);
 
 /// What `Fn::GetAtt` gives for an attribute.
 Text attribute_text(std::string_view type, std::string_view logical_id,
                     std::string_view attribute, const Identity& identity,
-                    const Scope& scope);
+                    const TemplateScope& scope);
 
 }  // namespace trailseal::cloudformation

@@ -21,8 +21,8 @@ Text given_or(const std::string& given, Text symbol) {
   return given.empty() ? std::move(symbol) : Text(given);
 }
 
-Text stack_id(const Scope& scope) {
-  const Place& place = scope.place;
+Text stack_id(const TemplateScope& scope) {
+  const StackPlace& place = scope.place;
   Text id("arn:");
   id.append(place.partition).append(":cloudformation:").append(place.region);
   id.append(":").append(place.account).append(":stack/");
@@ -33,23 +33,26 @@ Text stack_id(const Scope& scope) {
 
 struct PseudoParameter {
   std::string_view name;
-  Text (*text)(const Scope& scope);
+  Text (*text)(const TemplateScope& scope);
 };
 
 constexpr std::array kTexts{
-    PseudoParameter{"AWS::AccountId", [](const Scope& s) { return s.place.account; }},
-    PseudoParameter{"AWS::Partition", [](const Scope& s) { return s.place.partition; }},
-    PseudoParameter{"AWS::Region", [](const Scope& s) { return s.place.region; }},
-    PseudoParameter{"AWS::StackId", [](const Scope& s) { return stack_id(s); }},
+    PseudoParameter{"AWS::AccountId",
+                    [](const TemplateScope& s) { return s.place.account; }},
+    PseudoParameter{"AWS::Partition",
+                    [](const TemplateScope& s) { return s.place.partition; }},
+    PseudoParameter{"AWS::Region", [](const TemplateScope& s) { return s.place.region; }},
+    PseudoParameter{"AWS::StackId", [](const TemplateScope& s) { return stack_id(s); }},
     PseudoParameter{"AWS::StackName",
-                    [](const Scope& s) { return stack_name_symbol(s.path); }},
-    PseudoParameter{"AWS::URLSuffix", [](const Scope& s) { return s.place.url_suffix; }},
+                    [](const TemplateScope& s) { return stack_name_symbol(s.path); }},
+    PseudoParameter{"AWS::URLSuffix",
+                    [](const TemplateScope& s) { return s.place.url_suffix; }},
 };
 
 }  // namespace
 
-Place make_place(const Environment& environment) {
-  Place place;
+StackPlace make_place(const Environment& environment) {
+  StackPlace place;
   place.account = given_or(environment.account, account_symbol());
   place.region = given_or(environment.region, region_symbol());
   place.partition =
@@ -58,7 +61,7 @@ Place make_place(const Environment& environment) {
   return place;
 }
 
-std::optional<Value> pseudo_parameter(std::string_view name, const Scope& scope,
+std::optional<Value> pseudo_parameter(std::string_view name, const TemplateScope& scope,
                                       Position at) {
   for (const PseudoParameter& row : kTexts) {
     if (row.name == name) return Value::text(row.text(scope), at);
@@ -80,15 +83,16 @@ const std::vector<std::string_view>& pseudo_parameter_names() {
   return names;
 }
 
-const Decision* existence_of(const Value& declaration, const Scope& scope) {
-  static const Decision always;
+const ConditionAnswer* existence_of(const Value& declaration,
+                                    const TemplateScope& scope) {
+  static const ConditionAnswer always;
   const Value& condition = declaration["Condition"];
   if (condition.is_unset()) return &always;
   const auto found = scope.conditions.find(condition.literal().value_or(""));
   return found == scope.conditions.end() ? nullptr : &found->second;
 }
 
-std::string reason_of(std::string_view condition, const Decision& decision) {
+std::string reason_of(std::string_view condition, const ConditionAnswer& decision) {
   const Missing& missing = decision.missing;
   const std::string subject = "condition `" + std::string(condition) + "` ";
   if (missing.what.empty()) return subject + "is not decided: " + missing.lacks;

@@ -1,4 +1,4 @@
-// Scope: what the names of one template stand for, under one choice of its parameters.
+// TemplateScope: what the names of one template stand for, under one choice of its parameters.
 #pragma once
 
 #include <map>
@@ -12,12 +12,12 @@
 #include "cloudformation/function/choice.hpp"
 #include "cloudformation/function/symbol.hpp"
 #include "document/value.hpp"
-#include "graph/resource_graph.hpp"
+#include "graph/environment.hpp"
 
 namespace trailseal::cloudformation {
 
 /// Where the stack will live.
-struct Place {
+struct StackPlace {
   Text account{};
   Text region{};
   Text partition{};
@@ -25,16 +25,16 @@ struct Place {
 };
 
 /// A condition's answer; `missing` says what an unknown one lacks.
-struct Decision {
+struct ConditionAnswer {
   Verdict verdict = Verdict::Holds;
   Missing missing{};
 };
 
-struct Scope {
+struct TemplateScope {
   std::string path{};  ///< what the symbols of the stack begin with
-  Place place{};
+  StackPlace place{};
   std::map<std::string, Value, std::less<>> parameters{};
-  std::map<std::string, Decision, std::less<>> conditions{};
+  std::map<std::string, ConditionAnswer, std::less<>> conditions{};
   const Value* mappings = nullptr;   ///< the section; null: not to be used here
   const Value* resources = nullptr;  ///< the section; null: not to be used here
   const Choice* choice = nullptr;    ///< the scenario; null: none
@@ -53,10 +53,10 @@ struct Scope {
 };
 
 /// Where a stack will live, as far as the caller knows it.
-Place make_place(const Environment& environment);
+StackPlace make_place(const Environment& environment);
 
 /// `AWS::Region` and its like; absent within the optional for `AWS::NoValue`.
-std::optional<Value> pseudo_parameter(std::string_view name, const Scope& scope,
+std::optional<Value> pseudo_parameter(std::string_view name, const TemplateScope& scope,
                                       Position at);
 
 /// All pseudo parameters, for suggestions.
@@ -64,9 +64,9 @@ const std::vector<std::string_view>& pseudo_parameter_names();
 
 /// Does a resource or an output come into being? By its `Condition`; a condition that is
 /// not declared is a null pointer.
-const Decision* existence_of(const Value& declaration, const Scope& scope);
+const ConditionAnswer* existence_of(const Value& declaration, const TemplateScope& scope);
 
 /// "condition `X` depends on parameter `P`, which has no value".
-std::string reason_of(std::string_view condition, const Decision& decision);
+std::string reason_of(std::string_view condition, const ConditionAnswer& decision);
 
 }  // namespace trailseal::cloudformation

@@ -19,6 +19,17 @@ Text symbol(std::string id, std::string name, SymbolClass cls) {
       Symbol{.id = std::move(id), .name = std::move(name), .cls = cls});
 }
 
+const char* kind_of(std::string_view service) {
+  return service == "secretsmanager" ? "the secret " : "the SSM parameter ";
+}
+
+/// "the SSM parameter `/logs/key`".
+std::string dynamic_name(const Symbol& symbol) {
+  const std::string_view service = std::string_view(symbol.id).substr(kDynamic.size());
+  const std::string kind = kind_of(service.substr(0, service.find(':')));
+  return kind + "`" + symbol.name.substr(kind.size()) + "`";
+}
+
 Missing describe(const Symbol& symbol) {
   const std::string_view id = symbol.id;
   if (id == kAccount) {
@@ -32,7 +43,7 @@ Missing describe(const Symbol& symbol) {
             .help = "pass --region with the stack's region"};
   }
   if (id.starts_with(kDynamic)) {
-    return {.what = symbol.name, .lacks = "is read at deployment"};
+    return {.what = dynamic_name(symbol), .lacks = "is read at deployment"};
   }
   if (id.starts_with(kImportPrefix)) {
     return {.what = symbol.name,
@@ -45,7 +56,7 @@ Missing describe(const Symbol& symbol) {
             .lacks = "has no value",
             .help = "pass --param " + name + "=..."};
   }
-  return {.what = symbol.name, .lacks = "is known only after deployment"};
+  return {.what = "`" + symbol.name + "`", .lacks = "is known only after deployment"};
 }
 
 }  // namespace
@@ -82,16 +93,14 @@ Text resource_symbol(const std::string& path, std::string_view logical_id,
   std::string id = path + "#" + logical;
   // A resource has one made-up name; its attributes are told apart.
   if (what != "name" && what != "key id") id += "." + std::string(what);
-  return symbol(std::move(id), "`" + logical + "`'s " + std::string(what), cls);
+  return symbol(std::move(id), logical + "'s " + std::string(what), cls);
 }
 
 Text dynamic_symbol(std::string_view service, const Text& reference) {
   const bool secret = service == "ssm-secure" || service == "secretsmanager";
-  const std::string kind =
-      service == "secretsmanager" ? "the secret" : "the SSM parameter";
   const Text text =
       symbol(std::string(kDynamic) + std::string(service) + ":" + reference.identity(),
-             kind + " `" + reference.display() + "`", SymbolClass::Anything);
+             kind_of(service) + reference.display(), SymbolClass::Anything);
   return secret ? text.as_sensitive() : text;
 }
 

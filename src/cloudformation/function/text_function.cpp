@@ -14,8 +14,8 @@ namespace trailseal::cloudformation {
 namespace {
 
 /// The value of `${name}`: a variable of the call, else what Ref or GetAtt gives.
-Value variable(Resolver& resolver, const Value& variables, const std::string& name,
-               Position at) {
+Value variable(FunctionResolver& resolver, const Value& variables,
+               const std::string& name, Position at) {
   if (const Value* own = variables.find(name)) return resolver.resolve(*own);
   const std::size_t dot = name.find('.');
   if (dot != std::string::npos) {
@@ -37,7 +37,7 @@ Value variable(Resolver& resolver, const Value& variables, const std::string& na
 
 }  // namespace
 
-Value call_sub(Resolver& resolver, const Value& argument, Position at) {
+Value call_sub(FunctionResolver& resolver, const Value& argument, Position at) {
   const bool pair = argument.is_list() && argument.size() == 2;
   const Value& variables = argument.at(1);  // absent unless a pair
   const auto format = pair ? argument.at(0).literal() : argument.literal();
@@ -62,7 +62,7 @@ Value call_sub(Resolver& resolver, const Value& argument, Position at) {
   return resolver.made(whole, at);
 }
 
-Value call_join(Resolver& resolver, const Value& argument, Position at) {
+Value call_join(FunctionResolver& resolver, const Value& argument, Position at) {
   if (!argument.is_list() || argument.size() != 2) {
     return resolver.fail(at, "`Fn::Join` takes a list of a separator and a list");
   }
@@ -90,7 +90,7 @@ Value call_join(Resolver& resolver, const Value& argument, Position at) {
   return resolver.made(whole, at);
 }
 
-Value call_import_value(Resolver& resolver, const Value& argument, Position at) {
+Value call_import_value(FunctionResolver& resolver, const Value& argument, Position at) {
   const Operand name = take_text(resolver, argument, "the name of `Fn::ImportValue`", at);
   if (!name.text) return name.instead;
   return resolver.made(import_symbol(*name.text), at);

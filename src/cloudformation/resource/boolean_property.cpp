@@ -9,42 +9,43 @@
 #include <utility>
 #include <vector>
 
+#include "aws/resource_kind.hpp"
 #include "cloudformation/function/symbol.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
 
+using Kind = ResourceKind;
+
 struct BooleanProperty {
-  std::string_view type;
-  std::string_view path;
+  ResourceKind kind = ResourceKind::None;
+  std::string_view path{};
 };
 
+// clang-format off
 constexpr std::array kBooleans{
-    BooleanProperty{"AWS::CloudTrail::Trail", "EnableLogFileValidation"},
-    BooleanProperty{"AWS::CloudTrail::Trail", "IncludeGlobalServiceEvents"},
-    BooleanProperty{"AWS::CloudTrail::Trail", "IsLogging"},
-    BooleanProperty{"AWS::CloudTrail::Trail", "IsMultiRegionTrail"},
-    BooleanProperty{"AWS::CloudTrail::Trail", "IsOrganizationTrail"},
-    BooleanProperty{"AWS::CloudTrail::Trail", "EventSelectors.*.IncludeManagementEvents"},
-    BooleanProperty{"AWS::CloudTrail::EventDataStore", "MultiRegionEnabled"},
-    BooleanProperty{"AWS::CloudTrail::EventDataStore", "OrganizationEnabled"},
-    BooleanProperty{"AWS::CloudTrail::EventDataStore", "TerminationProtectionEnabled"},
-    BooleanProperty{"AWS::KMS::Key", "BypassPolicyLockoutSafetyCheck"},
-    BooleanProperty{"AWS::KMS::Key", "EnableKeyRotation"},
-    BooleanProperty{"AWS::KMS::Key", "Enabled"},
-    BooleanProperty{"AWS::KMS::Key", "MultiRegion"},
-    BooleanProperty{"AWS::KMS::ReplicaKey", "Enabled"},
-    BooleanProperty{"AWS::S3::Bucket",
-                    "BucketEncryption.ServerSideEncryptionConfiguration.*."
-                    "BucketKeyEnabled"},
-    BooleanProperty{"AWS::S3::Bucket", "ObjectLockEnabled"},
-    BooleanProperty{"AWS::S3::Bucket", "PublicAccessBlockConfiguration.BlockPublicAcls"},
-    BooleanProperty{"AWS::S3::Bucket",
-                    "PublicAccessBlockConfiguration.BlockPublicPolicy"},
-    BooleanProperty{"AWS::S3::Bucket", "PublicAccessBlockConfiguration.IgnorePublicAcls"},
-    BooleanProperty{"AWS::S3::Bucket",
-                    "PublicAccessBlockConfiguration.RestrictPublicBuckets"},
+    BooleanProperty{Kind::Trail, "EnableLogFileValidation"},
+    BooleanProperty{Kind::Trail, "IncludeGlobalServiceEvents"},
+    BooleanProperty{Kind::Trail, "IsLogging"},
+    BooleanProperty{Kind::Trail, "IsMultiRegionTrail"},
+    BooleanProperty{Kind::Trail, "IsOrganizationTrail"},
+    BooleanProperty{Kind::Trail, "EventSelectors.*.IncludeManagementEvents"},
+    BooleanProperty{Kind::EventDataStore, "MultiRegionEnabled"},
+    BooleanProperty{Kind::EventDataStore, "OrganizationEnabled"},
+    BooleanProperty{Kind::EventDataStore, "TerminationProtectionEnabled"},
+    BooleanProperty{Kind::Key, "BypassPolicyLockoutSafetyCheck"},
+    BooleanProperty{Kind::Key, "EnableKeyRotation"},
+    BooleanProperty{Kind::Key, "Enabled"},
+    BooleanProperty{Kind::Key, "MultiRegion"},
+    BooleanProperty{Kind::ReplicaKey, "Enabled"},
+    BooleanProperty{Kind::Bucket, "BucketEncryption.ServerSideEncryptionConfiguration.*.BucketKeyEnabled"},
+    BooleanProperty{Kind::Bucket, "ObjectLockEnabled"},
+    BooleanProperty{Kind::Bucket, "PublicAccessBlockConfiguration.BlockPublicAcls"},
+    BooleanProperty{Kind::Bucket, "PublicAccessBlockConfiguration.BlockPublicPolicy"},
+    BooleanProperty{Kind::Bucket, "PublicAccessBlockConfiguration.IgnorePublicAcls"},
+    BooleanProperty{Kind::Bucket, "PublicAccessBlockConfiguration.RestrictPublicBuckets"},
 };
+// clang-format on
 
 bool equals_word(const std::string& text, std::string_view word) {
   if (text.size() != word.size()) return false;
@@ -84,8 +85,9 @@ void type_at(Value& value, std::string_view path) {
 }  // namespace
 
 void type_properties(std::string_view type, Value& attributes) {
+  const ResourceKind kind = kind_of(type);
   for (const BooleanProperty& row : kBooleans) {
-    if (row.type == type) type_at(attributes, row.path);
+    if (row.kind == kind) type_at(attributes, row.path);
   }
 }
 

@@ -35,7 +35,8 @@ std::string pointer_part(std::string_view key) {
 
 class Reader {
  public:
-  Reader(const Scope& scope, Resolver& resolver, Notes& notes)
+  Reader(const TemplateScope& scope, FunctionResolver& resolver,
+         TemplateDiagnostics& notes)
       : scope_(scope), resolver_(resolver), notes_(notes) {}
 
   /// Reads one declaration; nothing where it does not come into being, or fails.
@@ -45,7 +46,7 @@ class Reader {
       fail(key.position, "resource `" + key.name + "` has no `Type`");
       return std::nullopt;
     }
-    const Decision* existence = existence_of(body, scope_);
+    const ConditionAnswer* existence = existence_of(body, scope_);
     if (existence == nullptr) return fail_condition(key, body["Condition"]);
     if (existence->verdict == Verdict::Fails) return std::nullopt;
     Resource resource{.address = key.name,
@@ -176,7 +177,7 @@ class Reader {
     const auto name = value.literal();
     const Value* target = name ? scope_.resources->find(*name) : nullptr;
     if (target != nullptr) {
-      const Decision* existence = existence_of(*target, scope_);
+      const ConditionAnswer* existence = existence_of(*target, scope_);
       if (existence != nullptr && existence->verdict == Verdict::Fails) return;
       return add(*name, resource);
     }
@@ -199,14 +200,16 @@ class Reader {
     if (std::find(all.begin(), all.end(), target) == all.end()) all.push_back(target);
   }
 
-  const Scope& scope_;
-  Resolver& resolver_;
-  Notes& notes_;
+  const TemplateScope& scope_;
+  FunctionResolver& resolver_;
+  TemplateDiagnostics& notes_;
 };
 
 }  // namespace
 
-std::vector<Resource> read_resources(const Scope& scope, Resolver& resolver, Notes& notes,
+std::vector<Resource> read_resources(const TemplateScope& scope,
+                                     FunctionResolver& resolver,
+                                     TemplateDiagnostics& notes,
                                      const std::set<std::string_view>* needed) {
   std::vector<Resource> resources;
   Reader reader(scope, resolver, notes);

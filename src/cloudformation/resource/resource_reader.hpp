@@ -16,7 +16,9 @@ namespace trailseal::cloudformation {
 /// properties and, under keys of their own, what the resource is called elsewhere:
 /// `@ref` (what Ref gives) and `@arn` (where it follows from the name). Where `needed` is
 /// given, others are left out.
-std::vector<Resource> read_resources(const Scope& scope, Resolver& resolver, Notes& notes,
+std::vector<Resource> read_resources(const TemplateScope& scope,
+                                     FunctionResolver& resolver,
+                                     TemplateDiagnostics& notes,
                                      const std::set<std::string_view>* needed = nullptr);
 
 }  // namespace trailseal::cloudformation

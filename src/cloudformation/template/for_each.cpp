@@ -57,7 +57,7 @@ std::string filled(std::string text, const Items& items) {
 
 class Expansion {
  public:
-  Expansion(const Value& root, const Arguments& given, Notes& notes)
+  Expansion(const Value& root, const Arguments& given, TemplateDiagnostics& notes)
       : root_(root), given_(given), notes_(notes) {}
 
   Value expand(const Value& value, const Items& items) {
@@ -166,7 +166,7 @@ class Expansion {
 
   const Value& root_;
   const Arguments& given_;
-  Notes& notes_;
+  TemplateDiagnostics& notes_;
   std::size_t nodes_ = 0;
   std::size_t depth_ = 0;
 };
@@ -191,7 +191,8 @@ bool has_language_extensions(const Value& root) {
   return named(transform) || std::any_of(items.begin(), items.end(), named);
 }
 
-Value expand_loops(const Value& root, const Arguments& given, Notes& notes) {
+Value expand_loops(const Value& root, const Arguments& given,
+                   TemplateDiagnostics& notes) {
   if (!has_language_extensions(root)) return root;
   Value expanded = root;
   for (const char* section : {"Conditions", "Resources", "Outputs"}) {

@@ -16,20 +16,14 @@
 #include "cloudformation/template/nested_stacks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "document/document_reader.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
-
-using namespace std::string_view_literals;
-
-constexpr std::string_view kSet = "AWS::CloudFormation::StackSet";
-constexpr std::string_view kApplication = "AWS::Serverless::Application";
-constexpr std::array kMakers{"AWS::CloudFormation::Stack"sv, kSet, kApplication};
 
 /// Stacks in one tree. The service allows more, but a tree of that size is a template
 /// that multiplies itself.
@@ -37,6 +31,10 @@ constexpr std::size_t kMostStacks = 200;
 
 constexpr const char* kGiveTemplate =
     "check the template before it is packaged, with those of its stacks beside it";
+
+ResourceKind kind_in(const Value& declaration) {
+  return kind_of(declaration["Type"].literal().value_or(""));
+}
 
 std::string quoted(const std::string& logical_id) { return "`" + logical_id + "`"; }
 
@@ -63,12 +61,8 @@ std::optional<std::string> single(const Value& list) {
 
 }  // namespace
 
-bool makes_stack(std::string_view type) {
-  return std::find(kMakers.begin(), kMakers.end(), type) != kMakers.end();
-}
-
 const Value& template_url(const Value& resource) {
-  const bool application = resource["Type"].is_literal(kApplication);
+  const bool application = kind_in(resource) == ResourceKind::Application;
   return resource["Properties"][application ? "Location" : "TemplateURL"];
 }
 
@@ -118,9 +112,9 @@ const NestedStacks::Entry& NestedStacks::entry(const std::string& logical_id) {
 NestedStacks::Entry NestedStacks::load(const std::string& logical_id,
                                        const Value& declaration) {
   const Value& properties = declaration["Properties"];
-  const std::string type = declaration["Type"].literal().value_or("");
+  const bool set = kind_in(declaration) == ResourceKind::StackSet;
   const Value& body = properties["TemplateBody"];
-  if (type == kSet && !body.is_unset()) return load_body(logical_id, declaration, body);
+  if (set && !body.is_unset()) return load_body(logical_id, declaration, body);
   return load_file(logical_id, declaration, template_url(declaration));
 }
 
@@ -204,7 +198,7 @@ StackRequest NestedStacks::request_for(const std::string& logical_id,
                                        const Value& declaration, const Source& source,
                                        const Document& document) {
   const Value& properties = declaration["Properties"];
-  const bool set = declaration["Type"].is_literal(kSet);
+  const bool set = kind_in(declaration) == ResourceKind::StackSet;
   StackRequest request{.source = source,
                        .document = document,
                        .options = around_.options,
@@ -241,9 +235,10 @@ Arguments NestedStacks::arguments_of(const Value& given, Choice& choice) {
 }
 
 /// The place of a stack set's instances, as far as they have one in common.
-Place NestedStacks::place_of_set(const std::string& logical_id, const Value& properties) {
+StackPlace NestedStacks::place_of_set(const std::string& logical_id,
+                                      const Value& properties) {
   const Value groups = resolver_.resolve_aside(properties["StackInstancesGroup"]);
-  Place place = scope_.place;
+  StackPlace place = scope_.place;
   const bool one = groups.is_list() && groups.size() == 1;
   const auto account =
       one ? single(groups.at(0)["DeploymentTargets"]["Accounts"]) : std::nullopt;
@@ -261,7 +256,7 @@ Place NestedStacks::place_of_set(const std::string& logical_id, const Value& pro
 void NestedStacks::add_to(Fragment& fragment) {
   std::vector<Resource> makers;  // copies: joining makes the list of resources longer
   for (const Resource& resource : fragment.resources) {
-    if (makes_stack(resource.type)) makers.push_back(resource);
+    if (makes_stack(kind_of(resource.type))) makers.push_back(resource);
   }
   for (const Resource& maker : makers) {
     const Entry& known = entry(maker.address);

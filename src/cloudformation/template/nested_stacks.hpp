@@ -10,14 +10,12 @@
 #include "cloudformation/function/diagnostics.hpp"
 #include "cloudformation/function/resolver.hpp"
 #include "cloudformation/function/scope.hpp"
+#include "cloudformation/function/stack_outputs.hpp"
 #include "cloudformation/template/stack_loader.hpp"
 #include "document/value.hpp"
-#include "graph/resource_graph.hpp"
+#include "graph/fragment.hpp"
 
 namespace trailseal::cloudformation {
-
-/// Does a resource of this type make a stack from a template?
-bool makes_stack(std::string_view type);
 
 /// Stacks within stacks that are read.
 inline constexpr std::size_t kMostLevels = 8;
@@ -27,16 +25,14 @@ const Value& template_url(const Value& resource);
 
 /// Loads each stack when it is first asked for: what one puts out may be what another is
 /// given.
-class NestedStacks {
+class NestedStacks : public StackOutputs {
  public:
-  NestedStacks(const StackRequest& around, const Scope& scope, Resolver& resolver,
-               Notes& notes)
+  NestedStacks(const StackRequest& around, const TemplateScope& scope,
+               FunctionResolver& resolver, TemplateDiagnostics& notes)
       : around_(around), scope_(scope), resolver_(resolver), notes_(notes) {}
 
-  /// What `Fn::GetAtt` gives for `Outputs.<output>` of the stack; nullopt where its
-  /// template is not read.
   std::optional<Value> output(const std::string& logical_id, std::string_view output,
-                              Position at);
+                              Position at) override;
 
   /// Adds the resources of all stacks to those of the template around them; what cannot
   /// be read is said in the fragment's notes and its `additions`.
@@ -60,14 +56,14 @@ class NestedStacks {
   StackRequest request_for(const std::string& logical_id, const Value& declaration,
                            const Source& source, const Document& document);
   Arguments arguments_of(const Value& given, Choice& choice);
-  Place place_of_set(const std::string& logical_id, const Value& properties);
+  StackPlace place_of_set(const std::string& logical_id, const Value& properties);
   static void join(Stack stack, const Resource& maker, const std::string& path,
                    Fragment& fragment);
 
   const StackRequest& around_;
-  const Scope& scope_;
-  Resolver& resolver_;
-  Notes& notes_;
+  const TemplateScope& scope_;
+  FunctionResolver& resolver_;
+  TemplateDiagnostics& notes_;
   std::map<std::string, std::optional<Entry>, std::less<>> entries_;
   std::vector<Error> errors_;
 };

@@ -59,10 +59,10 @@ bool is_open(const Text& text) {
 
 class Declaration {
  public:
-  Declaration(const Value::Key& key, const Value& body, Notes& notes)
+  Declaration(const Value::Key& key, const Value& body, TemplateDiagnostics& notes)
       : key_(key), body_(body), notes_(notes) {}
 
-  Value value(const Arguments& given, const Scope& scope) {
+  Value value(const Arguments& given, const TemplateScope& scope) {
     const auto type = body_["Type"].literal();
     if (!type) return fail(body_, "has no `Type`", "write `Type: String`");
     if (!is_known_type(*type)) return fail_type(*type);
@@ -126,7 +126,7 @@ class Declaration {
 
   /// A list out of a text with commas, or one that a stack around this one passes on.
   Value list(const std::string& type, const Value& chosen, Position at,
-             const Scope& scope) const {
+             const TemplateScope& scope) const {
     if (chosen.is_list()) return chosen;
     const auto text = text_of(chosen);
     if (!text) return missing(type, scope);
@@ -134,14 +134,14 @@ class Declaration {
     return comma_list(hidden() ? text->as_sensitive() : *text, at);
   }
 
-  Value missing(const std::string& type, const Scope& scope) const {
+  Value missing(const std::string& type, const TemplateScope& scope) const {
     const Text symbol = parameter_symbol(scope.path, key_.name);
     if (!is_list_type(type)) return Value::text(symbol, key_.position);
     return unknown_for(symbol, key_.position);
   }
 
   Value stored(const std::string& type, const std::optional<Text>& name,
-               const Scope& scope) const {
+               const TemplateScope& scope) const {
     if (!name) return missing(type.substr(kStoreValue.size()), scope);
     const Text symbol = dynamic_symbol("ssm", *name);
     const std::string_view inner = std::string_view(type).substr(kStoreValue.size());
@@ -151,13 +151,13 @@ class Declaration {
 
   const Value::Key& key_;
   const Value& body_;
-  Notes& notes_;
+  TemplateDiagnostics& notes_;
 };
 
 }  // namespace
 
-void read_parameters(const Value& section, const Arguments& given, Scope& scope,
-                     Notes& notes) {
+void read_parameters(const Value& section, const Arguments& given, TemplateScope& scope,
+                     TemplateDiagnostics& notes) {
   for (std::size_t i = 0; i < section.size() && !notes.failed(); ++i) {
     const Value::Key& key = section.keys()[i];
     const Value& body = section.items()[i];

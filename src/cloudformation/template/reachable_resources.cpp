@@ -2,30 +2,22 @@
 // or within `${}` (`Sub`): more than is referred to, never less.
 #include "cloudformation/template/reachable_resources.hpp"
 
-#include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <vector>
+
+#include "aws/resource_kind.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
 
-using namespace std::string_view_literals;
-
-constexpr std::array kServices{
-    "AWS::CloudTrail::"sv,  "AWS::S3::"sv,  "AWS::KMS::"sv,
-    "AWS::Logs::"sv,        "AWS::SNS::"sv, "AWS::CloudFormation::"sv,
-    "AWS::SecurityHub::"sv, "Fn::"sv,       "AWS::Serverless::Application"sv,
-};
-
-class Search {
+class MentionSearch {
  public:
-  Search(const Value& resources, const Types& types) : resources_(resources) {
+  MentionSearch(const Value& resources, const Types& types) : resources_(resources) {
     for (std::size_t i = 0; i < resources.size(); ++i) {
       const std::string& name = resources.keys()[i].name;
       index_.emplace(name, i);
       const std::string type = resources.items()[i]["Type"].literal().value_or("");
-      if (is_asked_for(name, type, types)) add(name);
+      if (is_kept(name, type, types)) add(name);
     }
   }
 
@@ -35,22 +27,21 @@ class Search {
       open_.pop_back();
       look_into(resources_.items()[next]);
     }
-    return std::move(needed_);
+    return std::move(reachable_);
   }
 
  private:
   /// What is none of AWS's own types may be expanded to anything.
-  static bool is_asked_for(const std::string& name, const std::string& type,
-                           const Types& types) {
+  static bool is_kept(const std::string& name, const std::string& type,
+                      const Types& types) {
     if (name.starts_with("Fn::") || !type.starts_with("AWS::")) return true;
-    return types.count(type) > 0 ||
-           std::any_of(kServices.begin(), kServices.end(),
-                       [&](std::string_view prefix) { return type.starts_with(prefix); });
+    const KindRow* row = find_kind(type);
+    return types.count(type) > 0 || (row != nullptr && row->keep != Keep::Never);
   }
 
   void add(std::string_view name) {
     const auto found = index_.find(name);
-    if (found == index_.end() || !needed_.insert(found->first).second) return;
+    if (found == index_.end() || !reachable_.insert(found->first).second) return;
     open_.push_back(found->second);
   }
 
@@ -73,14 +64,15 @@ class Search {
 
   const Value& resources_;
   std::unordered_map<std::string_view, std::size_t> index_;
-  std::set<std::string_view> needed_;
+  std::set<std::string_view> reachable_;
   std::vector<std::size_t> open_;
 };
 
 }  // namespace
 
-std::set<std::string_view> needed_resources(const Value& resources, const Types& types) {
-  return Search(resources, types).run();
+std::set<std::string_view> reachable_resources(const Value& resources,
+                                               const Types& types) {
+  return MentionSearch(resources, types).run();
 }
 
 }  // namespace trailseal::cloudformation

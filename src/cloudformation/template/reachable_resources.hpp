@@ -15,9 +15,10 @@ inline constexpr std::size_t kMostReadWhole = 100;
 
 using Types = std::set<std::string, std::less<>>;
 
-/// The logical ids of the resources of services that rules ask about, or of one of
-/// `types`, and of those that these mention, directly or through others. The views are
+/// The logical ids of the resources that the table of kinds keeps, or of one of `types`,
+/// and of those that these mention, directly or through others. The views are
 /// into `resources`.
-std::set<std::string_view> needed_resources(const Value& resources, const Types& types);
+std::set<std::string_view> reachable_resources(const Value& resources,
+                                               const Types& types);
 
 }  // namespace trailseal::cloudformation

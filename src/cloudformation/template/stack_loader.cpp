@@ -47,9 +47,9 @@ constexpr std::array<std::string_view, 12> kSections{"AWSTemplateFormatVersion",
                                                      "Rules",
                                                      "Transform"};
 
-class Loader {
+class StackLoader {
  public:
-  explicit Loader(const StackRequest& request)
+  explicit StackLoader(const StackRequest& request)
       : request_(request),
         notes_(request.source.path()),
         root_(expand_loops(request.document.root, request.arguments, notes_)),
@@ -89,21 +89,21 @@ class Loader {
     scope_.resources = &resources;
     Fragment& fragment = stack.fragment;
     fragment.input.additions = additions();
-    Resolver resolver(scope_, notes_);
+    FunctionResolver resolver(scope_, notes_);
     NestedStacks nested(request_, scope_, resolver, notes_);
     resolver.set_outputs(&nested);
-    fragment.resources = read_needed(resolver);
+    fragment.resources = read_reachable(resolver);
     if (!notes_.failed()) nested.add_to(fragment);
     read_outputs(resolver, stack);
   }
 
-  std::vector<Resource> read_needed(Resolver& resolver) {
+  std::vector<Resource> read_reachable(FunctionResolver& resolver) {
     const Value& resources = *scope_.resources;
     if (request_.options.everything || resources.size() <= kMostReadWhole) {
       return read_resources(scope_, resolver, notes_);
     }
-    const auto needed = needed_resources(resources, request_.options.types);
-    return read_resources(scope_, resolver, notes_, &needed);
+    const auto reachable = reachable_resources(resources, request_.options.types);
+    return read_resources(scope_, resolver, notes_, &reachable);
   }
 
   void check_version() {
@@ -174,7 +174,7 @@ class Loader {
     }
   }
 
-  void read_outputs(Resolver& resolver, Stack& stack) {
+  void read_outputs(FunctionResolver& resolver, Stack& stack) {
     const Value& outputs = section("Outputs");
     for (std::size_t i = 0; i < outputs.size() && !notes_.failed(); ++i) {
       const Value::Key& key = outputs.keys()[i];
@@ -184,7 +184,7 @@ class Loader {
         notes_.fail(key.position, "output `" + key.name + "` is not a mapping");
         return;
       }
-      const Decision* existence = existence_of(output, scope_);
+      const ConditionAnswer* existence = existence_of(output, scope_);
       if (existence == nullptr) {
         notes_.fail(output["Condition"].position(),
                     "the condition of output `" + key.name + "` is not declared");
@@ -220,13 +220,15 @@ class Loader {
   }
 
   const StackRequest& request_;
-  Notes notes_;
+  TemplateDiagnostics notes_;
   const Value root_;  ///< with its loops written out
-  Scope scope_;
+  TemplateScope scope_;
 };
 
 }  // namespace
 
-Result<Stack> load_stack(const StackRequest& request) { return Loader(request).load(); }
+Result<Stack> load_stack(const StackRequest& request) {
+  return StackLoader(request).load();
+}
 
 }  // namespace trailseal::cloudformation

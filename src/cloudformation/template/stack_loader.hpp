@@ -8,11 +8,11 @@
 #include "base/result.hpp"
 #include "cloudformation/function/choice.hpp"
 #include "cloudformation/function/scope.hpp"
-#include "cloudformation/template/argument.hpp"
+#include "cloudformation/template/parameter.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "document/json_reader.hpp"
 #include "document/source.hpp"
-#include "graph/resource_graph.hpp"
+#include "graph/fragment.hpp"
 
 namespace trailseal::cloudformation {
 
@@ -22,7 +22,7 @@ struct StackRequest {
   const Document& document;
   const LoadOptions& options;
   Arguments arguments{};
-  Place place{};
+  StackPlace place{};
   Text organization_id{};
   Choice choice{};
   /// What the symbols of its resources begin with: one for each stack.

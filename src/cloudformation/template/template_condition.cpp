@@ -22,14 +22,15 @@
 namespace trailseal::cloudformation {
 namespace {
 
-Decision certain(bool holds) { return {.verdict = verdict_of(holds)}; }
+ConditionAnswer certain(bool holds) { return {.verdict = verdict_of(holds)}; }
 
-Decision unknown(Missing missing) {
+ConditionAnswer unknown(Missing missing) {
   return {.verdict = Verdict::Unknown, .missing = std::move(missing)};
 }
 
 /// Is the text a parameter that is chosen to have none of the values it is compared with?
-bool is_another(const Text& text, const std::string& literal, const Scope& scope) {
+bool is_another(const Text& text, const std::string& literal,
+                const TemplateScope& scope) {
   if (scope.choice == nullptr) return false;
   for (const auto& [name, values] : scope.choice->others) {
     const Text symbol = name == "AWS::Region"      ? region_symbol()
@@ -41,7 +42,7 @@ bool is_another(const Text& text, const std::string& literal, const Scope& scope
   return false;
 }
 
-Decision equal_values(const Value& a, const Value& b, const Scope& scope) {
+ConditionAnswer equal_values(const Value& a, const Value& b, const TemplateScope& scope) {
   for (const Value* side : {&a, &b}) {
     if (side->is_unknown()) return unknown(missing_in(side->as_unknown()));
   }
@@ -58,11 +59,11 @@ Decision equal_values(const Value& a, const Value& b, const Scope& scope) {
 
 class Judge {
  public:
-  Judge(const Value& section, Scope& scope, Notes& notes)
+  Judge(const Value& section, TemplateScope& scope, TemplateDiagnostics& notes)
       : section_(section), scope_(scope), notes_(notes), resolver_(scope, notes) {}
 
   /// The decision on a condition by its name.
-  Decision decide(const std::string& name, Position at) {
+  ConditionAnswer decide(const std::string& name, Position at) {
     if (const auto known = scope_.conditions.find(name);
         known != scope_.conditions.end()) {
       return known->second;
@@ -73,7 +74,7 @@ class Judge {
       return fail(at, "condition `" + name + "` refers to itself");
     }
     open_.push_back(name);
-    Decision decision = judge(*body);
+    ConditionAnswer decision = judge(*body);
     open_.pop_back();
     if (decision.verdict == Verdict::Unknown && scope_.choice != nullptr) {
       const auto chosen = scope_.choice->conditions.find(name);
@@ -84,12 +85,12 @@ class Judge {
   }
 
  private:
-  Decision fail(Position at, std::string message, std::string help = {}) {
+  ConditionAnswer fail(Position at, std::string message, std::string help = {}) {
     notes_.fail(at, std::move(message), std::move(help));
     return unknown({.lacks = "the template has an error"});
   }
 
-  Decision fail_undeclared(const std::string& name, Position at) {
+  ConditionAnswer fail_undeclared(const std::string& name, Position at) {
     if (notes_.failed()) return {};
     std::vector<std::string_view> names;
     for (const Value::Key& key : section_.keys()) names.push_back(key.name);
@@ -97,17 +98,17 @@ class Judge {
                 did_you_mean(name, names));
   }
 
-  Decision judge(const Value& expression) {
+  ConditionAnswer judge(const Value& expression) {
     if (depth_ == kMaxDepth) {
       return fail(expression.position(), "conditions refer to each other too deeply");
     }
     ++depth_;
-    Decision decision = judge_function(expression);
+    ConditionAnswer decision = judge_function(expression);
     --depth_;
     return decision;
   }
 
-  Decision judge_function(const Value& expression) {
+  ConditionAnswer judge_function(const Value& expression) {
     if (expression.is_bool()) return certain(expression.as_bool());
     if (!expression.is_map() || expression.size() != 1) {
       return fail(expression.position(), "a condition must be one condition function",
@@ -127,13 +128,13 @@ class Judge {
                 did_you_mean(function, kFunctions));
   }
 
-  Decision named(const Value& argument, Position at) {
+  ConditionAnswer named(const Value& argument, Position at) {
     const auto name = argument.literal();
     if (!name) return fail(at, "`Condition` takes the name of a condition");
     return decide(*name, at);
   }
 
-  Decision equals(const Value& argument, Position at) {
+  ConditionAnswer equals(const Value& argument, Position at) {
     if (!argument.is_list() || argument.size() != 2) {
       return fail(at, "`Fn::Equals` takes a list of two values");
     }
@@ -142,23 +143,23 @@ class Judge {
     return equal_values(a, b, scope_);
   }
 
-  Decision negation(const Value& argument, Position at) {
+  ConditionAnswer negation(const Value& argument, Position at) {
     if (!argument.is_list() || argument.size() != 1) {
       return fail(at, "`Fn::Not` takes a list of one condition");
     }
-    Decision decision = judge(argument.at(0));
+    ConditionAnswer decision = judge(argument.at(0));
     decision.verdict = negate(decision.verdict);
     return decision;
   }
 
-  Decision combine(const Value& argument, Position at, const std::string& function,
-                   Verdict (*join)(Verdict, Verdict)) {
+  ConditionAnswer combine(const Value& argument, Position at, const std::string& function,
+                          Verdict (*join)(Verdict, Verdict)) {
     if (!argument.is_list() || argument.size() < 1) {
       return fail(at, "`" + function + "` takes a list of conditions");
     }
-    Decision whole = judge(argument.at(0));
+    ConditionAnswer whole = judge(argument.at(0));
     for (std::size_t i = 1; i < argument.size(); ++i) {
-      const Decision part = judge(argument.at(i));
+      const ConditionAnswer part = judge(argument.at(i));
       const bool had_reason = whole.verdict == Verdict::Unknown;
       whole.verdict = join(whole.verdict, part.verdict);
       if (!had_reason && part.verdict == Verdict::Unknown) whole.missing = part.missing;
@@ -167,16 +168,17 @@ class Judge {
   }
 
   const Value& section_;
-  Scope& scope_;
-  Notes& notes_;
-  Resolver resolver_;
+  TemplateScope& scope_;
+  TemplateDiagnostics& notes_;
+  FunctionResolver resolver_;
   std::vector<std::string> open_;  ///< conditions being decided
   std::size_t depth_ = 0;
 };
 
 }  // namespace
 
-void judge_conditions(const Value& section, Scope& scope, Notes& notes) {
+void judge_conditions(const Value& section, TemplateScope& scope,
+                      TemplateDiagnostics& notes) {
   Judge judge(section, scope, notes);
   for (const Value::Key& key : section.keys()) {
     judge.decide(key.name, key.position);

@@ -29,7 +29,7 @@ Arguments arguments_of(const Parameters& parameters, const Choice& choice) {
 }
 
 /// What the caller knows, or what the scenario says of it.
-Place place_of(Environment environment, const Choice& choice) {
+StackPlace place_of(Environment environment, const Choice& choice) {
   const auto choose = [&](const char* name, std::string& field) {
     const auto chosen = choice.values.find(name);
     if (chosen != choice.values.end()) field = chosen->second;

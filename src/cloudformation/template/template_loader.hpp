@@ -10,7 +10,8 @@
 #include "cloudformation/template/template_files.hpp"
 #include "document/json_reader.hpp"
 #include "document/source.hpp"
-#include "graph/resource_graph.hpp"
+#include "graph/environment.hpp"
+#include "graph/fragment.hpp"
 
 namespace trailseal::cloudformation {
 

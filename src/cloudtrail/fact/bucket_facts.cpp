@@ -8,15 +8,14 @@
 #include "cloudtrail/fact/bucket_facts.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "base/ascii.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/question/grant_scope.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "cloudtrail/spelling.hpp"
+#include "cloudtrail/trail_bucket_name.hpp"
 #include "graph/origin.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
@@ -32,7 +31,8 @@ Value default_key_manager(const Bucket& bucket, const Key* default_key) {
   if (default_key != nullptr) return default_key->properties.manager;
   for (const std::string& text : key_id.as_unknown().origins) {
     const Origin origin = parse_origin(text);
-    if (origin.type == "aws_kms_key" && !origin.data) return Value::text("customer");
+    if (kind_of(origin.type) == ResourceKind::Key && !origin.data)
+      return Value::text("customer");
   }
   return key_id;
 }
@@ -116,11 +116,6 @@ PlacedAnswer keeps_private(const Bucket& bucket) {
   return all;
 }
 
-constexpr std::array<std::string_view, 4> kTrailNames{"cloudtrail", "cloud-trail",
-                                                      "trail-log", "traillog"};
-constexpr std::array<std::string_view, 4> kOtherNames{"access-log", "accesslog",
-                                                      "access_log", "athena"};
-
 /// The literal parts of the name; of a generated one what it is generated from.
 std::string spelt_name(const Bucket& bucket) {
   std::string spelt;
@@ -131,29 +126,19 @@ std::string spelt_name(const Bucket& bucket) {
   if (made_up && bucket.resource->language == Language::CloudFormation) {
     spelt = bucket.resource->address;
   }
-  return ascii_lower(spelt);
-}
-
-bool named_for_trails(const Bucket& bucket) {
-  const std::string name = spelt_name(bucket);
-  const auto has = [&](std::string_view part) {
-    return name.find(part) != std::string::npos;
-  };
-  return std::any_of(kTrailNames.begin(), kTrailNames.end(), has) &&
-         std::none_of(kOtherNames.begin(), kOtherNames.end(), has);
+  return spelt;
 }
 
 bool takes_access_logs(const ResourceGraph& graph, const Bucket& bucket) {
-  const auto targets = [&](Spelling type, Spelling path) {
-    for (const Resource* resource : resources_of(graph, type)) {
+  const auto targets = [&](ResourceKind kind, Spelling path) {
+    for (const Resource* resource : resources_of(graph, kind)) {
       if (names(attribute(*resource, path), bucket.name) == Verdict::Holds) return true;
     }
     return false;
   };
-  return targets({"aws_s3_bucket_logging", ""}, {"target_bucket", ""}) ||
-         targets(
-             {"aws_s3_bucket", "AWS::S3::Bucket"},
-             {"logging.0.target_bucket", "LoggingConfiguration.DestinationBucketName"});
+  return targets(ResourceKind::BucketLogging, {"target_bucket", ""}) ||
+         targets(ResourceKind::Bucket, {"logging.0.target_bucket",
+                                        "LoggingConfiguration.DestinationBucketName"});
 }
 
 bool is_destination(const std::vector<Trail>& trails, const Bucket& bucket) {
@@ -188,7 +173,8 @@ std::vector<Subject> bucket_subjects(const ResourceGraph& graph) {
     const auto key = default_key_of(graph, bucket, *bucket.resource);
     add_facts(subject, bucket, key ? &*key : nullptr, place_of(*bucket.resource));
     Value& facts = *subject.facts.find("bucket");
-    facts.set("named_for_trails", Value::boolean(named_for_trails(bucket)));
+    facts.set("named_for_trails",
+              Value::boolean(is_named_for_trails(spelt_name(bucket))));
     facts.set("is_destination", Value::boolean(is_destination(trails, bucket)));
     facts.set("takes_access_logs", Value::boolean(takes_access_logs(graph, bucket)));
     subjects.push_back(std::move(subject));

@@ -7,8 +7,7 @@ void add_decision(Subject& subject, Value& facts, const std::string& group,
                   const std::string& name, const Decision& decision) {
   Value answer = Value::map();
   answer.set("decision", decision.outcome == iam::Outcome::Unknown
-                             ? Value::unknown({.reason = decision.missing.what,
-                                               .help = decision.missing.help})
+                             ? Value::unknown(unknown_of(decision.missing))
                              : Value::text(iam::to_string(decision.outcome)));
   facts.set(name, std::move(answer));
   subject.places[group + "." + name] = decision.place;

@@ -10,8 +10,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kStore{"aws_cloudtrail_event_data_store",
-                          "AWS::CloudTrail::EventDataStore"};
 constexpr Spelling kKeyId{"kms_key_id", "KmsKeyId"};
 
 Value has_key(const Resource& resource, const Value& key_id) {
@@ -37,7 +35,7 @@ Subject store_subject(const Resource& resource) {
 
 std::vector<Subject> event_data_store_subjects(const ResourceGraph& graph) {
   std::vector<Subject> subjects;
-  for (const Resource* resource : resources_of(graph, kStore)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::EventDataStore)) {
     subjects.push_back(store_subject(*resource));
   }
   return subjects;

@@ -10,7 +10,7 @@ namespace trailseal::cloudtrail {
 std::vector<Subject> resource_subjects(const ResourceGraph& graph,
                                        const std::string& type) {
   std::vector<Subject> subjects;
-  for (const Resource* resource : resources_of(graph, {type, ""})) {
+  for (const Resource* resource : resources_of_type(graph, type)) {
     Value facts = facts_about(resource, "`" + resource->address + "`");
     facts.set("type", Value::text(Text(resource->type)));
     facts.set("region", Value::text(resource->region));

@@ -9,10 +9,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kHub{"aws_securityhub_account", "AWS::SecurityHub::Hub"};
-constexpr Spelling kStandard{"aws_securityhub_standards_subscription",
-                             "AWS::SecurityHub::Standard"};
-
 Value value_of(Verdict verdict, const std::string& reason) {
   if (verdict == Verdict::Unknown) return Value::unknown({.reason = reason});
   return Value::boolean(verdict == Verdict::Holds);
@@ -23,7 +19,7 @@ Value value_of(Verdict verdict, const std::string& reason) {
 Value security_hub_facts(const ResourceGraph& graph) {
   Verdict enabled = Verdict::Fails;
   Verdict cis = Verdict::Fails;
-  for (const Resource* hub : resources_of(graph, kHub)) {
+  for (const Resource* hub : resources_of(graph, ResourceKind::SecurityHub)) {
     enabled = either(enabled, hub->exists);
     const Value defaults = bool_or(
         attribute(*hub, {"enable_default_standards", "EnableDefaultStandards"}), true);
@@ -32,7 +28,8 @@ Value security_hub_facts(const ResourceGraph& graph) {
     cis = either(cis, both(on, hub->exists));
   }
   const Pattern benchmark = Pattern::parse(Text("*cis-aws-foundations-benchmark*"));
-  for (const Resource* standard : resources_of(graph, kStandard)) {
+  for (const Resource* standard :
+       resources_of(graph, ResourceKind::SecurityHubStandard)) {
     const Value& arn = attribute(*standard, {"standards_arn", "StandardsArn"});
     const Verdict named =
         arn.is_text() ? matches(benchmark, arn.as_text()) : Verdict::Unknown;

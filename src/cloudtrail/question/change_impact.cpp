@@ -8,31 +8,24 @@
 // is named: a key does not lead to every other bucket that it encrypts.
 #include "cloudtrail/question/change_impact.hpp"
 
-#include <array>
 #include <functional>
 #include <map>
 #include <set>
 #include <string_view>
 #include <vector>
 
+#include "aws/resource_kind.hpp"
+
 namespace trailseal::cloudtrail {
 namespace {
-
-using namespace std::string_view_literals;
-
-/// By these a resource is known.
-constexpr std::array kIdentities{"bucket"sv, "arn"sv, "id"sv, "key_id"sv};
-
-/// By these a separate resource names what it belongs to.
-constexpr std::array kLinks{"bucket"sv, "key_id"sv, "target_key_id"sv, "arn"sv};
 
 using ByText = std::multimap<std::string, const Resource*>;
 
 std::string text_of(const Value& value) { return value.is_text() ? value.display() : ""; }
 
 bool is_of_the_account(const Resource& resource) {
-  return resource.type == "aws_s3_account_public_access_block" ||
-         resource.type.starts_with("aws_securityhub_");
+  const KindRow* row = find_kind(resource.type);
+  return row != nullptr && row->of_account;
 }
 
 bool changes(const Resource& resource) {
@@ -40,13 +33,25 @@ bool changes(const Resource& resource) {
          resource.change != Change::Read;
 }
 
-template <typename Names>
-void add_texts(const Resource& resource, const Names& names, ByText& table) {
-  for (const std::string_view name : names) {
-    for (const Value* side : {&resource.attributes, &resource.before}) {
-      const std::string text = text_of((*side)[name]);
-      if (!text.empty()) table.emplace(text, &resource);
+/// `is_known_by` or `is_linked_by` of the table of kinds.
+using AttributeTest = bool (*)(std::string_view type, std::string_view attribute);
+
+/// The texts of the attributes that pass the test, before and after deployment.
+std::vector<std::string> texts_of(const Resource& resource, AttributeTest passes) {
+  std::vector<std::string> texts;
+  for (const Value* side : {&resource.attributes, &resource.before}) {
+    for (std::size_t i = 0; i < side->size() && side->is_map(); ++i) {
+      if (!passes(resource.type, side->keys()[i].name)) continue;
+      std::string text = text_of(side->items()[i]);
+      if (!text.empty()) texts.push_back(std::move(text));
     }
+  }
+  return texts;
+}
+
+void add_texts(const Resource& resource, AttributeTest passes, ByText& table) {
+  for (std::string& text : texts_of(resource, passes)) {
+    table.emplace(std::move(text), &resource);
   }
 }
 
@@ -76,10 +81,8 @@ class ChangeSearch {
   void follow(const Resource& here) {
     for (const Value* side : {&here.attributes, &here.before}) {
       visit_texts(*side, [&](const std::string& text) { add_all(named_, text); });
-      for (const std::string_view name : kIdentities) {
-        add_all(linked_, text_of((*side)[name]));
-      }
     }
+    for (const std::string& text : texts_of(here, &is_known_by)) add_all(linked_, text);
   }
 
   void add(const Resource& resource) {
@@ -103,8 +106,8 @@ class ChangeSearch {
 ChangeImpact::ChangeImpact(const ResourceGraph& graph) {
   for (const Resource& resource : graph.resources()) {
     if (resource.data) continue;
-    add_texts(resource, kIdentities, named_);
-    add_texts(resource, kLinks, linked_);
+    add_texts(resource, &is_known_by, named_);
+    add_texts(resource, &is_linked_by, linked_);
     account_ = account_ || (is_of_the_account(resource) && changes(resource));
   }
 }

@@ -24,10 +24,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kTrail{"aws_cloudtrail", ""};
-constexpr Spelling kBucket{"aws_s3_bucket", ""};
-constexpr Spelling kEncryption{"aws_s3_bucket_server_side_encryption_configuration", ""};
-
 bool is_planned(const ResourceGraph& graph, const Resource& resource) {
   return graph.inputs()[resource.input].kind == InputKind::TerraformPlan;
 }
@@ -40,7 +36,7 @@ bool existed(const Resource* resource) {
 // is deleted here and created there.
 const Value& trail_before(const ResourceGraph& graph, const Trail& trail) {
   if (existed(trail.resource)) return trail.resource->before;
-  for (const Resource* deleted : deleted_of(graph, kTrail)) {
+  for (const Resource* deleted : deleted_of(graph, ResourceKind::Trail)) {
     if (names(deleted->before["arn"], trail.arn) == Verdict::Holds) {
       return deleted->before;
     }
@@ -96,7 +92,8 @@ std::optional<Default> default_before(const ResourceGraph& graph, const Bucket& 
   const Value& before = existed(bucket.resource) ? bucket.resource->before["bucket"]
                                                  : Value::text(bucket.name);
   if (!before.is_text()) return std::nullopt;
-  for (const Resource* separate : graph.of_type(kEncryption.terraform)) {
+  for (const Resource* separate :
+       graph.of_type(terraform_type(ResourceKind::BucketEncryption))) {
     if (names(separate->before["bucket"], before.as_text()) != Verdict::Holds) continue;
     return read_default(separate->before.at_path("rule.0"), *separate);
   }
@@ -216,7 +213,7 @@ std::optional<PlacedAnswer> storage_kept(const ResourceGraph& graph,
     look_at(kept, *bucket.resource, before["s3_bucket_name"], "bucket", store);
   }
   // The same bucket under two addresses: deleted here, made anew there.
-  for (const Resource* deleted : deleted_of(graph, kBucket)) {
+  for (const Resource* deleted : deleted_of(graph, ResourceKind::Bucket)) {
     if (deleted == bucket.resource) continue;
     if (names(deleted->before["bucket"], bucket.name) != Verdict::Holds) continue;
     look_at(kept, *deleted, before["s3_bucket_name"], "bucket", store);

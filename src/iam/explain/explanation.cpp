@@ -179,6 +179,7 @@ class Explainer {
     if (policy_.open) {
       explanation_.missing =
           missing_of("the policy", policy_.reason, policy_.help, policy_.origins);
+      if (!policy_.cause.empty()) explanation_.missing.cause = policy_.cause;
       return say(Evidence(explanation_.missing.what));
     }
     const bool allowed = std::any_of(

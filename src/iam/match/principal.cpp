@@ -110,13 +110,13 @@ Answer name_aws(const Text& identifier, const Caller& caller) {
   return named;
 }
 
-struct Question {
+struct PrincipalQuestion {
   const Statement& statement;
   const Caller& caller;
   bool negated = false;  ///< asked for NotPrincipal
 };
 
-Answer name(const Question& q, const std::string& type, const Text& identifier) {
+Answer name(const PrincipalQuestion& q, const std::string& type, const Text& identifier) {
   const bool service = q.caller.kind == Kind::Service;
   if (type == "*") return certain(Verdict::Holds);
   if (type == "Service") {
@@ -141,7 +141,7 @@ bool can_name(const std::string& type, const Caller& caller) {
   return type == "CanonicalUser" && caller.kind != Kind::Service;
 }
 
-Answer judge_entry(const Question& q, const PrincipalSet::Entry& entry) {
+Answer judge_entry(const PrincipalQuestion& q, const PrincipalSet::Entry& entry) {
   Answer named = certain(Verdict::Fails);
   if (!can_name(entry.type, q.caller)) return named;
   for (const TextList::Item& item : entry.identifiers.items) {
@@ -159,7 +159,7 @@ Answer judge_entry(const Question& q, const PrincipalSet::Entry& entry) {
   return named;
 }
 
-Answer judge_set(const Question& q, const PrincipalSet& set) {
+Answer judge_set(const PrincipalQuestion& q, const PrincipalSet& set) {
   Answer named = certain(Verdict::Fails);
   for (const PrincipalSet::Entry& entry : set.entries) {
     named.improve(judge_entry(q, entry));
@@ -182,7 +182,7 @@ std::vector<std::optional<Text>> texts_of(const PrincipalSet& set) {
   return texts;
 }
 
-Comparison compare(const Question& q, const PrincipalSet& set) {
+Comparison compare(const PrincipalQuestion& q, const PrincipalSet& set) {
   Answer named = judge_set(q, set);
   Comparison result{.element = Element::Principal,
                     .negated = q.negated,

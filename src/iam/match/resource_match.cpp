@@ -14,14 +14,14 @@
 namespace trailseal::iam {
 namespace {
 
-struct Question {
+struct ResourceQuestion {
   const Statement& statement;
   const Request& request;
   VariableMode mode;
   bool negated = false;
 };
 
-Answer judge_item(const Question& q, const Text& text) {
+Answer judge_item(const ResourceQuestion& q, const Text& text) {
   const auto pattern = plain_without_variables(text);
   const auto arn = plain(q.request.resource);
   if (pattern && arn) {
@@ -47,7 +47,7 @@ Answer judge_item(const Question& q, const Text& text) {
   return found;
 }
 
-Answer judge_list(const Question& q, const TextList& list) {
+Answer judge_list(const ResourceQuestion& q, const TextList& list) {
   Answer found{.verdict = Verdict::Fails};
   for (const TextList::Item& item : list.items) {
     found.improve(
@@ -63,7 +63,7 @@ Answer judge_list(const Question& q, const TextList& list) {
   return found;
 }
 
-Comparison compare(const Question& q, const TextList& list) {
+Comparison compare(const ResourceQuestion& q, const TextList& list) {
   Answer found = judge_list(q, list);
   Comparison result{.element = Element::Resource,
                     .negated = q.negated,
@@ -81,7 +81,7 @@ Comparison compare(const Question& q, const TextList& list) {
 }
 
 /// A key policy's NotResource is not documented beyond the key itself being listed.
-Comparison judge_not_resource(const Question& q, PolicyKind kind) {
+Comparison judge_not_resource(const ResourceQuestion& q, PolicyKind kind) {
   Comparison result = compare(q, q.statement.not_resource);
   if (kind == PolicyKind::Key && result.verdict == Verdict::Holds) {
     result.verdict = Verdict::Unknown;
@@ -102,11 +102,11 @@ Comparison judge_resource(const Statement& statement, const Request& request,
   }
   Comparison result{.element = Element::Resource};
   if (statement.resource.present) {
-    const Question q{.statement = statement, .request = request, .mode = mode};
+    const ResourceQuestion q{.statement = statement, .request = request, .mode = mode};
     result = compare(q, statement.resource);
   }
   if (statement.not_resource.present && result.verdict != Verdict::Fails) {
-    const Question q{
+    const ResourceQuestion q{
         .statement = statement, .request = request, .mode = mode, .negated = true};
     Comparison other = judge_not_resource(q, kind);
     if (other.verdict < result.verdict) result = std::move(other);

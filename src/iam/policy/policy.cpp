@@ -59,6 +59,7 @@ Policy open_policy(const Unknown& why) {
   policy.open = true;
   policy.reason = why.reason;
   policy.help = why.help;
+  policy.cause = why.cause;
   policy.origins = why.origins;
   return policy;
 }

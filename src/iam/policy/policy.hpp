@@ -91,6 +91,7 @@ struct Policy {
   bool open = false;     ///< statements may be missing: the document is not wholly known
   std::string reason{};  ///< for an open document
   std::string help{};
+  std::string cause{};  ///< what `reason` goes back to, where that is less
   std::vector<std::string> origins{};
   std::vector<PolicyProblem> problems{};
   /// Length in bytes: of the text as given, or of the shortest JSON that says the same.

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "report/report.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 

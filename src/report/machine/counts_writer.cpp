@@ -1,13 +1,14 @@
 // Counts: a line NAME=NUMBER each, for scripts. `new` and `fixed` are empty where the
 // report does not tell findings apart.
 //
-//   trails, findings, new, fixed, undecided, waived
+//   trails, findings, new, fixed, unknown, waived
 #include <algorithm>
 #include <ostream>
 #include <string>
 
+#include "report/result_text.hpp"
 #include "report/summary.hpp"
-#include "report/wording.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -31,7 +32,7 @@ void write_counts(const Report& report, std::ostream& out) {
   out << "trails=" << trail_count(report) << "\nfindings=" << summary.fail
       << "\nnew=" << (told ? std::to_string(added) : "")
       << "\nfixed=" << (told ? std::to_string(report.fixed.size()) : "")
-      << "\nundecided=" << summary.unknown << "\nwaived=" << summary.waived << '\n';
+      << "\nunknown=" << summary.unknown << "\nwaived=" << summary.waived << '\n';
 }
 
 }  // namespace trailseal::report

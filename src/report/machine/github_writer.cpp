@@ -16,8 +16,10 @@
 
 #include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
+#include "report/result_text.hpp"
 #include "report/summary.hpp"
-#include "report/wording.hpp"
+#include "report/unknown_groups.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -85,9 +87,11 @@ std::string position_of(std::string_view path, std::uint32_t line, std::uint32_t
 
 Annotation annotation_of(const Report& report, const engine::Result& result) {
   std::string message = sentence_of(report, result);
-  for (const std::string& why : iam::lines_of(result.why))
-    message.append("\n").append(why);
-  if (!result.help.empty()) message.append("\n").append(result.help);
+  // The message of an unknown result names what is missing.
+  for (const Evidence& why : further_evidence(result.why, result.missing)) {
+    message.append("\n").append(iam::line_of(why));
+  }
+  if (!result.missing.help.empty()) message.append("\n").append(result.missing.help);
   const std::uint32_t column =
       character_column(file_of(report, result.place).text, result.place.position);
   const std::string title = result.rule->code + " " + result.rule->id;

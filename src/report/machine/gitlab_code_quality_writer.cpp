@@ -10,8 +10,9 @@
 #include <ostream>
 #include <set>
 
+#include "report/result_text.hpp"
 #include "report/summary.hpp"
-#include "report/wording.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {

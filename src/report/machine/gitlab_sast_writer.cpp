@@ -12,9 +12,9 @@
 #include <ostream>
 
 #include "iam/explain/evidence_line.hpp"
+#include "report/result_text.hpp"
 #include "report/summary.hpp"
-#include "report/trail_text.hpp"
-#include "report/wording.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -60,7 +60,7 @@ Json identifier_of(const rule::Rule& rule) {
 std::string description_of(const Report& report, const engine::Result& result) {
   std::string text = sentence_of(report, result);
   for (const std::string& why : iam::lines_of(result.why)) text.append("\n").append(why);
-  if (!result.help.empty()) text.append("\n").append(result.help);
+  if (!result.missing.help.empty()) text.append("\n").append(result.missing.help);
   return text;
 }
 

@@ -22,8 +22,9 @@
 #include <ostream>
 
 #include "iam/explain/evidence_line.hpp"
+#include "report/result_text.hpp"
 #include "report/summary.hpp"
-#include "report/wording.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -45,7 +46,10 @@ Json value_or_null(const Value& value) {
 }
 
 Json scenario_or_null(const Scenario& scenario) {
-  return scenario.empty() ? Json(nullptr) : Json(scenario);
+  if (scenario.empty()) return nullptr;
+  Json json = Json::object();
+  for (const auto& [name, value] : scenario) json[name] = value.text;
+  return json;
 }
 
 Json key_of(const cloudtrail::TrailSummary& trail) {
@@ -69,7 +73,7 @@ Json trail_of(const Report& report, const cloudtrail::TrailSummary& trail) {
       {"log_encryption",
        {{"algorithm", text_or_null(trail.log_encryption.algorithm)},
         {"key", text_or_null(trail.log_encryption.key)}}},
-      {"delivery", trail.delivery},
+      {"delivery", delivery_word(trail.delivery)},
       {"scenario", scenario_or_null(trail.scenario)},
   };
   if (!trail.label.empty()) json["label"] = trail.label;
@@ -100,7 +104,7 @@ Json result_of(const Report& report, const engine::Result& result) {
       {"message", result.message},
       {"why", iam::lines_of(result.why)},
   };
-  if (!result.help.empty()) json["help"] = result.help;
+  if (!result.missing.help.empty()) json["help"] = result.missing.help;
   if (result.outcome == engine::Outcome::Waived) {
     json["waiver"] = {{"reason", result.waiver},
                       {"until", text_or_null(result.waived_until)}};

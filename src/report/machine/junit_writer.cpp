@@ -5,7 +5,7 @@
 //     testsuite           one per trail; one per input for results without a trail
 //       testcase          one per result: classname the resource, name the rule
 //         failure         a finding
-//         skipped         not decided, or waived; not decided is a failure when strict
+//         skipped         unknown, or waived; unknown is a failure when strict
 //     testsuite           `trailseal`: one testcase per diagnostic that is an error
 //
 // There are no times in it: two runs over the same inputs give the same bytes.
@@ -16,9 +16,9 @@
 
 #include "iam/explain/evidence_line.hpp"
 #include "report/paragraph.hpp"
+#include "report/result_text.hpp"
 #include "report/summary.hpp"
-#include "report/trail_text.hpp"
-#include "report/wording.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -65,7 +65,7 @@ std::string details(const Report& report, const engine::Result& result) {
   };
   for (const std::string& why : iam::lines_of(result.why)) add(why);
   add("at " + place_text(report, result.place));
-  if (!result.help.empty()) add("to decide: " + result.help);
+  if (!result.missing.help.empty()) add("to decide: " + result.missing.help);
   const std::string fix = short_fix(*result.rule, report, result.place.input);
   if (result.outcome == Outcome::Fail && !fix.empty()) add("fix: " + fix);
   return text;

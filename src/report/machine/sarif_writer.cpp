@@ -17,9 +17,10 @@
 
 #include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
-#include "report/prose.hpp"
+#include "report/result_text.hpp"
+#include "report/rule_text.hpp"
 #include "report/summary.hpp"
-#include "report/wording.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -120,7 +121,7 @@ std::string text_of(const Report& report, const engine::Result& result) {
   std::string text = sentence_of(report, result);
   for (const std::string& line : iam::lines_of(result.why))
     text.append("\n").append(line);
-  if (!result.help.empty()) text.append("\n").append(result.help);
+  if (!result.missing.help.empty()) text.append("\n").append(result.missing.help);
   return text;
 }
 

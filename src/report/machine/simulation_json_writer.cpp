@@ -19,7 +19,7 @@
 
 #include "iam/explain/evidence_line.hpp"
 #include "iam/match/principal.hpp"
-#include "report/wording.hpp"
+#include "report/result_text.hpp"
 
 namespace trailseal::report {
 namespace {

@@ -6,9 +6,9 @@ namespace trailseal::report {
 
 const char* const kHtmlStyle = R"css(
 :root { color-scheme: light dark; --fg: #1f2328; --bg: #ffffff; --soft: #f6f8fa;
-  --line: #d1d9e0; --dim: #59636e; --bad: #cf222e; --open: #9a6700; --good: #1a7f37; }
+  --line: #d1d9e0; --dim: #59636e; --bad: #cf222e; --unknown: #9a6700; --good: #1a7f37; }
 @media (prefers-color-scheme: dark) { :root { --fg: #f0f6fc; --bg: #0d1117;
-  --soft: #151b23; --line: #3d444d; --dim: #9198a1; --bad: #f85149; --open: #d29922;
+  --soft: #151b23; --line: #3d444d; --dim: #9198a1; --bad: #f85149; --unknown: #d29922;
   --good: #3fb950; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: var(--bg);
@@ -25,7 +25,8 @@ th, td { border: 1px solid var(--line); padding: 0.35rem 0.6rem; text-align: lef
   vertical-align: top; overflow-wrap: break-word; }
 th { background: var(--soft); font-weight: 600; }
 .dim, .where { color: var(--dim); }
-.bad { color: var(--bad); } .open { color: var(--open); } .good { color: var(--good); }
+.bad { color: var(--bad); } p.unknown, td.unknown,
+.tag.unknown { color: var(--unknown); } .good { color: var(--good); }
 .filter { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0.75rem 0; }
 .filter label { color: var(--dim); }
 select, input { font: inherit; color: inherit; background: var(--bg);
@@ -33,7 +34,7 @@ select, input { font: inherit; color: inherit; background: var(--bg);
 details.result { border: 1px solid var(--line); border-left-width: 4px; border-radius: 6px;
   margin: 0.5rem 0; padding: 0.4rem 0.75rem; }
 details.fail { border-left-color: var(--bad); }
-details.unknown { border-left-color: var(--open); }
+details.unknown { border-left-color: var(--unknown); }
 details.pass { border-left-color: var(--good); }
 details.waived { border-left-color: var(--dim); }
 summary { cursor: pointer; overflow-wrap: anywhere; }
@@ -46,9 +47,9 @@ svg marker path { fill: var(--dim); stroke: none; }
 svg text { fill: var(--fg); font: 12px ui-monospace, monospace; text-anchor: middle; }
 svg text.edge { fill: var(--dim); font-size: 11px; }
 svg .bad rect, svg .bad path { stroke: var(--bad); stroke-width: 2.5; }
-svg .open rect, svg .open path { stroke: var(--open); stroke-dasharray: 5 4; }
+svg .unknown rect, svg .unknown path { stroke: var(--unknown); stroke-dasharray: 5 4; }
 svg .good rect, svg .good path { stroke: var(--good); }
-svg .bad text.codes { fill: var(--bad); } svg .open text.codes { fill: var(--open); }
+svg .bad text.codes { fill: var(--bad); } svg .unknown text.codes { fill: var(--unknown); }
 @media print { body { max-width: none; padding: 0; font-size: 11px; }
   .filter { display: none; } details.result { break-inside: avoid; } }
 )css";
@@ -62,7 +63,7 @@ const char* const kHtmlScript = R"js(
   var results = Array.prototype.slice.call(document.querySelectorAll('details.result'));
   function fits(result) {
     var byOutcome = outcome.value === '' || result.dataset.outcome === outcome.value ||
-      (outcome.value === 'open' ? result.dataset.outcome !== 'pass' : false);
+      (outcome.value === 'not-passed' ? result.dataset.outcome !== 'pass' : false);
     var byRule = rule.value === '' || result.dataset.rule === rule.value;
     var text = words.value.trim().toLowerCase();
     var byWords = text === '' || result.textContent.toLowerCase().includes(text);

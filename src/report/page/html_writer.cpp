@@ -18,9 +18,12 @@
 #include "report/page/html_page.hpp"
 #include "report/page/picture.hpp"
 #include "report/paragraph.hpp"
+#include "report/result_text.hpp"
+#include "report/standard_statement.hpp"
 #include "report/summary.hpp"
-#include "report/trail_text.hpp"
-#include "report/wording.hpp"
+#include "report/summary_line.hpp"
+#include "report/trail_lines.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -61,7 +64,7 @@ void add_sentence(xml_node parent, std::string_view sentence) {
 
 const char* class_of(Outcome outcome) {
   if (outcome == Outcome::Fail) return "bad";
-  if (outcome == Outcome::Unknown) return "open";
+  if (outcome == Outcome::Unknown) return "unknown";
   return outcome == Outcome::Pass ? "good" : "dim";
 }
 
@@ -82,8 +85,8 @@ void add_head(xml_node html) {
 void add_header(const Report& report, xml_node body) {
   add(body, "h1", "trailseal");
   const bool bad = has_errors(report) || summarize(report).fail > 0;
-  const bool open = summarize(report).unknown > 0;
-  xml_node line = with_class(add(body, "p"), bad ? "bad" : open ? "open" : "good");
+  const bool unknown = summarize(report).unknown > 0;
+  xml_node line = with_class(add(body, "p"), bad ? "bad" : unknown ? "unknown" : "good");
   add_sentence(line, summary_line(report));
   xml_node standard = with_class(add(body, "p", "Judged by the standard "), "dim");
   add(standard, "code", report.standard);
@@ -98,7 +101,7 @@ void add_header(const Report& report, xml_node body) {
   for (const Diagnostic& diagnostic : report.diagnostics) {
     const Error& error = diagnostic.error;
     const bool is_error = diagnostic.level == Diagnostic::Level::Error;
-    xml_node item = with_class(add(body, "p"), is_error ? "bad" : "open");
+    xml_node item = with_class(add(body, "p"), is_error ? "bad" : "unknown");
     add_text(item, std::string(to_string(diagnostic.level)) + ": ");
     if (!error.path.empty()) {
       const std::string row = error.line > 0 ? ":" + std::to_string(error.line) : "";
@@ -131,9 +134,9 @@ void add_trails(const Report& report, xml_node body) {
     for (const TrailLine& line : trail_lines(report, trail)) {
       xml_node cell = add(row, "td");
       if (line.label == "delivery") {
-        with_class(cell, trail.delivery == "allowed"  ? "good"
-                         : trail.delivery == "denied" ? "bad"
-                                                      : "open");
+        with_class(cell, trail.delivery == Verdict::Holds   ? "good"
+                         : trail.delivery == Verdict::Fails ? "bad"
+                                                            : "unknown");
       }
       const std::string when = scenario_text(report, trail.scenario);
       const bool told = line.label == "delivery" && !when.empty();
@@ -159,7 +162,7 @@ xml_node add_control(xml_node bar, const char* kind, const char* id, const char*
 void add_filter(const Report& report, xml_node body) {
   xml_node bar = with_class(body.append_child("div"), "filter");
   xml_node outcome = add_control(bar, "select", "outcome", "outcome");
-  add_option(outcome, "open", "not passed");
+  add_option(outcome, "not-passed", "not passed");
   add_option(outcome, "", "all");
   for (const Outcome each :
        {Outcome::Fail, Outcome::Unknown, Outcome::Waived, Outcome::Pass}) {
@@ -234,14 +237,15 @@ void add_result(const Report& report, const engine::Result& result, xml_node bod
       add_sentence(add(list, "li"), why);
   }
   add_excerpt(report, result.place, details);
-  if (!result.help.empty()) add_sentence(add(details, "p", "To decide: "), result.help);
-  const std::string_view fix = fix_for(*result.rule, report, result.place.input);
+  if (!result.missing.help.empty())
+    add_sentence(add(details, "p", "To decide: "), result.missing.help);
+  const std::string& fix = fix_for(*result.rule, report, result.place.input).text;
   if (!fails || fix.empty()) return;
   add(details, "h3", "Fix");
   add_fix(fix, details);
 }
 
-/// Findings by severity, then what is not decided, what is waived, what passes.
+/// Findings by severity, then what is unknown, what is waived, what passes.
 std::vector<const engine::Result*> by_urgency(const Report& report) {
   const auto rank = [](const engine::Result* result) {
     switch (result->outcome) {

@@ -6,7 +6,7 @@
 //   | severity | rule | ...       a row per finding, the most severe first
 //   | fixed | ...               a row per finding that the plan ends
 //   <details> per finding         what decided, where, the fix
-//   <details> not decided         what is missing
+//   <details> unknown             what is missing
 //   <details> picture             Mermaid
 //
 // GitHub takes 65,536 characters in a comment: details stop before that, and say so. The
@@ -19,9 +19,13 @@
 #include "report/finding_groups.hpp"
 #include "report/page/markdown.hpp"
 #include "report/page/picture.hpp"
+#include "report/result_text.hpp"
+#include "report/standard_statement.hpp"
 #include "report/summary.hpp"
-#include "report/trail_text.hpp"
-#include "report/wording.hpp"
+#include "report/summary_line.hpp"
+#include "report/trail_lines.hpp"
+#include "report/unknown_groups.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -47,8 +51,8 @@ std::string headline(const Report& report) {
   if (has_errors(report)) return "the run failed";
   if (summary.fail > 0) return count_of(summary.fail, "finding");
   if (summary.unknown > 0)
-    return "nothing fails, " + std::to_string(summary.unknown) + " not decided";
-  return report.trails.empty() ? "no trail to judge" : "all is well";
+    return "nothing fails, " + std::to_string(summary.unknown) + " unknown";
+  return report.trails.empty() ? "no trail to check" : "all is well";
 }
 
 /// Appends blocks until one does not fit, and then says what is left out.
@@ -82,9 +86,8 @@ std::string cut_rows(std::size_t rows, std::string_view noun) {
 }
 
 std::string delivery_cell(const Report& report, const TrailSummary& trail) {
-  const std::string word = trail.delivery == "allowed"  ? "allowed"
-                           : trail.delivery == "denied" ? "**denied**"
-                                                        : "not decided";
+  std::string word = delivery_word(trail.delivery);
+  if (trail.delivery == Verdict::Fails) word = "**" + word + "**";
   const std::string when = scenario_text(report, trail.scenario);
   return when.empty() ? word : word + ", " + markdown_sentence(when, true);
 }
@@ -149,23 +152,23 @@ std::string finding_details(const Report& report, const engine::Result& result) 
     text += "- " + markdown_sentence(why) + "\n";
   text += "- at " + markdown_code(place_text(report, result.place)) + "\n";
   if (!result.trail.empty()) text += "- trail " + markdown_code(result.trail) + "\n";
-  const std::string_view fix = fix_for(*result.rule, report, result.place.input);
+  const std::string& fix = fix_for(*result.rule, report, result.place.input).text;
   if (!fix.empty()) text.append("\n**Fix**\n\n").append(fix).append("\n");
   return text + "\n</details>\n";
 }
 
-std::string undecided_details(const std::vector<const engine::Result*>& results) {
+std::string unknown_details(const std::vector<const engine::Result*>& results) {
   if (results.empty()) return "";
-  std::string text = "\n<details><summary>" + std::to_string(results.size()) +
-                     " not decided</summary>\n\n";
-  for (const Undecided& group : grouped_by_cause(results)) {
+  std::string text =
+      "\n<details><summary>" + std::to_string(results.size()) + " unknown</summary>\n\n";
+  for (const UnknownGroup& group : grouped_by_cause(results)) {
     std::string codes;
     for (const std::string& code : group.codes) {
       codes.append(codes.empty() ? "" : ", ").append(code);
     }
-    text += "- **" + codes + "**: " + markdown_sentence(group.missing) + "\n";
-    if (!group.help.empty()) {
-      text += "  - to decide: " + markdown_sentence(group.help) + "\n";
+    text += "- **" + codes + "**: " + markdown_sentence(group.missing.what) + "\n";
+    if (!group.missing.help.empty()) {
+      text += "  - to decide: " + markdown_sentence(group.missing.help) + "\n";
     }
   }
   return text + "\n</details>\n";
@@ -209,7 +212,7 @@ void write_markdown(const Report& report, std::ostream& out) {
   page.add(fixed_table(report));
   for (const engine::Result* result : findings)
     page.add(finding_details(report, *result));
-  page.add(undecided_details(with_outcome(report, Outcome::Unknown)));
+  page.add(unknown_details(with_outcome(report, Outcome::Unknown)));
   page.add(picture_details(report));
   page.add("\n" + markdown_sentence(standard_statement(report)) + "\n");
   out << page.take();

@@ -11,7 +11,7 @@
 #include <array>
 #include <map>
 
-#include "report/wording.hpp"
+#include "report/result_text.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -21,12 +21,12 @@ using engine::Outcome;
 
 State state_of(Outcome outcome) {
   if (outcome == Outcome::Fail) return State::Bad;
-  return outcome == Outcome::Unknown ? State::Open : State::Good;
+  return outcome == Outcome::Unknown ? State::Unknown : State::Good;
 }
 
-State state_of(const std::string& delivery) {
-  if (delivery == "denied") return State::Bad;
-  return delivery == "unknown" ? State::Open : State::Good;
+State state_of(Verdict delivery) {
+  if (delivery == Verdict::Fails) return State::Bad;
+  return delivery == Verdict::Unknown ? State::Unknown : State::Good;
 }
 
 /// The label of a bucket or key: its address, or what is known of its name.
@@ -40,9 +40,8 @@ std::string label_of(const std::string& address, const Value& name,
 bool is_about_key(const rule::Rule& rule) {
   static constexpr std::array<std::string_view, 4> kFacts{
       "key", "delivery.generate_data_key", "delivery.describe_key", "delivery.decrypt"};
-  return std::any_of(kFacts.begin(), kFacts.end(), [&](std::string_view fact) {
-    return rule.at == fact || rule.at.starts_with(std::string(fact) + ".");
-  });
+  return std::any_of(kFacts.begin(), kFacts.end(),
+                     [&](std::string_view fact) { return rule.is_about(fact); });
 }
 
 class Painter {

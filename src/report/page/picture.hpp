@@ -11,12 +11,12 @@
 namespace trailseal::report {
 
 /// How a node or an edge fares.
-enum class State { Good, Open, Bad };
+enum class State { Good, Unknown, Bad };
 
 struct PictureNode {
   enum class Kind { Trail, Bucket, Key, Other } kind = Kind::Other;
   std::string label{};               ///< address, or name where it is in no input
-  std::vector<std::string> codes{};  ///< rules that fail or are open here
+  std::vector<std::string> codes{};  ///< rules that fail or are unknown here
   State state = State::Good;
 };
 
@@ -32,7 +32,7 @@ struct Picture {
   std::vector<PictureEdge> edges{};
 };
 
-/// Every trail with its bucket and key, and every resource that a failing or undecided
+/// Every trail with its bucket and key, and every resource that a failing or unknown
 /// result names, in the order of the report.
 Picture picture_of(const Report& report);
 
@@ -42,7 +42,7 @@ std::string codes_text(const PictureNode& node);
 void write_mermaid(const Picture& picture, std::ostream& out);
 /// Graphviz.
 void write_dot(const Picture& picture, std::ostream& out);
-/// An <svg> element without colours of its own: classes `good`, `open`, `bad`.
+/// An <svg> element without colours of its own: classes `good`, `unknown`, `bad`.
 std::string svg_of(const Picture& picture);
 
 }  // namespace trailseal::report

@@ -2,7 +2,7 @@
 //
 //   column 0 trails, column 1 buckets and keys, column 2 what a result points to besides
 //
-// Colours come from the page: the classes `good`, `open` and `bad` are its to style.
+// Colours come from the page: the classes `good`, `unknown` and `bad` are its to style.
 #include <algorithm>
 #include <array>
 #include <pugixml.hpp>
@@ -25,7 +25,7 @@ constexpr int kMargin = 16;
 constexpr std::size_t kLetters = 34;
 
 const char* class_of(State state) {
-  static constexpr std::array kNames{"good", "open", "bad"};
+  static constexpr std::array kNames{"good", "unknown", "bad"};
   return kNames[static_cast<std::size_t>(state)];
 }
 

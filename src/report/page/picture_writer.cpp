@@ -22,7 +22,8 @@ struct StateRow {
 
 constexpr std::array kStates{
     StateRow{"good", "stroke:#1a7f37", "-->", "#1a7f37", "solid"},
-    StateRow{"open", "stroke:#9a6700,stroke-dasharray:4 3", "-.->", "#9a6700", "dashed"},
+    StateRow{"unknown", "stroke:#9a6700,stroke-dasharray:4 3", "-.->", "#9a6700",
+             "dashed"},
     StateRow{"bad", "stroke:#cf222e,stroke-width:3px", "==>", "#cf222e", "bold"},
 };
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/prose.hpp"
+#include "report/rule_text.hpp"
 
 namespace trailseal::report {
 namespace {

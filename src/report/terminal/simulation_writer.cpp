@@ -24,6 +24,7 @@
 #include "iam/explain/evidence_line.hpp"
 #include "iam/match/principal.hpp"
 #include "report/paragraph.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {

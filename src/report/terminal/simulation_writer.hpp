@@ -3,8 +3,8 @@
 
 #include <iosfwd>
 
-#include "report/report.hpp"
 #include "report/simulation.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 

@@ -12,8 +12,8 @@
 //
 //   low     TS405  one that is below --fail-on, in one sentence
 //
-//   not decided  TS101, TS102: what is missing
-//                how to give it
+//   unknown  TS101, TS102: what is missing
+//            how to give it
 //
 //   waived  TS603  the reason, and the last day
 //
@@ -30,10 +30,11 @@
 
 #include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
+#include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/terminal/contrast.hpp"
-#include "report/trail_text.hpp"
-#include "report/wording.hpp"
+#include "report/unknown_groups.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -107,7 +108,7 @@ void TextResults::write(const Results& results, const Results& fixed) {
   if (detail_ == Detail::Quiet) return;
   if (!minor.empty()) out_ << '\n';
   write_minor(minor);
-  write_undecided(with_outcome(results, Outcome::Unknown));
+  write_unknown(with_outcome(results, Outcome::Unknown));
   write_waived(with_outcome(results, Outcome::Waived));
   if (!fixed.empty()) out_ << '\n';
   write_fixed(fixed);
@@ -181,7 +182,7 @@ void TextResults::write_fix(const Finding& finding) {
   };
   write_one(*finding.result);
   // Undoing the change is the fix of what it brings about.
-  if (is_change(*finding.result->rule)) return;
+  if (finding.result->rule->is_about_change()) return;
   for (const Result* other : finding.also) write_one(*other);
 }
 
@@ -196,19 +197,21 @@ void TextResults::write_minor(const Results& findings) {
 
 // ----------------------------------------------------------------------- the others
 
-void TextResults::write_undecided(const Results& results) {
-  for (const Undecided& group : grouped_by_cause(results)) {
+void TextResults::write_unknown(const Results& results) {
+  for (const UnknownGroup& group : grouped_by_cause(results)) {
     std::string codes;
     for (const std::string& code : group.codes)
       codes += (codes.empty() ? "" : ", ") + code;
-    const std::string lead = "  " + palette_.yellow("not decided") + "  ";
+    const std::string lead = "  " + palette_.yellow("unknown") + "  ";
     const std::string indent(character_count(lead), ' ');
     out_ << '\n';
     line(lead, palette_.bold(codes) + printable(when(group.scenario)));
-    line(indent, printable(group.missing));
-    for (const std::string& why : group.why) line(indent + "- ", printable(why));
-    if (!group.help.empty()) {
-      line(indent + palette_.green("to decide: "), printable(group.help));
+    line(indent, printable(group.missing.what));
+    for (const std::string& why : iam::lines_of(group.why)) {
+      line(indent + "- ", printable(why));
+    }
+    if (!group.missing.help.empty()) {
+      line(indent + palette_.green("to decide: "), printable(group.missing.help));
     }
   }
 }
@@ -232,7 +235,7 @@ void TextResults::write_fixed(const Results& fixed) {
     }
     const bool gone = !first.trail.empty() && !is_listed(report_, first);
     line("  " + palette_.green("fixed") + "   ",
-         printable(gone ? names + ": " + first.trail + " goes" : names));
+         printable(gone ? names + ": " + first.trail + " is removed" : names));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "report/finding_groups.hpp"
 #include "report/paragraph.hpp"
 #include "report/report.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 
@@ -20,7 +21,7 @@ class TextResults {
  public:
   TextResults(const Report& report, const TextOptions& options, std::ostream& out);
 
-  /// Findings, then what is undecided, waived, fixed and passed, as far as the detail
+  /// Findings, then what is unknown, waived, fixed and passed, as far as the detail
   /// asks for them. `fixed` are results of before the plan.
   void write(const Results& results, const Results& fixed);
   /// The findings alone, in one line each.
@@ -38,7 +39,7 @@ class TextResults {
   void write_why(const Evidence& why);
   void write_place(const Place& place);
   void write_fix(const Finding& finding);
-  void write_undecided(const Results& results);
+  void write_unknown(const Results& results);
   void write_waived(const Results& results);
   void write_passed(const Results& results);
   std::string severity(rule::Severity severity) const;

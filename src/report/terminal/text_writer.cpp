@@ -10,7 +10,7 @@
 //
 //     the results on it                  text_results
 //
-//   2 trails: 1 finding (1 high), 2 not decided, 15 passed
+//   2 trails: 1 finding (1 high), 2 unknown, 15 passed
 //
 // Trails of one resource whose blocks say the same
 // (`count`, `for_each`) are one block with their addresses.
@@ -22,10 +22,12 @@
 
 #include "report/instances.hpp"
 #include "report/paragraph.hpp"
+#include "report/result_text.hpp"
 #include "report/summary.hpp"
+#include "report/summary_line.hpp"
 #include "report/terminal/text_results.hpp"
-#include "report/trail_text.hpp"
-#include "report/wording.hpp"
+#include "report/trail_lines.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -58,7 +60,7 @@ class TextPage {
     std::string text{};
     std::size_t head = 0;  ///< characters of the text that name the trail
     bool one_line = false;
-    int rank = 0;  ///< what fails stands before what is open, and that before the rest
+    int rank = 0;  ///< what fails stands before what is unknown, and that before the rest
     std::vector<std::string> others{};  ///< addresses of which the same holds
   };
 
@@ -100,7 +102,7 @@ class TextPage {
 
   struct State {
     bool fails = false;
-    bool open = false;      ///< something is not decided
+    bool unknown = false;   ///< something is unknown
     bool in_short = false;  ///< all is well enough for one line
   };
   State state_of(const Entries& entries, const Results& all) const;
@@ -108,7 +110,7 @@ class TextPage {
   void write_trail(const Entries& entries, Block& block);
   void write_trail_lines(const Entries& entries);
   void write_summary();
-  std::string status(bool fails, bool undecided) const;
+  std::string status(bool fails, bool unknown) const;
 
   const Report& report_;
   const TextOptions& options_;
@@ -138,9 +140,9 @@ void TextPage::write_rest() {
   first_ = first_ && rest.empty();
 }
 
-std::string TextPage::status(bool fails, bool undecided) const {
+std::string TextPage::status(bool fails, bool unknown) const {
   if (fails) return palette_.red("FAIL") + "  ";
-  return undecided ? palette_.yellow("??") + "    " : palette_.green("ok") + "    ";
+  return unknown ? palette_.yellow("??") + "    " : palette_.green("ok") + "    ";
 }
 
 std::vector<TextPage::Block> TextPage::folded_blocks() {
@@ -180,7 +182,7 @@ void TextPage::write_block(const Block& block) {
 
 TextPage::State TextPage::state_of(const Entries& entries, const Results& all) const {
   const auto has = [&](Outcome outcome) { return !with_outcome(all, outcome).empty(); };
-  const auto delivers = [&](std::string_view how) {
+  const auto delivers = [](Verdict how) {
     return [how](const TrailSummary* entry) { return entry->delivery == how; };
   };
   const Results failing = with_outcome(all, Outcome::Fail);
@@ -188,10 +190,10 @@ TextPage::State TextPage::state_of(const Entries& entries, const Results& all) c
   state.fails = std::any_of(failing.begin(), failing.end(), [&](const auto* result) {
     return decides(report_, *result);
   });
-  state.open = has(Outcome::Unknown) ||
-               std::any_of(entries.begin(), entries.end(), delivers("unknown"));
-  state.in_short = !state.fails && !state.open && !has(Outcome::Waived) &&
-                   std::all_of(entries.begin(), entries.end(), delivers("allowed"));
+  state.unknown = has(Outcome::Unknown) ||
+                  std::any_of(entries.begin(), entries.end(), delivers(Verdict::Unknown));
+  state.in_short = !state.fails && !state.unknown && !has(Outcome::Waived) &&
+                   std::all_of(entries.begin(), entries.end(), delivers(Verdict::Holds));
   return state;
 }
 
@@ -215,7 +217,7 @@ void TextPage::write_trail(const Entries& entries, Block& block) {
   block.rank = state.fails ? 0 : state.in_short ? 2 : 1;
   const std::string title = title_of(trail, report_.inputs.size() > 1 || !state.in_short);
   if (!state.in_short) {
-    line(status(state.fails, state.open), title);
+    line(status(state.fails, state.unknown), title);
     block.head = written();
     if (detail_ != Detail::Quiet) write_trail_lines(entries);
     return results().write(all, fixed);
@@ -267,7 +269,7 @@ void TextPage::write_summary() {
     for (const std::string& name : report_.trusted) {
       list.append(list.empty() ? "" : ", ").append(name);
     }
-    line("", printable("taken on trust from the configuration: " + list));
+    line("", printable("assumed from `known:` in the configuration: " + list));
     *out_ << '\n';
   }
   std::string text = summary_line(report_);

@@ -20,14 +20,14 @@ using Kind = ReferencePath::Kind;
 
 constexpr std::size_t kMaxSteps = 200'000;
 
-class Walk {
+class DependencySearch {
  public:
-  explicit Walk(const PlanIndex& index) : index_(index), resolver_(index) {}
+  explicit DependencySearch(const PlanIndex& index) : index_(index), resolver_(index) {}
 
   std::vector<std::string> from(std::size_t start) {
     const PlanResource& resource = index_.resources()[start];
     if (resource.module == nullptr || resource.config == nullptr) return {};
-    const Scope scope = Resolver::scope_of(resource);
+    const ModuleScope scope = ReferenceResolver::scope_of(resource);
     push_resource(scope, *resource.config);
     push_modules_around(scope);
     for (std::size_t steps = 0; !work_.empty() && steps < kMaxSteps; ++steps) {
@@ -41,14 +41,14 @@ class Walk {
 
  private:
   struct Step {
-    Scope scope{};
+    ModuleScope scope{};
     ReferencePath path{};
     bool explicitly = false;  ///< stands in a depends_on
     bool same_key = false;    ///< stands beside `each` or `count`
   };
 
-  void push(const Scope& scope, const std::vector<ReferencePath>& paths, bool explicitly,
-            bool same_key = false) {
+  void push(const ModuleScope& scope, const std::vector<ReferencePath>& paths,
+            bool explicitly, bool same_key = false) {
     same_key = same_key || names_own_key(paths);
     for (const ReferencePath& path : paths) {
       work_.push_back(
@@ -56,15 +56,15 @@ class Walk {
     }
   }
 
-  void push_resource(const Scope& scope, const ConfigResource& config) {
+  void push_resource(const ModuleScope& scope, const ConfigResource& config) {
     push(scope, references_in(config.expressions.value()), false);
     push(scope, references_in(config.count.value()), false);
     push(scope, references_in(config.for_each.value()), false, true);
     push(scope, parse_references(config.depends_on.value()), true);
   }
 
-  void push_modules_around(Scope scope) {
-    while (const auto call = Resolver::scope_of_call(scope)) {
+  void push_modules_around(ModuleScope scope) {
+    while (const auto call = ReferenceResolver::scope_of_call(scope)) {
       if (visit(scope.instance + "#call")) {
         push(*call, references_in(scope.module->count.value()), false);
         push(*call, references_in(scope.module->for_each.value()), false);
@@ -90,7 +90,7 @@ class Walk {
   }
 
   void take_resource(const Step& step) {
-    const Scope& scope = step.scope;
+    const ModuleScope& scope = step.scope;
     const ReferencePath& path = step.path;
     const auto instances = resolver_.named_instances(scope, path, step.same_key);
     for (const std::size_t i : instances) {
@@ -105,7 +105,7 @@ class Walk {
   }
 
   void take_output(const Step& step) {
-    for (const Scope& child :
+    for (const ModuleScope& child :
          resolver_.called_modules(step.scope, step.path, step.same_key)) {
       for (const auto& [name, output] : child.module->outputs) {
         if (!step.path.attribute.empty() && step.path.attribute != name) continue;
@@ -117,7 +117,7 @@ class Walk {
   }
 
   void take_whole_module(const Step& step) {
-    for (const Scope& child :
+    for (const ModuleScope& child :
          resolver_.called_modules(step.scope, step.path, step.same_key)) {
       if (!visit(child.instance + "#all")) continue;
       for (const auto& resource : child.module->resources) {
@@ -131,14 +131,14 @@ class Walk {
     }
   }
 
-  void take_variable(const Scope& scope, const ReferencePath& path) {
-    const auto call = Resolver::scope_of_call(scope);
+  void take_variable(const ModuleScope& scope, const ReferencePath& path) {
+    const auto call = ReferenceResolver::scope_of_call(scope);
     if (!call || !visit(scope.instance + "#var." + path.name)) return;
     push(*call, references_in(scope.module->arguments.value()[path.name]), false);
   }
 
   const PlanIndex& index_;
-  Resolver resolver_;
+  ReferenceResolver resolver_;
   std::vector<Step> work_;
   std::set<std::string> visited_;
   std::set<std::string> found_;
@@ -147,7 +147,7 @@ class Walk {
 }  // namespace
 
 std::vector<std::string> dependencies_of(const PlanIndex& index, std::size_t at) {
-  return Walk(index).from(at);
+  return DependencySearch(index).from(at);
 }
 
 }  // namespace trailseal::terraform

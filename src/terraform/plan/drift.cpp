@@ -6,32 +6,33 @@
 
 #include <array>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_cursor.hpp"
 #include "document/json_reader.hpp"
 
 namespace trailseal::terraform {
 namespace {
 
-using namespace std::string_view_literals;
-
-struct Judged {
-  std::string_view type{};
+struct JudgedAttribute {
+  ResourceKind kind = ResourceKind::None;
   std::string_view attribute{};
 };
 
+// clang-format off
 constexpr std::array kJudged{
-    Judged{"aws_cloudtrail", "s3_bucket_name"},
-    Judged{"aws_cloudtrail", "s3_key_prefix"},
-    Judged{"aws_cloudtrail", "kms_key_id"},
-    Judged{"aws_cloudtrail", "enable_logging"},
-    Judged{"aws_cloudtrail", "enable_log_file_validation"},
-    Judged{"aws_cloudtrail", "is_multi_region_trail"},
-    Judged{"aws_cloudtrail", "is_organization_trail"},
-    Judged{"aws_kms_key", "is_enabled"},
-    Judged{"aws_kms_key_policy", "policy"},
-    Judged{"aws_s3_bucket_policy", "policy"},
-    Judged{"aws_s3_bucket_server_side_encryption_configuration", "rule"},
+    JudgedAttribute{ResourceKind::Trail, "s3_bucket_name"},
+    JudgedAttribute{ResourceKind::Trail, "s3_key_prefix"},
+    JudgedAttribute{ResourceKind::Trail, "kms_key_id"},
+    JudgedAttribute{ResourceKind::Trail, "enable_logging"},
+    JudgedAttribute{ResourceKind::Trail, "enable_log_file_validation"},
+    JudgedAttribute{ResourceKind::Trail, "is_multi_region_trail"},
+    JudgedAttribute{ResourceKind::Trail, "is_organization_trail"},
+    JudgedAttribute{ResourceKind::Key, "is_enabled"},
+    JudgedAttribute{ResourceKind::KeyPolicy, "policy"},
+    JudgedAttribute{ResourceKind::BucketPolicy, "policy"},
+    JudgedAttribute{ResourceKind::BucketEncryption, "rule"},
 };
+// clang-format on
 
 /// Null and the empty string are one thing to the provider.
 bool same(const Value& a, const Value& b) {
@@ -41,11 +42,11 @@ bool same(const Value& a, const Value& b) {
 
 /// "`kms_key_id`, `enable_logging`", or "deleted"; empty where nothing that is judged
 /// differs.
-std::string differences(std::string_view type, const Value& change) {
+std::string differences(ResourceKind kind, const Value& change) {
   if (change["after"].is_unset()) return "it was deleted";
   std::string names;
-  for (const Judged& row : kJudged) {
-    if (row.type != type) continue;
+  for (const JudgedAttribute& row : kJudged) {
+    if (row.kind != kind) continue;
     if (same(change["before"][row.attribute], change["after"][row.attribute])) continue;
     names.append(names.empty() ? "`" : ", `").append(row.attribute).append("`");
   }
@@ -71,13 +72,12 @@ std::vector<Error> drift_remarks(const Source& source, std::string_view drift,
     const auto at = index.find(address);
     if (!at || index.resources()[*at].unread != nullptr || change.empty()) continue;
     const auto read = read_json_part(source, change);
-    const std::string& type = index.resources()[*at].resource.type;
-    const std::string what = read ? differences(type, read->root) : "";
+    const ResourceKind kind = kind_of(index.resources()[*at].resource.type);
+    const std::string what = read ? differences(kind, read->root) : "";
     if (what.empty()) continue;
     remarks.push_back(
         {.message = "`" + address + "` was changed outside of Terraform: " + what,
-         .help = "the plan starts from what was found, and so do the "
-                 "verdicts",
+         .help = "the plan starts from what was found, and so do the verdicts",
          .path = source.path()});
   }
   return remarks;

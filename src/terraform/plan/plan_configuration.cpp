@@ -111,7 +111,7 @@ Value LazyPart::read() const {
   return {};
 }
 
-const ConfigModule* Configuration::find_module(std::string_view instance) const {
+const ConfigModule* PlanConfiguration::find_module(std::string_view instance) const {
   const auto step = last_module_step(instance);
   if (!step) return instance.empty() ? root.get() : nullptr;
   const ConfigModule* parent = find_module(step->parent);
@@ -121,7 +121,7 @@ const ConfigModule* Configuration::find_module(std::string_view instance) const 
 }
 
 void read_configuration(JsonCursor& cursor, const Source& source,
-                        Configuration& configuration) {
+                        PlanConfiguration& configuration) {
   Reader reader(cursor, source, configuration.failure);
   configuration.present = true;
   reader.each_member([&](std::string_view key) {

@@ -1,4 +1,4 @@
-// Configuration: what the plan says of the code it was made from.
+// PlanConfiguration: what the plan says of the code it was made from.
 //
 // A plan's `configuration` is a tree of modules. It is indexed by name while the cursor
 // passes over it; the expressions themselves are read when somebody asks for them.
@@ -63,7 +63,7 @@ struct ConfigModule {
   bool is_repeated() const { return !count.empty() || !for_each.empty(); }
 };
 
-struct Configuration {
+struct PlanConfiguration {
   bool present = false;
   /// The first thing that is wrong with a part, once the part has been asked for; without
   /// a message: nothing.
@@ -77,7 +77,7 @@ struct Configuration {
 
 /// Reads the `configuration` object at the cursor.
 void read_configuration(JsonCursor& cursor, const Source& source,
-                        Configuration& configuration);
+                        PlanConfiguration& configuration);
 
 /// A JSON string as the cursor gives it, escapes resolved.
 std::string unescape(std::string_view raw);

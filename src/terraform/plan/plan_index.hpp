@@ -27,7 +27,7 @@ struct PlanResource {
   const ConfigResource* config = nullptr;  ///< likewise
   std::set<std::string, std::less<>> unknown{};  ///< attributes with an unknown in them
   bool live = true;                              ///< there after deployment
-  Outline outline{};
+  ResourceHeader header{};
   /// Where the rest of `resource` still stands as text; null: it has been read.
   const ResourcePart* unread = nullptr;
   const ResourcePart* part = nullptr;  ///< the same, kept after reading

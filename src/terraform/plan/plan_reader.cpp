@@ -18,10 +18,10 @@
 namespace trailseal::terraform {
 namespace {
 
-class Walk {
+class PlanWalk {
  public:
   /// What is not needed again is given back to `consumed`, if that is given.
-  Walk(const Source& source, PlanParts& parts, Source* consumed = nullptr)
+  PlanWalk(const Source& source, PlanParts& parts, Source* consumed = nullptr)
       : source_(source), cursor_(source), parts_(parts), consumed_(consumed) {}
 
   const JsonCursor& cursor() const { return cursor_; }
@@ -128,7 +128,7 @@ class Walk {
       if (*key == "sensitive_values") part.sensitive = cursor_.take();
     }
     if (deposed) return;
-    if (!parts_.wanted->has_type(part.type, part.data)) {
+    if (!parts_.selection->has_type(part.type, part.data)) {
       if (section == Section::Changes || (section == Section::PriorState && part.data)) {
         parts_.others.push_back({.section = section,
                                  .address = address,
@@ -150,10 +150,10 @@ class Walk {
   std::string_view planned_values_{};
 };
 
-Result<PlanParts> read_parts(const Source& source, const Wanted& wanted,
+Result<PlanParts> read_parts(const Source& source, const PlanSelection& selection,
                              Source* consumed) {
-  PlanParts parts{.wanted = &wanted};
-  Walk walk(source, parts, consumed);
+  PlanParts parts{.selection = &selection};
+  PlanWalk walk(source, parts, consumed);
   if (!walk.read_plan()) {
     return Error{.message = "expected a JSON object, as `terraform show -json` writes it",
                  .path = source.path()};
@@ -167,7 +167,7 @@ Result<PlanParts> read_parts(const Source& source, const Wanted& wanted,
                  .column = at.column};
   }
   if (!parts.has_changes && !parts.is_state) {
-    Walk again(source, parts);
+    PlanWalk again(source, parts);
     again.read_planned_values();
   }
   return parts;
@@ -175,12 +175,12 @@ Result<PlanParts> read_parts(const Source& source, const Wanted& wanted,
 
 }  // namespace
 
-Result<PlanParts> read_plan_parts(const Source& source, const Wanted& wanted) {
-  return read_parts(source, wanted, nullptr);
+Result<PlanParts> read_plan_parts(const Source& source, const PlanSelection& selection) {
+  return read_parts(source, selection, nullptr);
 }
 
-Result<PlanParts> consume_plan_parts(Source& source, const Wanted& wanted) {
-  return read_parts(source, wanted, &source);
+Result<PlanParts> consume_plan_parts(Source& source, const PlanSelection& selection) {
+  return read_parts(source, selection, &source);
 }
 
 }  // namespace trailseal::terraform

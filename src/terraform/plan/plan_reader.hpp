@@ -36,7 +36,7 @@ struct OtherPart {
 };
 
 struct PlanParts {
-  const Wanted* wanted = nullptr;
+  const PlanSelection* selection = nullptr;
   std::string format_version{};
   bool is_raw_state = false;  ///< terraform.tfstate: not what `show -json` writes
   bool is_state = false;
@@ -47,13 +47,13 @@ struct PlanParts {
   std::string_view drift{};  ///< `resource_drift`
   std::vector<ResourcePart> resources{};
   std::vector<OtherPart> others{};
-  Configuration configuration{};
+  PlanConfiguration configuration{};
 };
 
 /// Walks over the source once; `wanted` outlives the parts. Errors: malformed JSON.
-Result<PlanParts> read_plan_parts(const Source& source, const Wanted& wanted);
+Result<PlanParts> read_plan_parts(const Source& source, const PlanSelection& selection);
 /// The same, and gives the memory of what it has passed for good back to the system: the
 /// source can be read this once.
-Result<PlanParts> consume_plan_parts(Source& source, const Wanted& wanted);
+Result<PlanParts> consume_plan_parts(Source& source, const PlanSelection& selection);
 
 }  // namespace trailseal::terraform

@@ -1,61 +1,52 @@
 // Roots under Extent::FromTrails, all others are found from them (reach):
 //
-//   trails and their like                 aws_cloudtrail*, aws_securityhub_*
-//   what tells where everything is        aws_caller_identity, aws_region, ...
+//   trails, and what is set per account   rows of the table of kinds with Keep::Always
+//   what tells where everything is        data sources with Keep::Always
 //   what the caller asks for              by type, or a bucket by its name
 #include "terraform/plan/plan_selection.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "aws/resource_kind.hpp"
 #include "base/glob.hpp"
-#include "terraform/plan/resource_type.hpp"
+#include "base/text.hpp"
 
 namespace trailseal::terraform {
 namespace {
 
-using namespace std::string_view_literals;
-
-constexpr std::array kRoots{
-    "aws_cloudtrail"sv,
-    "aws_cloudtrail_event_data_store"sv,
-    "aws_s3_account_public_access_block"sv,
-};
-
-constexpr std::array kDataRoots{
-    "aws_caller_identity"sv,
-    "aws_region"sv,
-    "aws_partition"sv,
-    "aws_organizations_organization"sv,
-};
-
-template <typename Table>
-bool contains(const Table& table, std::string_view type) {
-  return std::find(table.begin(), table.end(), type) != table.end();
+/// What is kept of resources of this type.
+Keep keep_of(std::string_view type, bool data) {
+  const KindRow* row = find_kind(type);
+  if (row == nullptr) return Keep::Never;
+  return data ? row->data : row->keep;
 }
 
-bool has_such_name(const Outline& outline, const std::vector<std::string>& patterns) {
-  if (outline.names.empty()) return !patterns.empty();
+bool has_such_name(const ResourceHeader& header,
+                   const std::vector<std::string>& patterns) {
+  if (header.names.empty()) return !patterns.empty();
   return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
     const Pattern parsed = Pattern::parse(Text(pattern));
     return std::any_of(
-        outline.names.begin(), outline.names.end(),
+        header.names.begin(), header.names.end(),
         [&](const std::string& n) { return matches(parsed, Text(n)) == Verdict::Holds; });
   });
 }
 
 }  // namespace
 
-bool Wanted::has_type(std::string_view type, bool data) const {
-  return is_wanted_type(type, data) || (!data && types.count(type) > 0);
+bool PlanSelection::has_type(std::string_view type, bool data) const {
+  return keep_of(type, data) != Keep::Never || (!data && types.count(type) > 0);
 }
 
-bool Wanted::is_root(std::string_view type, bool data, const Outline& outline) const {
+bool PlanSelection::is_root(std::string_view type, bool data,
+                            const ResourceHeader& header) const {
   if (extent == Extent::Everything) return true;
-  if (data) return contains(kDataRoots, type);
-  if (type == "aws_s3_bucket" && has_such_name(outline, bucket_names)) return true;
-  return contains(kRoots, type) || type.starts_with("aws_securityhub_") ||
-         types.count(type) > 0;
+  if (keep_of(type, data) == Keep::Always) return true;
+  if (data) return false;
+  if (kind_of(type) == ResourceKind::Bucket && has_such_name(header, bucket_names)) {
+    return true;
+  }
+  return types.count(type) > 0;
 }
 
 }  // namespace trailseal::terraform

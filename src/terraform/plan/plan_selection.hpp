@@ -1,4 +1,4 @@
-// Wanted: which resources of a plan are read.
+// PlanSelection: which resources of a plan are read.
 #pragma once
 
 #include <set>
@@ -11,7 +11,7 @@
 namespace trailseal::terraform {
 
 enum class Extent {
-  /// All resources of the types in resource_type.cpp.
+  /// All resources of the kinds that the table of kinds keeps.
   Everything,
   /// What the plan's trails lead to, and nothing else of those types. Enough where the
   /// plan is the only input: of a large one that is a small part.
@@ -21,10 +21,10 @@ enum class Extent {
 /// What the caller wants of a plan. Whoever looks at resources that no trail leads to
 /// (rules on a resource type, on a bucket by its name) has to ask for them here: under
 /// Extent::FromTrails nobody else does.
-struct Wanted {
+struct PlanSelection {
   Extent extent = Extent::Everything;
   /// Types of which every managed resource is read, and with all its attributes; they
-  /// need not be in resource_type.cpp.
+  /// need no row in the table of kinds.
   std::set<std::string, std::less<>> types{};
   /// Patterns with `*` and `?`: buckets with such a name are read, and those whose name
   /// is not known yet.
@@ -33,7 +33,7 @@ struct Wanted {
   /// Are resources of this type looked at at all?
   bool has_type(std::string_view type, bool data) const;
   /// Is this resource read whatever leads to it?
-  bool is_root(std::string_view type, bool data, const Outline& outline) const;
+  bool is_root(std::string_view type, bool data, const ResourceHeader& header) const;
 };
 
 }  // namespace trailseal::terraform

@@ -21,6 +21,7 @@
 #include "aws/account.hpp"
 #include "aws/arn.hpp"
 #include "aws/region.hpp"
+#include "aws/resource_kind.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -33,15 +34,16 @@ std::string alias_of(const std::string& key) {
 }
 
 std::optional<Arn> arn_of(const PlanResource& planned) {
-  if (planned.outline.arn.empty()) return std::nullopt;
-  return parse_arn(Text(planned.outline.arn));
+  if (planned.header.arn.empty()) return std::nullopt;
+  return parse_arn(Text(planned.header.arn));
 }
 
 std::optional<Text> region_argument(const PlanResource& planned) {
-  if (planned.resource.type == "aws_region" || !is_region(planned.outline.region)) {
+  if (kind_of(planned.resource.type) == ResourceKind::CallerRegion ||
+      !is_region(planned.header.region)) {
     return std::nullopt;
   }
-  return Text(planned.outline.region);
+  return Text(planned.header.region);
 }
 
 // The one value that all agree on.
@@ -61,8 +63,7 @@ class Agreement {
 
 }  // namespace
 
-Providers::Providers(const PlanIndex& index, const Environment& environment,
-                     std::string path)
+Providers::Providers(PlanIndex& index, const Environment& environment, std::string path)
     : index_(index), environment_(environment), path_(std::move(path)) {
   for (std::size_t i = 0; i < index.resources().size(); ++i) {
     by_key_[key_of(index.resources()[i])].push_back(i);
@@ -130,21 +131,19 @@ std::string Providers::default_key() const {
   return keys.size() == 1 ? keys.front() : "aws";
 }
 
-const Place& Providers::of_key(const std::string& key) {
+const ProviderPlace& Providers::of_key(const std::string& key) {
   const auto known = places_.find(key);
   if (known != places_.end()) return known->second;
-  Place place{.account = account_of(key), .region = region_of(key)};
+  ProviderPlace place{.account = account_of(key), .region = region_of(key)};
   place.partition = partition_of(key, place.region);
   return places_.emplace(key, std::move(place)).first->second;
 }
 
-Value Providers::known_data(const std::string& key, std::string_view type,
+Value Providers::known_data(const std::string& key, ResourceKind kind,
                             std::initializer_list<const char*> attributes) const {
-  const auto resources = by_key_.find(key);
-  if (resources == by_key_.end()) return {};
-  for (const std::size_t i : resources->second) {
+  for (const std::size_t i : resources_of(key)) {
     const PlanResource& found = index_.resources()[i];
-    if (!found.resource.data || found.resource.type != type) continue;
+    if (!found.resource.data || kind_of(found.resource.type) != kind) continue;
     // In release 6 aws_region may be asked for a region other than the provider's.
     if (found.config && found.config->expressions.value().find("region")) continue;
     for (const char* attribute : attributes) {
@@ -155,11 +154,41 @@ Value Providers::known_data(const std::string& key, std::string_view type,
   return {};
 }
 
+/// What a module's variable is given: by the block that calls the module, on the command
+/// line for the root module, else its default. A sensitive one stays marked.
+std::optional<Text> Providers::variable(const ConfigModule& module,
+                                        const ReferencePath& path) const {
+  const Value& argument = module.arguments.value()[path.name]["constant_value"];
+  const Value& given = index_.parts().variables.value()[path.name]["value"];
+  const auto declared = module.variables.find(path.name);
+  const bool is_declared = declared != module.variables.end();
+  const Value* value = module.parent != nullptr ? &argument : &given;
+  if (value->is_absent() && is_declared) value = &declared->second.value()["default"];
+  if (!path.attribute.empty()) value = &(*value)[path.attribute];
+  if (value->is_list()) value = &value->at(0);
+  if (!value->is_text()) return std::nullopt;
+  const bool secret = is_declared && declared->second.value()["sensitive"].as_bool();
+  return secret ? value->as_text().as_sensitive() : value->as_text();
+}
+
+/// The literal of the one resource instance that a reference names.
+std::optional<Text> Providers::resource_attribute(const std::string& module,
+                                                  const ReferencePath& path) const {
+  const auto& instances = index_.instances(module, path.name);
+  if (instances.size() != 1) return std::nullopt;
+  index_.read(instances.front());
+  const Resource& resource = index_.resources()[instances.front()].resource;
+  const Value& value = resource.attributes[path.attribute];
+  if (!value.literal()) return std::nullopt;
+  return value.as_text();
+}
+
 // A constant, else what the sources say, else whatever the references name.
 std::vector<Text> Providers::evaluate(const std::string& key, const Value& expression,
                                       const std::string& argument) const {
   const Value& constant = expression["constant_value"];
   if (constant.is_text()) return {constant.as_text()};
+  // `allowed_account_ids` is a list, and providers name the one account they work in.
   if (constant.is_list() && constant.at(0).is_text()) return {constant.at(0).as_text()};
   if (evaluated_ && !expression.is_unset()) {
     std::optional<Value> value = evaluated_(key, argument);
@@ -174,36 +203,66 @@ std::vector<Text> Providers::evaluate(const std::string& key, const Value& expre
 // the plan.
 std::vector<Text> Providers::named_in(const std::string& key,
                                       const Value& expression) const {
-  const Configuration& configuration = index_.parts().configuration;
   const std::size_t colon = key.rfind(':');
   const std::string module = colon == std::string::npos ? "" : key.substr(0, colon);
-  const ConfigModule* scope = configuration.find_module(module);
+  const ConfigModule* scope = index_.parts().configuration.find_module(module);
+  if (scope == nullptr) return {};
   std::vector<Text> texts;
   for (const ReferencePath& path : parse_references(expression["references"])) {
-    if (scope == nullptr) break;
-    if (path.kind == ReferencePath::Kind::Variable) {
-      const Value& argument = scope->arguments.value()[path.name]["constant_value"];
-      const auto declared = scope->variables.find(path.name);
-      const Value& given = index_.parts().variables.value()[path.name]["value"];
-      const Value* value = scope->parent != nullptr ? &argument : &given;
-      if (value->is_absent() && declared != scope->variables.end()) {
-        value = &declared->second.value()["default"];
-      }
-      if (!path.attribute.empty()) value = &(*value)[path.attribute];
-      if (value->is_list()) value = &value->at(0);
-      if (!value->is_text()) continue;
-      const bool secret = declared != scope->variables.end() &&
-                          declared->second.value()["sensitive"].as_bool();
-      texts.push_back(secret ? value->as_text().as_sensitive() : value->as_text());
-    } else if (path.kind == ReferencePath::Kind::Resource) {
-      const auto& instances = index_.instances(module, path.name);
-      if (instances.size() != 1) continue;
-      const auto& resource = index_.resources()[instances.front()].resource;
-      const Value& value = resource.attributes[path.attribute];
-      if (value.literal()) texts.push_back(value.as_text());
+    std::optional<Text> text;
+    if (path.kind == ReferencePath::Kind::Variable) text = variable(*scope, path);
+    if (path.kind == ReferencePath::Kind::Resource) {
+      text = resource_attribute(module, path);
     }
+    if (text) texts.push_back(std::move(*text));
   }
   return texts;
+}
+
+/// The account of the role that the provider assumes. Several `assume_role` blocks are a
+/// chain: each role is assumed with the one before it, so the last one is who works.
+/// A schema that has the block once makes the plan write an object instead of a list.
+std::optional<Text> Providers::assumed_account(const std::string& key) const {
+  const Value& role = expressions_of(key)["assume_role"];
+  const Value& last = role.at(role.size() > 0 ? role.size() - 1 : 0);
+  for (const Value* block : {&last, &role}) {
+    const Value& expression = (*block)["role_arn"];
+    for (const Text& text : evaluate(key, expression, "assume_role.role_arn")) {
+      if (const auto arn = parse_arn(text)) return arn->account;
+      if (is_account_id(text.literal().value_or(""))) return text;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The account that the ARNs of all resources of these providers have.
+std::optional<Text> Providers::account_of_arns(
+    const std::vector<std::string>& keys) const {
+  Agreement agreement;
+  for (const std::string& key : keys) {
+    for (const std::size_t i : resources_of(key)) {
+      const PlanResource& planned = index_.resources()[i];
+      if (planned.resource.data) continue;  // it may read what belongs to others
+      if (const auto arn = arn_of(planned)) agreement.add(arn->account);
+    }
+  }
+  return agreement.value();
+}
+
+/// What the caller says of these providers, or of all.
+std::optional<Text> Providers::told_account(const std::vector<std::string>& keys) const {
+  for (const std::string& key : keys) {
+    const auto told = environment_.provider_accounts.find(alias_of(key));
+    if (told != environment_.provider_accounts.end()) return told->second;
+  }
+  if (environment_.account.empty()) return std::nullopt;
+  return environment_.account;
+}
+
+const std::vector<std::size_t>& Providers::resources_of(const std::string& key) const {
+  static const std::vector<std::size_t> none;
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? none : found->second;
 }
 
 Text Providers::account_of(const std::string& key) const {
@@ -211,76 +270,57 @@ Text Providers::account_of(const std::string& key) const {
   const std::vector<std::string> keys =
       alike == by_credentials_.end() ? std::vector{key} : alike->second;
   for (const std::string& same : keys) {
-    const Value identity = known_data(same, "aws_caller_identity", {"account_id", "id"});
+    const Value identity =
+        known_data(same, ResourceKind::CallerIdentity, {"account_id", "id"});
     if (identity.is_text()) return identity.as_text();
   }
-  const Value& expressions = expressions_of(key);
-  const Value& role = expressions["assume_role"];
-  for (const Value* block : {&role.at(role.size() > 0 ? role.size() - 1 : 0), &role}) {
-    const Value& expression = (*block)["role_arn"];
-    for (const Text& text : evaluate(key, expression, "assume_role.role_arn")) {
-      if (const auto arn = parse_arn(text)) return arn->account;
-      if (is_account_id(text.literal().value_or(""))) return text;
-    }
-  }
-  const Value& allowed = expressions["allowed_account_ids"];
+  if (const auto account = assumed_account(key)) return *account;
+  const Value& allowed = expressions_of(key)["allowed_account_ids"];
   for (const Text& text : evaluate(key, allowed, "allowed_account_ids")) {
     if (is_account_id(text.literal().value_or(""))) return text;
   }
-  Agreement agreement;
-  for (const std::string& same : keys) {
-    const auto resources = by_key_.find(same);
-    if (resources == by_key_.end()) continue;
-    for (const std::size_t i : resources->second) {
-      const PlanResource& planned = index_.resources()[i];
-      if (planned.resource.data) continue;  // it may read what belongs to others
-      if (const auto arn = arn_of(planned)) agreement.add(arn->account);
-    }
-  }
-  if (const auto agreed = agreement.value()) return *agreed;
-  for (const std::string& same : keys) {
-    const auto told = environment_.provider_accounts.find(alias_of(same));
-    if (told != environment_.provider_accounts.end()) return told->second;
-  }
-  if (!environment_.account.empty()) return environment_.account;
+  if (const auto account = account_of_arns(keys)) return *account;
+  if (const auto account = told_account(keys)) return *account;
   return Text::of_symbol({.id = path_ + "#account:" + keys.front(),
                           .name = "account",
                           .cls = SymbolClass::AccountId});
+}
+
+/// The region that the resources of a provider have: by their argument, else by their
+/// ARNs. A resource with a `region` of its own says nothing of the provider's.
+std::optional<Text> Providers::region_of_resources(const std::string& key) const {
+  Agreement arguments;
+  Agreement arns;
+  for (const std::size_t i : resources_of(key)) {
+    const PlanResource& found = index_.resources()[i];
+    if (found.config && found.config->expressions.value().find("region")) continue;
+    if (const auto region = region_argument(found)) arguments.add(*region);
+    const auto arn = arn_of(found);
+    if (arn && !found.resource.data) arns.add(arn->region);
+  }
+  const auto agreed = arguments.value();
+  return agreed ? agreed : arns.value();
 }
 
 Text Providers::region_of(const std::string& key) const {
   for (const Text& text : evaluate(key, expressions_of(key)["region"], "region")) {
     if (is_region(text.literal().value_or(""))) return text;
   }
-  const Value data = known_data(key, "aws_region", {"region", "id", "name"});
+  const Value data =
+      known_data(key, ResourceKind::CallerRegion, {"region", "id", "name"});
   if (data.is_text()) return data.as_text();
-  Agreement arguments;
-  Agreement arns;
-  if (const auto resources = by_key_.find(key); resources != by_key_.end()) {
-    for (const std::size_t i : resources->second) {
-      const PlanResource& found = index_.resources()[i];
-      const bool own = found.config && found.config->expressions.value().find("region");
-      const auto region = region_argument(found);
-      if (region && !own) arguments.add(*region);
-      const auto arn = arn_of(found);
-      if (arn && !own && !found.resource.data) arns.add(arn->region);
-    }
-  }
-  if (const auto agreed = arguments.value()) return *agreed;
-  if (const auto agreed = arns.value()) return *agreed;
+  if (const auto region = region_of_resources(key)) return *region;
   if (!environment_.region.empty()) return environment_.region;
   return Text::of_symbol(
       {.id = path_ + "#region:" + key, .name = "region", .cls = SymbolClass::Region});
 }
 
 Text Providers::partition_of(const std::string& key, const Text& region) const {
-  const Value data = known_data(key, "aws_partition", {"partition", "id"});
+  const Value data = known_data(key, ResourceKind::CallerPartition, {"partition", "id"});
   if (data.is_text()) return data.as_text();
   if (const auto literal = region.literal()) return partition_of_region(*literal);
-  if (const auto resources = by_key_.find(key); resources != by_key_.end()) {
-    for (const std::size_t i : resources->second) {
-      if (const auto arn = arn_of(index_.resources()[i])) return arn->partition;
-    }
+  for (const std::size_t i : resources_of(key)) {
+    if (const auto arn = arn_of(index_.resources()[i])) return arn->partition;
   }
   return environment_.partition.empty() ? Text("aws") : Text(environment_.partition);
 }
@@ -288,7 +328,7 @@ Text Providers::partition_of(const std::string& key, const Text& region) const {
 void Providers::place(std::vector<PlanResource>& resources) {
   for (PlanResource& placed : resources) {
     Resource& resource = placed.resource;
-    const Place& place = of_key(key_of(placed));
+    const ProviderPlace& place = of_key(key_of(placed));
     const auto arn = arn_of(placed);
     const auto region = region_argument(placed);
     const bool regional = arn && !arn->region.empty();
@@ -298,11 +338,11 @@ void Providers::place(std::vector<PlanResource>& resources) {
   }
 }
 
-Place Providers::of_default() { return of_key(default_key()); }
+ProviderPlace Providers::of_default() { return of_key(default_key()); }
 
 Text Providers::organization_id() const {
   for (const PlanResource& found : index_.resources()) {
-    if (found.resource.type != "aws_organizations_organization") continue;
+    if (kind_of(found.resource.type) != ResourceKind::Organization) continue;
     const Value& id = found.resource.attributes["id"];
     if (id.literal()) return id.as_text();
   }

@@ -1,20 +1,24 @@
 // Providers: in which account, region and partition each resource lives.
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include "aws/resource_kind.hpp"
 #include "base/text.hpp"
-#include "graph/resource_graph.hpp"
+#include "graph/environment.hpp"
 #include "terraform/plan/plan_index.hpp"
 
 namespace trailseal::terraform {
 
 /// Where a provider configuration works.
-struct Place {
+struct ProviderPlace {
   Text account{};
   Text region{};
   Text partition{};
@@ -22,7 +26,7 @@ struct Place {
 
 class Providers {
  public:
-  Providers(const PlanIndex& index, const Environment& environment, std::string path);
+  Providers(PlanIndex& index, const Environment& environment, std::string path);
 
   /// What the sources say of an argument of a provider configuration (`aws.x`,
   /// `module.a:aws`): `region`, `assume_role.role_arn`. Asked where the plan has no
@@ -35,7 +39,7 @@ class Providers {
   void place(std::vector<PlanResource>& resources);
 
   /// The place of the default AWS provider, or of the only one.
-  Place of_default();
+  ProviderPlace of_default();
 
   /// The organisation's id from a data source, the environment, or a symbol.
   Text organization_id() const;
@@ -43,23 +47,33 @@ class Providers {
  private:
   std::string key_of(const PlanResource& resource) const;
   std::string default_key() const;
-  const Place& of_key(const std::string& key);
+  const ProviderPlace& of_key(const std::string& key);
   Text account_of(const std::string& key) const;
   Text region_of(const std::string& key) const;
   Text partition_of(const std::string& key, const Text& region) const;
   std::string credentials_of(const std::string& key) const;
   const Value& expressions_of(const std::string& key) const;
-  Value known_data(const std::string& key, std::string_view type,
+  Value known_data(const std::string& key, ResourceKind kind,
                    std::initializer_list<const char*> attributes) const;
   std::vector<Text> evaluate(const std::string& key, const Value& expression,
                              const std::string& argument) const;
   std::vector<Text> named_in(const std::string& key, const Value& expression) const;
+  std::optional<Text> variable(const ConfigModule& module,
+                               const ReferencePath& path) const;
+  std::optional<Text> resource_attribute(const std::string& module,
+                                         const ReferencePath& path) const;
+  std::optional<Text> assumed_account(const std::string& key) const;
+  std::optional<Text> account_of_arns(const std::vector<std::string>& keys) const;
+  std::optional<Text> told_account(const std::vector<std::string>& keys) const;
+  std::optional<Text> region_of_resources(const std::string& key) const;
+  /// The indexes of the resources of a provider.
+  const std::vector<std::size_t>& resources_of(const std::string& key) const;
 
-  const PlanIndex& index_;
+  PlanIndex& index_;  ///< a resource that places a provider is read
   const Environment& environment_;
   std::string path_;
   Evaluate evaluated_{};
-  std::unordered_map<std::string, Place> places_;
+  std::unordered_map<std::string, ProviderPlace> places_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   /// Provider configurations that log in the same way work in the same account.
   std::map<std::string, std::vector<std::string>> by_credentials_;

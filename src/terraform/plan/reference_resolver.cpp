@@ -48,31 +48,32 @@ std::vector<ReferencePath> references_in(const Value& expression) {
   return paths;
 }
 
-std::string Candidate::display() const {
+std::string ReferenceTarget::display() const {
   return attribute.empty() ? address : address + "." + attribute;
 }
 
-Scope Resolver::scope_of(const PlanResource& resource) {
+ModuleScope ReferenceResolver::scope_of(const PlanResource& resource) {
   return {.module = resource.module,
           .instance = resource.address.module,
           .key = resource.address.key,
           .for_each = resource.config ? &resource.config->for_each : nullptr};
 }
 
-std::optional<Scope> Resolver::scope_of_call(const Scope& scope) {
+std::optional<ModuleScope> ReferenceResolver::scope_of_call(const ModuleScope& scope) {
   const auto step = last_module_step(scope.instance);
   if (!step || scope.module == nullptr || scope.module->parent == nullptr) {
     return std::nullopt;
   }
-  return Scope{.module = scope.module->parent,
-               .instance = step->parent,
-               .key = step->key,
-               .for_each = &scope.module->for_each};
+  return ModuleScope{.module = scope.module->parent,
+                     .instance = step->parent,
+                     .key = step->key,
+                     .for_each = &scope.module->for_each};
 }
 
-std::vector<Scope> Resolver::called_modules(const Scope& scope, const ReferencePath& path,
-                                            bool same_key) const {
-  std::vector<Scope> scopes;
+std::vector<ModuleScope> ReferenceResolver::called_modules(const ModuleScope& scope,
+                                                           const ReferencePath& path,
+                                                           bool same_key) const {
+  std::vector<ModuleScope> scopes;
   const auto call = scope.module->calls.find(path.name);
   if (call == scope.module->calls.end()) return scopes;
   // A for_each without references (`toset(["a", "b"])`) is not in the configuration: the
@@ -88,15 +89,15 @@ std::vector<Scope> Resolver::called_modules(const Scope& scope, const ReferenceP
   }
   for (const std::string& key : keys) {
     const std::string local = "module." + path.name + key;
-    scopes.push_back(Scope{.module = call->second.get(),
-                           .instance = join_address(scope.instance, local)});
+    scopes.push_back(ModuleScope{.module = call->second.get(),
+                                 .instance = join_address(scope.instance, local)});
   }
   return scopes;
 }
 
-std::vector<std::size_t> Resolver::named_instances(const Scope& scope,
-                                                   const ReferencePath& path,
-                                                   bool same_key) const {
+std::vector<std::size_t> ReferenceResolver::named_instances(const ModuleScope& scope,
+                                                            const ReferencePath& path,
+                                                            bool same_key) const {
   const auto with_key = [&](const std::string& key) {
     const auto found = index_.find(join_address(scope.instance, path.name + key));
     return found && index_.resources()[*found].live ? std::vector{*found}
@@ -110,9 +111,9 @@ std::vector<std::size_t> Resolver::named_instances(const Scope& scope,
   return index_.instances(scope.instance, path.name);
 }
 
-struct Resolver::Search {
-  const Resolver& resolver;
-  std::vector<Candidate> found{};
+struct ReferenceResolver::Search {
+  const ReferenceResolver& resolver;
+  std::vector<ReferenceTarget> found{};
   std::set<std::string> names{};  ///< of what was found
   std::size_t steps = 0;
   bool from_module = false;
@@ -120,7 +121,7 @@ struct Resolver::Search {
   bool is_cut_short() const { return steps > kMaxSteps; }
 
   // `rest` is what stood behind the name that led here: `.arn` of `var.key.arn`.
-  void follow(const Scope& scope, const std::vector<ReferencePath>& paths,
+  void follow(const ModuleScope& scope, const std::vector<ReferencePath>& paths,
               const std::string& rest, bool same_key, std::size_t depth) {
     if (scope.module == nullptr || depth > kMaxSearchDepth) return;
     same_key = same_key || names_own_key(paths);
@@ -135,8 +136,8 @@ struct Resolver::Search {
     from_module = outer;
   }
 
-  void follow_one(const Scope& scope, const ReferencePath& path, const std::string& rest,
-                  bool same_key, std::size_t depth) {
+  void follow_one(const ModuleScope& scope, const ReferencePath& path,
+                  const std::string& rest, bool same_key, std::size_t depth) {
     switch (path.kind) {
       case Kind::Resource:
         return add_resource(scope, path, rest, same_key);
@@ -158,7 +159,7 @@ struct Resolver::Search {
     }
   }
 
-  void add_resource(const Scope& scope, const ReferencePath& path,
+  void add_resource(const ModuleScope& scope, const ReferencePath& path,
                     const std::string& rest, bool same_key) {
     const bool guess = path.attribute.empty();
     const std::string& attribute = guess ? rest : path.attribute;
@@ -168,16 +169,16 @@ struct Resolver::Search {
            .resource = i,
            .is_guess = guess});
     }
-    if (resolver.index_.parts().wanted->has_type(path.type, path.data))
+    if (resolver.index_.parts().selection->has_type(path.type, path.data))
       return;  // without instances: none
     add({.address = join_address(scope.instance, path.name + path.key),
          .attribute = attribute,
          .is_guess = guess});
   }
 
-  void follow_module(const Scope& scope, const ReferencePath& path, bool same_key,
+  void follow_module(const ModuleScope& scope, const ReferencePath& path, bool same_key,
                      std::size_t depth) {
-    for (const Scope& child : resolver.called_modules(scope, path, same_key)) {
+    for (const ModuleScope& child : resolver.called_modules(scope, path, same_key)) {
       if (!path.attribute.empty()) {
         const auto output = child.module->outputs.find(path.attribute);
         if (output == child.module->outputs.end()) continue;
@@ -195,7 +196,7 @@ struct Resolver::Search {
     }
   }
 
-  void follow_variable(const Scope& scope, const ReferencePath& path,
+  void follow_variable(const ModuleScope& scope, const ReferencePath& path,
                        const std::string& rest, std::size_t depth) {
     const auto call = scope_of_call(scope);
     if (!call) return;  // the root module's variables are known
@@ -204,7 +205,7 @@ struct Resolver::Search {
            false, depth + 1);
   }
 
-  void add(Candidate candidate) {
+  void add(ReferenceTarget candidate) {
     candidate.from_module = from_module;
     if (!names.insert(candidate.display()).second) return;
     found.push_back(std::move(candidate));
@@ -212,8 +213,8 @@ struct Resolver::Search {
   }
 };
 
-std::vector<Candidate> Resolver::candidates(const Scope& scope,
-                                            const Value& expression) const {
+std::vector<ReferenceTarget> ReferenceResolver::candidates(
+    const ModuleScope& scope, const Value& expression) const {
   Search search{.resolver = *this};
   search.follow(scope, references_in(expression), {}, false, 0);
   if (search.is_cut_short()) {  // there may be more: as little is told as by a local
@@ -222,12 +223,13 @@ std::vector<Candidate> Resolver::candidates(const Scope& scope,
   return std::move(search.found);
 }
 
-std::optional<std::vector<Candidate>> Resolver::reachable(const Scope& scope) const {
+std::optional<std::vector<ReferenceTarget>> ReferenceResolver::reachable(
+    const ModuleScope& scope) const {
   Search search{.resolver = *this};
   if (scope.module == nullptr) return std::nullopt;
   std::vector<ReferencePath> paths;
   for (const auto& [local, resource] : scope.module->resources) {
-    if (index_.parts().wanted->has_type(resource.type, resource.data)) {
+    if (index_.parts().selection->has_type(resource.type, resource.data)) {
       paths.push_back(parse_reference(local));
     }
   }

@@ -1,4 +1,4 @@
-// Resolver: which attributes of which resources an expression may take its value from.
+// ReferenceResolver: which attributes of which resources an expression may take its value from.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 namespace trailseal::terraform {
 
 /// Where an expression stands.
-struct Scope {
+struct ModuleScope {
   const ConfigModule* module = nullptr;
   std::string instance{};              ///< address of the module instance
   std::string key{};                   ///< of the resource or call around the expression
@@ -19,7 +19,7 @@ struct Scope {
 };
 
 /// A place an expression may take its value from.
-struct Candidate {
+struct ReferenceTarget {
   std::string address{};    ///< absolute: a resource, or `module.a.local.name`
   std::string attribute{};  ///< empty: the plan does not tell which
   std::optional<std::size_t> resource{};  ///< in the index; none: of an unwanted type
@@ -30,26 +30,28 @@ struct Candidate {
   std::string display() const;
 };
 
-class Resolver {
+class ReferenceResolver {
  public:
-  explicit Resolver(const PlanIndex& index) : index_(index) {}
+  explicit ReferenceResolver(const PlanIndex& index) : index_(index) {}
 
-  static Scope scope_of(const PlanResource& resource);
+  static ModuleScope scope_of(const PlanResource& resource);
   /// Scope of the block that calls the module which `scope` is in.
-  static std::optional<Scope> scope_of_call(const Scope& scope);
+  static std::optional<ModuleScope> scope_of_call(const ModuleScope& scope);
 
   /// Follows all references in an expression (or block) through variables and outputs.
-  std::vector<Candidate> candidates(const Scope& scope, const Value& expression) const;
+  std::vector<ReferenceTarget> candidates(const ModuleScope& scope,
+                                          const Value& expression) const;
 
   /// Everything of these types that an expression in this module could name, which is
   /// what a local value may stand for. nullopt: too much to follow.
-  std::optional<std::vector<Candidate>> reachable(const Scope& scope) const;
+  std::optional<std::vector<ReferenceTarget>> reachable(const ModuleScope& scope) const;
 
   /// The children of a module instance that a reference means.
-  std::vector<Scope> called_modules(const Scope& scope, const ReferencePath& path,
-                                    bool same_key) const;
+  std::vector<ModuleScope> called_modules(const ModuleScope& scope,
+                                          const ReferencePath& path, bool same_key) const;
   /// The resource instances that a reference means.
-  std::vector<std::size_t> named_instances(const Scope& scope, const ReferencePath& path,
+  std::vector<std::size_t> named_instances(const ModuleScope& scope,
+                                           const ReferencePath& path,
                                            bool same_key) const;
 
  private:

@@ -9,16 +9,12 @@
 #include <algorithm>
 #include <array>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_cursor.hpp"
 #include "terraform/plan/plan_configuration.hpp"
-#include "terraform/plan/resource_type.hpp"
 
 namespace trailseal::terraform {
 namespace {
-
-using namespace std::string_view_literals;
-
-constexpr std::array kNames{"arn"sv, "bucket"sv, "id"sv, "key_id"sv, "name"sv};
 
 struct ChangeRow {
   std::string_view first{};
@@ -53,29 +49,63 @@ Change read_actions(JsonCursor& cursor) {
   return Change::NoOp;
 }
 
-void read_names(JsonCursor& cursor, std::string_view link, Outline& outline) {
-  if (!cursor.enter_object()) return;
-  while (const auto key = cursor.next_member()) {
-    const bool name = std::find(kNames.begin(), kNames.end(), *key) != kNames.end();
-    if (!name && *key != "region") continue;
-    const auto raw = cursor.take_string();
-    if (!raw || raw->empty()) continue;
-    std::string text = unescape(*raw);
-    if (*key == "region") {
-      outline.region = std::move(text);
-      continue;
-    }
-    if (*key == "arn") outline.arn = text;
-    if (*key == link) outline.linked = true;
-    outline.names.push_back(std::move(text));
+/// The attribute as the table of kinds has it among those the type is known by; empty:
+/// it is none of them.
+std::string_view known_attribute(const KindRow* row, std::string_view type,
+                                 std::string_view attribute) {
+  if (row == nullptr) return is_known_by(type, attribute) ? attribute : "";
+  for (const Identifier& identifier : row->known_by()) {
+    if (identifier.attribute == attribute) return identifier.attribute;
   }
+  return "";
 }
 
+/// Reads the objects of attributes of one resource.
+class AttributeReader {
+ public:
+  AttributeReader(std::string_view type, ResourceHeader& header)
+      : type_(type), row_(find_kind(type)), link_(link_of(type)), header_(header) {}
+
+  /// The literals that tell the resource apart, after deployment or before it.
+  void read_names(JsonCursor& cursor, bool after) {
+    if (!cursor.enter_object()) return;
+    while (const auto key = cursor.next_member()) {
+      const std::string_view known = known_attribute(row_, type_, *key);
+      const bool place = *key == "region" || *key == "arn";
+      if (known.empty() && !place) continue;
+      const auto raw = cursor.take_string();
+      if (!raw || raw->empty()) continue;
+      std::string text = unescape(*raw);
+      if (*key == "region") header_.region = text;
+      if (*key == "arn") header_.arn = text;
+      if (known.empty()) continue;
+      if (known == link_) header_.linked = true;
+      if (after && row_ != nullptr) header_.given.push_back(known);
+      header_.names.push_back(std::move(text));
+    }
+  }
+
+  /// The marks of `after_unknown`.
+  void read_unknown(JsonCursor& cursor) {
+    if (row_ == nullptr || !cursor.enter_object()) return;
+    while (const auto key = cursor.next_member()) {
+      const std::string_view known = known_attribute(row_, type_, *key);
+      if (!known.empty() && cursor.take() == "true") header_.unknown.push_back(known);
+    }
+  }
+
+ private:
+  std::string_view type_;
+  const KindRow* row_;
+  std::string_view link_;
+  ResourceHeader& header_;
+};
+
 /// An account or a region that comes from a secret would be shown as if it were none.
-void drop_sensitive(JsonCursor& cursor, Outline& outline) {
-  const auto drop = [&outline](std::string_view name) {
-    if (name == "arn") outline.arn.clear();
-    if (name == "region") outline.region.clear();
+void drop_sensitive(JsonCursor& cursor, ResourceHeader& header) {
+  const auto drop = [&header](std::string_view name) {
+    if (name == "arn") header.arn.clear();
+    if (name == "region") header.region.clear();
   };
   if (!cursor.enter_object()) {
     if (cursor.take() != "true") return;
@@ -92,51 +122,59 @@ void drop_sensitive(JsonCursor& cursor, Outline& outline) {
 
 }  // namespace
 
-std::string_view link_of(std::string_view type) {
-  if (is_bucket_companion(type)) return "bucket";
-  if (type == "aws_kms_key_policy") return "key_id";
-  return type == "aws_sns_topic_policy" ? "arn" : "";
+bool ResourceHeader::is_given(std::string_view attribute) const {
+  return std::find(given.begin(), given.end(), attribute) != given.end();
 }
 
-Outline outline_of_change(const Source& source, std::string_view type,
-                          std::string_view change) {
-  Outline outline;
-  const std::string_view link = link_of(type);
+bool ResourceHeader::is_unknown(std::string_view attribute) const {
+  return std::find(unknown.begin(), unknown.end(), attribute) != unknown.end();
+}
+
+std::string_view link_of(std::string_view type) {
+  const KindRow* row = find_kind(type);
+  return row != nullptr && row->is_separate() ? row->links[0].attribute : "";
+}
+
+ResourceHeader header_of_change(const Source& source, std::string_view type,
+                                std::string_view change) {
+  ResourceHeader header;
+  AttributeReader reader(type, header);
   std::string_view after;
   std::vector<std::string_view> marks;
-  if (change.empty()) return outline;
+  if (change.empty()) return header;
   JsonCursor cursor(source, change);
-  if (!cursor.enter_object()) return outline;
+  if (!cursor.enter_object()) return header;
   while (const auto key = cursor.next_member()) {
-    if (*key == "actions") outline.change = read_actions(cursor);
-    if (*key == "before") read_names(cursor, link, outline);
+    if (*key == "actions") header.change = read_actions(cursor);
+    if (*key == "before") reader.read_names(cursor, false);
+    if (*key == "after_unknown") reader.read_unknown(cursor);
     if (*key == "after") after = cursor.take();
     if (key->ends_with("_sensitive")) marks.push_back(cursor.take());
   }
   // Last, so that what is there after deployment prevails.
-  outline.linked = outline.linked && !outline.live();
+  header.linked = header.linked && !header.live();
   if (!after.empty()) {
     JsonCursor rest(source, after);
-    read_names(rest, link, outline);
+    reader.read_names(rest, true);
   }
   for (const std::string_view mark : marks) {
     if (mark.empty()) continue;
     JsonCursor marked(source, mark);
-    drop_sensitive(marked, outline);
+    drop_sensitive(marked, header);
   }
-  return outline;
+  return header;
 }
 
-Outline outline_of_values(const Source& source, std::string_view type,
-                          std::string_view values, std::string_view sensitive) {
-  Outline outline;
-  if (values.empty()) return outline;
+ResourceHeader header_of_values(const Source& source, std::string_view type,
+                                std::string_view values, std::string_view sensitive) {
+  ResourceHeader header;
+  if (values.empty()) return header;
   JsonCursor cursor(source, values);
-  read_names(cursor, link_of(type), outline);
-  if (sensitive.empty()) return outline;
+  AttributeReader(type, header).read_names(cursor, true);
+  if (sensitive.empty()) return header;
   JsonCursor marked(source, sensitive);
-  drop_sensitive(marked, outline);
-  return outline;
+  drop_sensitive(marked, header);
+  return header;
 }
 
 std::vector<std::string> tokens_of(std::string_view name) {

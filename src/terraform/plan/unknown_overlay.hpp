@@ -1,4 +1,4 @@
-// attributes: a change's `after`, `after_unknown` and `after_sensitive` as one value.
+// A change's `after`, `after_unknown` and `after_sensitive` as one value.
 #pragma once
 
 #include "document/value.hpp"

@@ -14,24 +14,24 @@
 #include <array>
 
 #include "aws/arn.hpp"
-#include "terraform/plan/resource_type.hpp"
+#include "aws/resource_kind.hpp"
 
 namespace trailseal::terraform {
 namespace {
 
-class Synthesis {
+class IdentitySynthesis {
  public:
-  Synthesis(Resource& resource, const std::string& path, bool arn_is_id)
+  IdentitySynthesis(Resource& resource, const std::string& path, bool arn_is_id)
       : resource_(resource), path_(path), arn_is_id_(arn_is_id) {}
 
   void bucket() {
-    if (!settle_name("bucket", "bucket_prefix")) return;
+    if (!settle_name("bucket_prefix")) return;
     fill("id", text("bucket"));
     fill("arn", bucket_arn(resource_.partition, text("bucket")));
   }
 
   void trail() {
-    if (!settle_name("name", "")) return;
+    if (!settle_name("")) return;
     fill("arn", trail_arn(resource_.partition, resource_.region, resource_.account,
                           text("name")));
     fill("id", text(arn_is_id_ ? "arn" : "name"));
@@ -49,7 +49,7 @@ class Synthesis {
   }
 
   void alias() {
-    if (settle_name("name", "name_prefix")) {
+    if (settle_name("name_prefix")) {
       fill("id", text("name"));
       fill("arn", alias_arn(resource_.partition, resource_.region, resource_.account,
                             text("name")));
@@ -63,14 +63,14 @@ class Synthesis {
   }
 
   void log_group() {
-    if (!settle_name("name", "name_prefix")) return;
+    if (!settle_name("name_prefix")) return;
     fill("id", text("name"));
     fill("arn", log_group_arn(resource_.partition, resource_.region, resource_.account,
                               text("name")));
   }
 
   void topic() {
-    if (!settle_name("name", "name_prefix")) return;
+    if (!settle_name("name_prefix")) return;
     fill("arn", topic_arn(resource_.partition, resource_.region, resource_.account,
                           text("name")));
     fill("id", text("arn"));
@@ -84,7 +84,7 @@ class Synthesis {
     fill("id", text("arn"));
   }
 
-  void companion() {
+  void separate_of_bucket() {
     const Value& owner = at("expected_bucket_owner");
     const bool alone = owner.is_unset() || owner.is_literal("");
     if (at("bucket").is_text() && alone) fill("id", text("bucket"));
@@ -113,10 +113,11 @@ class Synthesis {
   }
 
   // Gives an unknown name its symbol; false where there is no name at all.
-  bool settle_name(const char* attribute, std::string_view prefix_attribute) {
+  bool settle_name(std::string_view prefix_attribute) {
+    const std::string attribute(find_kind(resource_.type)->name_attribute);
     const Value& prefix = at(prefix_attribute);
     const Text start = prefix.is_text() ? prefix.as_text() : Text();
-    fill(attribute, start + symbol(attribute, SymbolClass::Name));
+    fill(attribute.c_str(), start + symbol(attribute, SymbolClass::Name));
     return at(attribute).is_text();
   }
 
@@ -137,30 +138,31 @@ class Synthesis {
   bool arn_is_id_;
 };
 
-struct Row {
-  std::string_view type{};
-  void (Synthesis::*synthesise)() = nullptr;
+struct SynthesisRow {
+  ResourceKind kind = ResourceKind::None;
+  void (IdentitySynthesis::*synthesise)() = nullptr;
 };
 
 constexpr std::array kRows{
-    Row{"aws_s3_bucket", &Synthesis::bucket},
-    Row{"aws_cloudtrail", &Synthesis::trail},
-    Row{"aws_kms_alias", &Synthesis::alias},
-    Row{"aws_kms_key_policy", &Synthesis::key_policy},
-    Row{"aws_cloudwatch_log_group", &Synthesis::log_group},
-    Row{"aws_sns_topic", &Synthesis::topic},
-    Row{"aws_cloudtrail_event_data_store", &Synthesis::event_data_store},
+    SynthesisRow{ResourceKind::Bucket, &IdentitySynthesis::bucket},
+    SynthesisRow{ResourceKind::Trail, &IdentitySynthesis::trail},
+    SynthesisRow{ResourceKind::KeyAlias, &IdentitySynthesis::alias},
+    SynthesisRow{ResourceKind::KeyPolicy, &IdentitySynthesis::key_policy},
+    SynthesisRow{ResourceKind::LogGroup, &IdentitySynthesis::log_group},
+    SynthesisRow{ResourceKind::Topic, &IdentitySynthesis::topic},
+    SynthesisRow{ResourceKind::EventDataStore, &IdentitySynthesis::event_data_store},
 };
 
 }  // namespace
 
 void synthesise_identities(Resource& resource, const std::string& path, bool arn_is_id) {
   if (resource.data || !resource.attributes.is_map()) return;
-  Synthesis synthesis(resource, path, arn_is_id);
-  if (is_key_type(resource.type)) return synthesis.key();
-  if (is_bucket_companion(resource.type)) return synthesis.companion();
-  for (const Row& row : kRows) {
-    if (row.type == resource.type) return (synthesis.*row.synthesise)();
+  IdentitySynthesis synthesis(resource, path, arn_is_id);
+  const ResourceKind kind = kind_of(resource.type);
+  if (is_key(kind)) return synthesis.key();
+  if (is_separate_of_bucket(kind)) return synthesis.separate_of_bucket();
+  for (const SynthesisRow& row : kRows) {
+    if (row.kind == kind) return (synthesis.*row.synthesise)();
   }
 }
 

@@ -9,7 +9,7 @@
 namespace trailseal::terraform {
 namespace {
 
-const ConfigModule* module_at(const Configuration& configuration,
+const ConfigModule* module_at(const PlanConfiguration& configuration,
                               const std::string& calls) {
   const ConfigModule* module = configuration.root.get();
   std::size_t start = 0;
@@ -75,7 +75,7 @@ bool block_agrees(const Value& planned, const hcl::Body& body) {
 
 }  // namespace
 
-const Value* planned_expression(const Configuration& configuration,
+const Value* planned_expression(const PlanConfiguration& configuration,
                                 const ExpressionSite& site) {
   const ConfigModule* module = module_at(configuration, site.calls);
   if (module == nullptr) return nullptr;

@@ -12,7 +12,7 @@
 namespace trailseal::terraform {
 
 /// What the plan says of the expression at a site; null: nothing that could be compared.
-const Value* planned_expression(const Configuration& configuration,
+const Value* planned_expression(const PlanConfiguration& configuration,
                                 const ExpressionSite& site);
 
 /// Has an expression of the sources the references, or the constant value, that the plan

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_reader.hpp"
 #include "terraform/configuration/block_value.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
@@ -18,7 +19,7 @@ bool holds_policy(const std::string& name) {
 }
 
 std::set<std::string> block_types_of(const std::string& type) {
-  if (type != "aws_iam_policy_document") return {};
+  if (kind_of(type) != ResourceKind::PolicyDocument) return {};
   return {"statement", "principals", "not_principals", "condition"};
 }
 

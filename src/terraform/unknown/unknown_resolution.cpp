@@ -27,12 +27,6 @@
 namespace trailseal::terraform {
 namespace {
 
-// Places an unknown names at most. More tell a person nothing, and many values from many
-// places each would be a square.
-constexpr std::size_t kMaxNamed = 16;
-
-const char* const kDynamicBlock = "a dynamic block";
-
 bool is_expression(const Value& value) {
   return value.is_map() && (value.find("references") || value.find("constant_value"));
 }
@@ -67,10 +61,6 @@ std::size_t blocks_in(const std::vector<const Value*>& expressions, const Value&
   return count;
 }
 
-void add_once(std::vector<std::string>& names, const std::string& name) {
-  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-}
-
 std::string in_words(const std::vector<std::string>& names) {
   constexpr std::size_t kShown = 4;
   std::string words;
@@ -81,24 +71,6 @@ std::string in_words(const std::vector<std::string>& names) {
     words += " and " + std::to_string(names.size() - kShown) + " more";
   }
   return words;
-}
-
-// The attribute of the target that gives the identity. Where the plan does not tell which
-// attribute is named, it is one of the unknown ones; empty where no guess is safe.
-std::optional<std::string> accept(const PlanResource& target, const Candidate& candidate,
-                                  Identity identity) {
-  const AttributeNames* names =
-      attributes_giving(identity, target.resource.type, target.resource.data);
-  if (names == nullptr) return std::nullopt;
-  for (const std::string_view name : *names) {
-    if (!name.empty() && name == candidate.attribute) return std::string(name);
-  }
-  if (!candidate.is_guess) return std::nullopt;
-  if (names->front().empty()) return std::string();
-  for (const std::string_view name : *names) {
-    if (target.unknown.count(name) > 0) return std::string(name);
-  }
-  return std::string(names->front());
 }
 
 bool is_created(const Resource& resource) {
@@ -113,13 +85,14 @@ std::string help_for(Identity identity, const std::vector<std::string>& names) {
 
 }  // namespace
 
-Completion::Completion(PlanIndex& index, std::string path)
+UnknownResolution::UnknownResolution(PlanIndex& index, std::string path)
     : index_(index),
       resolver_(index),
       path_(std::move(path)),
       states_(index.resources().size(), State::Untouched) {}
 
-void Completion::use_sources(std::shared_ptr<SourceTree> tree, const Source& source) {
+void UnknownResolution::use_sources(std::shared_ptr<SourceTree> tree,
+                                    const Source& source) {
   sources_ = std::make_unique<SourceCompletion>(index_, source, std::move(tree),
                                                 [this](std::size_t at) {
                                                   complete(at);
@@ -127,13 +100,13 @@ void Completion::use_sources(std::shared_ptr<SourceTree> tree, const Source& sou
                                                 });
 }
 
-void Completion::complete_all() {
+void UnknownResolution::complete_all() {
   for (std::size_t i = 0; i < states_.size(); ++i) {
     if (index_.resources()[i].unread == nullptr) complete(i);
   }
 }
 
-void Completion::complete(std::size_t at) {
+void UnknownResolution::complete(std::size_t at) {
   if (states_[at] != State::Untouched || depth_ >= kMaxDepth) return;
   states_[at] = State::Busy;
   index_.read(at);
@@ -162,8 +135,9 @@ void Completion::complete(std::size_t at) {
   states_[at] = State::Done;
 }
 
-Value Completion::annotate(std::size_t at, const Value& value,
-                           const Expressions& expressions, const std::string& path) {
+Value UnknownResolution::annotate(std::size_t at, const Value& value,
+                                  const Expressions& expressions,
+                                  const std::string& path) {
   if (value.is_unknown()) return settle(at, value, expressions, path);
   if (!has_unknown(value)) return value;
   if (value.is_list()) return annotate_list(at, value, expressions, path);
@@ -183,8 +157,9 @@ Value Completion::annotate(std::size_t at, const Value& value,
   return map;
 }
 
-Value Completion::annotate_list(std::size_t at, const Value& list,
-                                const Expressions& expressions, const std::string& path) {
+Value UnknownResolution::annotate_list(std::size_t at, const Value& list,
+                                       const Expressions& expressions,
+                                       const std::string& path) {
   Value annotated = Value::list({}, list.position());
   const std::size_t written = blocks_in(expressions.all, list);
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -209,8 +184,8 @@ Value Completion::annotate_list(std::size_t at, const Value& list,
   return annotated;
 }
 
-Value Completion::settle(std::size_t at, const Value& unknown,
-                         const Expressions& expressions, const std::string& path) {
+Value UnknownResolution::settle(std::size_t at, const Value& unknown,
+                                const Expressions& expressions, const std::string& path) {
   if (!unknown.as_unknown().origins.empty()) return unknown;  // the sources tell
   const Resource& resource = index_.resources()[at].resource;
   const Identity identity = identity_of(resource.type, path);
@@ -232,143 +207,6 @@ Value Completion::settle(std::size_t at, const Value& unknown,
   }
   why.help = help_for(identity, sources.names);
   return Value::unknown(std::move(why), unknown.position());
-}
-
-Completion::Sources Completion::find_sources(std::size_t at,
-                                             const Expressions& expressions,
-                                             Identity identity) {
-  Sources sources;
-  const Scope scope = Resolver::scope_of(index_.resources()[at]);
-  for (const Value* expression : expressions.all) {
-    for (const Candidate& candidate : resolver_.candidates(scope, *expression)) {
-      if (sources.names.size() >= kMaxNamed) break;
-      if (candidate.resource != at) add_candidate(candidate, identity, sources);
-    }
-  }
-  if (expressions.dynamic && identity != Identity::None) {
-    add_once(sources.locals, kDynamicBlock);
-    add_once(sources.names, kDynamicBlock);
-  }
-  if (identity == Identity::Bucket && sources.values.empty()) {
-    add_namesake(at, sources);
-  }
-  if (!sources.locals.empty() && sources.others.empty() && identity != Identity::Policy &&
-      identity != Identity::None) {
-    add_reachable(at, identity, sources);
-  }
-  return sources;
-}
-
-void Completion::add_candidate(const Candidate& candidate, Identity identity,
-                               Sources& sources) {
-  if (candidate.is_local) {
-    add_once(sources.locals, candidate.display());
-    return add_once(sources.names, candidate.display());
-  }
-  if (candidate.resource) {
-    index_.read(*candidate.resource);
-    const PlanResource& target = index_.resources()[*candidate.resource];
-    const auto accepted = accept(target, candidate, identity);
-    if (accepted && !accepted->empty()) {
-      if (target.unknown.count(*accepted) == 0) return;
-      const std::string name = target.resource.address + "." + *accepted;
-      add_once(sources.names, name);
-      complete(*candidate.resource);
-      const Value& value = target.resource.attributes[*accepted];
-      if (value.is_text() || value.is_map()) return add_value(value, sources);
-      return add_once(sources.others, name);
-    }
-  }
-  if (candidate.from_module && identity != Identity::None) return;
-  if (!is_unknown(candidate)) return;
-  add_once(sources.names, candidate.display());
-  add_once(sources.others, candidate.display());
-}
-
-void Completion::add_value(const Value& value, Sources& sources) const {
-  if (std::find(sources.values.begin(), sources.values.end(), value) ==
-      sources.values.end()) {
-    sources.values.push_back(value);
-  }
-}
-
-bool Completion::is_unknown(const Candidate& candidate) const {
-  if (!candidate.resource) {
-    return index_.is_other_unknown(candidate.address,
-                                   candidate.is_guess ? "" : candidate.attribute);
-  }
-  index_.read(*candidate.resource);
-  const PlanResource& target = index_.resources()[*candidate.resource];
-  if (candidate.is_guess) return !target.unknown.empty();
-  return target.unknown.count(candidate.attribute) > 0;
-}
-
-// A name made from random_id cannot be that of a bucket which exists already, so the one
-// bucket of the plan whose name is made from the same things is meant.
-void Completion::add_namesake(std::size_t at, Sources& sources) {
-  if (!namesakes_indexed_) {
-    namesakes_indexed_ = true;
-    for (std::size_t i = 0; i < index_.resources().size(); ++i) {
-      const PlanResource& bucket = index_.resources()[i];
-      // One with a literal name has no unknown one.
-      const bool is_bucket = bucket.resource.type == "aws_s3_bucket";
-      if (is_bucket && bucket.outline.names.empty()) index_.read(i);
-      if (bucket.unread != nullptr || bucket.resource.type != "aws_s3_bucket" ||
-          bucket.resource.data || !bucket.live || bucket.config == nullptr ||
-          bucket.unknown.count("bucket") == 0) {
-        continue;
-      }
-      const Value& expression = bucket.config->expressions.value()["bucket"];
-      Sources own = find_sources(i, {.all = {&expression}}, Identity::None);
-      if (own.names.empty() || own.names.size() >= kMaxNamed) continue;
-      std::sort(own.names.begin(), own.names.end());
-      namesakes_[own.names].push_back(i);
-    }
-  }
-  std::vector<std::string> names = sources.names;
-  std::sort(names.begin(), names.end());
-  const auto found = namesakes_.find(names);
-  if (found == namesakes_.end() || found->second.size() != 1) return;
-  const std::size_t bucket = found->second.front();
-  if (bucket == at) return;
-  complete(bucket);
-  const Value& name = index_.resources()[bucket].resource.attributes["bucket"];
-  if (!name.is_text()) return;
-  add_value(name, sources);
-  sources.others.clear();
-  sources.locals.clear();
-}
-
-void Completion::add_reachable(std::size_t at, Identity identity, Sources& sources) {
-  const std::optional<Sources>& reached = reachable(at, identity);
-  if (!reached) return;
-  for (const Value& value : reached->values) add_value(value, sources);
-  for (const std::string& name : reached->names) add_once(sources.names, name);
-  if (sources.values.size() == 1) sources.locals.clear();
-}
-
-// One search per module. A resource that is being completed meanwhile gives nothing, and
-// has nothing to give: its value waits for this search.
-const std::optional<Completion::Sources>& Completion::reachable(std::size_t at,
-                                                                Identity identity) {
-  const Scope scope = Resolver::scope_of(index_.resources()[at]);
-  const auto key = std::pair(scope.instance, identity);
-  const auto known = reachable_.find(key);
-  if (known != reachable_.end()) return known->second;
-  std::optional<Sources> reached;
-  if (const auto candidates = resolver_.reachable(scope)) {
-    reached.emplace();
-    for (const Candidate& candidate : *candidates) {
-      if (!candidate.resource || candidate.resource == at) continue;
-      if (reached->names.size() >= kMaxNamed) break;
-      index_.read(*candidate.resource);
-      const PlanResource& target = index_.resources()[*candidate.resource];
-      if (accept(target, candidate, identity)) {
-        add_candidate(candidate, identity, *reached);
-      }
-    }
-  }
-  return reachable_.insert_or_assign(key, std::move(reached)).first->second;
 }
 
 }  // namespace trailseal::terraform

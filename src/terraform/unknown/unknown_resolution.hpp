@@ -1,4 +1,4 @@
-// Completion: what can be told of the values Terraform only knows after apply.
+// UnknownResolution: what can be told of the values Terraform only knows after apply.
 #pragma once
 
 #include <map>
@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "terraform/plan/identity_table.hpp"
 #include "terraform/plan/reference_resolver.hpp"
-#include "terraform/unknown/identity_table.hpp"
 #include "terraform/unknown/policy_document.hpp"
 #include "terraform/unknown/source_completion.hpp"
 
@@ -18,9 +18,9 @@ namespace trailseal::terraform {
 /// Completes the resources of an index: unknown identities become texts with symbols,
 /// deferred policy documents become maps, what is left to a default becomes null, and
 /// every other unknown says what it is made from.
-class Completion {
+class UnknownResolution {
  public:
-  Completion(PlanIndex& index, std::string path);
+  UnknownResolution(PlanIndex& index, std::string path);
 
   /// Evaluates from now on what the plan does not know.
   void use_sources(std::shared_ptr<SourceTree> tree, const Source& source);
@@ -54,18 +54,19 @@ class Completion {
   Value settle(std::size_t at, const Value& unknown, const Expressions& expressions,
                const std::string& path);
   Sources find_sources(std::size_t at, const Expressions& expressions, Identity identity);
-  void add_candidate(const Candidate& candidate, Identity identity, Sources& sources);
+  void add_candidate(const ReferenceTarget& candidate, Identity identity,
+                     Sources& sources);
   void add_value(const Value& value, Sources& sources) const;
   void add_namesake(std::size_t at, Sources& sources);
   void add_reachable(std::size_t at, Identity identity, Sources& sources);
   const std::optional<Sources>& reachable(std::size_t at, Identity identity);
-  bool is_unknown(const Candidate& candidate) const;
+  bool is_unknown(const ReferenceTarget& candidate) const;
 
   void render_document(std::size_t at);
   std::vector<Value> read_documents(std::size_t at, const char* attribute);
 
   PlanIndex& index_;
-  Resolver resolver_;
+  ReferenceResolver resolver_;
   std::string path_;
   std::unique_ptr<SourceCompletion> sources_{};
   enum class State : unsigned char { Untouched, Busy, Done };

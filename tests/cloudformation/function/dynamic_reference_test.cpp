@@ -12,16 +12,16 @@ TEST_CASE("dynamic references are symbols inside their texts", "[cloudformation]
   };
   const auto c = GENERATE(values<Case>({
       {"'arn:aws:s3:::{{resolve:ssm:/logs/b:3}}/*'",
-       "'arn:aws:s3:::<the SSM parameter `/logs/b:3`>/*'"},
+       "'arn:aws:s3:::<the SSM parameter /logs/b:3>/*'"},
       {"'{{resolve:secretsmanager:id:SecretString:k}}'", "'(sensitive)'"},
       {"'{{resolve:ssm-secure:x}}'", "'(sensitive)'"},
       {"'{{resolve:elsewhere:x}}'", "'{{resolve:elsewhere:x}}'"},
       {"'{{resolve:ssm:x'", "'{{resolve:ssm:x'"},
       {"'{{resolve:ssm:a}}{{resolve:ssm:b}}'",
-       "'<the SSM parameter `a`><the SSM parameter `b`>'"},
+       "'<the SSM parameter a><the SSM parameter b>'"},
       {"!Join ['', ['{{resolve:ssm:', !Ref AWS::Region, '}}']]",
-       "'<the SSM parameter `<region>`>'"},
-      {"!Sub 'a{{resolve:ssm:${AWS::Partition}}}'", "'a<the SSM parameter `aws`>'"},
+       "'<the SSM parameter <region>>'"},
+      {"!Sub 'a{{resolve:ssm:${AWS::Partition}}}'", "'a<the SSM parameter aws>'"},
   }));
   CAPTURE(c.expression);
   CHECK(resolved("", c.expression) == c.becomes);

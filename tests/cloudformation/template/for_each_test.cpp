@@ -14,7 +14,7 @@ std::string expanded(const std::string& resources, const Arguments& given = {}) 
           resources);
   const auto document = read_yaml(source);
   REQUIRE(document.ok());
-  Notes notes("t.yaml");
+  TemplateDiagnostics notes("t.yaml");
   const Value root = expand_loops(document->root, given, notes);
   return notes.failed() ? notes.error()->message : root["Resources"].display();
 }
@@ -70,7 +70,7 @@ TEST_CASE("without the transform a loop is none", "[loop]") {
                       "Resources:\n  Fn::ForEach::L: [N, [x], {'B${N}': {}}]\n");
   const auto document = read_yaml(source);
   REQUIRE(document.ok());
-  Notes notes("t.yaml");
+  TemplateDiagnostics notes("t.yaml");
   CHECK(expand_loops(document->root, {}, notes) == document->root);
 }
 

@@ -1,5 +1,6 @@
 #include "cloudformation/template/reachable_resources.hpp"
 
+#include "aws/resource_kind.hpp"
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
@@ -11,7 +12,7 @@ std::string needed(const std::string& resources, const Types& types = {}) {
   const auto document = read_yaml(source);
   REQUIRE(document.ok());
   std::string names;
-  for (const std::string_view name : needed_resources(document->root, types)) {
+  for (const std::string_view name : reachable_resources(document->root, types)) {
     names.append(names.empty() ? "" : " ").append(name);
   }
   return names;
@@ -43,6 +44,16 @@ TEST_CASE("a large template gives the resources that are asked for", "[needed]")
   CHECK(load_template(source, *document, {}, {}, {}, options)->resources.size() == 151);
   options.everything = false;
   CHECK(load_template(source, *document, {}, {}, {}, options)->resources.size() == 1);
+}
+
+TEST_CASE("what is kept of a large template is what the table of kinds keeps",
+          "[needed]") {
+  for (const KindRow& row : resource_kinds()) {
+    if (row.cloudformation.empty()) continue;
+    CAPTURE(row.cloudformation);
+    const std::string text = "R: {Type: '" + std::string(row.cloudformation) + "'}\n";
+    CHECK(needed(text) == (row.keep == Keep::Never ? "" : "R"));
+  }
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ Resources:
     const auto fragment = load(yaml, {{"Wanted", "yes"}});
     REQUIRE(fragment);
     CHECK(find(*fragment, "Key")->exists == Verdict::Holds);
-    CHECK(attribute(fragment, "Other", "Trail") == "'<`Key`'s key id>'");
+    CHECK(attribute(fragment, "Other", "Trail") == "'<Key's key id>'");
   }
   SECTION("it does not, and references say so") {
     const auto fragment = load(yaml, {{"Wanted", "no"}});

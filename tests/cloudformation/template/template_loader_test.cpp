@@ -151,7 +151,7 @@ Outputs:
   REQUIRE(fragment->input.exports.size() == 1);
   CHECK(fragment->input.exports[0].first == Text("hub-key"));
   CHECK(shown(fragment->input.exports[0].second) ==
-        "'arn:aws:kms:<region>:<account>:key/<`Key`'s key id>'");
+        "'arn:aws:kms:<region>:<account>:key/<Key's key id>'");
 }
 
 TEST_CASE("the input says what holds for the whole template", "[cloudformation]") {

@@ -90,8 +90,7 @@ TEST_CASE("the most common mistakes are named in words", "[explanation]") {
              all + R"("Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-mine"}})"),
        put_object(),
        "`aws:PrincipalOrgID` is absent for AWS services; `aws:SourceOrgID` is the key "
-       "that "
-       "services carry"},
+       "that services carry"},
       {allow("S", both + R"("Resource":"arn:aws:s3:::acme-logs/*")"), get_bucket_acl(),
        "it names the objects; `s3:GetBucketAcl` needs the bucket itself"},
       {allow(
@@ -100,8 +99,7 @@ TEST_CASE("the most common mistakes are named in words", "[explanation]") {
                R"("Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control"}})"),
        get_bucket_acl(),
        "the request has no such key; a `s3:GetBucketAcl` request has no such header; "
-       "give "
-       "`s3:GetBucketAcl` a statement of its own"},
+       "give `s3:GetBucketAcl` a statement of its own"},
       {allow("S", both + R"("Resource":"arn:aws:s3:::acme-logs/AWSLogs/111122223333/*")"),
        put_object(Write::Aes, "audit/"), "the prefix `audit` is not in the policy"},
   };

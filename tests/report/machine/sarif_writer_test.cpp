@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/sample.hpp"
+#include "report/writers.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::report {

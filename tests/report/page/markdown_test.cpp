@@ -1,6 +1,7 @@
 #include "report/page/markdown.hpp"
 
 #include "report/sample.hpp"
+#include "report/writers.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::report {
@@ -74,7 +75,7 @@ TEST_CASE("a report with many findings fits into a comment and says what is miss
 TEST_CASE("a report without findings is a few lines", "[markdown]") {
   Report report = sample_report();
   report.results.resize(1);
-  report.trails[0].delivery = "allowed";
+  report.trails[0].delivery = Verdict::Holds;
   const std::string text = written(report, &write_markdown);
   CHECK(text.find("### trailseal: all is well\n") != std::string::npos);
   CHECK(text.find("| severity |") == std::string::npos);

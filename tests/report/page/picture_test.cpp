@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 
 #include "report/sample.hpp"
+#include "report/writers.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::report {

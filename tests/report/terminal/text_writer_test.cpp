@@ -12,7 +12,7 @@ bool contains(const std::string& text, const std::string& part) {
 
 Report clean_report() {
   Report report = sample_report();
-  report.trails[0].delivery = "allowed";
+  report.trails[0].delivery = Verdict::Holds;
   report.results = {sample_result("TS302", Outcome::Pass),
                     sample_result("TS304", Outcome::Pass)};
   return report;
@@ -35,13 +35,13 @@ TEST_CASE("a failing trail is told from the outcome to the fix", "[text]") {
           at plan.json aws_s3_bucket_policy.logs /resource_changes/7/change/after/policy
           fix: Write it in Terraform. more of it
 
-  not decided  TS306
-               a message of TS306
-               to decide: give the plan that holds it
+  unknown  TS306
+           a message of TS306
+           to decide: give the plan that holds it
 
   1 passed
 
-1 trail: 1 finding (1 high), 1 not decided, 1 passed
+1 trail: 1 finding (1 high), 1 unknown, 1 passed
 )");
 }
 
@@ -63,8 +63,8 @@ TEST_CASE("another name of a trail stands beside its address", "[text]") {
 
 TEST_CASE("a trail is no short line while its delivery is open", "[text]") {
   Report report = clean_report();
-  report.trails[0].delivery = "unknown";
-  CHECK(contains(written_text(report), "delivery    not decided"));
+  report.trails[0].delivery = Verdict::Unknown;
+  CHECK(contains(written_text(report), "delivery    unknown"));
 }
 
 TEST_CASE("the line of a template is shown with a mark", "[text]") {
@@ -96,15 +96,15 @@ TEST_CASE("what several rules wait for is said once", "[text]") {
   report.results.clear();
   for (const char* code : {"TS302", "TS304", "TS306"}) {
     engine::Result result = sample_result(code, Outcome::Unknown);
-    result.missing = "the key is in another plan";
-    result.help = "give that plan too";
+    result.missing.what = "the key is in another plan";
+    result.missing.help = "give that plan too";
     report.results.push_back(result);
   }
   const std::string text = written_text(report);
   CHECK(contains(text,
-                 "not decided  TS302, TS304, TS306\n"
-                 "               the key is in another plan\n"
-                 "               to decide: give that plan too\n"));
+                 "unknown  TS302, TS304, TS306\n"
+                 "           the key is in another plan\n"
+                 "           to decide: give that plan too\n"));
   CHECK(text.find("the key is in another plan") == text.rfind("the key is in another"));
 }
 
@@ -112,18 +112,19 @@ TEST_CASE("one cause in two wordings is one cause", "[text]") {
   Report report = sample_report();
   report.results = {sample_result("TS302", Outcome::Unknown),
                     sample_result("TS304", Outcome::Unknown)};
-  report.results[0].missing = "the policy is not known: the key is elsewhere";
-  report.results[0].why = {report.results[0].missing};
-  report.results[1].missing = "the key is elsewhere";
+  report.results[0].missing = {.what = "the policy is not known: the key is elsewhere",
+                               .cause = "the key is elsewhere"};
+  report.results[0].why = {report.results[0].missing.what};
+  report.results[1].missing.what = "the key is elsewhere";
   const std::string text = written_text(report);
   CHECK(contains(text,
-                 "not decided  TS302, TS304\n"
-                 "               the key is elsewhere\n\n"));
+                 "unknown  TS302, TS304\n"
+                 "           the key is elsewhere\n\n"));
 }
 
 TEST_CASE("a fix with a snippet says where the snippet is", "[text]") {
   rule::Rule rule = sample_rule("TS304");
-  rule.fix_terraform = "Allow the write:\n\n```hcl\nstatement {}\n```\n";
+  rule.fix_terraform = rule::read_fix("Allow the write:\n\n```hcl\nstatement {}\n```\n");
   Report report = sample_report();
   report.results[1].rule = &rule;
   CHECK(contains(written_text(report),
@@ -134,9 +135,9 @@ TEST_CASE("an input without a trail is said to have none", "[text]") {
   Report report = sample_report();
   report.trails.clear();
   report.results.clear();
-  CHECK(written_text(report) == "no trail in plan.json: nothing to judge\n");
+  CHECK(written_text(report) == "no trail in plan.json: nothing to check\n");
   report.inputs.push_back({.path = "b.json"});
-  CHECK(written_text(report) == "no trail in 2 inputs: nothing to judge\n");
+  CHECK(written_text(report) == "no trail in 2 inputs: nothing to check\n");
 }
 
 TEST_CASE("findings below the threshold are said not to count", "[text]") {
@@ -151,7 +152,7 @@ TEST_CASE("two inputs may have a trail of the same address", "[text]") {
   report.sources.emplace_back();
   report.trails.push_back(sample_trail());
   report.trails[1].input = 1;
-  report.trails[1].delivery = "allowed";
+  report.trails[1].delivery = Verdict::Holds;
   report.results.push_back(sample_result("TS304", Outcome::Pass));
   report.results.back().input = 1;
   const std::string text = written_text(report);

@@ -51,7 +51,7 @@ Fragment with_key(const std::string& key_references, const std::string& more = "
 
 }  // namespace
 
-TEST_CASE("an unknown bucket name becomes the identity it refers to", "[completion]") {
+TEST_CASE("an unknown bucket name becomes the identity it refers to", "[resolution]") {
   const Fragment fragment = load_text(plan_text(
       {kTrail, kBucket},
       root(resource("aws_s3_bucket.b", "{}") + "," +
@@ -71,7 +71,7 @@ TEST_CASE("an unknown bucket name becomes the identity it refers to", "[completi
   CHECK(trail.references[0].target_attribute == "id");
 }
 
-TEST_CASE("symbols of two inputs are different strings", "[completion]") {
+TEST_CASE("symbols of two inputs are different strings", "[resolution]") {
   const std::string text = plan_text({kBucket}, root(resource("aws_s3_bucket.b", "{}")));
   const auto one = load_plan(Source("one.json", text), {});
   const auto two = load_plan(Source("two.json", text), {});
@@ -82,7 +82,7 @@ TEST_CASE("symbols of two inputs are different strings", "[completion]") {
         Verdict::Unknown);
 }
 
-TEST_CASE("of several places the known ones drop out", "[completion]") {
+TEST_CASE("of several places the known ones drop out", "[resolution]") {
   const Fragment fragment =
       with_key(R"("var.create", "aws_kms_key.k.arn", "aws_kms_key.k", "var.key_arn")");
   CHECK(shown(find(fragment, "aws_cloudtrail.t"), "kms_key_id") ==
@@ -90,7 +90,7 @@ TEST_CASE("of several places the known ones drop out", "[completion]") {
 }
 
 TEST_CASE("several unknown places leave the value unknown and are named",
-          "[completion]") {
+          "[resolution]") {
   const Fragment fragment = with_key(
       R"("aws_kms_key.k.arn", "aws_kms_key.k", "aws_kms_key.other.arn", "aws_kms_key.other")");
   const Value& key = find(fragment, "aws_cloudtrail.t").attributes["kms_key_id"];
@@ -100,7 +100,7 @@ TEST_CASE("several unknown places leave the value unknown and are named",
   CHECK_THAT(key.as_unknown().reason, Catch::Contains("`aws_kms_key.other.arn`"));
 }
 
-TEST_CASE("a local value stands for the only thing it can name", "[completion]") {
+TEST_CASE("a local value stands for the only thing it can name", "[resolution]") {
   const Fragment two = with_key(R"("local.key")");
   const Value& open = find(two, "aws_cloudtrail.t").attributes["kms_key_id"];
   REQUIRE(open.is_unknown());
@@ -119,7 +119,7 @@ TEST_CASE("a local value stands for the only thing it can name", "[completion]")
         "arn:aws:kms:eu-west-1:<account>:key/<aws_kms_key.k.key_id>");
 }
 
-TEST_CASE("each.key picks the instance with the same key", "[completion]") {
+TEST_CASE("each.key picks the instance with the same key", "[resolution]") {
   const auto at = [](PlannedText planned, const std::string& key) {
     planned.address += "[\"" + key + "\"]";
     return planned;
@@ -139,7 +139,7 @@ TEST_CASE("each.key picks the instance with the same key", "[completion]") {
         "arn:aws:kms:eu-west-1:<account>:key/<aws_kms_key.k[\"b\"].key_id>");
 }
 
-TEST_CASE("each.value follows what for_each is made of", "[completion]") {
+TEST_CASE("each.value follows what for_each is made of", "[resolution]") {
   PlannedText alias{.address = R"(aws_kms_alias.a["x"])",
                     .type = "aws_kms_alias",
                     .after = R"({"name": "alias/x"})",
@@ -164,7 +164,7 @@ TEST_CASE("each.value follows what for_each is made of", "[completion]") {
 }
 
 TEST_CASE("a splat that loses the attribute means one of the unknown ones",
-          "[completion]") {
+          "[resolution]") {
   PlannedText bucket = kBucket;
   bucket.address = "aws_s3_bucket.b[0]";
   bucket.after = R"({"bucket": "logs"})";
@@ -179,7 +179,7 @@ TEST_CASE("a splat that loses the attribute means one of the unknown ones",
   CHECK(shown(find(fragment, "aws_cloudtrail.t"), "s3_bucket_name") == "logs");
 }
 
-TEST_CASE("references lead through module inputs and outputs", "[completion]") {
+TEST_CASE("references lead through module inputs and outputs", "[resolution]") {
   PlannedText trail = kTrail;
   trail.address = R"(module.outer["p"].aws_cloudtrail.t)";
   PlannedText bucket = kBucket;
@@ -201,7 +201,8 @@ TEST_CASE("references lead through module inputs and outputs", "[completion]") {
         "<" + bucket.address + ".bucket>");
 }
 
-TEST_CASE("a companion may name the bucket by way of another companion", "[completion]") {
+TEST_CASE("a separate resource may name the bucket by way of another companion",
+          "[resolution]") {
   PlannedText policy{.address = "aws_s3_bucket_policy.p",
                      .type = "aws_s3_bucket_policy",
                      .unknown = R"({"bucket": true, "id": true})"};
@@ -223,7 +224,7 @@ TEST_CASE("a companion may name the bucket by way of another companion", "[compl
 }
 
 TEST_CASE("a name made from the same unknown things is the bucket's name",
-          "[completion]") {
+          "[resolution]") {
   const PlannedText random{.address = "random_id.x",
                            .type = "random_id",
                            .unknown = R"({"hex": true, "id": true})"};
@@ -238,7 +239,7 @@ TEST_CASE("a name made from the same unknown things is the bucket's name",
 }
 
 TEST_CASE("what nobody sets is left to its default; what comes from elsewhere is unknown",
-          "[completion]") {
+          "[resolution]") {
   PlannedText key = kKey;
   key.unknown = R"({"arn": true, "id": true, "key_id": true, "policy": true})";
   const Fragment unset =
@@ -259,14 +260,14 @@ TEST_CASE("what nobody sets is left to its default; what comes from elsewhere is
   CHECK_FALSE(policy.as_unknown().help.empty());
 }
 
-TEST_CASE("a plan without configuration guesses nothing", "[completion]") {
+TEST_CASE("a plan without configuration guesses nothing", "[resolution]") {
   PlannedText key = kKey;
   key.unknown = R"({"arn": true, "policy": true})";
   const Fragment fragment = load_text(plan_text({key}, "{}"));
   CHECK(find(fragment, "aws_kms_key.k").attributes["policy"].is_unknown());
 }
 
-TEST_CASE("a replica has the key id of its primary", "[completion]") {
+TEST_CASE("a replica has the key id of its primary", "[resolution]") {
   const PlannedText replica{
       .address = "aws_kms_replica_key.r",
       .type = "aws_kms_replica_key",
@@ -282,8 +283,8 @@ TEST_CASE("a replica has the key id of its primary", "[completion]") {
         "arn:aws:kms:us-east-1:<account>:key/<aws_kms_key.k.key_id>");
 }
 
-TEST_CASE("companions that refer to each other in a circle end as unknown",
-          "[completion]") {
+TEST_CASE("separate resources that refer to each other in a circle end as unknown",
+          "[resolution]") {
   std::vector<PlannedText> planned;
   std::string configuration;
   constexpr int kCount = 400;

@@ -1,13 +1,14 @@
 // A rule's prose answers three questions: what is reported, why it matters, what to do.
 // It is written as Markdown in the rule's file. A fix may have several paragraphs and a
 // snippet: its lines are kept as they are, only plain paragraphs are wrapped.
-#include "report/prose.hpp"
+#include "report/rule_text.hpp"
 
 #include <ostream>
 #include <string_view>
 #include <vector>
 
 #include "report/paragraph.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -79,8 +80,8 @@ void write_rule(const rule::Rule& rule, bool color, std::size_t width,
   };
   section("What", rule.what);
   section("Why", rule.why);
-  section("Fix in Terraform", rule.fix_terraform);
-  section("Fix in CloudFormation", rule.fix_cloudformation);
+  section("Fix in Terraform", rule.fix_terraform.text);
+  section("Fix in CloudFormation", rule.fix_cloudformation.text);
 
   if (!rule.controls.empty()) {
     out << '\n' << palette.bold("Controls") << '\n';
@@ -99,8 +100,8 @@ std::string rule_help(const rule::Rule& rule) {
   const auto add = [&text](std::string_view label, std::string_view body) {
     if (!body.empty()) text.append(label).append(body);
   };
-  add("\n\nTerraform: ", trimmed(rule.fix_terraform));
-  add("\n\nCloudFormation: ", trimmed(rule.fix_cloudformation));
+  add("\n\nTerraform: ", trimmed(rule.fix_terraform.text));
+  add("\n\nCloudFormation: ", trimmed(rule.fix_cloudformation.text));
   return text;
 }
 
@@ -111,8 +112,8 @@ std::string rule_markdown(const rule::Rule& rule) {
     text.append("\n\n**").append(title).append("**\n\n").append(body);
   };
   section("Why", trimmed(rule.why));
-  section("Fix in Terraform", trimmed(rule.fix_terraform));
-  section("Fix in CloudFormation", trimmed(rule.fix_cloudformation));
+  section("Fix in Terraform", trimmed(rule.fix_terraform.text));
+  section("Fix in CloudFormation", trimmed(rule.fix_cloudformation.text));
   if (!rule.controls.empty()) {
     std::string list;
     for (const auto& [framework, ids] : rule.controls) {

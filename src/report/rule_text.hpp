@@ -1,4 +1,4 @@
-// Prose: what a rule has to say, as text for a terminal and as Markdown.
+// Rule text: what a rule has to say, as text for a terminal and as Markdown.
 #pragma once
 
 #include <iosfwd>

@@ -1,4 +1,4 @@
-// The words that several writers share.
+// Texts of results, places and scenarios that several writers share.
 #pragma once
 
 #include <optional>
@@ -14,6 +14,9 @@ std::string_view tool_version();
 
 /// `terraform-plan`, `terraform-state`, `cloudformation`.
 std::string_view to_string(InputKind kind);
+
+/// `allowed`, `denied`, `unknown`: will log files arrive?
+const char* delivery_word(Verdict delivery);
 
 /// `error`, `warning`.
 std::string_view to_string(Diagnostic::Level level);
@@ -34,7 +37,10 @@ std::string_view path_of(const Report& report, const Place& place);
 std::optional<std::string> known_text(const Value& value);
 
 /// The fix of a rule in the language of an input.
-std::string_view fix_for(const rule::Rule& rule, const Report& report, std::size_t input);
+const rule::Fix& fix_for(const rule::Rule& rule, const Report& report, std::size_t input);
+
+/// The advice of that fix, and where its snippet is.
+std::string short_fix(const rule::Rule& rule, const Report& report, std::size_t input);
 
 /// `plan.json:14:7 aws_s3_bucket.logs`, with the JSON pointer where there is no line.
 std::string place_text(const Report& report, const Place& place);
@@ -56,9 +62,5 @@ std::size_t trail_count(const Report& report);
 
 /// `3 trails`, `1 trail`.
 std::string count_of(std::size_t number, std::string_view noun);
-
-/// The standard the run was judged by and what came of it, as one paragraph for a control
-/// narrative.
-std::string standard_statement(const Report& report);
 
 }  // namespace trailseal::report

@@ -1,13 +1,9 @@
 // One row per word: the JSON report's spellings are part of its contract.
-#include "report/wording.hpp"
+#include "report/result_text.hpp"
 
 #include <algorithm>
 #include <set>
 #include <utility>
-
-#include "base/word_list.hpp"
-#include "report/summary.hpp"
-#include "rule/standard.hpp"
 
 namespace trailseal::report {
 
@@ -23,6 +19,18 @@ std::string_view to_string(InputKind kind) {
       break;
   }
   return "cloudformation";
+}
+
+const char* delivery_word(Verdict delivery) {
+  switch (delivery) {
+    case Verdict::Holds:
+      return "allowed";
+    case Verdict::Fails:
+      return "denied";
+    case Verdict::Unknown:
+      break;
+  }
+  return "unknown";
 }
 
 std::string_view to_string(Diagnostic::Level level) {
@@ -63,11 +71,17 @@ std::optional<std::string> known_text(const Value& value) {
   return value.as_text().display();
 }
 
-std::string_view fix_for(const rule::Rule& rule, const Report& report,
+const rule::Fix& fix_for(const rule::Rule& rule, const Report& report,
                          std::size_t input) {
   const bool is_template = input < report.inputs.size() &&
                            report.inputs[input].kind == InputKind::CloudFormation;
   return is_template ? rule.fix_cloudformation : rule.fix_terraform;
+}
+
+std::string short_fix(const rule::Rule& rule, const Report& report, std::size_t input) {
+  const rule::Fix& fix = fix_for(rule, report, input);
+  if (!fix.has_snippet) return fix.advice;
+  return fix.advice + " (`trailseal rules " + rule.code + "` shows how)";
 }
 
 std::string place_text(const Report& report, const Place& place) {
@@ -87,10 +101,10 @@ std::string scenario_text(const Report& report, const Scenario& scenario) {
   bool by_default = !report.default_scenario.empty();
   for (const auto& [name, value] : scenario) {
     text.append(text.empty() ? "when `" : " and `").append(name);
-    if (value.starts_with('(')) {
-      text.append("` has ").append(value, 1, value.size() - 2);
+    if (value.other) {
+      text += "` has any other value";
     } else {
-      text.append("` is ").append(value.empty() ? "empty" : "`" + value + "`");
+      text.append("` is ").append(value.text.empty() ? "empty" : "`" + value.text + "`");
     }
     const auto row = report.default_scenario.find(name);
     by_default =
@@ -127,25 +141,6 @@ std::string count_of(std::size_t number, std::string_view noun) {
   std::string text = std::to_string(number) + " " + std::string(noun);
   if (number != 1) text += "s";
   return text;
-}
-
-std::string standard_statement(const Report& report) {
-  const rule::Standard& standard = rule::standard_of(report.standard);
-  const std::string wanted =
-      std::string(standard.wanted) + " (" + in_backticks(standard.name) + ")";
-  const Summary summary = summarize(report);
-  const auto trails = static_cast<std::size_t>(std::count_if(
-      report.trails.begin(), report.trails.end(),
-      [](const cloudtrail::TrailSummary& trail) { return trail.delivery == "allowed"; }));
-  return "Judged by the standard that CloudTrail log files and the buckets they are "
-         "delivered to are encrypted at rest " +
-         wanted + ", and that key and bucket policies let CloudTrail deliver: of " +
-         std::to_string(report.trails.size()) + " trails examined before deployment, " +
-         std::to_string(trails) + " are proven to deliver; " +
-         std::to_string(summary.pass) + " requirements are met, " +
-         std::to_string(summary.fail) + " are not, " + std::to_string(summary.unknown) +
-         " could not be decided and " + std::to_string(summary.waived) +
-         " are waived (trailseal " + std::string(tool_version()) + ").";
 }
 
 }  // namespace trailseal::report

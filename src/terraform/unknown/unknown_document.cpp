@@ -1,16 +1,17 @@
-// The part of the completion that renders deferred aws_iam_policy_document data sources:
+// The part of the resolution that renders deferred aws_iam_policy_document data sources:
 // their own statements are in the change's `after`, what they build on may be deferred
 // itself.
 #include <algorithm>
 
+#include "aws/resource_kind.hpp"
 #include "terraform/unknown/unknown_resolution.hpp"
 
 namespace trailseal::terraform {
 
-void Completion::render_document(std::size_t at) {
+void UnknownResolution::render_document(std::size_t at) {
   PlanResource& planned = index_.resources()[at];
   Value& attributes = planned.resource.attributes;
-  if (planned.resource.type != "aws_iam_policy_document") return;
+  if (kind_of(planned.resource.type) != ResourceKind::PolicyDocument) return;
   if (planned.unknown.count("json") == 0) return;
   DocumentSources documents;
   for (const char* attribute : {"source_json", "source_policy_documents"}) {
@@ -30,7 +31,8 @@ void Completion::render_document(std::size_t at) {
 
 // The documents of a list, whose unknown items are matched with the deferred documents
 // that the expression names, in order.
-std::vector<Value> Completion::read_documents(std::size_t at, const char* attribute) {
+std::vector<Value> UnknownResolution::read_documents(std::size_t at,
+                                                     const char* attribute) {
   const PlanResource& planned = index_.resources()[at];
   const Value given = planned.resource.attributes[attribute];
   if (given.is_unset() || given.is_literal("")) return {};
@@ -41,8 +43,8 @@ std::vector<Value> Completion::read_documents(std::size_t at, const char* attrib
   std::vector<Value> deferred;
   if (missing > 0 && planned.config != nullptr) {
     const Value& expression = planned.config->expressions.value()[attribute];
-    const Scope scope = Resolver::scope_of(planned);
-    for (const Candidate& candidate : resolver_.candidates(scope, expression)) {
+    const ModuleScope scope = ReferenceResolver::scope_of(planned);
+    for (const ReferenceTarget& candidate : resolver_.candidates(scope, expression)) {
       const bool opaque = candidate.is_local || !candidate.resource;
       if (opaque && (candidate.is_local || is_unknown(candidate))) {
         deferred.clear();

@@ -1,0 +1,247 @@
+// Sources: the schemas of Terraform's AWS provider, releases 3 to 6; the schemas of the
+// CloudFormation registry; the Service Authorization Reference for the services.
+//
+// What loaders keep of a large input starts from the rows with Keep::Always. A bucket
+// policy is found from its bucket, by the link of its row.
+#include "aws/resource_kind.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace trailseal {
+namespace {
+
+using Kind = ResourceKind;
+using enum Keep;
+
+constexpr auto kArn = IdentityForm::Arn;
+constexpr auto kName = IdentityForm::Name;
+constexpr auto kAny = IdentityForm::Any;
+
+constexpr Identifiers kOfBucket{{{"bucket", kName}, {"id", kName}, {"arn", kArn}}};
+constexpr Identifiers kOfKey{{{"arn", kArn}, {"key_id", kName}, {"id", kName}}};
+constexpr Identifiers kOfTopic{{{"arn", kArn}, {"id", kArn}, {"name", kName}}};
+// What `id` holds differs by kind and by the provider's release.
+constexpr Identifiers kNamed{{{"arn", kArn}, {"id", kAny}, {"name", kName}}};
+constexpr Identifiers kByArn{{{"arn", kArn}, {"id", kArn}}};
+
+constexpr Identifiers kToBucket{{{"bucket", kName}, {"id", kName}}};
+// A key may be given by its id or its ARN, and the attribute keeps what was given.
+constexpr Identifiers kToKey{{{"key_id", kAny}, {"id", kAny}}};
+constexpr Identifiers kAliasToKey{{{"target_key_arn", kArn}, {"target_key_id", kName}}};
+constexpr Identifiers kToTopic{{{"arn", kArn}, {"id", kArn}}};
+
+/// A resource of Terraform's that sets one thing of a bucket; CloudFormation has it as a
+/// property of the bucket.
+constexpr KindRow part_of_bucket(Kind kind, std::string_view terraform) {
+  return {.kind = kind,
+          .service = "s3",
+          .terraform = terraform,
+          .keep = Reached,
+          .owner = Kind::Bucket,
+          .links = kToBucket};
+}
+
+/// A type that no loader reads for its own sake: the policies of others name it.
+constexpr KindRow named_only(Kind kind, std::string_view service,
+                             std::string_view terraform, std::string_view cloudformation,
+                             std::string_view name_property) {
+  return {.kind = kind,
+          .service = service,
+          .terraform = terraform,
+          .cloudformation = cloudformation,
+          .name_property = name_property};
+}
+
+/// What tells where a plan is applied, or by whom.
+constexpr KindRow data_source(Kind kind, std::string_view service,
+                              std::string_view terraform, Keep data) {
+  return {.kind = kind, .service = service, .terraform = terraform, .data = data};
+}
+
+// clang-format off
+constexpr std::array kRows{
+    KindRow{.kind = Kind::Trail, .service = "cloudtrail",
+            .terraform = "aws_cloudtrail", .cloudformation = "AWS::CloudTrail::Trail",
+            .keep = Always, .makes_scenarios = true,
+            .identifiers = kNamed, .name_attribute = "name", .name_property = "TrailName"},
+    KindRow{.kind = Kind::EventDataStore, .service = "cloudtrail",
+            .terraform = "aws_cloudtrail_event_data_store",
+            .cloudformation = "AWS::CloudTrail::EventDataStore",
+            .keep = Always, .makes_scenarios = true, .identifiers = kByArn},
+
+    KindRow{.kind = Kind::Bucket, .service = "s3",
+            .terraform = "aws_s3_bucket", .cloudformation = "AWS::S3::Bucket",
+            .keep = Reached, .data = Reached, .makes_scenarios = true,
+            .identifiers = kOfBucket, .name_attribute = "bucket",
+            .name_property = "BucketName"},
+    KindRow{.kind = Kind::BucketPolicy, .service = "s3",
+            .terraform = "aws_s3_bucket_policy", .cloudformation = "AWS::S3::BucketPolicy",
+            .keep = Reached, .data = Reached, .makes_scenarios = true,
+            .owner = Kind::Bucket, .links = kToBucket, .link_property = "Bucket"},
+    part_of_bucket(Kind::BucketEncryption, "aws_s3_bucket_server_side_encryption_configuration"),
+    part_of_bucket(Kind::BucketPublicAccessBlock, "aws_s3_bucket_public_access_block"),
+    part_of_bucket(Kind::BucketVersioning, "aws_s3_bucket_versioning"),
+    part_of_bucket(Kind::BucketLogging, "aws_s3_bucket_logging"),
+    part_of_bucket(Kind::BucketOwnership, "aws_s3_bucket_ownership_controls"),
+    part_of_bucket(Kind::BucketAcl, "aws_s3_bucket_acl"),
+    part_of_bucket(Kind::BucketPayer, "aws_s3_bucket_request_payment_configuration"),
+    part_of_bucket(Kind::BucketObjectLock, "aws_s3_bucket_object_lock_configuration"),
+    KindRow{.kind = Kind::AccountPublicAccessBlock, .service = "s3",
+            .terraform = "aws_s3_account_public_access_block",
+            .keep = Always, .of_account = true},
+
+    KindRow{.kind = Kind::Key, .service = "kms",
+            .terraform = "aws_kms_key", .cloudformation = "AWS::KMS::Key",
+            .keep = Reached, .data = Reached, .makes_scenarios = true,
+            .identifiers = kOfKey},
+    KindRow{.kind = Kind::ExternalKey, .service = "kms",
+            .terraform = "aws_kms_external_key",
+            .keep = Reached, .identifiers = kOfKey},
+    KindRow{.kind = Kind::ReplicaKey, .service = "kms",
+            .terraform = "aws_kms_replica_key", .cloudformation = "AWS::KMS::ReplicaKey",
+            .keep = Reached, .makes_scenarios = true, .identifiers = kOfKey},
+    KindRow{.kind = Kind::ReplicaExternalKey, .service = "kms",
+            .terraform = "aws_kms_replica_external_key",
+            .keep = Reached, .identifiers = kOfKey},
+    KindRow{.kind = Kind::KeyAlias, .service = "kms",
+            .terraform = "aws_kms_alias", .cloudformation = "AWS::KMS::Alias",
+            .keep = Reached, .data = Reached, .makes_scenarios = true,
+            .identifiers = {{{"arn", kArn}, {"name", kName}, {"id", kName}}},
+            .name_attribute = "name", .name_property = "AliasName",
+            .owner = Kind::Key, .links = kAliasToKey, .link_property = "TargetKeyId"},
+    KindRow{.kind = Kind::KeyPolicy, .service = "kms",
+            .terraform = "aws_kms_key_policy",
+            .keep = Reached, .owner = Kind::Key, .links = kToKey},
+
+    KindRow{.kind = Kind::LogGroup, .service = "logs",
+            .terraform = "aws_cloudwatch_log_group",
+            .cloudformation = "AWS::Logs::LogGroup",
+            .keep = Reached, .data = Reached, .makes_scenarios = true,
+            .identifiers = kNamed, .name_attribute = "name",
+            .name_property = "LogGroupName"},
+
+    KindRow{.kind = Kind::Topic, .service = "sns",
+            .terraform = "aws_sns_topic", .cloudformation = "AWS::SNS::Topic",
+            .keep = Reached, .data = Reached, .makes_scenarios = true,
+            .identifiers = kOfTopic, .name_attribute = "name", .name_property = "TopicName"},
+    KindRow{.kind = Kind::TopicPolicy, .service = "sns",
+            .terraform = "aws_sns_topic_policy", .cloudformation = "AWS::SNS::TopicPolicy",
+            .keep = Reached, .makes_scenarios = true,
+            .owner = Kind::Topic, .links = kToTopic, .link_property = "Topics"},
+    KindRow{.kind = Kind::TopicPolicy, .service = "sns",
+            .cloudformation = "AWS::SNS::TopicInlinePolicy",
+            .keep = Reached, .makes_scenarios = true,
+            .owner = Kind::Topic, .link_property = "TopicArn"},
+
+    KindRow{.kind = Kind::SecurityHub, .service = "securityhub",
+            .terraform = "aws_securityhub_account",
+            .cloudformation = "AWS::SecurityHub::Hub",
+            .keep = Always, .of_account = true},
+    KindRow{.kind = Kind::SecurityHubStandard, .service = "securityhub",
+            .terraform = "aws_securityhub_standards_subscription",
+            .cloudformation = "AWS::SecurityHub::Standard",
+            .keep = Always, .of_account = true},
+
+    data_source(Kind::PolicyDocument, "iam", "aws_iam_policy_document", Reached),
+    data_source(Kind::CallerIdentity, "sts", "aws_caller_identity", Always),
+    data_source(Kind::CallerRegion, "", "aws_region", Always),
+    data_source(Kind::CallerPartition, "", "aws_partition", Always),
+    data_source(Kind::Organization, "organizations", "aws_organizations_organization", Always),
+
+    named_only(Kind::Role, "iam", "aws_iam_role", "AWS::IAM::Role", "RoleName"),
+    named_only(Kind::User, "iam", "aws_iam_user", "AWS::IAM::User", "UserName"),
+    named_only(Kind::ManagedPolicy, "iam", "aws_iam_policy", "AWS::IAM::ManagedPolicy", "ManagedPolicyName"),
+    named_only(Kind::Function, "lambda", "aws_lambda_function", "AWS::Lambda::Function", "FunctionName"),
+    named_only(Kind::Queue, "sqs", "aws_sqs_queue", "AWS::SQS::Queue", "QueueName"),
+
+    KindRow{.kind = Kind::Stack, .service = "cloudformation",
+            .cloudformation = "AWS::CloudFormation::Stack", .keep = Always},
+    KindRow{.kind = Kind::StackSet, .service = "cloudformation",
+            .cloudformation = "AWS::CloudFormation::StackSet", .keep = Always},
+    KindRow{.kind = Kind::Application, .service = "serverlessrepo",
+            .cloudformation = "AWS::Serverless::Application", .keep = Always},
+};
+// clang-format on
+
+using ByType = std::unordered_map<std::string_view, const KindRow*>;
+
+ByType index_rows() {
+  ByType rows;
+  for (const KindRow& row : kRows) {
+    if (!row.terraform.empty()) rows.emplace(row.terraform, &row);
+    if (!row.cloudformation.empty()) rows.emplace(row.cloudformation, &row);
+  }
+  return rows;
+}
+
+const KindRow* first_row(ResourceKind kind) {
+  const auto found = std::find_if(kRows.begin(), kRows.end(),
+                                  [&](const KindRow& row) { return row.kind == kind; });
+  return found == kRows.end() ? nullptr : &*found;
+}
+
+bool has(const Identifiers& identifiers, std::string_view attribute) {
+  return !attribute.empty() &&
+         std::any_of(identifiers.begin(), identifiers.end(),
+                     [&](const Identifier& i) { return i.attribute == attribute; });
+}
+
+/// Is it so of the type's row? Without one: of any row?
+template <typename Predicate>
+bool is_so(std::string_view type, Predicate predicate) {
+  if (const KindRow* row = find_kind(type)) return predicate(*row);
+  return std::any_of(kRows.begin(), kRows.end(), predicate);
+}
+
+}  // namespace
+
+std::span<const KindRow> resource_kinds() { return kRows; }
+
+const KindRow* find_kind(std::string_view type) {
+  if (!type.starts_with("aws_") && !type.starts_with("AWS::")) return nullptr;
+  static const ByType rows = index_rows();
+  const auto found = rows.find(type);
+  return found == rows.end() ? nullptr : found->second;
+}
+
+ResourceKind kind_of(std::string_view type) {
+  const KindRow* row = find_kind(type);
+  return row == nullptr ? Kind::None : row->kind;
+}
+
+std::string_view terraform_type(ResourceKind kind) {
+  const KindRow* row = first_row(kind);
+  return row == nullptr ? "" : row->terraform;
+}
+
+std::string_view cloudformation_type(ResourceKind kind) {
+  const KindRow* row = first_row(kind);
+  return row == nullptr ? "" : row->cloudformation;
+}
+
+bool makes_stack(ResourceKind kind) {
+  return kind == Kind::Stack || kind == Kind::StackSet || kind == Kind::Application;
+}
+
+bool is_key(ResourceKind kind) {
+  return kind == Kind::Key || kind == Kind::ExternalKey || kind == Kind::ReplicaKey ||
+         kind == Kind::ReplicaExternalKey;
+}
+
+bool is_separate_of_bucket(ResourceKind kind) {
+  return std::any_of(kRows.begin(), kRows.end(), [&](const KindRow& row) {
+    return row.kind == kind && row.owner == Kind::Bucket && row.is_separate();
+  });
+}
+
+bool is_known_by(std::string_view type, std::string_view attribute) {
+  return is_so(type, [&](const KindRow& row) { return has(row.known_by(), attribute); });
+}
+
+bool is_linked_by(std::string_view type, std::string_view attribute) {
+  return is_so(type, [&](const KindRow& row) { return has(row.links, attribute); });
+}
+
+}  // namespace trailseal

@@ -1,0 +1,50 @@
+// Input: one file or stream that was read, and what holds for all of its resources.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "document/source_text.hpp"
+#include "document/value.hpp"
+
+namespace trailseal {
+
+enum class InputKind { TerraformPlan, TerraformState, CloudFormation };
+
+/// Why deployment may have more resources than were read: "the module `X` may declare
+/// more resources".
+struct Additions {
+  std::string reason{};  ///< empty where it has not
+  std::string help{};
+};
+
+/// One file that was read.
+struct Input {
+  std::string path{};
+  InputKind kind = InputKind::TerraformPlan;
+  /// Account, region, organisation as far as the whole input has one; symbols otherwise.
+  Text account{};
+  Text region{};
+  Text partition{};
+  Text organization_id{};
+  Additions additions{};
+  /// Of a stack within the stack of another input: what its addresses begin with
+  /// (`Logs.`); empty otherwise.
+  std::string stack{};
+  /// The input whose names its resources share: that of the outermost stack.
+  std::size_t root = 0;
+  /// Where the configuration of a plan was read from: a directory, or "plan file".
+  std::optional<std::string> sources{};
+  /// The files of it that places name: `Position::file` counts them from 1.
+  std::vector<SourceText> source_files{};
+  /// No input of the run, but what the configuration says of resources outside of them.
+  bool trusted = false;
+  /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.
+  std::vector<std::pair<Text, Value>> exports{};
+};
+
+}  // namespace trailseal

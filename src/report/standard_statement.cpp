@@ -1,0 +1,34 @@
+#include "report/standard_statement.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/word_list.hpp"
+#include "report/result_text.hpp"
+#include "report/summary.hpp"
+#include "rule/standard.hpp"
+
+namespace trailseal::report {
+
+std::string standard_statement(const Report& report) {
+  const rule::Standard& standard = rule::standard_of(report.standard);
+  const std::string wanted =
+      std::string(standard.wanted) + " (" + in_backticks(standard.name) + ")";
+  const Summary summary = summarize(report);
+  const auto trails =
+      static_cast<std::size_t>(std::count_if(report.trails.begin(), report.trails.end(),
+                                             [](const cloudtrail::TrailSummary& trail) {
+                                               return trail.delivery == Verdict::Holds;
+                                             }));
+  return "Judged by the standard that CloudTrail log files and the buckets they are "
+         "delivered to are encrypted at rest " +
+         wanted + ", and that key and bucket policies let CloudTrail deliver: of " +
+         std::to_string(report.trails.size()) + " trails examined before deployment, " +
+         std::to_string(trails) + " are proven to deliver; " +
+         std::to_string(summary.pass) + " requirements are met, " +
+         std::to_string(summary.fail) + " are not, " + std::to_string(summary.unknown) +
+         " are unknown and " + std::to_string(summary.waived) +
+         " are waived (trailseal " + std::string(tool_version()) + ").";
+}
+
+}  // namespace trailseal::report

@@ -1,0 +1,12 @@
+// The last line of a report: "2 trails: 1 finding (1 high), 2 unknown, 15 passed".
+#pragma once
+
+#include <string>
+
+#include "report/report.hpp"
+
+namespace trailseal::report {
+
+std::string summary_line(const Report& report);
+
+}  // namespace trailseal::report

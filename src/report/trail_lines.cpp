@@ -1,0 +1,99 @@
+// Delivery and log encryption are said as they will really be: a trail that cannot write
+// has no log files, however well they would have been encrypted.
+#include "report/trail_lines.hpp"
+
+#include <algorithm>
+
+#include "report/result_text.hpp"
+
+namespace trailseal::report {
+namespace {
+
+using cloudtrail::TrailSummary;
+
+/// In backticks, unless it has some of its own.
+std::string quoted(const std::string& text) {
+  return text.find('`') == std::string::npos ? "`" + text + "`" : text;
+}
+
+/// ` in archive.json` for what another input than the trail's declares.
+std::string elsewhere(const Report& report, const TrailSummary& trail,
+                      std::size_t input) {
+  return input == trail.input ? "" : " in " + std::string(input_path(report, input));
+}
+
+/// `aws_s3_bucket.logs (`acme-logs`)`, or the name alone with where it is not.
+std::string bucket_text(const Report& report, const TrailSummary& trail) {
+  const auto name = known_text(trail.bucket.name);
+  if (!trail.bucket.address.empty()) {
+    return trail.bucket.address + (name ? " (" + quoted(*name) + ")" : "") +
+           elsewhere(report, trail, trail.bucket.input);
+  }
+  const std::string shown =
+      trail.bucket.name.is_text() ? quoted(trail.bucket.name.display()) : "a bucket";
+  return shown + ", which is not in the input";
+}
+
+std::string prefix_text(const TrailSummary& trail) {
+  const Value& prefix = trail.bucket.prefix;
+  if (prefix.is_text()) return ", prefix " + quoted(prefix.display());
+  return prefix.is_unknown() ? ", under an unknown prefix" : "";
+}
+
+std::string key_text(const Report& report, const TrailSummary& trail) {
+  if (trail.key.unknown) return "unknown whether the trail has one";
+  if (!trail.key.set) return "none";
+  if (!trail.key.address.empty()) {
+    return trail.key.address + elsewhere(report, trail, trail.key.input);
+  }
+  const std::string shown =
+      trail.key.arn.is_text() ? quoted(trail.key.arn.display()) : "a key";
+  return shown + ", which is not in the input";
+}
+
+/// `aws:kms with aws_kms_key.logs`; empty where it is not known.
+std::string encryption_text(const TrailSummary& trail) {
+  const auto& encryption = trail.log_encryption;
+  if (encryption.algorithm.empty()) return "";
+  if (encryption.algorithm == "AES256") return "AES256, under a key that S3 owns";
+  return encryption.algorithm + (encryption.key.empty() ? "" : " with " + encryption.key);
+}
+
+}  // namespace
+
+std::string delivers(const Report& report, const TrailSummary& trail) {
+  const std::string encryption = encryption_text(trail);
+  return "delivers to " + bucket_text(report, trail) + prefix_text(trail) +
+         (encryption.empty() ? "" : ", log files are " + encryption);
+}
+
+std::vector<TrailLine> trail_lines(const Report& report, const TrailSummary& trail) {
+  const std::string word = delivery_word(trail.delivery);
+  const bool denied = trail.delivery == Verdict::Fails;
+  const bool allowed = trail.delivery == Verdict::Holds;
+  const std::string encryption = encryption_text(trail);
+  return {
+      {"bucket", bucket_text(report, trail) + prefix_text(trail)},
+      {"key", key_text(report, trail)},
+      {"delivery", denied ? word + ": no log file will arrive" : word},
+      {"log files", encryption.empty() ? "encryption is unknown"
+                                       : (allowed ? "" : "would be ") + encryption},
+  };
+}
+
+std::vector<Entries> grouped_trails(const Report& report) {
+  std::vector<Entries> groups;
+  for (const cloudtrail::TrailSummary& trail : report.trails) {
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Entries& g) {
+      return g.front()->input == trail.input && g.front()->address == trail.address;
+    });
+    if (same == groups.end()) {
+      groups.push_back({&trail});
+    } else {
+      same->push_back(&trail);
+    }
+  }
+  return groups;
+}
+
+}  // namespace trailseal::report
