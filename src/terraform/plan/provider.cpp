@@ -190,17 +190,14 @@ std::vector<Text> Providers::evaluate(const std::string& key, const Value& expre
   if (constant.is_text()) return {constant.as_text()};
   // `allowed_account_ids` is a list, and providers name the one account they work in.
   if (constant.is_list() && constant.at(0).is_text()) return {constant.at(0).as_text()};
-  if (evaluated_ && !expression.is_unset()) {
-    std::optional<Value> value = evaluated_(key, argument);
-    if (value && value->is_list()) value = Value(value->at(0));
-    if (value && value->is_text()) return {value->as_text()};
-  }
+  std::optional<Value> value;
+  if (evaluated_ && !expression.is_unset()) value = evaluated_(key, argument);
+  if (value && value->is_text()) return {value->as_text()};
   return named_in(key, expression);
 }
 
-// The texts that the parts of an expression stand for. A template such as
-// "arn:aws:iam::${var.account}:role/x" gives the account alone: its literals are not in
-// the plan.
+// The texts that the parts of an expression stand for: of a template such as
+// "arn:aws:iam::${var.account}:role/x" the account, its literals are not in the plan.
 std::vector<Text> Providers::named_in(const std::string& key,
                                       const Value& expression) const {
   const std::size_t colon = key.rfind(':');

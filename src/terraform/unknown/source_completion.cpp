@@ -252,7 +252,7 @@ std::optional<Value> SourceCompletion::provider_argument(const std::string& key,
       BlockValue(**module, {}).part(provider->second.body, argument.substr(0, dot));
   if (!value || !*value) return std::nullopt;
   Value found = to_document(**value, files_);
-  if (dot == std::string::npos) return found;
+  if (dot == std::string::npos) return found.is_list() ? Value(found.at(0)) : found;
   if (found.is_list() && found.size() > 0) found = Value(found.at(found.size() - 1));
   return Value(found[argument.substr(dot + 1)]);
 }
