@@ -223,7 +223,7 @@ class PlanLoader {
       Reachability reach(index_);
       while (reach.expand()) completion.complete_all();
     }
-    SourceCompletion* const used = completion.sources();
+    SourceCompletion* const used = resolution.sources();
     if (used == nullptr) return;
     if (sources_.ask) sources_.ask(*used);
     used_sources_ = used->origin();

@@ -185,9 +185,8 @@ std::vector<Text> Providers::evaluate(const std::string& key, const Value& expre
   return named_in(key, expression);
 }
 
-// The texts that the parts of an expression stand for. A template such as
-// "arn:aws:iam::${var.account}:role/x" gives the account alone: its literals are not in
-// the plan.
+// The texts that the parts of an expression stand for: of a template such as
+// "arn:aws:iam::${var.account}:role/x" the account, its literals are not in the plan.
 std::vector<Text> Providers::named_in(const std::string& key,
                                       const Value& expression) const {
   const std::size_t colon = key.rfind(':');

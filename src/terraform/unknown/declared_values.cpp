@@ -1,6 +1,7 @@
 #include "terraform/unknown/declared_values.hpp"
 
 #include "aws/region.hpp"
+#include "aws/resource_kind.hpp"
 #include "terraform/configuration/block_value.hpp"
 #include "terraform/configuration/module_tree.hpp"
 #include "terraform/plan/address.hpp"
@@ -64,7 +65,7 @@ hcl::Members DeclaredValues::make(const ResourceInstance& instance,
     iteration = instance.module.resource_repetition(instance.local).at(instance.key);
   }
   const std::string& type = instance.block.type;
-  const bool is_document = type == "aws_iam_policy_document";
+  const bool is_document = kind_of(type) == ResourceKind::PolicyDocument;
   BlockValue block(instance.module, iteration,
                    is_document ? document_block_types() : std::set<std::string>());
   hcl::Members members;
@@ -85,8 +86,11 @@ hcl::Members DeclaredValues::make(const ResourceInstance& instance,
   }
   members.emplace("id", not_yet(address + ".id", hcl::Type::string(), true));
   if (is_document) add_document(instance, address, members);
-  if (type == "aws_region" || type == "aws_partition") add_region(instance, members);
-  if (type == "aws_default_tags") add_tags(instance, members);
+  const ResourceKind kind = kind_of(type);
+  if (kind == ResourceKind::CallerRegion || kind == ResourceKind::CallerPartition) {
+    add_region(instance, members);
+  }
+  if (type.ends_with("_default_tags")) add_tags(instance, members);
   if (type == "terraform_data") {
     members.emplace("input", hcl::Value::null());
     members.emplace("triggers_replace", hcl::Value::null());
@@ -135,7 +139,7 @@ void DeclaredValues::add_region(const ResourceInstance& instance, hcl::Members& 
   const auto given = of_provider(instance, "region");
   if (!given) return;
   const hcl::Value& region = *given;
-  if (instance.block.type == "aws_region") {
+  if (kind_of(instance.block.type) == ResourceKind::CallerRegion) {
     for (const char* name : {"name", "id", "region"}) {
       members.insert_or_assign(name, region);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_reader.hpp"
 #include "hcl/equality.hpp"
 #include "terraform/configuration/block_value.hpp"
@@ -196,8 +197,8 @@ hcl::Value PlanValues::convert(const std::string& address,
       is_text(type, name)) {
     return unknown_text(id, value.as_unknown());
   }
-  const bool is_document =
-      type == "aws_iam_policy_document" && (name == "json" || name == "minified_json");
+  const bool is_document = kind_of(type) == ResourceKind::PolicyDocument &&
+                           (name == "json" || name == "minified_json");
   if (is_document && value.is_map()) return document_text(value, id, files_);
   if (is_document && value.literal()) return document_with_places(instance, id, value);
   if (is_map_of_texts(value)) return map_of_texts(value, id);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_reader.hpp"
 #include "terraform/configuration/block_value.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
@@ -18,7 +19,7 @@ bool holds_policy(const std::string& name) {
 }
 
 std::set<std::string> block_types_of(const std::string& type) {
-  if (type != "aws_iam_policy_document") return {};
+  if (kind_of(type) != ResourceKind::PolicyDocument) return {};
   return {"statement", "principals", "not_principals", "condition"};
 }
 
@@ -251,7 +252,7 @@ std::optional<Value> SourceCompletion::provider_argument(const std::string& key,
       BlockValue(**module, {}).part(provider->second.body, argument.substr(0, dot));
   if (!value || !*value) return std::nullopt;
   Value found = to_document(**value, files_);
-  if (dot == std::string::npos) return found;
+  if (dot == std::string::npos) return found.is_list() ? Value(found.at(0)) : found;
   if (found.is_list() && found.size() > 0) found = Value(found.at(found.size() - 1));
   return Value(found[argument.substr(dot + 1)]);
 }

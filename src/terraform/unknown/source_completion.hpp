@@ -36,8 +36,8 @@ class SourceCompletion {
   /// Puts the places of the sources on a resource and its attributes.
   void put_places(std::size_t at);
 
-  /// An argument of a provider configuration, as `Providers` asks for it; nothing where it
-  /// is not there or cannot be evaluated.
+  /// An argument of a provider configuration, as `Providers` asks for it, of a list
+  /// the first item; nothing where it is not there or cannot be evaluated.
   std::optional<Value> provider_argument(const std::string& key,
                                          const std::string& argument);
 
