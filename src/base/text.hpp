@@ -30,7 +30,7 @@ enum class SymbolClass {
 
 /// One unknown string.
 struct Symbol {
-  std::string id{};  ///< identity: equal ids stand for equal strings
+  std::string id{};    ///< identity: equal ids stand for equal strings
   /// For people: `account`, `aws_s3_bucket.logs.bucket`, `Logs's name`. Without
   /// backticks: a sentence puts them around the text that the symbol stands in.
   std::string name{};

@@ -236,8 +236,8 @@ std::optional<Error> Evaluator::add_item(const ObjectNode& node,
                                          ObjectSoFar& object) {
   if (const auto* reference = std::get_if<Traversal>(&item.key->node)) {
     return at_place(Error{.message = "an object's key is a name or an expression",
-                          .help = "put a reference in parentheses: `(" + reference->root +
-                                  "...) = ...`"},
+                          .help = "put a reference in parentheses: `(" +
+                                  reference->root + "...) = ...`"},
                     item.key->place);
   }
   auto key = value_of(item.key);

@@ -214,14 +214,14 @@ class PlanLoader {
   }
 
   void read_and_complete() {
-    UnknownResolution completion(index_, source_.path());
-    if (sources_.tree) completion.use_sources(sources_.tree, source_);
+    UnknownResolution resolution(index_, source_.path());
+    if (sources_.tree) resolution.use_sources(sources_.tree, source_);
     for (const std::size_t at : ordered_) index_.read(at);
     if (selection_.extent == Extent::Everything) {
-      completion.complete_all();
+      resolution.complete_all();
     } else {
       Reachability reach(index_);
-      while (reach.expand()) completion.complete_all();
+      while (reach.expand()) resolution.complete_all();
     }
     SourceCompletion* const used = resolution.sources();
     if (used == nullptr) return;
