@@ -10,6 +10,7 @@
 
 namespace trailseal::cloudtrail {
 
+/// 16 members: one for each thing that a trail says of itself.
 struct Trail {
   const Resource* resource = nullptr;
   Text name{};
