@@ -74,7 +74,6 @@ constexpr std::array kDoors{
     Door{"<openssl/", "hcl/function/digest.cpp"},
     Door{"<yaml.h", "hcl/function/yaml_events.cpp"},
     Door{"<iconv.h", "hcl/function/charset.cpp"},
-    Door{"<zlib", "hcl/function/"},
     Door{"<minizip", "terraform/configuration/plan_archive.cpp"},
     Door{"<CLI/", "cli/"},
     Door{"<pugixml", "report/"},
