@@ -20,7 +20,7 @@ target_include_directories(trailseal_options INTERFACE ${PROJECT_SOURCE_DIR}/src
 target_compile_options(trailseal_options INTERFACE ${TRAILSEAL_WARNINGS})
 if(TRAILSEAL_SANITIZE)
   target_compile_options(trailseal_options INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(trailseal_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(TRAILSEAL_FUZZ)
@@ -32,10 +32,24 @@ if(TRAILSEAL_FUZZ)
   target_link_options(trailseal_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# The standard library's headers, precompiled once for all rooms where tests are built. A
+# release is built without them, and so shows an include that is missing.
+if(TRAILSEAL_TESTS)
+  file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp "")
+  add_library(trailseal_precompiled OBJECT ${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp)
+  target_link_libraries(trailseal_precompiled PRIVATE trailseal_options)
+  target_precompile_headers(trailseal_precompiled PRIVATE
+    <algorithm> <array> <functional> <map> <memory> <optional> <ostream> <set>
+    <span> <sstream> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
+endif()
+
 function(trailseal_room room)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/*.cpp)
   add_library(trailseal_${room} STATIC ${sources})
   target_link_libraries(trailseal_${room} PUBLIC trailseal_options ${ARGN})
+  if(TRAILSEAL_TESTS)
+    target_precompile_headers(trailseal_${room} REUSE_FROM trailseal_precompiled)
+  endif()
 endfunction()
 
 function(trailseal_room_test room)
