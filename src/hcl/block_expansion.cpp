@@ -16,28 +16,28 @@ class Maker {
   Maker(Evaluator& evaluator, const BlockInstance& outer)
       : evaluator_(evaluator), outer_(outer) {}
 
-  std::optional<Error> add(const Block& block) {
+  Result<void> add(const Block& block) {
     return block.type == kDynamic ? add_dynamic(block) : add_static(block);
   }
 
   Expansion take() { return std::move(expansion_); }
 
  private:
-  std::optional<Error> add_static(const Block& block) {
+  Result<void> add_static(const Block& block) {
     return add_instance(BlockInstance{
         .body = block.body, .iterators = outer_.iterators, .place = block.place});
   }
 
-  std::optional<Error> add_instance(BlockInstance instance) {
+  Result<void> add_instance(BlockInstance instance) {
     if (expansion_.blocks.size() >= kMaxMadeMembers) {
       return at_place(Error{.message = "the block is made too often"}, instance.place);
     }
     expansion_.blocks.push_back(std::move(instance));
-    return std::nullopt;
+    return {};
   }
 
-  std::optional<Error> add_dynamic(const Block& block) {
-    if (auto error = check(block)) return error;
+  Result<void> add_dynamic(const Block& block) {
+    if (auto done = check(block); !done) return done.error();
     const BlockInstance instance{.body = block.body, .iterators = outer_.iterators};
     auto given = argument_value(instance, "for_each", evaluator_);
     if (!given) {
@@ -46,26 +46,26 @@ class Maker {
     }
     if (!*given) return given->error();
     const Value& collection = **given;
-    if (auto error = refuse(collection)) {
-      return at_place(*error, block.body.find("for_each")->place);
+    if (auto done = refuse(collection); !done) {
+      return at_place(done.error(), block.body.find("for_each")->place);
     }
     const Value known = expanded(collection);
     if (!has_known_length(known)) {
       if (!expansion_.unknown) expansion_.unknown = collection;
-      return std::nullopt;
+      return {};
     }
     return add_each(block, known);
   }
 
-  static std::optional<Error> refuse(const Value& collection) {
+  static Result<void> refuse(const Value& collection) {
     if (collection.is_null()) return Error{.message = "`for_each` is null"};
     const Type& type = collection.type();
-    if (type.is_any() || type.is_sequence() || type.is_keyed()) return std::nullopt;
+    if (type.is_any() || type.is_sequence() || type.is_keyed()) return {};
     return Error{.message =
                      "`for_each` cannot go through a " + description_of(collection)};
   }
 
-  static std::optional<Error> check(const Block& block) {
+  static Result<void> check(const Block& block) {
     for (const Argument& argument : block.body.arguments) {
       const bool is_content = argument.name == "content" && argument.json;
       if (argument.name != "for_each" && argument.name != "iterator" &&
@@ -75,10 +75,10 @@ class Maker {
             argument.place);
       }
     }
-    return std::nullopt;
+    return {};
   }
 
-  std::optional<Error> add_each(const Block& block, const Value& collection) {
+  Result<void> add_each(const Block& block, const Value& collection) {
     auto contents = blocks_of(block.body, "content", 0);
     if (!contents) return contents.error();
     if (contents->size() != 1) {
@@ -97,9 +97,9 @@ class Maker {
            {"value",
             entry.value.as_sensitive(is_sensitive || entry.value.is_sensitive())}});
       instance.iterators.emplace_back(*name, std::move(iterator));
-      if (auto error = add_instance(std::move(instance))) return error;
+      if (auto done = add_instance(std::move(instance)); !done) return done.error();
     }
-    return std::nullopt;
+    return {};
   }
 
   static Result<std::string> iterator_name(const Block& block) {
@@ -150,24 +150,24 @@ Iterators::~Iterators() {
 Result<Expansion> expand_blocks(const Body& body, std::string_view type,
                                 Evaluator& evaluator, const BlockInstance& outer) {
   Maker maker(evaluator, outer);
-  const auto add_all = [&](const std::vector<Block>& blocks) -> std::optional<Error> {
+  const auto add_all = [&](const std::vector<Block>& blocks) -> Result<void> {
     for (const Block& block : blocks) {
       const bool is_dynamic = block.type == kDynamic;
       if (is_dynamic ? block.labels.size() != 1 || block.labels[0] != type
                      : block.type != type) {
         continue;
       }
-      if (auto error = maker.add(block)) return error;
+      if (auto done = maker.add(block); !done) return done.error();
     }
-    return std::nullopt;
+    return {};
   };
-  if (auto error = add_all(body.blocks)) return *error;
+  if (auto done = add_all(body.blocks); !done) return done.error();
   for (const Argument& argument : body.arguments) {
     if (!argument.json || (argument.name != type && argument.name != kDynamic)) continue;
     const Body alone{.arguments = {argument}};
     auto blocks = blocks_of(alone, argument.name, argument.name == kDynamic ? 1 : 0);
     if (!blocks) return blocks.error();
-    if (auto error = add_all(*blocks)) return *error;
+    if (auto done = add_all(*blocks); !done) return done.error();
   }
   return maker.take();
 }

@@ -22,28 +22,28 @@ Result<Body> Parser::body(bool is_block) {
   if (depth.is_too_deep()) return nested_too_deeply(body.place);
   skip_newlines();
   while (peek().kind != TokenKind::End && !(is_block && peek().is("}"))) {
-    if (auto error = item(body)) return *error;
+    if (auto done = item(body); !done) return done.error();
     skip_newlines();
   }
   return body;
 }
 
-std::optional<Error> Parser::item(Body& body) {
+Result<void> Parser::item(Body& body) {
   if (peek().kind != TokenKind::Name) return unexpected("an argument or a block");
   const Token name = take();
   if (!peek().is("=")) return block(body, name);
-  if (auto error = argument(body, name)) return error;
+  if (auto done = argument(body, name); !done) return done.error();
   return end_of_line("an argument");
 }
 
-std::optional<Error> Parser::end_of_line(const std::string& after) {
+Result<void> Parser::end_of_line(const std::string& after) {
   if (peek().kind == TokenKind::Newline || peek().kind == TokenKind::End) {
-    return std::nullopt;
+    return {};
   }
   return unexpected("a newline after " + after);
 }
 
-std::optional<Error> Parser::argument(Body& body, const Token& name) {
+Result<void> Parser::argument(Body& body, const Token& name) {
   take();
   if (body.find(name.text) != nullptr) {
     return at_place(
@@ -54,7 +54,7 @@ std::optional<Error> Parser::argument(Body& body, const Token& name) {
   if (!value) return value.error();
   body.arguments.push_back(
       Argument{.name = std::string(name.text), .value = *value, .place = name.place});
-  return std::nullopt;
+  return {};
 }
 
 Result<std::string> Parser::label() {
@@ -71,7 +71,7 @@ Result<std::string> Parser::label() {
   return *literal;
 }
 
-std::optional<Error> Parser::block(Body& body, const Token& type) {
+Result<void> Parser::block(Body& body, const Token& type) {
   Block block{.type = std::string(type.text), .place = type.place};
   while (!peek().is("{")) {
     auto name = label();
@@ -83,22 +83,22 @@ std::optional<Error> Parser::block(Body& body, const Token& type) {
     auto inner = this->body(true);
     if (!inner) return inner.error();
     block.body = std::move(*inner);
-  } else if (auto error = one_line_body(block.body)) {
-    return error;
+  } else if (auto done = one_line_body(block.body); !done) {
+    return done.error();
   }
-  if (auto error = expect("}", "at the end of the block")) return error;
+  if (auto done = expect("}", "at the end of the block"); !done) return done.error();
   body.blocks.push_back(std::move(block));
   return end_of_line("a block");
 }
 
-std::optional<Error> Parser::one_line_body(Body& body) {
+Result<void> Parser::one_line_body(Body& body) {
   body.place = peek().place;
-  if (peek().is("}")) return std::nullopt;
+  if (peek().is("}")) return {};
   if (peek().kind != TokenKind::Name) return unexpected("an argument or `}`");
   const Token name = take();
   if (!peek().is("=")) return unexpected("`=`: a block on one line holds one argument");
-  if (auto error = argument(body, name)) return error;
-  if (peek().is("}")) return std::nullopt;
+  if (auto done = argument(body, name); !done) return done.error();
+  if (peek().is("}")) return {};
   return unexpected("`}`: a block on one line holds one argument");
 }
 

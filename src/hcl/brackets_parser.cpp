@@ -19,7 +19,7 @@ Result<Tree> Parser::tuple() {
     if (!item) return item;
     tuple.items.push_back(*item);
     if (!peek().is("]")) {
-      if (auto error = expect(",", "or `]` after an item")) return *error;
+      if (auto done = expect(",", "or `]` after an item"); !done) return done.error();
     }
   }
   ahead_.reset();
@@ -70,7 +70,7 @@ Result<ObjectNode::Item> Parser::object_item() {
   return ObjectNode::Item{.key = *key, .value = *value};
 }
 
-std::optional<Error> Parser::for_names(std::string& key, std::string& value) {
+Result<void> Parser::for_names(std::string& key, std::string& value) {
   if (peek().kind != TokenKind::Name) return unexpected("a name after `for`");
   value = take().text;
   if (take_symbol(",")) {
@@ -82,22 +82,23 @@ std::optional<Error> Parser::for_names(std::string& key, std::string& value) {
     return unexpected("`in` after the names of `for`");
   }
   take();
-  return std::nullopt;
+  return {};
 }
 
 Result<Tree> Parser::for_node(const Place& place, std::string_view close) {
   take();
   ForNode node;
-  if (auto error = for_names(node.key_name, node.value_name)) return *error;
+  if (auto done = for_names(node.key_name, node.value_name); !done) return done.error();
   auto collection = expression();
   if (!collection) return collection;
   node.collection = *collection;
-  if (auto error = expect(":", "after the collection of `for`")) return *error;
+  if (auto done = expect(":", "after the collection of `for`"); !done)
+    return done.error();
   auto value = expression();
   if (!value) return value;
   node.value = *value;
   if (close == "}") {
-    if (auto error = expect("=>", "after the key in `{for`")) return *error;
+    if (auto done = expect("=>", "after the key in `{for`"); !done) return done.error();
     node.key = node.value;
     auto made = expression();
     if (!made) return made;

@@ -25,9 +25,9 @@ const Parameter& parameter_at(const Function& function, std::size_t index) {
   return *function.variadic;
 }
 
-std::optional<Error> miscounted(const Function& function, std::size_t count) {
+Result<void> miscounted(const Function& function, std::size_t count) {
   const std::size_t wanted = function.parameters.size();
-  if (count == wanted || (count > wanted && function.variadic)) return std::nullopt;
+  if (count == wanted || (count > wanted && function.variadic)) return {};
   return Error{.message = "`" + std::string(function.name) + "` takes " +
                           (function.variadic ? "at least " : "") +
                           std::to_string(wanted) +
@@ -129,7 +129,7 @@ Result<Value> Evaluator::call_can(const Call& node) {
 
 Result<Value> Evaluator::call_templatestring(const Call& node) {
   const Function& function = *find_function("templatestring");
-  if (auto error = miscounted(function, node.arguments.size())) return *error;
+  if (auto done = miscounted(function, node.arguments.size()); !done) return done.error();
   const Expression& first = *node.arguments[0];
   if (!std::holds_alternative<Traversal>(first.node) &&
       !std::holds_alternative<IndexAccess>(first.node)) {
@@ -211,7 +211,7 @@ Result<Value> Evaluator::call_row(const Function& function, const Call& node,
     may_fail_ = true;
     return derived_unknown(function.returns, function.name, *given, false);
   }
-  if (auto error = miscounted(function, given->size())) return *error;
+  if (auto done = miscounted(function, given->size()); !done) return done.error();
   Values arguments;
   for (std::size_t i = 0; i < given->size(); ++i) {
     const Parameter& parameter = parameter_at(function, i);

@@ -112,35 +112,35 @@ class Evaluator::NameCheck {
   NameCheck(Scope& scope, std::vector<std::string> bound)
       : scope_(scope), bound_(std::move(bound)) {}
 
-  std::optional<Error> check(const Expression& expression) {
+  Result<void> check(const Expression& expression) {
     if (const auto* node = std::get_if<Traversal>(&expression.node)) {
       if (std::find(bound_.begin(), bound_.end(), node->root) != bound_.end()) {
-        return std::nullopt;
+        return {};
       }
-      auto error = scope_.check(*node);
-      if (error) return at_place(std::move(*error), expression.place);
-      return std::nullopt;
+      auto done = scope_.check(*node);
+      if (!done) return at_place(done.error(), expression.place);
+      return {};
     }
     const auto* loop = std::get_if<ForNode>(&expression.node);
     const auto* directive = std::get_if<TemplateFor>(&expression.node);
     if (loop == nullptr && directive == nullptr) return check_children(expression, 0);
     const Tree& collection = loop != nullptr ? loop->collection : directive->collection;
-    if (auto error = check(*collection)) return error;
+    if (auto done = check(*collection); !done) return done.error();
     const std::size_t before = bound_.size();
     bound_.push_back(loop != nullptr ? loop->key_name : directive->key_name);
     bound_.push_back(loop != nullptr ? loop->value_name : directive->value_name);
-    auto error = check_children(expression, 1);
+    auto done = check_children(expression, 1);
     bound_.resize(before);
-    return error;
+    return done;
   }
 
  private:
-  std::optional<Error> check_children(const Expression& expression, std::size_t from) {
+  Result<void> check_children(const Expression& expression, std::size_t from) {
     const std::vector<Tree> children = children_of(expression);
     for (std::size_t i = from; i < children.size(); ++i) {
-      if (auto error = check(*children[i])) return error;
+      if (auto done = check(*children[i]); !done) return done.error();
     }
-    return std::nullopt;
+    return {};
   }
 
   Scope& scope_;
@@ -150,11 +150,11 @@ class Evaluator::NameCheck {
 Evaluator::Evaluator(Scope& scope) : scope_(scope) {}
 
 Result<Value> Evaluator::evaluate(const Expression& expression) {
-  if (auto error = check_names(expression)) return *error;
+  if (auto done = check_names(expression); !done) return done.error();
   return value_of(expression);
 }
 
-std::optional<Error> Evaluator::check_names(const Expression& expression) {
+Result<void> Evaluator::check_names(const Expression& expression) {
   std::vector<std::string> bound;
   for (const auto& [name, value] : names_) bound.push_back(name);
   return NameCheck(scope_, std::move(bound)).check(expression);
@@ -222,7 +222,7 @@ Result<Value> Evaluator::tuple(const TupleNode& node) {
 Result<Value> Evaluator::object(const ObjectNode& node) {
   ObjectSoFar object;
   for (const ObjectNode::Item& item : node.items) {
-    if (auto error = add_item(node, item, object)) return *error;
+    if (auto done = add_item(node, item, object); !done) return done.error();
   }
   if (object.has_unknown_key) {
     return derived_unknown(Type::any(), "object", object.operands)
@@ -231,13 +231,12 @@ Result<Value> Evaluator::object(const ObjectNode& node) {
   return Value::object(std::move(object.members)).as_sensitive(object.is_sensitive);
 }
 
-std::optional<Error> Evaluator::add_item(const ObjectNode& node,
-                                         const ObjectNode::Item& item,
-                                         ObjectSoFar& object) {
+Result<void> Evaluator::add_item(const ObjectNode& node, const ObjectNode::Item& item,
+                                 ObjectSoFar& object) {
   if (const auto* reference = std::get_if<Traversal>(&item.key->node)) {
     return at_place(Error{.message = "an object's key is a name or an expression",
-                          .help = "put a reference in parentheses: `(" +
-                                  reference->root + "...) = ...`"},
+                          .help = "put a reference in parentheses: `(" + reference->root +
+                                  "...) = ...`"},
                     item.key->place);
   }
   auto key = value_of(item.key);
@@ -258,7 +257,7 @@ std::optional<Error> Evaluator::add_item(const ObjectNode& node,
   if (!name->is_known()) {
     object.has_unknown_key = true;
     if (!name->is_never_null() || !key->type().is_primitive()) may_fail_ = true;
-    return std::nullopt;
+    return {};
   }
   const bool is_new =
       object.members.insert_or_assign(name->as_string(), std::move(*value)).second;
@@ -266,7 +265,7 @@ std::optional<Error> Evaluator::add_item(const ObjectNode& node,
     return at_place(Error{.message = "the key `" + name->as_string() + "` stands twice"},
                     item.key->place);
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace trailseal::hcl

@@ -35,7 +35,7 @@ class Evaluator {
   bool may_fail() const { return may_fail_; }
 
   /// Reports the first name in the tree that is not declared.
-  std::optional<Error> check_names(const Expression& expression);
+  Result<void> check_names(const Expression& expression);
 
  private:
   friend struct Dispatch;
@@ -48,8 +48,8 @@ class Evaluator {
   Result<Value> traversal(const Traversal& node, const Place& place);
   Result<Value> tuple(const TupleNode& node);
   Result<Value> object(const ObjectNode& node);
-  std::optional<Error> add_item(const ObjectNode& node, const ObjectNode::Item& item,
-                                struct ObjectSoFar& object);
+  Result<void> add_item(const ObjectNode& node, const ObjectNode::Item& item,
+                        struct ObjectSoFar& object);
   const Value* find_name(const std::string& name) const;
 
   // conditional.cpp
@@ -61,8 +61,8 @@ class Evaluator {
   Result<Value> splat(const Splat& node);
   Result<Value> splat_over(const Splat& node, const Value& source);
   Result<Value> splat_unknown(const Splat& node, const Value& source);
-  std::optional<Error> for_item(const ForNode& node, const Value& key, const Value& value,
-                                struct ForSoFar& result);
+  Result<void> for_item(const ForNode& node, const Value& key, const Value& value,
+                        struct ForSoFar& result);
 
   // template_evaluator.cpp
   Result<Value> text_of(const Template& node, const Place& place);

@@ -90,8 +90,8 @@ Error Parser::unexpected(const std::string& expected) {
   return at_place(std::move(error), token.place);
 }
 
-std::optional<Error> Parser::expect(std::string_view symbol, const std::string& where) {
-  if (take_symbol(symbol)) return std::nullopt;
+Result<void> Parser::expect(std::string_view symbol, const std::string& where) {
+  if (take_symbol(symbol)) return {};
   return unexpected("`" + std::string(symbol) + "` " + where);
 }
 
@@ -118,8 +118,8 @@ Result<Tree> Parser::expression() {
   if (!condition || !take_symbol("?")) return condition;
   auto yes = expression();
   if (!yes) return yes;
-  if (auto error = expect(":", "between the two results of the conditional")) {
-    return *error;
+  if (auto done = expect(":", "between the two results of the conditional"); !done) {
+    return done.error();
   }
   auto no = expression();
   if (!no) return no;
@@ -224,7 +224,7 @@ Result<Tree> Parser::call(std::string name, const Place& place) {
       break;
     }
     if (!peek().is(")")) {
-      if (auto error = expect(",", "or `)` after an argument")) return *error;
+      if (auto done = expect(",", "or `)` after an argument"); !done) return done.error();
     }
   }
   if (!peek().is(")")) return unexpected("`)` after the last argument");

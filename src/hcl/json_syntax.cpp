@@ -78,7 +78,7 @@ Result<Tree> expression_of(const Json& value, const Path& path) {
 }
 
 /// Adds the properties of an object to a body. `//` is a comment there.
-std::optional<Error> add_properties(Body& body, const Json& object, const Path& path) {
+Result<void> add_properties(Body& body, const Json& object, const Path& path) {
   for (std::size_t i = 0; i < object.size(); ++i) {
     const Json::Key& key = object.keys()[i];
     if (key.name == "//") continue;
@@ -92,7 +92,7 @@ std::optional<Error> add_properties(Body& body, const Json& object, const Path& 
                  .place = place,
                  .json = std::make_shared<const Json>(object.items()[i])});
   }
-  return std::nullopt;
+  return {};
 }
 
 /// Reads one property as blocks, a label a level.
@@ -101,14 +101,15 @@ class BlockReader {
   BlockReader(std::string type, std::size_t labels, Path path)
       : type_(std::move(type)), labels_(labels), path_(std::move(path)) {}
 
-  std::optional<Error> read(const Json& value, Place place) {
+  Result<void> read(const Json& value, Place place) {
     if (value.is_list()) {
       for (const Json& item : value.items()) {
-        if (auto error = read(item, place_of(path_, item.position()))) return error;
+        if (auto done = read(item, place_of(path_, item.position())); !done)
+          return done.error();
       }
-      return std::nullopt;
+      return {};
     }
-    if (value.is_null()) return std::nullopt;
+    if (value.is_null()) return {};
     if (!value.is_map()) {
       return at_place(Error{.message = "`" + type_ + "` is an object or a list of them"},
                       place);
@@ -119,24 +120,24 @@ class BlockReader {
   std::vector<Block> take() { return std::move(blocks_); }
 
  private:
-  std::optional<Error> read_label(const Json& value) {
+  Result<void> read_label(const Json& value) {
     for (std::size_t i = 0; i < value.size(); ++i) {
       const Json::Key& key = value.keys()[i];
       if (key.name == "//") continue;
       names_.push_back(key.name);
-      auto error = read(value.items()[i], place_of(path_, key.position));
+      auto done = read(value.items()[i], place_of(path_, key.position));
       names_.pop_back();
-      if (error) return error;
+      if (!done) return done;
     }
-    return std::nullopt;
+    return {};
   }
 
-  std::optional<Error> read_body(const Json& value, const Place& place) {
+  Result<void> read_body(const Json& value, const Place& place) {
     Block block{.type = type_, .labels = names_, .place = place};
     block.body.place = place_of(path_, value.position());
-    if (auto error = add_properties(block.body, value, path_)) return error;
+    if (auto done = add_properties(block.body, value, path_); !done) return done.error();
     blocks_.push_back(std::move(block));
-    return std::nullopt;
+    return {};
   }
 
   std::string type_;
@@ -208,7 +209,7 @@ Result<Body> read_json_syntax(const Source& source) {
                       place_of(path, part.position()));
     }
     Body one;
-    if (auto error = add_properties(one, part, path)) return *error;
+    if (auto done = add_properties(one, part, path); !done) return done.error();
     // Objects of a list may set one block type each.
     for (Argument& argument : one.arguments) {
       body.arguments.push_back(std::move(argument));
@@ -232,7 +233,8 @@ Result<std::vector<Block>> blocks_of(const Body& body, std::string_view type,
   for (const Argument& argument : body.arguments) {
     if (argument.name != type || !argument.json) continue;
     BlockReader reader(argument.name, labels, argument.place.path);
-    if (auto error = reader.read(*argument.json, argument.place)) return *error;
+    if (auto done = reader.read(*argument.json, argument.place); !done)
+      return done.error();
     for (Block& block : reader.take()) found.push_back(std::move(block));
   }
   return found;

@@ -7,13 +7,13 @@ namespace trailseal::hcl {
 namespace {
 
 template <typename Map>
-std::optional<Error> missing(const Map& names, const std::string& kind,
-                             const Traversal& traversal) {
+Result<void> missing(const Map& names, const std::string& kind,
+                     const Traversal& traversal) {
   if (traversal.steps.empty() || !traversal.steps[0].is_attribute) {
     return Error{.message = "`" + kind + "` needs a name, as in `" + kind + ".name`"};
   }
   const std::string& name = traversal.steps[0].key.as_string();
-  if (names.count(name) > 0) return std::nullopt;
+  if (names.count(name) > 0) return {};
   std::vector<std::string_view> known;
   for (const auto& [other, value] : names) known.push_back(other);
   return Error{.message = "`" + kind + "." + name + "` is not declared",
@@ -50,7 +50,7 @@ void LocalScope::set_local(const std::string& name, Value value) {
   locals_.insert_or_assign(name, Local{.value = Result<Value>(std::move(value))});
 }
 
-std::optional<Error> LocalScope::check(const Traversal& traversal) {
+Result<void> LocalScope::check(const Traversal& traversal) {
   if (traversal.root == "var") return missing(variables_, "var", traversal);
   if (traversal.root == "local") return missing(locals_, "local", traversal);
   if (traversal.root == "path") return missing(path_names(), "path", traversal);
@@ -61,7 +61,7 @@ std::optional<Error> LocalScope::check(const Traversal& traversal) {
 }
 
 Result<Scope::Found> LocalScope::find(const Traversal& traversal) {
-  if (auto error = check(traversal)) return *error;
+  if (auto done = check(traversal); !done) return done.error();
   const std::string& name = traversal.steps[0].key.as_string();
   if (traversal.root == "local") {
     auto value = local_value(name);

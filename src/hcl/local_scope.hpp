@@ -19,7 +19,7 @@ class LocalScope : public Scope {
   /// A local whose value is given.
   void set_local(const std::string& name, Value value);
 
-  std::optional<Error> check(const Traversal& traversal) override;
+  Result<void> check(const Traversal& traversal) override;
   Result<Found> find(const Traversal& traversal) override;
   Files* files() override { return files_; }
 

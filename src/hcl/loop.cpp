@@ -37,10 +37,10 @@ std::vector<Entry> entries_of(const Value& collection) {
 
 namespace {
 
-std::optional<Error> refuse(const Value& collection) {
+Result<void> refuse(const Value& collection) {
   if (collection.is_null()) return Error{.message = "`for` cannot go through null"};
   const Type& type = collection.type();
-  if (type.is_sequence() || type.is_keyed() || type.is_any()) return std::nullopt;
+  if (type.is_sequence() || type.is_keyed() || type.is_any()) return {};
   return Error{.message = "`for` cannot go through a " + description_of(collection),
                .help = "it goes through lists, sets, tuples, maps and objects"};
 }
@@ -58,7 +58,8 @@ Value made_of(const ForNode& node, ForSoFar& result) {
 Result<Value> Evaluator::for_result(const ForNode& node, const Place&) {
   auto collection = value_of(node.collection);
   if (!collection) return collection;
-  if (auto error = refuse(*collection)) return at_place(*error, node.collection->place);
+  if (auto done = refuse(*collection); !done)
+    return at_place(done.error(), node.collection->place);
   const Operation again = [&](std::span<const Value> chosen) {
     return for_over(node, chosen[0]);
   };
@@ -74,7 +75,8 @@ Result<Value> Evaluator::for_result(const ForNode& node, const Place&) {
 }
 
 Result<Value> Evaluator::for_over(const ForNode& node, const Value& given) {
-  if (auto error = refuse(given)) return at_place(*error, node.collection->place);
+  if (auto done = refuse(given); !done)
+    return at_place(done.error(), node.collection->place);
   const Value collection = expanded(given);
   ForSoFar result{.is_sensitive = collection.is_sensitive()};
   if (!given.is_known() && !given.is_never_null()) may_fail_ = true;
@@ -89,16 +91,16 @@ Result<Value> Evaluator::for_over(const ForNode& node, const Value& given) {
     const std::size_t before = names_.size();
     if (!node.key_name.empty()) push_name(node.key_name, entry.key);
     push_name(node.value_name, entry.value);
-    auto error = for_item(node, entry.key, entry.value, result);
+    auto done = for_item(node, entry.key, entry.value, result);
     names_.resize(before);
-    if (error) return *error;
+    if (!done) return done.error();
   }
   if (result.is_open) return unknown();
   return made_of(node, result).as_sensitive(result.is_sensitive);
 }
 
-std::optional<Error> Evaluator::for_item(const ForNode& node, const Value&, const Value&,
-                                         ForSoFar& result) {
+Result<void> Evaluator::for_item(const ForNode& node, const Value&, const Value&,
+                                 ForSoFar& result) {
   if (node.condition) {
     auto asked = value_of(node.condition);
     if (!asked) return asked.error();
@@ -108,15 +110,15 @@ std::optional<Error> Evaluator::for_item(const ForNode& node, const Value&, cons
     // An item that may be left out may hold an error that nobody will see.
     if (!holds->is_known()) {
       result.is_open = true;
-      return std::nullopt;
+      return {};
     }
-    if (!holds->as_bool()) return std::nullopt;
+    if (!holds->as_bool()) return {};
   }
   if (!node.key) {
     auto value = value_of(node.value);
     if (!value) return value.error();
     result.items.push_back(std::move(*value));
-    return std::nullopt;
+    return {};
   }
   auto key = value_of(node.key);
   if (!key) return key.error();
@@ -133,14 +135,14 @@ std::optional<Error> Evaluator::for_item(const ForNode& node, const Value&, cons
   result.is_sensitive = result.is_sensitive || key->has_sensitive_part();
   if (!name->is_known()) {
     result.is_open = true;
-    return std::nullopt;
+    return {};
   }
   if (node.groups) {
     result.groups[name->as_string()].push_back(std::move(*value));
-    return std::nullopt;
+    return {};
   }
   if (result.members.emplace(name->as_string(), std::move(*value)).second) {
-    return std::nullopt;
+    return {};
   }
   return at_place(
       Error{.message = "`for` makes the key `" + name->as_string() + "` twice",

@@ -50,7 +50,7 @@ class Parser {
   void skip_newlines();
   /// The error at the next token: "expected ..., found ...".
   Error unexpected(const std::string& expected);
-  std::optional<Error> expect(std::string_view symbol, const std::string& where);
+  Result<void> expect(std::string_view symbol, const std::string& where);
   Result<Tree> checked(Expression::Node node, const Place& place);
 
   // expression_parser.cpp
@@ -72,7 +72,7 @@ class Parser {
   Result<Tree> object();
   Result<ObjectNode::Item> object_item();
   Result<Tree> for_node(const Place& place, std::string_view close);
-  std::optional<Error> for_names(std::string& key, std::string& value);
+  Result<void> for_names(std::string& key, std::string& value);
   bool next_is_for();
 
   // template_parser.cpp
@@ -80,19 +80,19 @@ class Parser {
   Result<Tree> heredoc(const Token& mark);
   Result<TemplatePieces> quoted_pieces(const Place& start);
   Result<TemplatePieces> line_pieces(std::string_view end_mark, const Place& start);
-  std::optional<Error> sequence(TemplatePieces& pieces);
+  Result<void> sequence(TemplatePieces& pieces);
   Result<TemplatePiece> directive(const Place& place);
-  std::optional<Error> sequence_end(TemplatePiece& piece);
-  std::optional<Error> escape(std::string& text);
+  Result<void> sequence_end(TemplatePiece& piece);
+  Result<void> escape(std::string& text);
 
   // body_parser.cpp
   Result<Body> body(bool is_block);
-  std::optional<Error> item(Body& body);
-  std::optional<Error> argument(Body& body, const Token& name);
-  std::optional<Error> block(Body& body, const Token& type);
+  Result<void> item(Body& body);
+  Result<void> argument(Body& body, const Token& name);
+  Result<void> block(Body& body, const Token& type);
   Result<std::string> label();
-  std::optional<Error> one_line_body(Body& body);
-  std::optional<Error> end_of_line(const std::string& after);
+  Result<void> one_line_body(Body& body);
+  Result<void> end_of_line(const std::string& after);
 
   Lexer lexer_;
   std::optional<Token> ahead_{};

@@ -26,7 +26,7 @@ class Scope {
 
   /// Whether the name is declared at all. Terraform reports one that is not before it
   /// evaluates anything, so neither `try` nor `?:` hides it.
-  virtual std::optional<Error> check(const Traversal& traversal) = 0;
+  virtual Result<void> check(const Traversal& traversal) = 0;
 
   /// The value. An error here is one of evaluation: `try` catches it.
   virtual Result<Found> find(const Traversal& traversal) = 0;
@@ -40,7 +40,7 @@ class NamedScope : public Scope {
  public:
   explicit NamedScope(Members names = {}) : names_(std::move(names)) {}
 
-  std::optional<Error> check(const Traversal& traversal) override;
+  Result<void> check(const Traversal& traversal) override;
   Result<Found> find(const Traversal& traversal) override;
 
  private:

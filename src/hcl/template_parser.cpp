@@ -103,12 +103,12 @@ Result<TemplatePieces> Parser::quoted_pieces(const Place& start) {
     const char c = lexer_.rest()[0];
     if (c == '\n' || lexer_.rest().starts_with("\r\n")) break;
     if (c == '\\') {
-      if (auto error = escape(literal.text)) return *error;
+      if (auto done = escape(literal.text); !done) return done.error();
     } else if (c != '$' && c != '%') {
       literal.text += lexer_.take(1);
     } else if (!take_markers(lexer_, literal.text)) {
       literal.flush(pieces);
-      if (auto error = sequence(pieces)) return *error;
+      if (auto done = sequence(pieces); !done) return done.error();
     }
   }
   if (lexer_.at_end() || lexer_.rest()[0] != '"') {
@@ -143,7 +143,7 @@ Result<TemplatePieces> Parser::line_pieces(std::string_view end_mark,
       if (at_line_start) literal.flush(pieces);
     } else if (!take_markers(lexer_, literal.text)) {
       literal.flush(pieces);
-      if (auto error = sequence(pieces)) return *error;
+      if (auto done = sequence(pieces); !done) return done.error();
     }
   }
   literal.flush(pieces);
@@ -154,7 +154,7 @@ Result<TemplatePieces> Parser::line_pieces(std::string_view end_mark,
                   start);
 }
 
-std::optional<Error> Parser::escape(std::string& text) {
+Result<void> Parser::escape(std::string& text) {
   constexpr std::string_view kLetters = "nrt\"\\";
   constexpr std::string_view kBytes = "\n\r\t\"\\";
   const Place place = lexer_.place();
@@ -163,7 +163,7 @@ std::optional<Error> Parser::escape(std::string& text) {
   if (const std::size_t at = kLetters.find(letter); at != kLetters.npos) {
     text += kBytes[at];
     lexer_.take(2);
-    return std::nullopt;
+    return {};
   }
   const std::size_t count = letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
   if (count > 0 && rest.size() >= 2 + count) {
@@ -171,7 +171,7 @@ std::optional<Error> Parser::escape(std::string& text) {
     if (code_point && is_scalar_value(*code_point)) {
       append_code_point(text, *code_point);
       lexer_.take(2 + count);
-      return std::nullopt;
+      return {};
     }
   }
   return at_place(
@@ -182,7 +182,7 @@ std::optional<Error> Parser::escape(std::string& text) {
 }
 
 /// Reads `${ ... }` or `%{ ... }` and leaves the lexer behind it.
-std::optional<Error> Parser::sequence(TemplatePieces& pieces) {
+Result<void> Parser::sequence(TemplatePieces& pieces) {
   const Depth depth(*this);
   const Place place = lexer_.place();
   if (depth.is_too_deep()) return nested_too_deeply(place);
@@ -201,19 +201,19 @@ std::optional<Error> Parser::sequence(TemplatePieces& pieces) {
     piece = std::move(*read);
   }
   piece.strips_before = strips;
-  if (auto error = sequence_end(piece)) return error;
+  if (auto done = sequence_end(piece); !done) return done.error();
   pieces.push_back(std::move(piece));
-  return std::nullopt;
+  return {};
 }
 
-std::optional<Error> Parser::sequence_end(TemplatePiece& piece) {
+Result<void> Parser::sequence_end(TemplatePiece& piece) {
   if (peek().is("~")) {
     take();
     piece.strips_after = true;
   }
   if (!peek().is("}")) return unexpected("`}` at the end of the sequence");
   ahead_.reset();
-  return std::nullopt;
+  return {};
 }
 
 Result<TemplatePiece> Parser::directive(const Place& place) {
@@ -228,7 +228,8 @@ Result<TemplatePiece> Parser::directive(const Place& place) {
   if (word.text == "if") piece.kind = Kind::If;
   if (word.text == "for") {
     piece.kind = Kind::For;
-    if (auto error = for_names(piece.key_name, piece.value_name)) return *error;
+    if (auto done = for_names(piece.key_name, piece.value_name); !done)
+      return done.error();
   }
   if (piece.kind == Kind::Literal) {
     return at_place(

@@ -51,7 +51,7 @@ bool declares_all(const Module& module, const ConfigModule& planned) {
   return !planned.resources.empty() || !planned.calls.empty();
 }
 
-std::optional<Error> refuse(const PlanParts& parts, const Source& source) {
+Result<void> refuse(const PlanParts& parts, const Source& source) {
   const std::string& version = parts.format_version;
   if (parts.is_raw_state && version.empty()) {
     return Error{.message = "this is Terraform's own state file, not its JSON output",
@@ -70,7 +70,7 @@ std::optional<Error> refuse(const PlanParts& parts, const Source& source) {
         .help = "versions 0.1 to 1.x are; look for a newer release of this program",
         .path = source.path()};
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace trailseal::terraform

@@ -10,7 +10,7 @@
 namespace trailseal::terraform {
 
 /// Why a plan or state cannot be read.
-std::optional<Error> refuse(const PlanParts& parts, const Source& source);
+Result<void> refuse(const PlanParts& parts, const Source& source);
 
 /// Does a root module have every block that the plan's configuration has?
 bool declares_all(const Module& module, const ConfigModule& planned);

@@ -71,11 +71,11 @@ class PlanLoader {
                                   Section::PlannedValues, Section::PriorState}) {
       for (const ResourcePart& part : parts_.resources) {
         if (part.section != section) continue;
-        if (auto error = add(part)) return *error;
+        if (auto done = add(part); !done) return done.error();
       }
     }
     index_.read_with([this](PlanResource& planned) {
-      if (auto error = read_body(*planned.unread, planned)) late_error_ = error;
+      if (auto done = read_body(*planned.unread, planned); !done) late_error_ = done;
     });
     read_roots();
     Providers providers(index_, environment_, source_.path());
@@ -86,7 +86,7 @@ class PlanLoader {
     if (!use) sources_.tree = nullptr;
     order_from_trails();
     read_and_complete();
-    if (late_error_) return *late_error_;
+    if (!late_error_) return late_error_.error();
     for (const std::size_t at : ordered_) add_references(at);
     Fragment loaded = fragment(providers);
     // A malformed expression must not pass for one that is not there.
@@ -96,7 +96,7 @@ class PlanLoader {
   }
 
  private:
-  std::optional<Error> add(const ResourcePart& part) {
+  Result<void> add(const ResourcePart& part) {
     const auto address = parse_address(part.address);
     if (!address) {
       return Error{.message = "`" + part.address + "` is no resource address",
@@ -121,17 +121,17 @@ class PlanLoader {
     planned.unread = &part;
     planned.part = &part;
     index_.add(std::move(planned));
-    return std::nullopt;
+    return {};
   }
 
-  std::optional<Error> read_body(const ResourcePart& part, PlanResource& planned) const {
+  Result<void> read_body(const ResourcePart& part, PlanResource& planned) const {
     std::span<const std::string_view> omitted = kOmitted;
     if (selection_.types.count(part.type) > 0) omitted = {};
     Result<Document> body = read_json_part(source_, part.body, omitted);
     if (!body) return body.error();
     if (part.section != Section::Changes) return read_values(part, body->root, planned);
     read_change(body->root, planned);
-    return std::nullopt;
+    return {};
   }
 
   void read_change(const Value& change, PlanResource& planned) const {
@@ -150,8 +150,8 @@ class PlanLoader {
     note_unknown(planned);
   }
 
-  std::optional<Error> read_values(const ResourcePart& part, const Value& values,
-                                   PlanResource& planned) const {
+  Result<void> read_values(const ResourcePart& part, const Value& values,
+                           PlanResource& planned) const {
     Value sensitive;
     if (!part.sensitive.empty()) {
       Result<Document> marks = read_json_part(source_, part.sensitive);
@@ -166,7 +166,7 @@ class PlanLoader {
                                                                : Change::NoOp;
     if (resource.change == Change::NoOp) resource.before = resource.attributes;
     note_unknown(planned);
-    return std::nullopt;
+    return {};
   }
 
   static void note_unknown(PlanResource& planned) {
@@ -320,14 +320,14 @@ class PlanLoader {
   std::optional<std::string> used_sources_{};
   std::vector<SourceText> source_files_{};
   std::vector<Error> warnings_{};
-  std::optional<Error> late_error_{};  ///< of a part whose reading was put off
+  Result<void> late_error_{};  ///< of a part whose reading was put off
 };
 
 Result<Fragment> load_parts(const Source& source, const Environment& environment,
                             const PlanSelection& selection, SourceChoice sources,
                             Result<PlanParts> parts) {
   if (!parts) return parts.error();
-  if (const auto error = refuse(*parts, source)) return *error;
+  if (auto done = refuse(*parts, source); !done) return done.error();
   return PlanLoader(source, environment, selection, std::move(sources), std::move(*parts))
       .load();
 }

@@ -62,56 +62,56 @@ Text encoded_unknown(const Value& value) {
   return derived_symbol("jsonencode", {&value, 1}, cls);
 }
 
-std::optional<Error> append_json(const Value& value, Text& out);
+Result<void> append_json(const Value& value, Text& out);
 
-std::optional<Error> append_items(const Value& value, Text& out) {
+Result<void> append_items(const Value& value, Text& out) {
   out.append(Text("["));
   bool first = true;
   for (const Value& item : value.items()) {
     if (!first) out.append(Text(","));
     first = false;
-    if (auto error = append_json(item, out)) return error;
+    if (auto done = append_json(item, out); !done) return done.error();
   }
   out.append(Text("]"));
-  return std::nullopt;
+  return {};
 }
 
-std::optional<Error> append_members(const Value& value, Text& out) {
+Result<void> append_members(const Value& value, Text& out) {
   out.append(Text("{"));
   bool first = true;
   for (const auto& [key, member] : value.members()) {
     if (!first) out.append(Text(","));
     first = false;
     out.append(json_string(Text(key))).append(Text(":"));
-    if (auto error = append_json(member, out)) return error;
+    if (auto done = append_json(member, out); !done) return done.error();
   }
   out.append(Text("}"));
-  return std::nullopt;
+  return {};
 }
 
-std::optional<Error> append_json(const Value& value, Text& out) {
+Result<void> append_json(const Value& value, Text& out) {
   if (!value.is_known()) {
     const bool is_text = value.type().is(Type::Kind::String) && value.is_never_null();
     out.append(is_text ? json_string(value.text()) : encoded_unknown(value));
-    return std::nullopt;
+    return {};
   }
   if (value.is_null()) {
     out.append(Text("null"));
-    return std::nullopt;
+    return {};
   }
   switch (value.type().kind()) {
     case Type::Kind::String:
       out.append(json_string(value.text()));
-      return std::nullopt;
+      return {};
     case Type::Kind::Number:
       if (value.as_number().is_infinite()) {
         return Error{.message = "infinity cannot be written as JSON"};
       }
       out.append(Text(value.as_number().display()));
-      return std::nullopt;
+      return {};
     case Type::Kind::Bool:
       out.append(Text(value.as_bool() ? "true" : "false"));
-      return std::nullopt;
+      return {};
     case Type::Kind::Map:
     case Type::Kind::Object:
       return append_members(value, out);
@@ -119,7 +119,7 @@ std::optional<Error> append_json(const Value& value, Text& out) {
       // Unknown members may be equal to others, and stand in another order.
       if (!value.is_wholly_known() && value.items().size() > 1) {
         out.append(encoded_unknown(value));
-        return std::nullopt;
+        return {};
       }
       return append_items(value, out);
     default:
@@ -314,7 +314,7 @@ Text json_string(const Text& text) {
 
 Result<Text> json_text(const Value& value) {
   Text out;
-  if (auto error = append_json(value, out)) return *error;
+  if (auto done = append_json(value, out); !done) return done.error();
   return out;
 }
 

@@ -204,8 +204,8 @@ Result<Value> reverse(Arguments arguments, CallContext& context) {
 }
 
 /// The bounds of a slice, from 0 to `size`.
-std::optional<Error> check_slice(std::int64_t start, std::int64_t end,
-                                 std::optional<std::size_t> size) {
+Result<void> check_slice(std::int64_t start, std::int64_t end,
+                         std::optional<std::size_t> size) {
   if (start < 0) return failure("the start must not be negative");
   if (end < 0) return failure("the end must not be negative");
   if (start > end) return failure("the start must not be greater than the end");
@@ -213,7 +213,7 @@ std::optional<Error> check_slice(std::int64_t start, std::int64_t end,
     return failure("the end must not be greater than the length of the list, which is " +
                    std::to_string(*size));
   }
-  return std::nullopt;
+  return {};
 }
 
 Result<Value> slice(Arguments arguments, CallContext& context) {
@@ -235,7 +235,7 @@ Result<Value> slice(Arguments arguments, CallContext& context) {
   if (!end) return end.error();
   const auto items = items_of(list);
   const auto most = items ? std::optional(items->size()) : length_bounds(list).most;
-  if (auto error = check_slice(*start, *end, most)) return *error;
+  if (auto done = check_slice(*start, *end, most); !done) return done.error();
   if (!items) {
     const auto size = static_cast<std::size_t>(*end - *start);
     return unknown_collection(unknown, "slice", arguments, {size, size});

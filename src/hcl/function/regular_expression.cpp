@@ -38,7 +38,7 @@ class Rewriter {
  public:
   explicit Rewriter(std::string_view source) : rest_(source) {}
 
-  std::optional<Error> run() {
+  Result<void> run() {
     while (!rest_.empty()) {
       if (rest_[0] == '\\') {
         if (rest_.starts_with("\\C")) return invalid("invalid escape sequence `\\C`");
@@ -50,12 +50,12 @@ class Rewriter {
       } else if (rest_[0] == '[') {
         take_class();
       } else if (rest_[0] == '(') {
-        if (auto error = take_group()) return error;
+        if (auto done = take_group(); !done) return done.error();
       } else {
         take(1);
       }
     }
-    return std::nullopt;
+    return {};
   }
 
   std::string pattern{};
@@ -89,14 +89,14 @@ class Rewriter {
     take(1);
   }
 
-  std::optional<Error> take_group() {
+  Result<void> take_group() {
     const std::size_t open = rest_.starts_with("(?P<")  ? 4
                              : rest_.starts_with("(?<") ? 3
                                                         : 0;
     if (open == 0) {
       if (!rest_.starts_with("(?")) names.emplace_back();
       take(1);
-      return std::nullopt;
+      return {};
     }
     const std::size_t close = rest_.find('>');
     const std::string name(
@@ -110,7 +110,7 @@ class Rewriter {
     names.push_back(name);
     pattern += '(';
     rest_.remove_prefix(close + 1);
-    return std::nullopt;
+    return {};
   }
 
   std::string_view rest_;
@@ -192,7 +192,7 @@ void append_expanded(std::string& out, const std::string& text, const Match& mat
 
 Result<RegularExpression> RegularExpression::read(const std::string& pattern) {
   Rewriter rewriter(pattern);
-  if (auto error = rewriter.run()) return *error;
+  if (auto done = rewriter.run(); !done) return done.error();
   RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(kMaxMemory);

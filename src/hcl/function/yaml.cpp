@@ -210,7 +210,7 @@ class Decoder {
   }
 
   Result<Value> sequence(const YamlEvent& event, std::size_t depth) {
-    if (auto error = check_tag(event, "seq")) return *error;
+    if (auto done = check_tag(event, "seq"); !done) return done.error();
     Values items;
     while (events_[at_].kind != Kind::SequenceEnd) {
       auto item = node(depth + 1);
@@ -222,7 +222,7 @@ class Decoder {
   }
 
   Result<Value> mapping(const YamlEvent& event, std::size_t depth) {
-    if (auto error = check_tag(event, "map")) return *error;
+    if (auto done = check_tag(event, "map"); !done) return done.error();
     Members members;
     while (events_[at_].kind != Kind::MappingEnd) {
       const YamlEvent& first = events_[at_];
@@ -231,39 +231,39 @@ class Decoder {
       if (!key) return key;
       auto value = node(depth + 1);
       if (!value) return value;
-      if (auto error = is_merge ? merge(*value, members) : add(*key, *value, members)) {
-        return *error;
+      if (auto done = is_merge ? merge(*value, members) : add(*key, *value, members);
+          !done) {
+        return done.error();
       }
     }
     ++at_;
     return Value::object(std::move(members));
   }
 
-  static std::optional<Error> check_tag(const YamlEvent& event, std::string_view name) {
+  static Result<void> check_tag(const YamlEvent& event, std::string_view name) {
     if (event.tag.empty() || event.tag == std::string(kTag) + std::string(name)) {
-      return std::nullopt;
+      return {};
     }
     return failure("unsupported tag `" + event.tag + "`");
   }
 
   /// The members of the merged mapping come in its place: later keys count.
-  static std::optional<Error> merge(const Value& value, Members& members) {
+  static Result<void> merge(const Value& value, Members& members) {
     if (!value.type().is(Type::Kind::Object)) {
       return failure("`<<` merges mappings, not a " + value.type().name());
     }
     for (const auto& [name, member] : value.members()) {
       members.insert_or_assign(name, member);
     }
-    return std::nullopt;
+    return {};
   }
 
-  static std::optional<Error> add(const Value& key, const Value& value,
-                                  Members& members) {
+  static Result<void> add(const Value& key, const Value& value, Members& members) {
     if (key.is_null()) return failure("null cannot be a key");
     const auto name = convert(key, Type::string());
     if (!name) return failure("only scalars can be keys");
     members.insert_or_assign(name->as_string(), value);
-    return std::nullopt;
+    return {};
   }
 
   const Events& events_;

@@ -124,20 +124,20 @@ Result<hcl::Value> BlockValue::blocks(const hcl::Body& body, const std::string& 
   Blocks found;
   ++depth_;
   for (const hcl::Block& block : *makers) {
-    std::optional<Error> error;
+    Result<void> done;
     if (block.type == type) {
       const Result<hcl::Value> value = whole(block.body);
       if (value) {
         found.items.push_back(value->at(block.place));
       } else {
-        error = value.error();
+        done = value.error();
       }
     } else {
-      error = add_dynamic(block, found);
+      done = add_dynamic(block, found);
     }
-    if (error) {
+    if (!done) {
       --depth_;
-      return hcl::at_place(*error, block.place);
+      return hcl::at_place(done.error(), block.place);
     }
   }
   --depth_;
@@ -145,7 +145,7 @@ Result<hcl::Value> BlockValue::blocks(const hcl::Body& body, const std::string& 
   return hcl::Value::tuple(std::move(found.items));
 }
 
-std::optional<Error> BlockValue::add_dynamic(const hcl::Block& block, Blocks& blocks) {
+Result<void> BlockValue::add_dynamic(const hcl::Block& block, Blocks& blocks) {
   const auto contents = hcl::blocks_of(block.body, "content", 0);
   if (!contents) return contents.error();
   const hcl::Argument* for_each = block.body.find("for_each");
@@ -166,26 +166,26 @@ std::optional<Error> BlockValue::add_dynamic(const hcl::Block& block, Blocks& bl
       !(collection.type().is(hcl::Type::Kind::Set) && !collection.is_wholly_known());
   if (!known) {
     blocks.unknown = hcl::derived_unknown(hcl::Type::any(), "dynamic", {&collection, 1});
-    return std::nullopt;
+    return {};
   }
   if (!collection.type().is_keyed() && !collection.type().is_sequence()) {
     return Error{.message =
                      "`for_each` of a dynamic block is a " + collection.type().name()};
   }
   for (const hcl::Entry& entry : hcl::entries_of(collection)) {
-    if (auto error = add_content(contents->front().body, iterator, entry.key, entry.value,
-                                 block.place, blocks)) {
-      return error;
+    if (auto done = add_content(contents->front().body, iterator, entry.key, entry.value,
+                                block.place, blocks);
+        !done) {
+      return done.error();
     }
   }
-  return std::nullopt;
+  return {};
 }
 
-std::optional<Error> BlockValue::add_content(const hcl::Body& content,
-                                             const std::string& iterator,
-                                             const hcl::Value& key,
-                                             const hcl::Value& value,
-                                             const hcl::Place& place, Blocks& blocks) {
+Result<void> BlockValue::add_content(const hcl::Body& content,
+                                     const std::string& iterator, const hcl::Value& key,
+                                     const hcl::Value& value, const hcl::Place& place,
+                                     Blocks& blocks) {
   if (blocks.items.size() >= kMaxMadeMembers) {
     return Error{.message = "a dynamic block makes more than " +
                             std::to_string(kMaxMadeMembers) + " blocks"};
@@ -195,7 +195,7 @@ std::optional<Error> BlockValue::add_content(const hcl::Body& content,
   evaluator_.pop_name();
   if (!made) return made.error();
   blocks.items.push_back(made->at(place));
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace trailseal::terraform

@@ -37,10 +37,10 @@ class BlockValue {
 
   bool is_block(const hcl::Body& body, const std::string& name) const;
   Result<hcl::Value> blocks(const hcl::Body& body, const std::string& type);
-  std::optional<Error> add_dynamic(const hcl::Block& block, Blocks& blocks);
-  std::optional<Error> add_content(const hcl::Body& content, const std::string& iterator,
-                                   const hcl::Value& key, const hcl::Value& value,
-                                   const hcl::Place& place, Blocks& blocks);
+  Result<void> add_dynamic(const hcl::Block& block, Blocks& blocks);
+  Result<void> add_content(const hcl::Body& content, const std::string& iterator,
+                           const hcl::Value& key, const hcl::Value& value,
+                           const hcl::Place& place, Blocks& blocks);
 
   InstanceScope scope_;
   hcl::Evaluator evaluator_;

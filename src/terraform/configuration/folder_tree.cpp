@@ -60,7 +60,7 @@ Result<std::vector<std::string>> FolderTree::files_of(const std::string& folder)
   }
   std::sort(names.begin(), names.end());
   if (moment_) {
-    if (const auto refusal = refusal_of(folder, names)) return *refusal;
+    if (const auto done = refusal_of(folder, names); !done) return done.error();
   }
   return names;
 }
@@ -81,8 +81,8 @@ std::string FolderTree::path_of(const std::string& folder,
   return normal_path(root_ + "/" + folder + "/" + name);
 }
 
-std::optional<Error> FolderTree::refusal_of(const std::string& folder,
-                                            const std::vector<std::string>& names) {
+Result<void> FolderTree::refusal_of(const std::string& folder,
+                                    const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     std::error_code error;
     const auto changed = fs::last_write_time(fs::path(root_) / folder / name, error);
@@ -95,7 +95,7 @@ std::optional<Error> FolderTree::refusal_of(const std::string& folder,
     refusals_.push_back(refusal);
     return refusal;
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace trailseal::terraform

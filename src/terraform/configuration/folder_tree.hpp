@@ -31,8 +31,8 @@ class FolderTree : public SourceTree {
   std::vector<Error> refusals() const override { return refusals_; }
 
  private:
-  std::optional<Error> refusal_of(const std::string& folder,
-                                  const std::vector<std::string>& names);
+  Result<void> refusal_of(const std::string& folder,
+                          const std::vector<std::string>& names);
 
   std::string root_;
   std::filesystem::path directory_;  ///< what may be read lies below it

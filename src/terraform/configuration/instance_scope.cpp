@@ -50,9 +50,9 @@ std::optional<LocalName> local_name(const Traversal& traversal) {
 }
 
 template <typename Map>
-std::optional<Error> undeclared(const Map& map, const std::string& name,
-                                const std::string& prefix) {
-  if (map.count(name) > 0) return std::nullopt;
+Result<void> undeclared(const Map& map, const std::string& name,
+                        const std::string& prefix) {
+  if (map.count(name) > 0) return {};
   std::vector<std::string_view> names;
   for (const auto& entry : map) names.push_back(entry.first);
   return Error{.message = "`" + prefix + name + "` is not declared",
@@ -118,11 +118,11 @@ hcl::Value unknown_instances(const Repetition& repetition, const std::string& ad
 
 hcl::Files* InstanceScope::files() { return &module_.modules().tree().files(); }
 
-std::optional<Error> InstanceScope::check(const Traversal& traversal) {
+Result<void> InstanceScope::check(const Traversal& traversal) {
   const Module& module = module_.module();
   const std::string& root = traversal.root;
   const auto name = name_at(traversal, 0);
-  if (root == "path" || root == "terraform" || root == "self") return std::nullopt;
+  if (root == "path" || root == "terraform" || root == "self") return {};
   if (!name) {
     return Error{.message = "`" + root + "` alone is no value",
                  .help = "texts stand in quotes"};
@@ -136,23 +136,23 @@ std::optional<Error> InstanceScope::check(const Traversal& traversal) {
   if (root == "count" && !iteration_.index) {
     return Error{.message = "`count` stands only where there is a `count`"};
   }
-  if (root == "each" || root == "count" || root == "ephemeral") return std::nullopt;
+  if (root == "each" || root == "count" || root == "ephemeral") return {};
   const auto local = local_name(traversal);
   if (!local) return Error{.message = "`" + root + "` needs a type and a name"};
   return undeclared(module.resources, local->name, "");
 }
 
-std::optional<Error> InstanceScope::check_module(const Traversal& traversal) const {
+Result<void> InstanceScope::check_module(const Traversal& traversal) const {
   const std::string name = *name_at(traversal, 0);
   const Module& module = module_.module();
-  if (auto error = undeclared(module.calls, name, "module.")) return error;
+  if (auto done = undeclared(module.calls, name, "module."); !done) return done.error();
   const bool repeated = module.calls.at(name).is_repeated();
-  if (repeated && !key_at(traversal, 1)) return std::nullopt;
+  if (repeated && !key_at(traversal, 1)) return {};
   const auto output = name_at(traversal, repeated ? 2 : 1);
-  if (!output) return std::nullopt;
+  if (!output) return {};
   const std::string key = repeated ? *key_at(traversal, 1) : "";
   const Result<ModuleInstance*> child = module_.child(name, key);
-  if (!child) return std::nullopt;  // the value says why
+  if (!child) return {};  // the value says why
   return undeclared((*child)->module().outputs, *output, "module." + name + ".");
 }
 
@@ -212,7 +212,7 @@ Result<hcl::Scope::Found> InstanceScope::find_resource(const Traversal& traversa
   const auto local = local_name(traversal);
   const auto block = local ? module_.module().resources.find(local->name)
                            : module_.module().resources.end();
-  if (block == module_.module().resources.end()) return *check(traversal);
+  if (block == module_.module().resources.end()) return check(traversal).error();
   std::size_t steps = local->steps;
   OuterValues& outer = module_.modules().outer();
   ResourceInstance instance{
@@ -253,7 +253,7 @@ hcl::Value InstanceScope::all_instances(const std::string& local,
 Result<hcl::Scope::Found> InstanceScope::find_module(const Traversal& traversal) {
   const std::string name = name_at(traversal, 0).value_or("");
   const auto block = module_.module().calls.find(name);
-  if (block == module_.module().calls.end()) return *check(traversal);
+  if (block == module_.module().calls.end()) return check(traversal).error();
   std::size_t steps = 1;
   std::string key;
   if (block->second.is_repeated()) {
@@ -274,9 +274,9 @@ Result<hcl::Scope::Found> InstanceScope::find_module(const Traversal& traversal)
     return Found{.value = module_.failed(child.error(), "module." + name + key),
                  .steps = traversal.steps.size()};
   }
-  if (auto error =
-          undeclared((*child)->module().outputs, *output, "module." + name + "."))
-    return *error;
+  if (auto done = undeclared((*child)->module().outputs, *output, "module." + name + ".");
+      !done)
+    return done.error();
   return Found{.value = (*child)->output(*output), .steps = steps + 1};
 }
 

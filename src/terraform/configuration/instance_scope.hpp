@@ -20,12 +20,12 @@ class InstanceScope : public hcl::Scope {
   InstanceScope(ModuleInstance& module, const Iteration& iteration)
       : module_(module), iteration_(iteration) {}
 
-  std::optional<Error> check(const hcl::Traversal& traversal) override;
+  Result<void> check(const hcl::Traversal& traversal) override;
   Result<Found> find(const hcl::Traversal& traversal) override;
   hcl::Files* files() override;
 
  private:
-  std::optional<Error> check_module(const hcl::Traversal& traversal) const;
+  Result<void> check_module(const hcl::Traversal& traversal) const;
   Result<Found> find_repeated(const hcl::Traversal& traversal);
   Result<Found> find_path(const std::string& name) const;
   Result<Found> find_resource(const hcl::Traversal& traversal);

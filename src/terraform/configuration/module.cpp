@@ -27,9 +27,9 @@ class Reader {
  public:
   explicit Reader(Module& module) : module_(module) {}
 
-  std::optional<Error> read(const hcl::Body& body, bool is_override) {
+  Result<void> read(const hcl::Body& body, bool is_override) {
     is_override_ = is_override;
-    using Read = std::optional<Error> (Reader::*)(const hcl::Block&);
+    using Read = Result<void> (Reader::*)(const hcl::Block&);
     struct Row {
       const char* type;
       std::size_t labels;
@@ -46,10 +46,10 @@ class Reader {
           hcl::blocks_of(body, row.type, row.labels);
       if (!blocks) return blocks.error();
       for (const hcl::Block& block : *blocks) {
-        if (auto error = (this->*row.read)(block)) return error;
+        if (auto done = (this->*row.read)(block); !done) return done.error();
       }
     }
-    return std::nullopt;
+    return {};
   }
 
  private:
@@ -72,7 +72,7 @@ class Reader {
     return item;
   }
 
-  std::optional<Error> variable(const hcl::Block& block) {
+  Result<void> variable(const hcl::Block& block) {
     auto item = slot(module_.variables, block.labels[0], block, "variable");
     if (!item) return item.error();
     VariableBlock& variable = **item;
@@ -80,10 +80,10 @@ class Reader {
     if (const auto* fallback = block.body.find("default")) variable.fallback = *fallback;
     variable.nullable = flag_of(block.body, "nullable").value_or(variable.nullable);
     variable.sensitive = flag_of(block.body, "sensitive").value_or(variable.sensitive);
-    return std::nullopt;
+    return {};
   }
 
-  std::optional<Error> locals(const hcl::Block& block) {
+  Result<void> locals(const hcl::Block& block) {
     for (const hcl::Argument& argument : block.body.arguments) {
       const bool known = module_.locals.count(argument.name) > 0;
       if (known != is_override_) {
@@ -95,21 +95,21 @@ class Reader {
       }
       module_.locals[argument.name] = argument;
     }
-    return std::nullopt;
+    return {};
   }
 
-  std::optional<Error> output(const hcl::Block& block) {
+  Result<void> output(const hcl::Block& block) {
     auto item = slot(module_.outputs, block.labels[0], block, "output");
     if (!item) return item.error();
     OutputBlock& output = **item;
     if (const auto* value = block.body.find("value")) output.value = *value;
     output.sensitive = flag_of(block.body, "sensitive").value_or(output.sensitive);
-    if (output.value) return std::nullopt;
+    if (output.value) return {};
     return hcl::at_place({.message = "output `" + block.labels[0] + "` has no `value`"},
                          block.place);
   }
 
-  std::optional<Error> call(const hcl::Block& block) {
+  Result<void> call(const hcl::Block& block) {
     auto item = slot(module_.calls, block.labels[0], block, "module");
     if (!item) return item.error();
     CallBlock& call = **item;
@@ -121,7 +121,7 @@ class Reader {
     return read_repetition(call);
   }
 
-  std::optional<Error> resource(const hcl::Block& block) {
+  Result<void> resource(const hcl::Block& block) {
     const bool data = block.type == "data";
     const std::string name = block.labels[0] + "." + block.labels[1];
     auto item = slot(module_.resources, (data ? "data." : "") + name, block,
@@ -139,33 +139,33 @@ class Reader {
   }
 
   template <typename T>
-  static std::optional<Error> read_repetition(T& item) {
-    const auto read = [&](const char* name, hcl::Tree& tree) -> std::optional<Error> {
+  static Result<void> read_repetition(T& item) {
+    const auto read = [&](const char* name, hcl::Tree& tree) -> Result<void> {
       const hcl::Argument* argument = item.body.find(name);
-      if (argument == nullptr) return std::nullopt;
+      if (argument == nullptr) return {};
       const Result<hcl::Tree> found = hcl::tree_of(*argument);
       if (!found) return found.error();
       tree = *found;
-      return std::nullopt;
+      return {};
     };
-    if (auto error = read("count", item.count)) return error;
+    if (auto done = read("count", item.count); !done) return done.error();
     return read("for_each", item.for_each);
   }
 
-  std::optional<Error> provider(const hcl::Block& block) {
+  Result<void> provider(const hcl::Block& block) {
     const auto alias = text_of(block.body, "alias");
     const std::string name = block.labels[0] + (alias ? "." + *alias : "");
     ProviderBlock& provider = module_.providers[name];
     merge_body(provider.body, block.body);
     provider.place = block.place;
-    return std::nullopt;
+    return {};
   }
 
-  std::optional<Error> import(const hcl::Block& block) {
+  Result<void> import(const hcl::Block& block) {
     const hcl::Argument* to = block.body.find("to");
     const hcl::Argument* id = block.body.find("id");
     if (to != nullptr && id != nullptr) module_.imports[reference_of(*to)] = *id;
-    return std::nullopt;
+    return {};
   }
 
   Module& module_;
@@ -196,7 +196,8 @@ Result<Module> read_module(SourceTree& tree, const std::string& folder) {
       if (!text) return text.error();
       const Result<hcl::Body> body = read_body(tree.path_of(folder, name), *text);
       if (!body) return body.error();
-      if (auto error = reader.read(*body, group == &files.overrides)) return *error;
+      if (auto done = reader.read(*body, group == &files.overrides); !done)
+        return done.error();
     }
   }
   return module;

@@ -10,8 +10,7 @@ namespace {
 
 using Values = std::map<std::string, hcl::Value>;
 
-std::optional<Error> add_file(const std::string& path, const std::string& text,
-                              Values& values) {
+Result<void> add_file(const std::string& path, const std::string& text, Values& values) {
   const Result<hcl::Body> body = read_body(path, text);
   if (!body) return body.error();
   for (const hcl::Argument& argument : body->arguments) {
@@ -24,7 +23,7 @@ std::optional<Error> add_file(const std::string& path, const std::string& text,
     if (!value) return hcl::at_place(value.error(), argument.place);
     values.insert_or_assign(argument.name, *value);
   }
-  return std::nullopt;
+  return {};
 }
 
 /// Is the type one whose texts are taken as they are?
@@ -65,15 +64,15 @@ Result<Values> variable_values(SourceTree& tree, const Module& root,
   for (const std::string& name : root.value_files) {
     const Result<std::string> text = tree.read(root.folder, name);
     if (!text) return text.error();
-    if (auto error = add_file(tree.path_of(root.folder, name), *text, values)) {
-      return *error;
+    if (auto done = add_file(tree.path_of(root.folder, name), *text, values); !done) {
+      return done.error();
     }
   }
   for (const GivenVariable& one : given) {
     if (one.name.empty()) {
       const Result<std::string> text = read_bounded(one.text);
       if (!text) return Error{.message = text.error().message, .path = one.text};
-      if (auto error = add_file(one.text, *text, values)) return *error;
+      if (auto done = add_file(one.text, *text, values); !done) return done.error();
       continue;
     }
     const auto variable = root.variables.find(one.name);

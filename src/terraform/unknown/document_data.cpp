@@ -73,7 +73,7 @@ bool holds_variable(const Value& value) {
                      [](const Value& item) { return holds_variable(item); });
 }
 
-std::optional<Error> refusal(const Value& arguments, const DocumentSources& documents) {
+Result<void> refusal(const Value& arguments, const DocumentSources& documents) {
   if (arguments["version"].is_literal("2008-10-17") &&
       holds_variable(arguments["statement"])) {
     return Error{.message =
@@ -88,7 +88,7 @@ std::optional<Error> refusal(const Value& arguments, const DocumentSources& docu
       return Error{.message = "`Statement` of a document to merge is no list"};
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 constexpr std::array kElements{"Sid",       "Effect",       "Action",
@@ -191,7 +191,7 @@ Result<DocumentData> document_data(const hcl::Members& arguments, const std::str
       documents.overrides.push_back(std::move(document));
     }
   }
-  if (auto error = refusal(block, documents)) return *error;
+  if (auto done = refusal(block, documents); !done) return done.error();
   const Value policy = render_policy_document(block, documents);
   const hcl::Value json = document_text(policy, id + ".json", files);
   data.members.insert_or_assign("json", json);
