@@ -226,6 +226,11 @@ bool makes_stack(ResourceKind kind) {
   return kind == Kind::Stack || kind == Kind::StackSet || kind == Kind::Application;
 }
 
+bool is_of_service(std::string_view type, std::string_view service) {
+  const KindRow* row = find_kind(type);
+  return row != nullptr && row->service == service;
+}
+
 bool is_key(ResourceKind kind) {
   return kind == Kind::Key || kind == Kind::ExternalKey || kind == Kind::ReplicaKey ||
          kind == Kind::ReplicaExternalKey;

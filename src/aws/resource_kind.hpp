@@ -99,6 +99,9 @@ bool makes_stack(ResourceKind kind);
 /// KMS keys of all four kinds.
 bool is_key(ResourceKind kind);
 
+/// Is it of a kind of that service (`kms`)?
+bool is_of_service(std::string_view type, std::string_view service);
+
 /// Is it a resource of its own that configures a bucket?
 bool is_separate_of_bucket(ResourceKind kind);
 

@@ -50,10 +50,10 @@ bool is_left_open(const Resource& resource, const Value& value) {
   return value.is_unset() || value.is_literal("") || is_left_to_provider(resource, value);
 }
 
-bool is_made_from(const Value& value, std::string_view type_begin) {
+bool is_made_from(const Value& value, std::string_view service) {
   const auto& origins = value.as_unknown().origins;
   return std::any_of(origins.begin(), origins.end(), [&](const std::string& origin) {
-    return parse_origin(origin).type.starts_with(type_begin);
+    return is_of_service(parse_origin(origin).type, service);
   });
 }
 

@@ -38,8 +38,8 @@ bool is_left_to_provider(const Resource& resource, const Value& value);
 /// Does nobody say anything there: unset, empty, or left to the provider?
 bool is_left_open(const Resource& resource, const Value& value);
 
-/// Is a value that is not known made from a resource of a type that begins so?
-/// `aws_kms_` asks for keys, aliases and what reads them.
-bool is_made_from(const Value& value, std::string_view type_begin);
+/// Is a value that is not known made from a resource of that service? `kms` asks for keys,
+/// aliases and the data sources of both.
+bool is_made_from(const Value& value, std::string_view service);
 
 }  // namespace trailseal::cloudtrail

@@ -30,7 +30,7 @@ Value unknown_because(const std::string& reason, const std::string& help = {}) {
 Value by_alias_of(const Unknown& why) {
   const Origin origin =
       why.origins.empty() ? Origin() : parse_origin(why.origins.front());
-  if (!origin.type.starts_with("aws_kms_")) {
+  if (!is_of_service(origin.type, "kms")) {
     return unknown_because(why.reason, why.help);
   }
   // The alias names itself, or it tells the key that it points to.

@@ -112,7 +112,7 @@ Trail read_trail(const ResourceGraph& graph, const Resource& resource) {
 Verdict Trail::has_key() const {
   if (key_id.is_null()) return Verdict::Fails;
   if (!key_id.is_unknown()) return Verdict::Holds;
-  return is_made_from(key_id, "aws_kms_") ? Verdict::Holds : Verdict::Unknown;
+  return is_made_from(key_id, "kms") ? Verdict::Holds : Verdict::Unknown;
 }
 
 std::vector<Trail> find_trails(const ResourceGraph& graph) {

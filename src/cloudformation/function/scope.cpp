@@ -93,7 +93,7 @@ const ConditionAnswer* existence_of(const Value& declaration,
 }
 
 std::string reason_of(std::string_view condition, const ConditionAnswer& decision) {
-  const Missing& missing = decision.missing;
+  const MissingValue& missing = decision.missing;
   const std::string subject = "condition `" + std::string(condition) + "` ";
   if (missing.what.empty()) return subject + "is not decided: " + missing.lacks;
   return subject + "depends on " + missing.what + ", which " + missing.lacks;

@@ -27,7 +27,7 @@ struct StackPlace {
 /// A condition's answer; `missing` says what an unknown one lacks.
 struct ConditionAnswer {
   Verdict verdict = Verdict::Holds;
-  Missing missing{};
+  MissingValue missing{};
 };
 
 struct TemplateScope {

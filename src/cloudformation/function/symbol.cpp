@@ -30,7 +30,7 @@ std::string dynamic_name(const Symbol& symbol) {
   return kind + "`" + symbol.name.substr(kind.size()) + "`";
 }
 
-Missing describe(const Symbol& symbol) {
+MissingValue describe(const Symbol& symbol) {
   const std::string_view id = symbol.id;
   if (id == kAccount) {
     return {.what = "the account",
@@ -104,21 +104,23 @@ Text dynamic_symbol(std::string_view service, const Text& reference) {
   return secret ? text.as_sensitive() : text;
 }
 
-std::string Missing::clause() const { return what.empty() ? lacks : what + " " + lacks; }
+std::string MissingValue::clause() const {
+  return what.empty() ? lacks : what + " " + lacks;
+}
 
-Missing missing_in(const Text& text) {
+MissingValue missing_in(const Text& text) {
   for (const Text::Piece& piece : text.pieces()) {
     if (piece.symbol) return describe(*piece.symbol);
   }
   return {.lacks = "it is not known before deployment"};
 }
 
-Missing missing_in(const Unknown& unknown) {
+MissingValue missing_in(const Unknown& unknown) {
   return {.lacks = unknown.reason, .help = unknown.help};
 }
 
 Value unknown_for(const Text& text, Position position) {
-  const Missing missing = missing_in(text);
+  const MissingValue missing = missing_in(text);
   return Value::unknown(Unknown{.reason = missing.clause(), .help = missing.help},
                         position);
 }

@@ -26,7 +26,7 @@ Text resource_symbol(const std::string& path, std::string_view logical_id,
 Text dynamic_symbol(std::string_view service, const Text& reference);
 
 /// What a decision or a value lacks, ready for a sentence.
-struct Missing {
+struct MissingValue {
   std::string what{};   ///< "parameter `P`"; empty where `lacks` says it all
   std::string lacks{};  ///< "has no value"
   std::string help{};   ///< "pass --param P=..."
@@ -36,10 +36,10 @@ struct Missing {
 };
 
 /// What the first symbol of a text stands for.
-Missing missing_in(const Text& text);
+MissingValue missing_in(const Text& text);
 
 /// What an unknown value lacks.
-Missing missing_in(const Unknown& unknown);
+MissingValue missing_in(const Unknown& unknown);
 
 /// The unknown value that a text with symbols is where a text will not do.
 Value unknown_for(const Text& text, Position position);

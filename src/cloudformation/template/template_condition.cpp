@@ -24,7 +24,7 @@ namespace {
 
 ConditionAnswer certain(bool holds) { return {.verdict = verdict_of(holds)}; }
 
-ConditionAnswer unknown(Missing missing) {
+ConditionAnswer unknown(MissingValue missing) {
   return {.verdict = Verdict::Unknown, .missing = std::move(missing)};
 }
 

@@ -15,7 +15,7 @@ constexpr Spelling kKeyId{"kms_key_id", "KmsKeyId"};
 Value has_key(const Resource& resource, const Value& key_id) {
   if (key_id.is_unset() || key_id.is_literal("")) return Value::boolean(false);
   if (!key_id.is_unknown()) return Value::boolean(true);
-  if (is_made_from(key_id, "aws_kms_")) return Value::boolean(true);
+  if (is_made_from(key_id, "kms")) return Value::boolean(true);
   return is_left_to_provider(resource, key_id) ? Value::boolean(false) : key_id;
 }
 
