@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aws/resource_kind.hpp"
 #include "graph/origin.hpp"
 
 namespace trailseal::cloudtrail {
