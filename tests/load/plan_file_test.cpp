@@ -6,6 +6,7 @@
 
 #include "load/child_process.hpp"
 #include "support/catch.hpp"
+#include "support/golden.hpp"
 #include "support/scratch.hpp"
 
 namespace trailseal::cli {
@@ -74,6 +75,25 @@ TEST_CASE("terraform runs where the plan file's providers are", "[plan file]") {
       fake_terraform(scratch, "touch here; echo '" + std::string(kEmptyPlan) + "'"));
   CHECK(run_command({"check", "infra/tfplan"}).status == kClean);
   CHECK(std::filesystem::exists("infra/here"));
+}
+
+TEST_CASE("a plan file's own sources decide a first deployment", "[plan file]") {
+  const std::filesystem::path fixtures = std::filesystem::absolute("fixtures/terraform");
+  const auto folder =
+      GENERATE(as<std::string>{}, "source-heredoc", "source-module-wrong",
+               "source-for-each", "source-json-syntax", "source-override-file");
+  CAPTURE(folder);
+  const Scratch scratch;
+  scratch.write("tfplan", read_file(fixtures / folder / "tfplan"));
+  const std::string plan = (fixtures / folder / "plan.json").string();
+  const Variable program("TRAILSEAL_TERRAFORM",
+                         fake_terraform(scratch, "cat '" + plan + "'"));
+  const Run run = run_command({"check", "tfplan", "--format", "json"});
+  CAPTURE(run.err);
+  const bool right = folder.find("wrong") == std::string::npos;
+  CHECK(contains(run.out, R"("sources": "plan file")"));
+  CHECK(
+      contains(run.out, right ? R"("delivery": "allowed")" : R"("delivery": "denied")"));
 }
 
 TEST_CASE("where terraform fails, its first complaint is told", "[plan file]") {
