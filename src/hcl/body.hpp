@@ -28,7 +28,7 @@ struct Block;
 
 struct Body {
   std::vector<Argument> arguments{};
-  std::vector<Block> blocks{};
+  std::vector<Block> blocks;  // no `{}`: clang wants the whole type for that
   Place place{};
 
   const Argument* find(std::string_view name) const;
