@@ -125,6 +125,8 @@ struct Unknown {
   std::vector<Value> candidates{};
   /// What `reason` goes back to, where that is less (see Missing::cause).
   std::string cause{};
+  /// As of a symbol: equal ids stand for equal values. Empty: nothing is known to be equal.
+  std::string identity{};
 };
 
 /// The unknown value that a missing thing leaves behind.

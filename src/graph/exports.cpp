@@ -94,6 +94,20 @@ Text import_symbol(const Text& name) {
                                 .cls = SymbolClass::Anything});
 }
 
+// An export's name has letters, digits, colons and dashes, so no export has this name.
+Text stack_output_name(const std::string& stack, const std::string& region,
+                       const std::string& output) {
+  return {"stack " + stack + " " + region + " " + output};
+}
+
+Text stack_output_symbol(const std::string& stack, const std::string& region,
+                         const std::string& output) {
+  return Text::of_symbol(Symbol{.id = std::string(kImportPrefix) +
+                                      stack_output_name(stack, region, output).identity(),
+                                .name = "output " + output + " of the stack " + stack,
+                                .cls = SymbolClass::Anything});
+}
+
 void resolve_imports(std::vector<Resource>& resources, const std::vector<Input>& inputs) {
   Exports exports;
   for (const Input& input : inputs) {

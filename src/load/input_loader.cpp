@@ -37,13 +37,20 @@ class DiagnosticList {
  public:
   void add(Diagnostic::Level level, Error error, const std::string& path) {
     if (error.path.empty()) error.path = path;
-    const bool said =
-        std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& diagnostic) {
+    const auto said =
+        std::find_if(all_.begin(), all_.end(), [&](const Diagnostic& diagnostic) {
           return diagnostic.error.path == error.path &&
                  diagnostic.error.line == error.line &&
                  diagnostic.error.message == error.message;
         });
-    if (!said) all_.push_back({.level = level, .error = std::move(error)});
+    if (said == all_.end()) {
+      all_.push_back({.level = level, .error = std::move(error)});
+    } else if (level == Diagnostic::Level::Error) {
+      said->level = level;
+    }
+  }
+  void add(std::vector<Diagnostic> diagnostics) {
+    for (Diagnostic& each : diagnostics) add(each.level, std::move(each.error), "");
   }
   void add_all(Diagnostic::Level level, const std::vector<Error>& errors,
                const std::string& path) {
@@ -64,9 +71,13 @@ class Loader {
     const Search search = search_inputs(request_.arguments);
     diagnostics_.add_all(Diagnostic::Level::Error, search.errors, "");
     InputReader reader(request_, in_, search.candidates.size() == 1);
+    std::vector<std::string> skipped;  // though the user named them
     std::vector<bool> useful(search.directories.size(), false);
     for (Candidate candidate : search.candidates) {
-      if (is_skipped(request_.skip, candidate.path)) continue;
+      if (is_skipped(request_.skip, candidate.path)) {
+        if (candidate.named && !request_.skip_others) skipped.push_back(candidate.path);
+        continue;
+      }
       if (request_.skip_others) candidate.named = false;
       if (!read(candidate, reader)) continue;
       for (const std::size_t directory : candidate.directories) useful[directory] = true;
@@ -76,10 +87,15 @@ class Loader {
       diagnostics_.add(Diagnostic::Level::Error, nothing_found(search.directories[i]),
                        "");
     }
-    LoadedInputs loaded = join_inputs(std::move(inputs_), request_.known, reader);
-    for (Diagnostic& each : loaded.diagnostics) {
-      diagnostics_.add(each.level, std::move(each.error), "");
+    for (const std::string& path : skipped) {
+      diagnostics_.add(
+          inputs_.empty() ? Diagnostic::Level::Error : Diagnostic::Level::Warning,
+          {.message = "this input is named, and the configuration skips it",
+           .help = "take its pattern out of the configuration's `skip`"},
+          path);
     }
+    LoadedInputs loaded = join_inputs(std::move(inputs_), request_.known, reader);
+    diagnostics_.add(std::move(loaded.diagnostics));
     check_parameters();
     loaded.diagnostics = diagnostics_.take();
     return loaded;
@@ -95,7 +111,9 @@ class Loader {
     diagnostics_.add_all(Diagnostic::Level::Warning, reading.warnings, candidate.path);
     if (reading.parameters) note_parameters(*reading.parameters);
     if (!reading.input) {
-      diagnostics_.add(Diagnostic::Level::Error, reading.input.error(), candidate.path);
+      diagnostics_.add(
+          reading.aside ? Diagnostic::Level::Warning : Diagnostic::Level::Error,
+          reading.input.error(), candidate.path);
       return true;
     }
     if (!reading.input->has_value()) return false;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <fstream>
 #include <istream>
+#include <iterator>
 #include <utility>
 
 #include "aws/resource_kind.hpp"
@@ -34,6 +35,17 @@ Reading neither(const Candidate& candidate, const Source& source) {
   return {.input = neither_error(candidate.path, source.text())};
 }
 
+/// Does a file that a search found name no type that a trail's answer can rest on? Then
+/// what is wrong with it is no concern of the run.
+bool is_aside(const Candidate& candidate, const Source& source) {
+  if (candidate.named) return false;
+  const auto kinds = resource_kinds();
+  return std::none_of(kinds.begin(), kinds.end(), [&](const KindRow& row) {
+    return row.keep != Keep::Never && !row.cloudformation.empty() &&
+           source.text().find(row.cloudformation) != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 InputReader::InputReader(const InputRequest& request, std::istream& in, bool alone)
@@ -50,7 +62,7 @@ InputReader::InputReader(const InputRequest& request, std::istream& in, bool alo
 }
 
 Reading InputReader::read(const Candidate& candidate) {
-  Result<std::optional<Source>> text = read_text(candidate);
+  Result<std::optional<Opened>> text = read_text(candidate);
   if (!text) return {.input = text.error()};
   if (!text->has_value()) return {};
   return read_source_of(candidate, std::move(**text));
@@ -58,9 +70,24 @@ Reading InputReader::read(const Candidate& candidate) {
 
 Result<Fragment> InputReader::read_again(const VaryingTemplate& varying,
                                          const cloudformation::Choice& choice) {
-  return cloudformation::load_template(*varying.source, varying.document,
-                                       request_.parameters, request_.environment, choice,
-                                       options_);
+  return load(*varying.source, varying.document, varying.artifact, choice);
+}
+
+Result<Fragment> InputReader::load(const Source& source, const Document& document,
+                                   const StackArtifact& artifact,
+                                   const cloudformation::Choice& choice) const {
+  cloudformation::LoadOptions options = options_;
+  options.stack_name = artifact.stack_name;
+  return cloudformation::load_template(source, document, request_.parameters,
+                                       place_of(artifact), choice, options);
+}
+
+/// What the user says goes before what the CDK wrote down.
+Environment InputReader::place_of(const StackArtifact& artifact) const {
+  Environment place = request_.environment;
+  if (place.account.empty()) place.account = artifact.account;
+  if (place.region.empty()) place.region = artifact.region;
+  return place;
 }
 
 std::string InputReader::text_of_nested(const std::string& path) const {
@@ -70,39 +97,68 @@ std::string InputReader::text_of_nested(const std::string& path) const {
 }
 
 /// The text of a candidate; nothing where it has none and nobody named it.
-Result<std::optional<Source>> InputReader::read_text(const Candidate& candidate) {
-  Result<Source> source = read_named(candidate);
-  if (source) {
-    if (auto plan = unwrap_plan(*source)) return plan;
-    return std::optional<Source>(std::move(*source));
+Result<std::optional<InputReader::Opened>> InputReader::read_text(
+    const Candidate& candidate) {
+  Result<Opened> opened = open(candidate);
+  if (!opened) {
+    if (candidate.named || !opens(candidate.path)) return opened.error();
+    return std::optional<Opened>();  // empty, binary, too large: not ours
   }
-  if (candidate.named || !opens(candidate.path)) return source.error();
-  return std::optional<Source>();  // empty, binary, too large: not ours
+  Result<std::optional<Source>> plan = unwrap_plan(opened->source);
+  if (!plan) return plan.error();
+  if (*plan) opened->source = std::move(**plan);
+  return std::optional(std::move(*opened));
 }
 
 /// Only a plan file that the user named is shown to Terraform: any zip looks like one.
-Result<Source> InputReader::read_named(const Candidate& candidate) {
-  if (candidate.path == "-") return read_source(in_, "-");
-  if (candidate.named && is_plan_file(candidate.path)) {
-    return show_plan_file(candidate.path);
+Result<InputReader::Opened> InputReader::open(const Candidate& candidate) {
+  if (candidate.named && candidate.path != "-" && is_read_once(candidate.path)) {
+    return open_once(candidate.path);
   }
-  return read_source(candidate.path);
+  const bool plan_file =
+      candidate.named && candidate.path != "-" && is_plan_file(candidate.path);
+  Result<Source> source = candidate.path == "-" ? read_source(in_, "-")
+                          : plan_file           ? show_plan_file(candidate.path)
+                                                : read_source(candidate.path);
+  if (!source) return source.error();
+  return Opened{.source = std::move(*source),
+                .plan_file = plan_file ? candidate.path : std::string()};
 }
 
-Reading InputReader::read_source_of(const Candidate& candidate, Source source) {
-  const Glance glance = glance_at(source.text());
+Result<InputReader::Opened> InputReader::open_once(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return read_source(path).error();
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!bytes.starts_with("PK\x03\x04")) {
+    Result<Source> source = decode_source(path, bytes);
+    if (!source) return source.error();
+    return Opened{.source = std::move(*source)};
+  }
+  Result<SpooledFile> spooled = SpooledFile::write(bytes);
+  if (!spooled) return spooled.error();
+  spooled_.push_back(std::move(*spooled));
+  const std::string& copy = spooled_.back().path();
+  Result<Source> source = show_plan_file(copy, path);
+  if (!source) return source.error();
+  return Opened{.source = std::move(*source), .plan_file = copy};
+}
+
+Reading InputReader::read_source_of(const Candidate& candidate, Opened opened) {
+  const Glance glance = glance_at(opened.source.text());
   if (!candidate.named && !glance.possible) return {};
-  if (!glance.plan || !terraform::is_plan_or_state(source)) {
-    return read_template(candidate, source, glance);
+  if (!glance.plan || !terraform::is_plan_or_state(opened.source)) {
+    return read_template(candidate, opened.source, glance);
   }
-  return read_plan(candidate, std::move(source));
+  return read_plan(candidate, std::move(opened));
 }
 
-Reading InputReader::read_plan(const Candidate& candidate, Source source) {
-  const bool is_file = candidate.named && is_plan_file(candidate.path);
-  auto sources = terraform::choose_sources(candidate.path, is_file, request_.sources);
+Reading InputReader::read_plan(const Candidate& candidate, Opened opened) {
+  const bool is_file = !opened.plan_file.empty();
+  const std::string beside = is_read_once(candidate.path) ? "-" : candidate.path;
+  auto sources = terraform::choose_sources(is_file ? opened.plan_file : beside, is_file,
+                                           request_.sources);
   auto plan =
-      terraform::load_plan(std::move(source), request_.environment, selection_,
+      terraform::load_plan(std::move(opened.source), request_.environment, selection_,
                            sources ? std::move(*sources) : terraform::SourceChoice());
   if (!plan) return {.input = plan.error()};
   if (!sources) plan->warnings.push_back(sources.error());
@@ -121,7 +177,7 @@ Reading InputReader::read_template(const Candidate& candidate, const Source& sou
       }
     }
     const bool ours = glance.claims || (candidate.named && glance.json);
-    if (ours) return {.input = document.error()};
+    if (ours) return {.input = document.error(), .aside = is_aside(candidate, source)};
     return neither(candidate, source);
   }
   if (!cloudformation::is_template(document->root)) return neither(candidate, source);
@@ -130,31 +186,33 @@ Reading InputReader::read_template(const Candidate& candidate, const Source& sou
   for (const Value::Key& key : document->root["Parameters"].keys()) {
     reading.parameters->insert(key.name);
   }
-  auto fragment = cloudformation::load_template(source, *document, request_.parameters,
-                                                request_.environment, {}, options_);
+  const StackArtifact artifact = assemblies_.artifact_of(candidate.path);
+  auto fragment = load(source, *document, artifact, {});
   if (!fragment) {
     reading.input = fragment.error();
+    reading.aside = is_aside(candidate, source);
   } else {
-    reading.input =
-        std::optional(with_variables(std::move(*fragment), source, std::move(*document)));
+    reading.input = std::optional(
+        with_variables(std::move(*fragment), source, std::move(*document), artifact));
   }
   return reading;
 }
 
 ReadInput InputReader::with_variables(Fragment fragment, const Source& source,
-                                      Document document) {
+                                      Document document, const StackArtifact& artifact) {
   const cloudformation::TemplateView view{
       .path = source.path(), .root = document.root, .files = &files_};
   ReadInput input{.text = std::string(source.text())};
   input.declares_trail = has_trail(fragment) || cloudformation::declares_trail(view);
   input.fragment = std::move(fragment);
   auto variables =
-      cloudformation::find_variables(view, request_.parameters, request_.environment);
+      cloudformation::find_variables(view, request_.parameters, place_of(artifact));
   if (variables.empty()) return input;
   input.varying =
       VaryingTemplate{.source = std::make_unique<Source>(source.path(), source.text()),
                       .document = std::move(document),
-                      .variables = std::move(variables)};
+                      .variables = std::move(variables),
+                      .artifact = artifact};
   return input;
 }
 

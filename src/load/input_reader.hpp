@@ -15,9 +15,11 @@
 #include "document/json_reader.hpp"
 #include "document/source.hpp"
 #include "graph/resource_graph.hpp"
+#include "load/cdk_assembly.hpp"
 #include "load/input_kind.hpp"
 #include "load/input_request.hpp"
 #include "load/input_search.hpp"
+#include "load/spooled_file.hpp"
 #include "terraform/plan_loader.hpp"
 
 namespace trailseal::load {
@@ -27,6 +29,7 @@ struct VaryingTemplate {
   std::unique_ptr<Source> source{};  ///< the document points into it
   Document document{};
   std::vector<cloudformation::ScenarioVariable> variables{};
+  StackArtifact artifact{};  ///< where it is deployed, and as what
 };
 
 /// An input that was read.
@@ -44,6 +47,8 @@ struct Reading {
   std::vector<Error> warnings{};  ///< of the document's reader
   /// The parameters that it declares; nothing where it is no template.
   std::optional<std::set<std::string>> parameters{};
+  /// Without an input: nothing that was read can be a trail's concern.
+  bool aside = false;
 };
 
 class InputReader {
@@ -59,17 +64,31 @@ class InputReader {
   std::string text_of_nested(const std::string& path) const;
 
  private:
-  Result<std::optional<Source>> read_text(const Candidate& candidate);
-  Result<Source> read_named(const Candidate& candidate);
-  Reading read_source_of(const Candidate& candidate, Source source);
-  Reading read_plan(const Candidate& candidate, Source source);
+  /// A text, and where a plan file stands that it was made from.
+  struct Opened {
+    Source source{};
+    std::string plan_file{};  ///< empty: the text is what there is
+  };
+
+  Result<std::optional<Opened>> read_text(const Candidate& candidate);
+  Result<Opened> open(const Candidate& candidate);
+  Result<Opened> open_once(const std::string& path);
+  Reading read_source_of(const Candidate& candidate, Opened opened);
+  Reading read_plan(const Candidate& candidate, Opened opened);
   Reading read_template(const Candidate& candidate, const Source& source,
                         const Glance& glance);
-  ReadInput with_variables(Fragment fragment, const Source& source, Document document);
+  ReadInput with_variables(Fragment fragment, const Source& source, Document document,
+                           const StackArtifact& artifact);
+  Result<Fragment> load(const Source& source, const Document& document,
+                        const StackArtifact& artifact,
+                        const cloudformation::Choice& choice) const;
+  Environment place_of(const StackArtifact& artifact) const;
 
   const InputRequest& request_;
   std::istream& in_;
   terraform::PlanSelection selection_{};  ///< of every plan
+  std::vector<SpooledFile> spooled_{};
+  CdkAssemblies assemblies_{};
   cloudformation::TemplateFiles files_{};
   cloudformation::LoadOptions options_{};
 };

@@ -58,7 +58,8 @@ bool is_plan_file(const std::string& path) {
          std::string_view(start.data(), start.size()) == "PK\x03\x04";
 }
 
-Result<Source> show_plan_file(const std::string& path) {
+Result<Source> show_plan_file(const std::string& file, const std::string& shown_as) {
+  const std::string& path = shown_as.empty() ? file : shown_as;
   const std::string program = terraform_program();
   if (program.empty()) {
     return Error{.message =
@@ -68,7 +69,7 @@ Result<Source> show_plan_file(const std::string& path) {
                  .path = path};
   }
   std::error_code ignored;
-  const fs::path absolute = fs::absolute(path, ignored);
+  const fs::path absolute = fs::absolute(file, ignored);
   const auto shown =
       run_child({.program = program,
                  .arguments = {"show", "-json", "-no-color", absolute.string()},

@@ -15,6 +15,7 @@ bool is_plan_file(const std::string& path);
 /// The plan as JSON, from `terraform show -json`, or `tofu` where that is what there is.
 /// TRAILSEAL_TERRAFORM names another program. Errors: there is none, it fails, it takes
 /// longer than two minutes.
-Result<Source> show_plan_file(const std::string& path);
+/// `shown` is how people call the file; empty: as its path.
+Result<Source> show_plan_file(const std::string& path, const std::string& shown = {});
 
 }  // namespace trailseal::load

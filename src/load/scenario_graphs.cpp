@@ -12,6 +12,7 @@
 #include "graph/scenario.hpp"
 #include "load/input_order.hpp"
 #include "load/scenario_set.hpp"
+#include "load/trail_reach.hpp"
 
 namespace trailseal::load {
 namespace {
@@ -54,6 +55,44 @@ Diagnostic too_many(const ScenarioSet& set, const std::vector<ReadInput>& inputs
                     .path = first->varying->source->path()}};
 }
 
+/// Would the service refuse a choice? What it refuses under the defaults too says nothing of
+/// the choice.
+bool is_refused(const Fragment& chosen, const Fragment& by_default) {
+  const auto& known = by_default.refusals;
+  return std::any_of(
+      chosen.refusals.begin(), chosen.refusals.end(), [&](const Error& error) {
+        return std::none_of(known.begin(), known.end(), [&](const Error& other) {
+          return error.path == other.path && error.line == other.line &&
+                 error.column == other.column && error.message == other.message;
+        });
+      });
+}
+
+/// Mistakes in parts of templates: errors where a trail leads to them, else warnings.
+void add_faults(const std::vector<const Fragment*>& fragments,
+                std::vector<Diagnostic>& diagnostics) {
+  const bool sound =
+      std::all_of(fragments.begin(), fragments.end(),
+                  [](const Fragment* fragment) { return fragment->faults.empty(); });
+  if (sound) return;
+  const TrailReach reach(fragments);
+  for (std::size_t i = 0; i < fragments.size(); ++i) {
+    for (const Fault& fault : fragments[i]->faults) {
+      diagnostics.push_back({.level = reach.leads_to(i, fault)
+                                          ? Diagnostic::Level::Error
+                                          : Diagnostic::Level::Warning,
+                             .error = fault.error});
+    }
+  }
+}
+
+void add_faults(const std::vector<Fragment>& fragments,
+                std::vector<Diagnostic>& diagnostics) {
+  std::vector<const Fragment*> views;
+  for (const Fragment& fragment : fragments) views.push_back(&fragment);
+  add_faults(views, diagnostics);
+}
+
 class Joiner {
  public:
   Joiner(std::vector<ReadInput> inputs, const std::optional<Fragment>& known,
@@ -69,6 +108,7 @@ class Joiner {
     for (const Combination& combination : set.combinations) {
       auto fragments = under(combination.choice);
       if (!fragments) continue;  // such a combination does not come about
+      add_faults(*fragments, loaded.diagnostics);
       for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i].note((*fragments)[i]);
       all.emplace_back(combination.scenario, std::move(*fragments));
     }
@@ -82,6 +122,7 @@ class Joiner {
   void add_defaults(LoadedInputs& loaded) {
     std::map<std::string, std::string> texts;
     std::vector<Fragment> fragments;
+    add_faults(all_fragments(), loaded.diagnostics);
     for (ReadInput& input : inputs_) {
       texts[input.fragment.input.path] = std::move(input.text);
       fragments.push_back(std::move(input.fragment));
@@ -106,9 +147,15 @@ class Joiner {
         continue;
       }
       auto fragment = reader_.read_again(*input.varying, choice);
-      if (!fragment) return std::nullopt;
+      if (!fragment || is_refused(*fragment, input.fragment)) return std::nullopt;
       all.push_back(std::move(*fragment));
     }
+    return all;
+  }
+
+  std::vector<const Fragment*> all_fragments() const {
+    std::vector<const Fragment*> all;
+    for (const ReadInput& input : inputs_) all.push_back(&input.fragment);
     return all;
   }
 

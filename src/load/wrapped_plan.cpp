@@ -12,9 +12,26 @@
 namespace trailseal::load {
 namespace {
 
+constexpr std::string_view kMember = "\"format_version\"";
+
+/// The first two members of every plan stand next to each other.
+constexpr std::size_t kMostBetween = 64;
+
+/// Is there the beginning of a plan, wherever in a line?
+bool has_plan(std::string_view text) {
+  for (std::size_t at = text.find(kMember); at != std::string_view::npos;
+       at = text.find(kMember, at + 1)) {
+    const std::size_t brace =
+        at == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", at - 1);
+    if (brace == std::string_view::npos || text[brace] != '{') continue;
+    const std::string_view next = text.substr(at, kMember.size() + kMostBetween);
+    if (next.find("\"terraform_version\"") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 /// Where a line begins with an object whose first member is `format_version`.
 std::size_t find_start(std::string_view text) {
-  constexpr std::string_view kMember = "\"format_version\"";
   for (std::size_t at = text.find(kMember); at != std::string_view::npos;
        at = text.find(kMember, at + 1)) {
     const std::size_t brace =
@@ -27,27 +44,35 @@ std::size_t find_start(std::string_view text) {
 
 }  // namespace
 
-std::optional<Source> unwrap_plan(const Source& source) {
+Result<std::optional<Source>> unwrap_plan(const Source& source) {
   const std::string_view text = source.text();
   const std::size_t last = text.find_last_not_of(" \t\r\n");
   if (text.starts_with('{') && last != std::string_view::npos && text[last] == '}') {
-    return std::nullopt;  // nothing around it: the common case, told without a search
+    return std::optional<
+        Source>();  // nothing around it: the common case, told without a search
   }
   const std::size_t start = find_start(text);
-  if (start == std::string_view::npos) return std::nullopt;
+  if (start == std::string_view::npos) return std::optional<Source>();
   JsonCursor cursor(source, text.substr(start));
   const std::string_view plan = cursor.take();
-  if (cursor.failed()) return std::nullopt;  // cut off: its reader says where
+  if (cursor.failed()) return std::optional<Source>();  // cut off: its reader says where
   const std::string_view behind = text.substr(start + plan.size());
   const std::size_t next = behind.find_first_not_of(" \t\r");
-  if (next != std::string_view::npos && behind[next] != '\n') return std::nullopt;
+  if (next != std::string_view::npos && behind[next] != '\n') {
+    return std::optional<Source>();
+  }
+  if (has_plan(text.substr(0, start)) || has_plan(behind)) {
+    return Error{.message = "there is more than one plan in this text",
+                 .help = "give each plan as an input of its own",
+                 .path = source.path()};
+  }
   std::string alone;
   alone.reserve(plan.size() + start);
   for (const char c : text.substr(0, start)) {
     if (c == '\n') alone += c;
   }
   alone += plan;
-  return Source(source.path(), std::string_view(alone));
+  return std::optional(Source(source.path(), std::string_view(alone)));
 }
 
 }  // namespace trailseal::load

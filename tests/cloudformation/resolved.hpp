@@ -47,11 +47,17 @@ inline const Resource* find(const Fragment& fragment, const std::string& logical
   return nullptr;
 }
 
-/// The attribute `X.<name>` of a template, shown; or the error.
+/// The first thing that is wrong with a template, shown; empty where nothing is.
+inline std::string first_error(const Result<Fragment>& fragment) {
+  if (!fragment) return shown(fragment.error());
+  return fragment->faults.empty() ? "" : shown(fragment->faults.front().error);
+}
+
+/// The attribute `X.<name>` of a template, shown; or what is wrong with the template.
 inline std::string attribute(const Result<Fragment>& fragment,
                              const std::string& name = "P",
                              const std::string& logical_id = "X") {
-  if (!fragment) return shown(fragment.error());
+  if (const std::string error = first_error(fragment); !error.empty()) return error;
   const Resource* resource = find(*fragment, logical_id);
   return resource == nullptr ? "no resource" : shown(resource->attributes[name]);
 }

@@ -7,8 +7,9 @@ namespace {
 
 std::optional<std::string> unwrapped(const std::string& text) {
   const auto plan = unwrap_plan(Source("-", std::string_view(text)));
-  if (!plan) return std::nullopt;
-  return std::string(plan->text());
+  if (!plan) return plan.error().message;
+  if (!*plan) return std::nullopt;
+  return std::string((*plan)->text());
 }
 
 TEST_CASE("a plan is taken out of the lines around it, which keep their numbers",

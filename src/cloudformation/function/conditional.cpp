@@ -2,12 +2,16 @@
 //
 // Where the choice is not decided but all candidates are equal, the value is known all
 // the same.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "aws/account.hpp"
+#include "base/suggest.hpp"
+#include "cloudformation/function/derived.hpp"
 #include "cloudformation/function/function.hpp"
 
 namespace trailseal::cloudformation {
@@ -28,6 +32,59 @@ const Value* find_key(const Value& map, const Text& key) {
   return nullptr;
 }
 
+/// How much texts have in common at both ends.
+struct Around {
+  std::size_t before = 0;
+  std::size_t behind = 0;
+};
+
+/// Cut where a part of an ARN or of a path ends: two accounts may begin alike.
+Around around_of(const std::vector<std::string>& texts) {
+  const std::string& first = texts.front();
+  Around around{.before = first.size(), .behind = first.size()};
+  for (const std::string& text : texts) {
+    const auto front =
+        std::mismatch(first.begin(), first.end(), text.begin(), text.end());
+    const auto back =
+        std::mismatch(first.rbegin(), first.rend(), text.rbegin(), text.rend());
+    around.before =
+        std::min(around.before, static_cast<std::size_t>(front.first - first.begin()));
+    around.behind =
+        std::min(around.behind, static_cast<std::size_t>(back.first - first.rbegin()));
+  }
+  const auto is_end = [](char c) { return c == ':' || c == '/'; };
+  while (around.before > 0 && !is_end(first[around.before - 1])) --around.before;
+  while (around.behind > 0 && !is_end(first[first.size() - around.behind])) {
+    --around.behind;
+  }
+  for (const std::string& text : texts) {
+    if (around.before + around.behind > text.size()) around.behind = 0;
+  }
+  return around;
+}
+
+bool is_name(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           c == '-' || c == '.' || c == '_';
+  });
+}
+
+/// What the parts that differ have in common.
+SymbolClass class_of(const std::vector<std::string>& texts, Around around) {
+  bool accounts = true;
+  bool names = true;
+  for (const std::string& text : texts) {
+    const std::string_view part = std::string_view(text).substr(
+        around.before, text.size() - around.before - around.behind);
+    accounts = accounts && is_account_id(part);
+    names = names && is_name(part);
+  }
+  return accounts ? SymbolClass::AccountId
+         : names  ? SymbolClass::Name
+                  : SymbolClass::Anything;
+}
+
 /// One walk through a mapping of two levels.
 class Lookup {
  public:
@@ -39,6 +96,7 @@ class Lookup {
       return resolver_.fail(at_,
                             "`Fn::FindInMap` takes a list of a mapping and two keys");
     }
+    defaults_ = resolver_.default_count();
     std::vector<Text> keys;
     for (std::size_t i = 0; i < 3; ++i) {
       const Operand key =
@@ -60,6 +118,7 @@ class Lookup {
       return missing(mappings, "mapping " + quoted(keys[0]) + " is not declared",
                      keys[0]);
     }
+    keys_ = keys;
     candidates_ = {map};
     for (std::size_t level = 1; level < 3; ++level) {
       if (!step(keys[level])) {
@@ -90,13 +149,40 @@ class Lookup {
   }
 
   Value outcome() {
-    const Value& first = *candidates_.front();
-    for (const Value* other : candidates_) {
-      if (!(*other == first)) return unknown_for(*open_, at_);
-    }
+    std::vector<Value> all;
+    for (const Value* candidate : candidates_) all.push_back(*candidate);
     // A key that is not known may be one that takes the default value.
-    if (open_ && !fallback().is_absent()) return unknown_for(*open_, at_);
-    return resolver_.copied(first, at_);
+    if (open_ && !fallback().is_absent()) all.push_back(resolver_.resolve(fallback()));
+    const Value& first = all.front();
+    const bool same = std::all_of(all.begin(), all.end(),
+                                  [&](const Value& other) { return other == first; });
+    if (same) return resolver_.copied(first, at_);
+    PureCall call{.function = "Fn::FindInMap", .open = Value::text(*open_)};
+    call.operands.push_back(resolver_.scope().path);
+    for (const Text& key : keys_) call.operands.push_back(key.identity());
+    std::vector<std::string> texts;
+    for (const Value& each : all) {
+      const auto text = text_of(each);
+      if (!text || !text->is_literal()) return open_value(call, all);
+      texts.push_back(*text->literal());
+    }
+    return resolver_.made(open_text(call, texts), at_);
+  }
+
+  Value open_value(const PureCall& call, std::vector<Value> all) const {
+    Unknown unknown = unknown_for(*open_, at_, id_of(call)).as_unknown();
+    unknown.candidates = std::move(all);
+    return Value::unknown(std::move(unknown), at_);
+  }
+
+  /// What all texts have in common stands around a symbol: `arn:aws:iam::<...>:root`.
+  Text open_text(const PureCall& call, const std::vector<std::string>& texts) const {
+    const Around around = around_of(texts);
+    const std::string& first = texts.front();
+    const Text symbol =
+        derived_symbol(call, "mapping " + keys_[0].display(), class_of(texts, around));
+    return Text(first.substr(0, around.before)) + symbol +
+           Text(first.substr(first.size() - around.behind));
   }
 
   const Value& fallback() const { return argument_.at(3)["DefaultValue"]; }
@@ -110,12 +196,15 @@ class Lookup {
     }
     std::vector<std::string_view> names;
     for (const Value::Key& name : map.keys()) names.push_back(name.name);
-    return resolver_.fail_unknown_name(at_, std::move(message), key.display(), names);
+    const std::string help = did_you_mean(key.display(), names);
+    return resolver_.refuse(at_, std::move(message), help, defaults_);
   }
 
   FunctionResolver& resolver_;
   const Value& argument_;
   Position at_;
+  std::size_t defaults_ = 0;  ///< that had been read before the call (see refuse())
+  std::vector<Text> keys_;
   std::vector<const Value*> candidates_;
   std::optional<Text> open_;
 };
@@ -140,6 +229,7 @@ Value call_if(FunctionResolver& resolver, const Value& argument, Position at) {
                                       *name, names);
   }
   const ConditionAnswer& decision = row->second;
+  resolver.feel("Conditions/" + *name);
   if (decision.verdict == Verdict::Holds) return resolver.resolve(argument.at(1));
   if (decision.verdict == Verdict::Fails) return resolver.resolve(argument.at(2));
   const std::size_t before = resolver.reference_count();

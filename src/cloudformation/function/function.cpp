@@ -5,28 +5,58 @@
 #include <variant>
 
 #include "document/json_writer.hpp"
+#include "graph/exports.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
 
+/// A name that may be a function where AWS::LanguageExtensions is on (CloudFormation
+/// Template Reference, "AWS::LanguageExtensions transform"); another macro may have its own
+/// way with it.
+struct Name {
+  std::optional<std::string> text{};
+  std::optional<Value> instead{};  ///< without a name: what the whole call gives
+};
+
+Name take_name(FunctionResolver& resolver, const Value& argument, const char* role,
+               Position at) {
+  if (const auto literal = argument.literal()) return {.text = literal};
+  const TemplateScope& scope = resolver.scope();
+  if (!argument.is_map() || (!scope.language_extensions && !scope.open())) return {};
+  const Operand made = take_text(resolver, argument, role, at);
+  if (!made.text) return {.instead = made.instead};
+  if (!made.text->is_literal()) return {.instead = unknown_for(*made.text, at)};
+  return {.text = made.text->literal()};
+}
+
 Value call_ref(FunctionResolver& resolver, const Value& argument, Position at) {
-  const auto name = argument.literal();
-  if (!name || name->empty()) {
-    return resolver.fail(at, "`Ref` takes the name of a parameter or a resource");
+  const Name name = take_name(resolver, argument, "the name that `Ref` takes", at);
+  if (name.instead) return *name.instead;
+  if (!name.text || name.text->empty()) {
+    return resolver.fail(
+        at, "`Ref` takes the name of a parameter or a resource",
+        argument.is_map()
+            ? "with `Transform: AWS::LanguageExtensions` it takes a function"
+            : "");
   }
-  return resolver.refer(*name, at);
+  return resolver.refer(*name.text, at);
 }
 
 /// `["Key", "Arn"]` and `"Key.Arn"`; the attribute may be a function.
 Value call_get_att(FunctionResolver& resolver, const Value& argument, Position at) {
   std::string logical_id;
   std::string attribute;
-  if (const auto dotted = argument.literal()) {
-    const std::size_t dot = dotted->find('.');
-    logical_id = dotted->substr(0, dot);
-    if (dot != std::string::npos) attribute = dotted->substr(dot + 1);
+  const Name whole = take_name(resolver, argument, "what `Fn::GetAtt` takes", at);
+  if (whole.instead) return *whole.instead;
+  if (whole.text) {
+    const std::size_t dot = whole.text->find('.');
+    logical_id = whole.text->substr(0, dot);
+    if (dot != std::string::npos) attribute = whole.text->substr(dot + 1);
   } else if (argument.is_list() && argument.size() >= 2) {
-    logical_id = argument.at(0).literal().value_or("");
+    const Name first =
+        take_name(resolver, argument.at(0), "the resource of `Fn::GetAtt`", at);
+    if (first.instead) return *first.instead;
+    logical_id = first.text.value_or("");
     for (std::size_t i = 1; i < argument.size(); ++i) {
       const Operand part =
           take_text(resolver, argument.at(i), "the attribute of `Fn::GetAtt`", at);
@@ -77,9 +107,23 @@ Value call_to_json_string(FunctionResolver& resolver, const Value& argument,
   return resolver.made(std::get<Text>(json), at);
 }
 
+/// The output of a stack of the same app, as AWS CDK 2.276 refers to it: `StackName`,
+/// `OutputName`, and `Region` where that is another one.
 Value call_stack_output(FunctionResolver& resolver, const Value& argument, Position at) {
-  return call_opaque(resolver, argument, at,
-                     "another stack's output is not in any input");
+  const auto literal = [&](const char* member) {
+    const auto text = text_of(resolver.resolve(argument[member]));
+    return text ? text->literal() : std::nullopt;
+  };
+  const auto stack = literal("StackName");
+  const auto output = literal("OutputName");
+  if (!stack || !output) {
+    return call_opaque(resolver, argument, at,
+                       "another stack's output is not in any input");
+  }
+  // Where no place is known, a region is no help to tell stacks apart.
+  const auto own = resolver.scope().place.region.literal();
+  const std::string region = own ? literal("Region").value_or(*own) : "";
+  return resolver.made(stack_output_symbol(*stack, region, *output), at);
 }
 
 struct Row {

@@ -35,6 +35,10 @@ struct Operand {
 Operand take_text(FunctionResolver& resolver, const Value& argument,
                   const std::string& role, Position at);
 
+/// Is it a list that nobody knows before deployment? `Fn::GetAtt` and `Fn::ImportValue`
+/// give a symbol, whether what stands there is a text or a list.
+bool is_open_list(const Value& value);
+
 // Functions that make texts.
 Value call_sub(FunctionResolver& resolver, const Value& argument, Position at);
 Value call_join(FunctionResolver& resolver, const Value& argument, Position at);

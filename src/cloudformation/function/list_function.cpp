@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "cloudformation/function/derived.hpp"
 #include "cloudformation/function/function.hpp"
 
 namespace trailseal::cloudformation {
@@ -79,7 +80,8 @@ Parts split(const Text& text, std::string_view separator) {
 
 struct SplitCall {
   std::optional<Parts> parts{};
-  Value instead{};  ///< without parts: what the call gives
+  Value instead{};         ///< without parts: what the call gives
+  std::string identity{};  ///< of the list, where it is open
 };
 
 SplitCall split_argument(FunctionResolver& resolver, const Value& argument, Position at) {
@@ -97,7 +99,14 @@ SplitCall split_argument(FunctionResolver& resolver, const Value& argument, Posi
   if (!source.text) return {.instead = source.instead};
   Parts parts = split(*source.text, *separator);
   if (!resolver.charge(parts.certain.size(), at)) return {.instead = Value::null(at)};
-  return {.parts = std::move(parts)};
+  SplitCall call{.parts = std::move(parts)};
+  if (call.parts->open) {
+    call.identity = id_of({.function = "Fn::Split",
+                           .operands = {*separator, source.text->identity()},
+                           .open = Value::text(*call.parts->open)});
+    resolver.charge(call.identity.size() / 256, at);
+  }
+  return call;
 }
 
 std::optional<std::size_t> index_of(const Text& text) {
@@ -110,30 +119,66 @@ std::optional<std::size_t> index_of(const Text& text) {
   return index;
 }
 
-Value out_of_range(FunctionResolver& resolver, std::size_t index, std::size_t size,
+/// An index, and how many defaults had been read before the call (see refuse()).
+struct Index {
+  std::size_t number = 0;
+  std::size_t defaults = 0;
+};
+
+Value out_of_range(FunctionResolver& resolver, Index index, std::size_t size,
                    Position at) {
-  return resolver.fail(at,
-                       "`Fn::Select` takes item " + std::to_string(index) +
-                           " of a list of " + std::to_string(size),
-                       "the first item is 0");
+  return resolver.refuse(at,
+                         "`Fn::Select` takes item " + std::to_string(index.number) +
+                             " of a list of " + std::to_string(size),
+                         "the first item is 0", index.defaults);
 }
 
-Value select_part(FunctionResolver& resolver, std::size_t index, const Value& argument,
+/// What a part of the text can be. The parts of a key's id are as good as the id; those
+/// of a name may be empty.
+SymbolClass class_of_part(const Text& open) {
+  const auto& pieces = open.pieces();
+  const bool key_id = pieces.size() == 1 && pieces[0].symbol &&
+                      pieces[0].symbol->cls == SymbolClass::KeyId;
+  return key_id ? SymbolClass::KeyId : SymbolClass::Anything;
+}
+
+/// The item of a list that nobody knows yet: `list` is unknown, or a text that stands for
+/// a list (what `Fn::GetAtt` gives).
+Value select_open(FunctionResolver& resolver, Index index, const Value& list,
+                  SymbolClass cls, Position at) {
+  const auto identity = identity_of(list);
+  if (!identity) return Value::unknown(list.as_unknown(), at);
+  const std::string number = std::to_string(index.number);
+  const PureCall call{
+      .function = "Fn::Select", .operands = {number, *identity}, .open = list};
+  const Symbol origin = origin_of(Symbol{.id = id_of(call)});
+  return resolver.made(derived_symbol(call, "item " + number + " of " + origin.name, cls),
+                       at);
+}
+
+Value select_part(FunctionResolver& resolver, Index index, const Value& argument,
                   Position at) {
   const SplitCall call = split_argument(resolver, argument, at);
   if (!call.parts) return call.instead;
   const Parts& parts = *call.parts;
-  if (index < parts.certain.size()) return resolver.made(parts.certain[index], at);
-  if (parts.open) return unknown_for(*parts.open, at);
-  return out_of_range(resolver, index, parts.certain.size(), at);
+  if (index.number < parts.certain.size()) {
+    return resolver.made(parts.certain[index.number], at);
+  }
+  if (!parts.open) return out_of_range(resolver, index, parts.certain.size(), at);
+  return select_open(resolver, index, unknown_for(*parts.open, at, call.identity),
+                     class_of_part(*parts.open), at);
 }
 
 }  // namespace
 
+bool is_open_list(const Value& value) {
+  return value.is_unknown() || (value.is_text() && !value.as_text().is_literal());
+}
+
 Value call_split(FunctionResolver& resolver, const Value& argument, Position at) {
   const SplitCall call = split_argument(resolver, argument, at);
   if (!call.parts) return call.instead;
-  if (call.parts->open) return unknown_for(*call.parts->open, at);
+  if (call.parts->open) return unknown_for(*call.parts->open, at, call.identity);
   Value list = Value::list({}, at);
   for (const Text& part : call.parts->certain) list.push_back(Value::text(part, at));
   return list;
@@ -143,23 +188,30 @@ Value call_select(FunctionResolver& resolver, const Value& argument, Position at
   if (!argument.is_list() || argument.size() != 2) {
     return resolver.fail(at, "`Fn::Select` takes a list of an index and a list");
   }
+  const std::size_t defaults = resolver.default_count();
   const Operand chosen =
       take_text(resolver, argument.at(0), "the index of `Fn::Select`", at);
   if (!chosen.text) return chosen.instead;
   if (!chosen.text->is_literal()) return unknown_for(*chosen.text, at);
-  const auto index = index_of(*chosen.text);
-  if (!index) return resolver.fail(at, "the index of `Fn::Select` must be a number");
+  const auto number = index_of(*chosen.text);
+  if (!number) {
+    return resolver.refuse(at, "the index of `Fn::Select` must be a number", {},
+                           defaults);
+  }
+  const Index index{.number = *number, .defaults = defaults};
   const Value& from = argument.at(1);
   if (const Value* text = from.size() == 1 ? from.find("Fn::Split") : nullptr) {
-    return select_part(resolver, *index, *text, at);
+    return select_part(resolver, index, *text, at);
   }
   const Value list = resolver.resolve(from);
-  if (list.is_unknown()) return Value::unknown(list.as_unknown(), at);
+  if (is_open_list(list)) {
+    return select_open(resolver, index, list, SymbolClass::Anything, at);
+  }
   if (!list.is_list()) {
     return resolver.fail(at, "`Fn::Select` takes an item of a list, and this is none");
   }
-  if (*index >= list.size()) return out_of_range(resolver, *index, list.size(), at);
-  Value item = list.at(*index);
+  if (*number >= list.size()) return out_of_range(resolver, index, list.size(), at);
+  Value item = list.at(*number);
   item.set_position(at);
   return item;
 }
@@ -167,6 +219,7 @@ Value call_select(FunctionResolver& resolver, const Value& argument, Position at
 Value call_length(FunctionResolver& resolver, const Value& argument, Position at) {
   const Value list = resolver.resolve(argument);
   if (list.is_unknown()) return Value::unknown(list.as_unknown(), at);
+  if (is_open_list(list)) return unknown_for(list.as_text(), at);
   if (!list.is_list()) {
     return resolver.fail(at, "`Fn::Length` counts a list, and this is none");
   }

@@ -22,7 +22,10 @@ constexpr std::size_t kBytesPerNode = 256;
 
 std::size_t weight(const Text& text) {
   std::size_t bytes = 0;
-  for (const Text::Piece& piece : text.pieces()) bytes += piece.literal.size() + 16;
+  for (const Text::Piece& piece : text.pieces()) {
+    bytes += piece.literal.size() + 16;
+    if (piece.symbol) bytes += piece.symbol->id.size();  // a derived one holds operands
+  }
   return 1 + bytes / kBytesPerNode;
 }
 
@@ -48,9 +51,10 @@ std::optional<Text> text_of(const Value& value) {
 // ------------------------------------------------------------------------ resolving
 
 Value FunctionResolver::resolve(const Value& value) {
-  if (notes_.failed()) return Value::null(value.position());
+  if (notes_.stopped()) return Value::null(value.position());
   if (depth_ >= kMaxDepth) {
-    return fail(value.position(), "functions and names lead into each other too deeply");
+    notes_.stop(value.position(), "functions and names lead into each other too deeply");
+    return Value::null(value.position());
   }
   ++depth_;
   Value resolved = value.is_map()    ? resolve_map(value)
@@ -113,6 +117,8 @@ Value FunctionResolver::refer(std::string_view name, Position at) {
   if (auto pseudo = pseudo_parameter(name, scope_, at)) return *pseudo;
   if (const auto parameter = scope_.parameters.find(name);
       parameter != scope_.parameters.end()) {
+    notes_.feel("Parameters/" + std::string(name));
+    if (scope_.defaulted.count(name) > 0) defaults_.emplace_back(name);
     return parameter->second.is_text() ? made(parameter->second.as_text(), at)
                                        : copied(parameter->second, at);
   }
@@ -163,7 +169,6 @@ Value FunctionResolver::undeclared(std::string_view name, Position at) {
                           scope_.opened_by},
         at);
   }
-  if (notes_.failed()) return Value::null(at);
   std::vector<std::string_view> names = pseudo_parameter_names();
   for (const auto& row : scope_.parameters) names.push_back(row.first);
   if (scope_.resources == nullptr) {
@@ -209,16 +214,26 @@ std::vector<std::string> FunctionResolver::origins_since(std::size_t from) const
 
 const Identity& FunctionResolver::identity(const std::string& logical_id) {
   const auto known = identities_.find(logical_id);
-  if (known != identities_.end() && known->second) return *known->second;
+  const std::string part = "Names/" + logical_id;
+  if (known != identities_.end() && known->second) {
+    notes_.feel(part);
+    return *known->second;
+  }
   if (known != identities_.end()) {
-    static const Identity none;
     fail((*scope_.resources)[logical_id].position(),
          "the name of `" + logical_id + "` is made from itself");
-    return none;
+    const Text own =
+        resource_symbol(scope_.path, logical_id, "name", SymbolClass::Anything);
+    return *(identities_[logical_id] = Identity{.name = own, .ref = own});
   }
   identities_[logical_id] = std::nullopt;  // being made
-  Identity made_one = make_identity(logical_id);
-  return *(identities_[logical_id] = std::move(made_one));
+  {
+    const ReadingPart reading(notes_, part);
+    Identity made_one = make_identity(logical_id);
+    identities_[logical_id] = std::move(made_one);
+  }
+  notes_.feel(part);
+  return *identities_[logical_id];
 }
 
 Identity FunctionResolver::make_identity(const std::string& logical_id) {
@@ -233,14 +248,27 @@ Identity FunctionResolver::make_identity(const std::string& logical_id) {
 // --------------------------------------------------------------- values and bounds
 
 Value FunctionResolver::fail(Position at, std::string message, std::string help) {
+  Unknown unknown{.reason = message, .help = help};
   notes_.fail(at, std::move(message), std::move(help));
-  return Value::null(at);
+  return Value::unknown(std::move(unknown), at);
+}
+
+Value FunctionResolver::refuse(Position at, std::string message, std::string help,
+                               std::size_t before) {
+  Unknown unknown{.reason = message, .help = help};
+  if (before < defaults_.size()) {
+    const std::string& name = defaults_[before];
+    unknown.reason += " with the default of parameter " + name;
+    unknown.help = "pass --param " + name + "=...";
+  } else {
+    notes_.refuse(at, std::move(message), std::move(help));
+  }
+  return Value::unknown(std::move(unknown), at);
 }
 
 Value FunctionResolver::fail_unknown_name(
     Position at, std::string message, std::string_view name,
     const std::vector<std::string_view>& candidates) {
-  if (notes_.failed()) return Value::null(at);
   return fail(at, std::move(message), did_you_mean(name, candidates));
 }
 
@@ -270,7 +298,7 @@ Value FunctionResolver::stamped(const Value& value, Position at) {
 bool FunctionResolver::charge(std::size_t nodes, Position at) {
   spent_ += nodes;
   if (spent_ <= 4 * kMaxNodes) return true;
-  fail(at, "the template's functions expand without measure");
+  notes_.stop(at, "the template's functions expand without measure");
   return false;
 }
 

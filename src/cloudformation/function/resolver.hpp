@@ -20,7 +20,7 @@ namespace trailseal::cloudformation {
 /// The text that a text, a number or a boolean is where a text is wanted.
 std::optional<Text> text_of(const Value& value);
 
-/// Works on one scope. After the first error in the notes its answers mean nothing.
+/// Works on one scope. A mistake gives an unknown value and a note.
 class FunctionResolver {
  public:
   FunctionResolver(const TemplateScope& scope, TemplateDiagnostics& notes)
@@ -53,14 +53,20 @@ class FunctionResolver {
   const TemplateScope& scope() const { return scope_; }
   /// Notes an error; the value that stands in for what failed.
   Value fail(Position at, std::string message, std::string help = {});
+  /// The same, where other values would be right. `before` is default_count() of the time
+  /// when the operands had not been resolved: what is wrong only with a default that stands for
+  /// a value given at deployment is no error.
+  Value refuse(Position at, std::string message, std::string help, std::size_t before);
+  std::size_t default_count() const { return defaults_.size(); }
   /// As fail(), for a name that is none of `candidates`.
   Value fail_unknown_name(Position at, std::string message, std::string_view name,
                           const std::vector<std::string_view>& candidates);
+  /// Mistakes of a declaration are those of what is made from it.
+  void feel(const std::string& part) { notes_.feel(part); }
   /// A text that a function made, with dynamic references taken out.
   Value made(const Text& text, Position at);
   /// A value from elsewhere, put at this place.
   Value copied(const Value& value, Position at);
-  bool failed() const { return notes_.failed(); }
   /// Counts work; false, with an error, where a template expands without measure.
   bool charge(std::size_t nodes, Position at);
 
@@ -83,6 +89,7 @@ class FunctionResolver {
   StackOutputs* stacks_ = nullptr;
   std::string attribute_;
   std::vector<Reference> references_;
+  std::vector<std::string> defaults_;  ///< parameters read that have only a default
   std::map<std::string, std::optional<Identity>, std::less<>> identities_;
   std::size_t depth_ = 0;
   std::size_t spent_ = 0;

@@ -21,14 +21,16 @@ Text given_or(const std::string& given, Text symbol) {
   return given.empty() ? std::move(symbol) : Text(given);
 }
 
+Text stack_name(const TemplateScope& scope) {
+  return given_or(scope.stack_name, stack_name_symbol(scope.path));
+}
+
 Text stack_id(const TemplateScope& scope) {
   const StackPlace& place = scope.place;
   Text id("arn:");
   id.append(place.partition).append(":cloudformation:").append(place.region);
   id.append(":").append(place.account).append(":stack/");
-  return id.append(stack_name_symbol(scope.path))
-      .append("/")
-      .append(stack_uuid_symbol(scope.path));
+  return id.append(stack_name(scope)).append("/").append(stack_uuid_symbol(scope.path));
 }
 
 struct PseudoParameter {
@@ -44,7 +46,7 @@ constexpr std::array kTexts{
     PseudoParameter{"AWS::Region", [](const TemplateScope& s) { return s.place.region; }},
     PseudoParameter{"AWS::StackId", [](const TemplateScope& s) { return stack_id(s); }},
     PseudoParameter{"AWS::StackName",
-                    [](const TemplateScope& s) { return stack_name_symbol(s.path); }},
+                    [](const TemplateScope& s) { return stack_name(s); }},
     PseudoParameter{"AWS::URLSuffix",
                     [](const TemplateScope& s) { return s.place.url_suffix; }},
 };

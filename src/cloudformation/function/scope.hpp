@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,11 +34,16 @@ struct ConditionAnswer {
 struct TemplateScope {
   std::string path{};  ///< what the symbols of the stack begin with
   StackPlace place{};
+  std::string stack_name{};  ///< empty: not known
   std::map<std::string, Value, std::less<>> parameters{};
+  /// Those that nobody gives a value: they have their default.
+  std::set<std::string, std::less<>> defaulted{};
   std::map<std::string, ConditionAnswer, std::less<>> conditions{};
   const Value* mappings = nullptr;   ///< the section; null: not to be used here
   const Value* resources = nullptr;  ///< the section; null: not to be used here
   const Choice* choice = nullptr;    ///< the scenario; null: none
+  /// Under AWS::LanguageExtensions `Ref` and `Fn::GetAtt` take functions too.
+  bool language_extensions = false;
   /// A macro, a module or a loop may declare names that the text does not show.
   std::string opened_by{};
   /// A macro that is not AWS's own may change anything: "the macro `X`". Empty: none.

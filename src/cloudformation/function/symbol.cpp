@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "cloudformation/function/derived.hpp"
 #include "graph/exports.hpp"
 
 namespace trailseal::cloudformation {
@@ -110,7 +111,7 @@ std::string MissingValue::clause() const {
 
 MissingValue missing_in(const Text& text) {
   for (const Text::Piece& piece : text.pieces()) {
-    if (piece.symbol) return describe(*piece.symbol);
+    if (piece.symbol) return describe(origin_of(*piece.symbol));
   }
   return {.lacks = "it is not known before deployment"};
 }
@@ -119,9 +120,11 @@ MissingValue missing_in(const Unknown& unknown) {
   return {.lacks = unknown.reason, .help = unknown.help};
 }
 
-Value unknown_for(const Text& text, Position position) {
+Value unknown_for(const Text& text, Position position, std::string identity) {
   const MissingValue missing = missing_in(text);
-  return Value::unknown(Unknown{.reason = missing.clause(), .help = missing.help},
+  return Value::unknown(Unknown{.reason = missing.clause(),
+                                .help = missing.help,
+                                .identity = std::move(identity)},
                         position);
 }
 

@@ -41,7 +41,8 @@ MissingValue missing_in(const Text& text);
 /// What an unknown value lacks.
 MissingValue missing_in(const Unknown& unknown);
 
-/// The unknown value that a text with symbols is where a text will not do.
-Value unknown_for(const Text& text, Position position);
+/// The unknown value that a text with symbols is where a text will not do. `identity` is
+/// that of the value (see Unknown).
+Value unknown_for(const Text& text, Position position, std::string identity = {});
 
 }  // namespace trailseal::cloudformation

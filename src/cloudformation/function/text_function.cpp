@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "cloudformation/function/derived.hpp"
 #include "cloudformation/function/function.hpp"
 #include "cloudformation/function/substitution.hpp"
 #include "graph/exports.hpp"
@@ -35,11 +36,28 @@ Value variable(FunctionResolver& resolver, const Value& variables,
   return resolver.refer(name, at);
 }
 
+/// The text that a list makes which nobody knows before deployment.
+Value join_open(FunctionResolver& resolver, const Text& separator, const Value& list,
+                Position at) {
+  const auto identity = identity_of(list);
+  if (!identity) return Value::unknown(list.as_unknown(), at);
+  const PureCall call{.function = "Fn::Join",
+                      .operands = {separator.identity(), *identity},
+                      .open = list};
+  const Symbol origin = origin_of(Symbol{.id = id_of(call)});
+  return resolver.made(derived_symbol(call, "the items of " + origin.name), at);
+}
+
 }  // namespace
 
 Value call_sub(FunctionResolver& resolver, const Value& argument, Position at) {
   const bool pair = argument.is_list() && argument.size() == 2;
   const Value& variables = argument.at(1);  // absent unless a pair
+  for (const Value* part : {&argument, &argument.at(0), &variables}) {
+    if (part->find("Fn::Transform") != nullptr) {
+      return unexpanded(resolver, "Fn::Transform", at);
+    }
+  }
   const auto format = pair ? argument.at(0).literal() : argument.literal();
   if (!format || (pair && !variables.is_map())) {
     return resolver.fail(at, "`Fn::Sub` takes a text, or a list of a text and a mapping");
@@ -70,7 +88,7 @@ Value call_join(FunctionResolver& resolver, const Value& argument, Position at) 
       take_text(resolver, argument.at(0), "the separator of `Fn::Join`", at);
   if (!separator.text) return separator.instead;
   const Value list = resolver.resolve(argument.at(1));
-  if (list.is_unknown()) return Value::unknown(list.as_unknown(), at);
+  if (is_open_list(list)) return join_open(resolver, *separator.text, list, at);
   if (!list.is_list()) {
     return resolver.fail(at, "`Fn::Join` joins a list, and this is none");
   }

@@ -46,8 +46,14 @@ class Reader {
       fail(key.position, "resource `" + key.name + "` has no `Type`");
       return std::nullopt;
     }
+    static const ConditionAnswer open{.verdict = Verdict::Unknown,
+                                      .missing = {.lacks = "it is not declared"}};
     const ConditionAnswer* existence = existence_of(body, scope_);
-    if (existence == nullptr) return fail_condition(key, body["Condition"]);
+    if (existence == nullptr) {
+      fail_condition(key, body["Condition"]);
+      existence = &open;
+    }
+    notes_.feel("Conditions/" + body["Condition"].literal().value_or(""));
     if (existence->verdict == Verdict::Fails) return std::nullopt;
     Resource resource{.address = key.name,
                       .type = *type,
@@ -77,7 +83,7 @@ class Reader {
     notes_.fail(at, std::move(message), std::move(help));
   }
 
-  std::optional<Resource> fail_condition(const Value::Key& key, const Value& condition) {
+  void fail_condition(const Value::Key& key, const Value& condition) {
     const std::string name = condition.literal().value_or("");
     std::vector<std::string_view> names;
     for (const auto& row : scope_.conditions) names.push_back(row.first);
@@ -90,7 +96,6 @@ class Reader {
           condition.position(),
           "condition `" + name + "` of " + quoted + " is not declared", name, names);
     }
-    return std::nullopt;
   }
 
   /// What is wrong with a waiver is said where the rules are known.
@@ -111,6 +116,8 @@ class Reader {
     if (!properties.is_map()) {
       fail(properties.position(),
            "the properties of `" + resource.address + "` are not a mapping");
+      resource.attributes = Value::map(resource.position);
+      resource.otherwise = Value::unknown({.reason = "its properties are not a mapping"});
       return;
     }
     if (is_expanded(properties)) {
@@ -152,7 +159,7 @@ class Reader {
   }
 
   void add_identities(Resource& resource) {
-    if (notes_.failed() || !resource.attributes.is_map()) return;
+    if (notes_.stopped() || !resource.attributes.is_map()) return;
     const Identity& identity = resolver_.identity(resource.address);
     const Position at = resource.position;
     resource.attributes.set("@ref", Value::text(identity.ref, at), at);
@@ -164,7 +171,7 @@ class Reader {
       add_declared(depends_on, resource);
     } else if (depends_on.is_list()) {
       for (const Value& item : depends_on.items()) add_declared(item, resource);
-    } else if (!depends_on.is_unset()) {
+    } else if (!depends_on.is_unset() && depends_on.find("Fn::Transform") == nullptr) {
       fail(depends_on.position(),
            "`DependsOn` of `" + resource.address + "` takes names of resources");
     }
@@ -181,7 +188,7 @@ class Reader {
       if (existence != nullptr && existence->verdict == Verdict::Fails) return;
       return add(*name, resource);
     }
-    if (scope_.open() || notes_.failed()) return;
+    if (scope_.open()) return;
     if (!name) {
       return fail(value.position(),
                   "`DependsOn` of `" + resource.address + "` takes names of resources");
@@ -213,10 +220,11 @@ std::vector<Resource> read_resources(const TemplateScope& scope,
                                      const std::set<std::string_view>* needed) {
   std::vector<Resource> resources;
   Reader reader(scope, resolver, notes);
-  for (std::size_t i = 0; i < scope.resources->size() && !notes.failed(); ++i) {
+  for (std::size_t i = 0; i < scope.resources->size() && !notes.stopped(); ++i) {
     const Value::Key& key = scope.resources->keys()[i];
     const Value& body = scope.resources->items()[i];
     if (needed != nullptr && needed->count(key.name) == 0) continue;
+    const ReadingPart part(notes, "Resources/" + key.name);
     if (is_expanded_by_service(key.name)) {
       notes.warn(key.position, "`" + key.name + "` is not expanded",
                  "what it declares is not checked");
@@ -224,7 +232,12 @@ std::vector<Resource> read_resources(const TemplateScope& scope,
     }
     if (!body.is_map()) {
       notes.fail(key.position, "resource `" + key.name + "` is not a mapping");
-      break;
+      continue;
+    }
+    if (body["Type"].is_absent() && body.find("Fn::Transform") != nullptr) {
+      notes.warn(key.position, "`Fn::Transform` in `" + key.name + "` is not expanded",
+                 "what it declares is not checked");
+      continue;
     }
     if (auto resource = reader.read(key, body)) resources.push_back(std::move(*resource));
   }

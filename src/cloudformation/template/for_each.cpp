@@ -62,10 +62,10 @@ class Expansion {
 
   Value expand(const Value& value, const Items& items) {
     if (++nodes_ > kMostNodes || depth_ >= kMaxDepth) {
-      notes_.fail(value.position(), "the template's loops expand without measure");
+      notes_.stop(value.position(), "the template's loops expand without measure");
       return Value::null(value.position());
     }
-    if (notes_.failed()) return value;
+    if (notes_.stopped()) return value;
     ++depth_;
     Value expanded = value.is_map()    ? expand_map(value, items)
                      : value.is_list() ? expand_list(value, items)
@@ -109,7 +109,7 @@ class Expansion {
     const auto name = loop.at(0).literal();
     const Value& fragment = loop.at(2);
     if (loop.size() != 3 || !name || name->empty() || !fragment.is_map()) {
-      notes_.fail(loop.position(),
+      notes_.stop(loop.position(),
                   "`Fn::ForEach` takes an identifier, a collection and a mapping");
       return true;
     }

@@ -6,19 +6,13 @@
 //   AWS::Serverless::Application    Location               the same
 //   AWS::CloudFormation::StackSet   TemplateBody           text
 //                                   TemplateURL            as above
-//
-// A resource `Trail` of the stack `Logs` is called `Logs.Trail`. Order: deployment starts
-// a stack's resources when what the stack waits for is there, and the stack is there when
-// all of its resources are.
-//
-//   Logs:  waits for  Key            Logs.Trail  waits for  Key
-//                                    Logs        waits for  Logs.Trail
 #include "cloudformation/template/nested_stacks.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "aws/resource_kind.hpp"
+#include "cloudformation/template/stack_join.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "document/document_reader.hpp"
 
@@ -62,6 +56,11 @@ std::optional<std::string> single(const Value& list) {
 }  // namespace
 
 const Value& template_url(const Value& resource) {
+  // AWS CDK Developer Guide, "Assets": what is uploaded, and for which property.
+  const Value& metadata = resource["Metadata"];
+  const Value& asset = metadata["aws:asset:path"];
+  const auto property = metadata["aws:asset:property"].literal();
+  if (asset.literal() && (!property || *property == "TemplateURL")) return asset;
   const bool application = kind_in(resource) == ResourceKind::Application;
   return resource["Properties"][application ? "Location" : "TemplateURL"];
 }
@@ -71,9 +70,13 @@ const Value& template_url(const Value& resource) {
 std::optional<Value> NestedStacks::output(const std::string& logical_id,
                                           std::string_view output, Position at) {
   const Entry& known = entry(logical_id);
-  if (notes_.failed()) return Value::null(at);
+  if (notes_.stopped()) return Value::null(at);
   if (!known.stack) return std::nullopt;
   const std::string name(output);
+  const auto faults = known.stack->output_faults.find(name);
+  if (faults != known.stack->output_faults.end()) {
+    for (const Error& error : faults->second) notes_.feel(error);
+  }
   const auto& outputs = known.stack->outputs;
   if (const auto found = outputs.find(output); found != outputs.end()) {
     return resolver_.copied(found->second, at);
@@ -105,6 +108,7 @@ const NestedStacks::Entry& NestedStacks::entry(const std::string& logical_id) {
     return none;
   }
   entries_[logical_id] = std::nullopt;  // being loaded
+  const ReadingPart part(notes_, "Resources/" + logical_id);
   Entry loaded = load(logical_id, declaration);
   return *(entries_[logical_id] = std::move(loaded));
 }
@@ -133,11 +137,14 @@ NestedStacks::Entry NestedStacks::load_file(const std::string& logical_id,
   const bool circle = *path == around_.source.path() ||
                       std::find(chain.begin(), chain.end(), *path) != chain.end();
   if (circle || chain.size() >= kMostLevels || *around_.count >= kMostStacks) {
-    notes_.fail(resolved.position(),
-                circle ? "the stack " + quoted(logical_id) + " is made from a template " +
-                             "that it is a part of"
-                       : "stacks lead into each other without measure");
-    return {};
+    errors_.push_back(
+        {.message = circle ? "the stack " + quoted(logical_id) +
+                                 " is made from a template that it is a part of"
+                           : "stacks lead into each other without measure",
+         .path = around_.source.path(),
+         .line = resolved.position().line,
+         .column = resolved.position().column});
+    return {.unread = "its template leads back to itself, or to too many others"};
   }
   const Result<const TemplateFile*> file = around_.options.files->open(*path);
   if (!file) {
@@ -258,11 +265,16 @@ void NestedStacks::add_to(Fragment& fragment) {
   for (const Resource& resource : fragment.resources) {
     if (makes_stack(kind_of(resource.type))) makers.push_back(resource);
   }
+  std::size_t bearing = has_trail(fragment) ? 1 : 0;
   for (const Resource& maker : makers) {
     const Entry& known = entry(maker.address);
-    if (notes_.failed()) return;
+    if (known.stack && has_trail(known.stack->fragment)) ++bearing;
+  }
+  for (const Resource& maker : makers) {
+    const Entry& known = entry(maker.address);
+    if (notes_.stopped()) return;
     if (known.stack) {
-      join(*known.stack, maker, around_.source.path(), fragment);
+      join_stack(*known.stack, maker, around_.source.path(), bearing, fragment);
       continue;
     }
     notes_.warn(maker.position,
@@ -273,51 +285,6 @@ void NestedStacks::add_to(Fragment& fragment) {
         .help = kGiveTemplate};
   }
   for (Error& error : errors_) fragment.errors.push_back(std::move(error));
-}
-
-void NestedStacks::join(Stack stack, const Resource& maker, const std::string& path,
-                        Fragment& fragment) {
-  const std::string prefix = maker.address + ".";
-  const std::vector<std::string> before = maker.depends_on;
-  std::vector<Fragment> parts = std::move(stack.fragment.nested);
-  stack.fragment.nested.clear();
-  parts.insert(parts.begin(), std::move(stack.fragment));
-  std::vector<std::string> all;
-  for (Fragment& part : parts) {
-    part.input.stack = prefix + part.input.stack;
-    for (Resource& resource : part.resources) {
-      resource.address.insert(0, prefix);
-      for (Reference& reference : resource.references) reference.target.insert(0, prefix);
-      for (std::string& other : resource.depends_on) other.insert(0, prefix);
-      resource.depends_on.insert(resource.depends_on.end(), before.begin(), before.end());
-      if (maker.exists == Verdict::Unknown && resource.exists == Verdict::Holds) {
-        resource.exists = maker.exists;
-        resource.exists_reason = maker.exists_reason;
-      }
-      all.push_back(resource.address);
-    }
-    std::move(part.warnings.begin(), part.warnings.end(),
-              std::back_inserter(fragment.warnings));
-    std::move(part.errors.begin(), part.errors.end(),
-              std::back_inserter(fragment.errors));
-    part.warnings.clear();
-    part.errors.clear();
-    if (fragment.input.additions.reason.empty()) {
-      fragment.input.additions = part.input.additions;
-    }
-    if (part.input.path != path) {
-      fragment.nested.push_back(std::move(part));
-      continue;
-    }
-    std::move(part.resources.begin(), part.resources.end(),
-              std::back_inserter(fragment.resources));
-    std::move(part.input.exports.begin(), part.input.exports.end(),
-              std::back_inserter(fragment.input.exports));
-  }
-  for (Resource& resource : fragment.resources) {
-    if (resource.address != maker.address) continue;
-    resource.depends_on.insert(resource.depends_on.end(), all.begin(), all.end());
-  }
 }
 
 }  // namespace trailseal::cloudformation

@@ -57,8 +57,6 @@ class NestedStacks : public StackOutputs {
                            const Source& source, const Document& document);
   Arguments arguments_of(const Value& given, Choice& choice);
   StackPlace place_of_set(const std::string& logical_id, const Value& properties);
-  static void join(Stack stack, const Resource& maker, const std::string& path,
-                   Fragment& fragment);
 
   const StackRequest& around_;
   const TemplateScope& scope_;

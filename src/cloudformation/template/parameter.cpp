@@ -14,6 +14,8 @@
 #include <string>
 
 #include "base/suggest.hpp"
+#include "cloudformation/function/derived.hpp"
+#include "cloudformation/function/function.hpp"
 #include "cloudformation/function/resolver.hpp"
 
 namespace trailseal::cloudformation {
@@ -49,6 +51,14 @@ Value comma_list(const Text& text, Position at) {
   return list;
 }
 
+/// The list that a text with symbols stands for.
+Value open_list(const Text& text, Position at) {
+  return unknown_for(text, at,
+                     id_of({.function = "list",
+                            .operands = {text.identity()},
+                            .open = Value::text(text)}));
+}
+
 /// Can the symbols of the text hold separators?
 bool is_open(const Text& text) {
   const auto& pieces = text.pieces();
@@ -79,7 +89,7 @@ class Declaration {
  private:
   Value fail(const Value& at, const std::string& what, const std::string& help) {
     notes_.fail(at.position(), "parameter `" + key_.name + "` " + what, help);
-    return Value();
+    return Value::unknown({.reason = "parameter `" + key_.name + "` " + what});
   }
 
   Value fail_type(const std::string& type) {
@@ -104,7 +114,7 @@ class Declaration {
     }
     const Value& fallback = body_["Default"];
     if (fallback.is_unset()) return {};
-    if (!text_of(fallback)) fail(fallback, "has a default that is no text", "");
+    if (!text_of(fallback)) return fail(fallback, "has a default that is no text", "");
     return fallback;
   }
 
@@ -120,8 +130,9 @@ class Declaration {
       if (!text || text->literal() == chosen->literal()) return;
       words += (words.empty() ? "`" : ", `") + text->display() + "`";
     }
-    fail(allowed, "does not allow the value it is given",
-         hidden() ? "" : "one of " + words + " is allowed");
+    notes_.refuse(allowed.position(),
+                  "parameter `" + key_.name + "` does not allow the value it is given",
+                  hidden() ? "" : "one of " + words + " is allowed");
   }
 
   /// A list out of a text with commas, or one that a stack around this one passes on.
@@ -130,14 +141,14 @@ class Declaration {
     if (chosen.is_list()) return chosen;
     const auto text = text_of(chosen);
     if (!text) return missing(type, scope);
-    if (is_open(*text)) return unknown_for(*text, at);
+    if (is_open(*text)) return open_list(*text, at);
     return comma_list(hidden() ? text->as_sensitive() : *text, at);
   }
 
   Value missing(const std::string& type, const TemplateScope& scope) const {
     const Text symbol = parameter_symbol(scope.path, key_.name);
     if (!is_list_type(type)) return Value::text(symbol, key_.position);
-    return unknown_for(symbol, key_.position);
+    return open_list(symbol, key_.position);
   }
 
   Value stored(const std::string& type, const std::optional<Text>& name,
@@ -146,7 +157,7 @@ class Declaration {
     const Text symbol = dynamic_symbol("ssm", *name);
     const std::string_view inner = std::string_view(type).substr(kStoreValue.size());
     if (!is_list_type(inner)) return Value::text(symbol, key_.position);
-    return unknown_for(symbol, key_.position);
+    return open_list(symbol, key_.position);
   }
 
   const Value::Key& key_;
@@ -158,12 +169,19 @@ class Declaration {
 
 void read_parameters(const Value& section, const Arguments& given, TemplateScope& scope,
                      TemplateDiagnostics& notes) {
-  for (std::size_t i = 0; i < section.size() && !notes.failed(); ++i) {
+  for (std::size_t i = 0; i < section.size() && !notes.stopped(); ++i) {
     const Value::Key& key = section.keys()[i];
     const Value& body = section.items()[i];
+    if (is_expanded_by_service(key.name)) continue;
+    const ReadingPart part(notes, "Parameters/" + key.name);
     if (!body.is_map()) {
       notes.fail(key.position, "parameter `" + key.name + "` is not a mapping");
-      return;
+      scope.parameters[key.name] =
+          Value::unknown({.reason = "parameter " + key.name + " is not a mapping"});
+      continue;
+    }
+    if (given.count(key.name) == 0 && !body["Default"].is_unset()) {
+      scope.defaulted.insert(key.name);
     }
     scope.parameters[key.name] = Declaration(key, body, notes).value(given, scope);
   }

@@ -28,6 +28,8 @@
 #include "cloudformation/template/nested_stacks.hpp"
 #include "cloudformation/template/parameter.hpp"
 #include "cloudformation/template/template_condition.hpp"
+#include "cloudformation/template/trail_assumption.hpp"
+#include "graph/exports.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
@@ -53,18 +55,21 @@ class StackLoader {
       : request_(request),
         notes_(request.source.path()),
         root_(expand_loops(request.document.root, request.arguments, notes_)),
-        scope_{.path = request.id, .place = request.place, .choice = &request.choice} {}
+        scope_{.path = request.id, .place = request.place, .choice = &request.choice} {
+    if (request.chain.empty()) scope_.stack_name = request.options.stack_name;
+  }
 
   Result<Stack> load() {
-    if (notes_.failed()) return *notes_.error();
+    if (notes_.stopped()) return *notes_.error();
     Stack stack;
     stack.fragment.input = make_input();
     if (root_.is_map()) {
       read(stack);
     } else {
-      notes_.fail(root_.position(), "a template must be a mapping");
+      notes_.stop(root_.position(), "a template must be a mapping");
     }
-    if (notes_.failed()) return *notes_.error();
+    if (notes_.stopped()) return *notes_.error();
+    add_faults(stack.fragment);
     std::vector<Error>& warnings = stack.fragment.warnings;
     warnings.insert(warnings.begin(), request_.document.warnings.begin(),
                     request_.document.warnings.end());
@@ -73,19 +78,30 @@ class StackLoader {
   }
 
  private:
+  void add_faults(Fragment& fragment) const {
+    for (Fault& fault : notes_.faults()) fragment.faults.push_back(std::move(fault));
+    const std::vector<Error>& refusals = notes_.refusals();
+    fragment.refusals.insert(fragment.refusals.end(), refusals.begin(), refusals.end());
+  }
+
   void read(Stack& stack) {
     check_version();
     check_sections();
-    const Value& resources = section("Resources");
-    if (!notes_.failed() && !resources.is_map()) {
-      notes_.fail(root_.position(), "the template has no `Resources`");
+    const Value& resources = root_["Resources"];
+    if (!resources.is_map()) {
+      resources.is_unset()
+          ? notes_.stop(root_.position(), "the template has no `Resources`")
+          : notes_.stop(resources.position(), "`Resources` is not a mapping");
+      return;
     }
     read_transforms();
+    find_includes();
     find_openings(resources);
     read_parameters(section("Parameters"), request_.arguments, scope_, notes_);
     scope_.mappings = &section("Mappings");
-    if (!notes_.failed()) judge_conditions(section("Conditions"), scope_, notes_);
-    if (notes_.failed()) return;
+    if (!notes_.stopped()) judge_conditions(section("Conditions"), scope_, notes_);
+    if (notes_.stopped()) return;
+    assume_trails(resources, section("Conditions"), scope_);
     scope_.resources = &resources;
     Fragment& fragment = stack.fragment;
     fragment.input.additions = additions();
@@ -93,7 +109,7 @@ class StackLoader {
     NestedStacks nested(request_, scope_, resolver, notes_);
     resolver.set_outputs(&nested);
     fragment.resources = read_reachable(resolver);
-    if (!notes_.failed()) nested.add_to(fragment);
+    if (!notes_.stopped()) nested.add_to(fragment);
     read_outputs(resolver, stack);
   }
 
@@ -109,14 +125,15 @@ class StackLoader {
   void check_version() {
     const Value& version = root_["AWSTemplateFormatVersion"];
     if (version.is_absent() || version.is_literal(kVersion)) return;
-    notes_.fail(version.position(),
+    notes_.stop(version.position(),
                 "unknown template format version `" + version.display() + "`",
                 "the only one there is is \"" + std::string(kVersion) + "\"");
   }
 
   void check_sections() {
     for (const Value::Key& key : root_.keys()) {
-      if (std::find(kSections.begin(), kSections.end(), key.name) != kSections.end()) {
+      if (std::find(kSections.begin(), kSections.end(), key.name) != kSections.end() ||
+          key.name == "Fn::Transform") {
         continue;
       }
       notes_.warn(key.position, "unknown section `" + key.name + "`",
@@ -148,10 +165,13 @@ class StackLoader {
     const Value& named = transform.is_map() ? transform["Name"] : transform;
     const auto name = named.literal();
     if (!name || name->empty()) {
-      notes_.fail(transform.position(), "`Transform` takes names of macros");
+      notes_.stop(transform.position(), "`Transform` takes names of macros");
       return;
     }
-    if (*name == "AWS::LanguageExtensions") return;
+    if (*name == "AWS::LanguageExtensions") {
+      scope_.language_extensions = true;
+      return;
+    }
     scope_.opened_by = "the transform `" + *name + "`";
     if (*name == "AWS::Include") scope_.adds_resources = scope_.opened_by;
     if (name->starts_with("AWS::")) return;
@@ -161,11 +181,33 @@ class StackLoader {
                 "check the template that the macro makes of this one");
   }
 
+  /// An include in a section adds to it; one at the top may add to every section.
+  void find_includes() {
+    for (const char* name : {"Conditions", "Mappings", "Outputs", "Parameters"}) {
+      const Value& section = root_[name];
+      const bool in_mapping =
+          std::any_of(section.items().begin(), section.items().end(),
+                      [](const Value& v) { return v.find("Fn::Transform") != nullptr; });
+      if (section.find("Fn::Transform") == nullptr && !in_mapping) continue;
+      scope_.opened_by = "`Fn::Transform` in `" + std::string(name) + "`";
+    }
+    if (root_.find("Fn::Transform") == nullptr) return;
+    scope_.opened_by = scope_.adds_resources = "`Fn::Transform`";
+  }
+
   /// Loops and modules declare names that the text does not show.
   void find_openings(const Value& resources) {
     for (std::size_t i = 0; i < resources.size(); ++i) {
       const std::string& name = resources.keys()[i].name;
-      const std::string type = resources.items()[i]["Type"].literal().value_or("");
+      const Value& body = resources.items()[i];
+      const std::string type = body["Type"].literal().value_or("");
+      if (type.empty() && body.find("Fn::Transform") == nullptr &&
+          !is_expanded_by_service(name)) {
+        untyped_ = name;
+      }
+      if (body["Type"].is_absent() && body.find("Fn::Transform") != nullptr) {
+        scope_.opened_by = scope_.adds_resources = "`Fn::Transform` in `" + name + "`";
+      }
       if (is_expanded_by_service(name)) scope_.opened_by = "`" + name + "`";
       if (type.ends_with("::MODULE")) scope_.opened_by = "the module `" + name + "`";
       if (is_expanded_by_service(name) || type.ends_with("::MODULE")) {
@@ -176,33 +218,58 @@ class StackLoader {
 
   void read_outputs(FunctionResolver& resolver, Stack& stack) {
     const Value& outputs = section("Outputs");
-    for (std::size_t i = 0; i < outputs.size() && !notes_.failed(); ++i) {
+    for (std::size_t i = 0; i < outputs.size() && !notes_.stopped(); ++i) {
       const Value::Key& key = outputs.keys()[i];
       const Value& output = outputs.items()[i];
       if (is_expanded_by_service(key.name)) continue;
-      if (!output.is_map()) {
-        notes_.fail(key.position, "output `" + key.name + "` is not a mapping");
-        return;
-      }
-      const ConditionAnswer* existence = existence_of(output, scope_);
-      if (existence == nullptr) {
-        notes_.fail(output["Condition"].position(),
-                    "the condition of output `" + key.name + "` is not declared");
-        return;
-      }
-      if (existence->verdict == Verdict::Fails) {
-        stack.left_out.push_back(key.name);
-        continue;
-      }
-      Value value = resolver.resolve(output["Value"]);
-      const auto name = text_of(resolver.resolve(output["Export"]["Name"]));
-      if (name) stack.fragment.input.exports.emplace_back(*name, value);
-      stack.outputs.emplace(key.name, std::move(value));
+      const ReadingPart part(notes_, "Outputs/" + key.name);
+      read_output(resolver, key, output, stack);
+      stack.output_faults[key.name] = notes_.faults_of("Outputs/" + key.name);
     }
+  }
+
+  void read_output(FunctionResolver& resolver, const Value::Key& key, const Value& output,
+                   Stack& stack) {
+    if (!output.is_map()) {
+      notes_.fail(key.position, "output `" + key.name + "` is not a mapping");
+      return;
+    }
+    const Value& condition = output["Condition"];
+    const ConditionAnswer* existence = existence_of(output, scope_);
+    if (existence == nullptr) {
+      notes_.fail(condition.position(),
+                  "the condition of output `" + key.name + "` is not declared");
+    } else if (existence->verdict == Verdict::Fails) {
+      stack.left_out.push_back(key.name);
+      return;
+    }
+    notes_.feel("Conditions/" + condition.literal().value_or(""));
+    Value value = resolver.resolve(output["Value"]);
+    const auto name = text_of(resolver.resolve(output["Export"]["Name"]));
+    if (name) add_export(key.name, *name, value, stack);
+    const std::string& own = request_.options.stack_name;
+    if (!own.empty() && request_.chain.empty()) {
+      const std::string region = scope_.place.region.literal().value_or("");
+      add_export(key.name, stack_output_name(own, "", key.name), value, stack);
+      if (!region.empty()) {
+        add_export(key.name, stack_output_name(own, region, key.name), value, stack);
+      }
+    }
+    stack.outputs.emplace(key.name, std::move(value));
+  }
+
+  void add_export(const std::string& output, const Text& name, const Value& value,
+                  Stack& stack) {
+    notes_.name_export("Outputs/" + output, name.identity());
+    stack.fragment.input.exports.emplace_back(name, value);
   }
 
   Additions additions() const {
     const std::string& adds = scope_.adds_resources;
+    if (adds.empty() && !untyped_.empty()) {
+      return {.reason = "`" + untyped_ + "` has no `Type`, so it may be anything",
+              .help = "give it its type"};
+    }
     if (adds.empty()) return {};
     return {.reason = adds + " may declare more resources",
             .help =
@@ -223,6 +290,7 @@ class StackLoader {
   TemplateDiagnostics notes_;
   const Value root_;  ///< with its loops written out
   TemplateScope scope_;
+  std::string untyped_;  ///< a resource without a type; empty: none
 };
 
 }  // namespace

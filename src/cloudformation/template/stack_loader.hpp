@@ -37,6 +37,8 @@ struct StackRequest {
 struct Stack {
   Fragment fragment{};
   std::map<std::string, Value, std::less<>> outputs{};
+  /// What is wrong with an output, for whoever uses it.
+  std::map<std::string, std::vector<Error>, std::less<>> output_faults{};
   /// Outputs whose condition is false.
   std::vector<std::string> left_out{};
 };

@@ -17,6 +17,7 @@
 
 #include "base/limits.hpp"
 #include "base/suggest.hpp"
+#include "cloudformation/function/function.hpp"
 #include "cloudformation/function/resolver.hpp"
 
 namespace trailseal::cloudformation {
@@ -66,6 +67,7 @@ class Judge {
   ConditionAnswer decide(const std::string& name, Position at) {
     if (const auto known = scope_.conditions.find(name);
         known != scope_.conditions.end()) {
+      notes_.feel("Conditions/" + name);
       return known->second;
     }
     const Value* body = section_.find(name);
@@ -74,8 +76,9 @@ class Judge {
       return fail(at, "condition `" + name + "` refers to itself");
     }
     open_.push_back(name);
-    ConditionAnswer decision = judge(*body);
+    ConditionAnswer decision = judge_part(name, *body);
     open_.pop_back();
+    notes_.feel("Conditions/" + name);
     if (decision.verdict == Verdict::Unknown && scope_.choice != nullptr) {
       const auto chosen = scope_.choice->conditions.find(name);
       if (chosen != scope_.choice->conditions.end()) decision = certain(chosen->second);
@@ -91,11 +94,15 @@ class Judge {
   }
 
   ConditionAnswer fail_undeclared(const std::string& name, Position at) {
-    if (notes_.failed()) return {};
     std::vector<std::string_view> names;
     for (const Value::Key& key : section_.keys()) names.push_back(key.name);
     return fail(at, "condition `" + name + "` is not declared",
                 did_you_mean(name, names));
+  }
+
+  ConditionAnswer judge_part(const std::string& name, const Value& body) {
+    const ReadingPart part(notes_, "Conditions/" + name);
+    return judge(body);
   }
 
   ConditionAnswer judge(const Value& expression) {
@@ -110,6 +117,9 @@ class Judge {
 
   ConditionAnswer judge_function(const Value& expression) {
     if (expression.is_bool()) return certain(expression.as_bool());
+    if (expression.is_map() && expression.find("Fn::Transform") != nullptr) {
+      return unknown({.lacks = "`Fn::Transform` is expanded only at deployment"});
+    }
     if (!expression.is_map() || expression.size() != 1) {
       return fail(expression.position(), "a condition must be one condition function",
                   "use Fn::Equals, Fn::And, Fn::Or, Fn::Not or Condition");
@@ -181,8 +191,9 @@ void judge_conditions(const Value& section, TemplateScope& scope,
                       TemplateDiagnostics& notes) {
   Judge judge(section, scope, notes);
   for (const Value::Key& key : section.keys()) {
+    if (is_expanded_by_service(key.name)) continue;
     judge.decide(key.name, key.position);
-    if (notes.failed()) return;
+    if (notes.stopped()) return;
   }
 }
 

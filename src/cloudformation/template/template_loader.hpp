@@ -26,6 +26,8 @@ struct LoadOptions {
   /// nothing like it leads to.
   bool everything = true;
   Types types{};  ///< that are read in any case
+  /// What the stack will be called; empty where that is not known.
+  std::string stack_name{};
 };
 
 /// Is this document a template? (`Resources` with typed members, or the format version.)

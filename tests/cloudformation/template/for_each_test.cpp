@@ -16,7 +16,7 @@ std::string expanded(const std::string& resources, const Arguments& given = {}) 
   REQUIRE(document.ok());
   TemplateDiagnostics notes("t.yaml");
   const Value root = expand_loops(document->root, given, notes);
-  return notes.failed() ? notes.error()->message : root["Resources"].display();
+  return notes.stopped() ? notes.error()->message : root["Resources"].display();
 }
 
 TEST_CASE("a loop becomes what it stands for", "[loop]") {

@@ -21,7 +21,7 @@ Conditions:
 Resources:
   X: {Type: "A::B::C", Properties: {P: !If [C, holds, fails]}}
 )");
-  if (!fragment) return shown(fragment.error());
+  if (const auto error = first_error(fragment); !error.empty()) return error;
   const Value& value = fragment->resources[0].attributes["P"];
   return value.is_unknown() ? value.as_unknown().reason : value.display();
 }
@@ -45,7 +45,7 @@ TEST_CASE("conditions are decided, or say what they hang on", "[cloudformation]"
       {"!Equals [!Ref AWS::Region, eu-central-1]",
        "condition `C` depends on the region, which is not known"},
       {"!Equals [!Join ['', !Ref OpenList], '']",
-       "condition `C` is not decided: parameter OpenList has no value"},
+       "condition `C` depends on parameter OpenList, which has no value"},
       {"!Not [!Equals [a, b]]", "holds"},
       {"!Not [!Equals [!Ref Open, b]]",
        "condition `C` depends on parameter Open, which has no value"},

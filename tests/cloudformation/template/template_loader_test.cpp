@@ -46,8 +46,7 @@ TEST_CASE("what cannot be a template is one error with its place", "[cloudformat
   }));
   CAPTURE(c.yaml);
   const auto fragment = load(c.yaml);
-  REQUIRE_FALSE(fragment);
-  CHECK(shown(fragment.error()) == c.message);
+  CHECK(first_error(fragment) == c.message);
 }
 
 TEST_CASE("a misspelt section and a macro are warned about", "[cloudformation]") {
@@ -80,7 +79,7 @@ Resources:
 Resources:
   X: {Type: "A::B", Properties: {P: !GetAtt Missing.Arn}}
 )");
-  CHECK_FALSE(extended);
+  CHECK_FALSE(first_error(extended).empty());
 }
 
 TEST_CASE("loops and modules are passed over with a word", "[cloudformation]") {

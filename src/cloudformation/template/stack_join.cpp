@@ -1,0 +1,81 @@
+// A resource `Trail` of the stack `Logs` is called `Logs.Trail`. Order: deployment starts
+// a stack's resources when what the stack waits for is there, and the stack is there when
+// all of its resources are.
+//
+//   Logs:  waits for  Key            Logs.Trail  waits for  Key
+//                                    Logs        waits for  Logs.Trail
+#include "cloudformation/template/stack_join.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "aws/resource_kind.hpp"
+
+namespace trailseal::cloudformation {
+
+bool has_trail(const Fragment& fragment) {
+  const auto& own = fragment.resources;
+  return std::any_of(
+             own.begin(), own.end(),
+             [](const Resource& r) { return kind_of(r.type) == ResourceKind::Trail; }) ||
+         std::any_of(fragment.nested.begin(), fragment.nested.end(), has_trail);
+}
+
+void join_stack(Stack stack, const Resource& maker, const std::string& path,
+                std::size_t bearing, Fragment& fragment) {
+  // The trails that are judged are in this stack, so where they exist it exists.
+  const bool alone = has_trail(stack.fragment) && bearing == 1;
+  const std::string prefix = maker.address + ".";
+  const std::vector<std::string> before = maker.depends_on;
+  std::vector<Fragment> parts = std::move(stack.fragment.nested);
+  stack.fragment.nested.clear();
+  parts.insert(parts.begin(), std::move(stack.fragment));
+  std::vector<std::string> all;
+  for (Fragment& part : parts) {
+    part.input.stack = prefix + part.input.stack;
+    const bool open = maker.exists == Verdict::Unknown && !alone;
+    for (Resource& resource : part.resources) {
+      resource.address.insert(0, prefix);
+      for (Reference& reference : resource.references) reference.target.insert(0, prefix);
+      for (std::string& other : resource.depends_on) other.insert(0, prefix);
+      resource.depends_on.insert(resource.depends_on.end(), before.begin(), before.end());
+      if (open && resource.exists == Verdict::Holds) {
+        resource.exists = maker.exists;
+        resource.exists_reason = maker.exists_reason;
+      }
+      all.push_back(resource.address);
+    }
+    std::move(part.warnings.begin(), part.warnings.end(),
+              std::back_inserter(fragment.warnings));
+    std::move(part.errors.begin(), part.errors.end(),
+              std::back_inserter(fragment.errors));
+    for (Fault& fault : part.faults) {
+      for (std::string& address : fault.addresses) address.insert(0, prefix);
+      fragment.faults.push_back(std::move(fault));
+    }
+    std::move(part.refusals.begin(), part.refusals.end(),
+              std::back_inserter(fragment.refusals));
+    part.warnings.clear();
+    part.errors.clear();
+    part.faults.clear();
+    part.refusals.clear();
+    if (fragment.input.additions.reason.empty()) {
+      fragment.input.additions = part.input.additions;
+    }
+    if (part.input.path != path) {
+      fragment.nested.push_back(std::move(part));
+      continue;
+    }
+    std::move(part.resources.begin(), part.resources.end(),
+              std::back_inserter(fragment.resources));
+    std::move(part.input.exports.begin(), part.input.exports.end(),
+              std::back_inserter(fragment.input.exports));
+  }
+  for (Resource& resource : fragment.resources) {
+    if (resource.address != maker.address) continue;
+    resource.depends_on.insert(resource.depends_on.end(), all.begin(), all.end());
+  }
+}
+
+}  // namespace trailseal::cloudformation
