@@ -14,7 +14,6 @@ using Json = nlohmann::ordered_json;
 }  // namespace
 
 void write_inventory_json(const Report& report, std::ostream& out) {
-  using Json = nlohmann::ordered_json;
   Json trails = Json::array();
   for (const cloudtrail::TrailSummary& trail : report.trails) {
     const InventoryRow row = inventory_row(report, trail);
