@@ -164,7 +164,7 @@ Result<Expansion> expand_blocks(const Body& body, std::string_view type,
   if (auto done = add_all(body.blocks); !done) return done.error();
   for (const Argument& argument : body.arguments) {
     if (!argument.json || (argument.name != type && argument.name != kDynamic)) continue;
-    const Body alone{.arguments = {argument}};
+    const Body alone{.arguments = {argument}, .blocks = {}};
     auto blocks = blocks_of(alone, argument.name, argument.name == kDynamic ? 1 : 0);
     if (!blocks) return blocks.error();
     if (auto done = add_all(*blocks); !done) return done.error();

@@ -18,7 +18,7 @@ Result<Body> Parser::whole_body() {
 
 Result<Body> Parser::body(bool is_block) {
   const Depth depth(*this);
-  Body body{.place = peek().place};
+  Body body{.blocks = {}, .place = peek().place};
   if (depth.is_too_deep()) return nested_too_deeply(body.place);
   skip_newlines();
   while (peek().kind != TokenKind::End && !(is_block && peek().is("}"))) {

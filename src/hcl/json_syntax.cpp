@@ -199,7 +199,7 @@ Result<Body> read_json_syntax(const Source& source) {
   if (!document->warnings.empty()) return document->warnings.front();
   const auto path = std::make_shared<const std::string>(source.path());
   const Json& root = document->root;
-  Body body{.place = place_of(path, root.position())};
+  Body body{.blocks = {}, .place = place_of(path, root.position())};
   std::vector<Json> parts;
   if (root.is_list()) parts = root.items();
   if (root.is_map()) parts = {root};

@@ -45,8 +45,8 @@ Result<std::vector<hcl::Block>> makers_of(const hcl::Body& body,
     if (argument.json == nullptr) continue;
     if (argument.name != type && argument.name != kDynamic) continue;
     const bool dynamic = argument.name == kDynamic;
-    const auto found = hcl::blocks_of(hcl::Body{.arguments = {argument}}, argument.name,
-                                      dynamic ? 1 : 0);
+    const auto found = hcl::blocks_of(hcl::Body{.arguments = {argument}, .blocks = {}},
+                                      argument.name, dynamic ? 1 : 0);
     if (!found) return found.error();
     for (const hcl::Block& block : *found) {
       if (!dynamic || block.labels.front() == type) makers.push_back(block);
