@@ -54,6 +54,18 @@ constexpr KindRow named_only(Kind kind, std::string_view service,
           .name_property = name_property};
 }
 
+/// What nobody but an organization's management account makes.
+constexpr KindRow by_management(Kind kind, std::string_view service,
+                                std::string_view terraform,
+                                std::string_view cloudformation) {
+  return {.kind = kind,
+          .service = service,
+          .terraform = terraform,
+          .cloudformation = cloudformation,
+          .keep = Always,
+          .by_management = true};
+}
+
 /// What tells where a plan is applied, or by whom.
 constexpr KindRow data_source(Kind kind, std::string_view service,
                               std::string_view terraform, Keep data) {
@@ -149,7 +161,24 @@ constexpr std::array kRows{
     data_source(Kind::CallerRegion, "", "aws_region", Always),
     data_source(Kind::CallerPartition, "", "aws_partition", Always),
     data_source(Kind::DefaultTags, "", "aws_default_tags", Never),
-    data_source(Kind::Organization, "organizations", "aws_organizations_organization", Always),
+
+    // Organizations API Reference, "You can call this operation only from the management
+    // account" of CreateAccount, CreateOrganizationalUnit and
+    // RegisterDelegatedAdministrator; whoever calls CreateOrganization becomes it.
+    // CloudTrail API Reference, RegisterOrganizationDelegatedAdmin.
+    KindRow{.kind = Kind::Organization, .service = "organizations",
+            .terraform = "aws_organizations_organization",
+            .cloudformation = "AWS::Organizations::Organization",
+            .keep = Always, .data = Always, .by_management = true},
+    by_management(Kind::OrganizationAccount, "organizations",
+                  "aws_organizations_account", "AWS::Organizations::Account"),
+    by_management(Kind::OrganizationalUnit, "organizations",
+                  "aws_organizations_organizational_unit",
+                  "AWS::Organizations::OrganizationalUnit"),
+    by_management(Kind::OrganizationDelegate, "organizations",
+                  "aws_organizations_delegated_administrator", ""),
+    by_management(Kind::TrailDelegate, "cloudtrail",
+                  "aws_cloudtrail_organization_delegated_admin_account", ""),
 
     named_only(Kind::Role, "iam", "aws_iam_role", "AWS::IAM::Role", "RoleName"),
     named_only(Kind::User, "iam", "aws_iam_user", "AWS::IAM::User", "UserName"),

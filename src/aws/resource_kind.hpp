@@ -22,7 +22,9 @@ enum class ResourceKind {
   LogGroup,
   Topic, TopicPolicy,
   SecurityHub, SecurityHubStandard,
-  PolicyDocument, CallerIdentity, CallerRegion, CallerPartition, DefaultTags, Organization,
+  PolicyDocument, CallerIdentity, CallerRegion, CallerPartition, DefaultTags,
+  Organization, OrganizationAccount, OrganizationalUnit, OrganizationDelegate,
+  TrailDelegate,
   Role, User, ManagedPolicy, Function, Queue,
   Stack, StackSet, Application,
 };
@@ -59,6 +61,8 @@ struct KindRow {
   bool makes_scenarios = false;
   /// Does it set something for the whole account?
   bool of_account = false;
+  /// Can only an organization's management account make it?
+  bool by_management = false;
   /// What others know it by, the usual one first.
   Identifiers identifiers{};
   /// Where its name is given; empty: it has none of its own, or AWS makes it.

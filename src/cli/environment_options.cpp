@@ -33,6 +33,9 @@ Environment read_environment(const Arguments& arguments, Problems& problems) {
   environment.organization_id =
       checked(arguments, "--org-id", &is_organization_id,
               "an organization id is written like `o-a1b2c3d4e5`", problems);
+  environment.management_account =
+      checked(arguments, "--management-account", &is_account_id,
+              "an account id has 12 digits", problems);
   if (!environment.region.empty()) {
     environment.partition = partition_of_region(environment.region);
   }

@@ -12,7 +12,7 @@
 
 namespace trailseal::cli {
 
-/// `--account`, `--region` and `--org-id`.
+/// `--account`, `--region`, `--org-id` and `--management-account`.
 Environment read_environment(const Arguments& arguments, Problems& problems);
 
 /// `--source` and `--no-source`.

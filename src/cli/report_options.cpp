@@ -81,6 +81,8 @@ std::span<const Row> rows() {
       Row{kAll, {"--account", 0, "ID", "the account that is deployed to, 12 digits"}},
       Row{kAll, {"--region", 0, "REGION", "the region that is deployed to"}},
       Row{kAll, {"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"}},
+      Row{kAll, {"--management-account", 0, "ID",
+           "the organization's management account, 12 digits: it owns organization trails, whoever deploys them"}},
       Row{kAll, {"--skip-others", 0, "",
            "pass over named files that are neither plan nor template, as in a directory (for commit hooks)"}},
       Row{kCheck, {"--quiet", 'q', "",

@@ -30,6 +30,7 @@ TrailSummary summary_of(const Destination& destination) {
   summary.multi_region = trail.settings.multi_region;
   summary.account = Value::text(trail.account);
   summary.region = Value::text(trail.region);
+  summary.logging = trail.settings.logging;
   summary.log_group = trail.log_group;
   summary.topic = trail.topic;
   if (bucket.resource != nullptr) {

@@ -14,7 +14,7 @@
 
 namespace trailseal::cloudtrail {
 
-/// One trail as the report lists it.
+/// One trail as the report lists it: 16 members, one for each thing that a report says.
 struct TrailSummary {
   std::string address{};
   std::size_t input = 0;
@@ -24,6 +24,7 @@ struct TrailSummary {
   Value multi_region{};
   Value account{};    ///< text, with symbols where half known
   Value region{};     ///< home region
+  Value logging{};    ///< bool or unknown: is it switched on?
   Value log_group{};  ///< ARN as the trail gives it; null: none
   Value topic{};      ///< name or ARN as the trail gives it; null: none
   struct {

@@ -16,6 +16,7 @@
 #include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/bucket_setting.hpp"
 #include "cloudtrail/change.hpp"
+#include "cloudtrail/own_input.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/place.hpp"
 #include "graph/resource_graph.hpp"
@@ -25,18 +26,19 @@ namespace {
 
 constexpr Spelling kBucketName{"bucket", "@ref"};
 
-const Resource* find_bucket(const ResourceGraph& graph, const Value& name) {
+const Resource* find_bucket(const ResourceGraph& graph, const Value& name,
+                            const Resource& from) {
   if (!name.is_text()) return nullptr;
-  for (const Resource* resource : resources_of(graph, ResourceKind::Bucket)) {
-    if (names(attribute(*resource, kBucketName), name.as_text()) == Verdict::Holds) {
-      return resource;
-    }
-  }
   // A trail may still name a bucket that this deployment deletes.
-  for (const Resource* resource : deleted_of(graph, ResourceKind::Bucket)) {
-    if (names(attribute(*resource, kBucketName), name.as_text()) == Verdict::Holds) {
-      return resource;
+  for (const auto& buckets : {resources_of(graph, ResourceKind::Bucket),
+                              deleted_of(graph, ResourceKind::Bucket)}) {
+    std::vector<const Resource*> named;
+    for (const Resource* resource : buckets) {
+      const bool same =
+          names(attribute(*resource, kBucketName), name.as_text()) == Verdict::Holds;
+      if (same) named.push_back(resource);
     }
+    if (!named.empty()) return own_or_first(graph, named, &from);
   }
   return nullptr;
 }
@@ -55,14 +57,16 @@ std::string label_of(const Bucket& bucket, const Value& name) {
 }
 
 /// What the other resources say of the bucket.
-void describe(const ResourceGraph& graph, Bucket& bucket, const Place& place) {
+void describe(const ResourceGraph& graph, Bucket& bucket, const Resource& from,
+              const Place& place) {
   bucket.arn = bucket_arn(bucket.partition, bucket.name);
   bucket.encryption = encryption_of(graph, bucket, place);
   bucket.policy = policy_in_force(graph, kBucketPolicy,
                                   {.resource = bucket.resource,
                                    .names = {bucket.name},
                                    .label = bucket.label,
-                                   .place = place});
+                                   .place = place,
+                                   .from = &from});
   bucket.settings = settings_of(graph, bucket, place);
 }
 
@@ -88,7 +92,7 @@ std::string why_outside(const Bucket& bucket) {
 
 Bucket destination_of(const ResourceGraph& graph, const Trail& trail) {
   Bucket bucket;
-  bucket.resource = find_bucket(graph, trail.bucket_name);
+  bucket.resource = find_bucket(graph, trail.bucket_name, *trail.resource);
   bucket.label = label_of(bucket, trail.bucket_name);
   bucket.partition = trail.partition;
   if (trail.bucket_name.is_text()) {
@@ -98,12 +102,13 @@ Bucket destination_of(const ResourceGraph& graph, const Trail& trail) {
   }
   if (bucket.resource != nullptr) {
     place_bucket(bucket, *bucket.resource);
-    describe(graph, bucket, place_of(*bucket.resource));
+    describe(graph, bucket, *trail.resource, place_of(*bucket.resource));
     return bucket;
   }
   bucket.region = symbol_of(trail, "bucket's region", SymbolClass::Region);
   bucket.account = symbol_of(trail, "bucket's account", SymbolClass::AccountId);
-  describe(graph, bucket, place_of(*trail.resource, {"s3_bucket_name", "S3BucketName"}));
+  describe(graph, bucket, *trail.resource,
+           place_of(*trail.resource, {"s3_bucket_name", "S3BucketName"}));
   return bucket;
 }
 
@@ -117,7 +122,7 @@ Bucket bucket_of(const ResourceGraph& graph, const Resource& resource) {
                      resource.address + "'s name", SymbolClass::Name);
   bucket.label = "`" + resource.address + "`";
   place_bucket(bucket, resource);
-  describe(graph, bucket, place_of(resource));
+  describe(graph, bucket, resource, place_of(resource));
   return bucket;
 }
 

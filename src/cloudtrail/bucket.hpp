@@ -26,6 +26,8 @@ struct Bucket {
     Value key_id{};      ///< text, null (none given) or unknown
     Value bucket_key{};  ///< bool or unknown
     Place place{};
+    /// The resources that set it and overwrite each other; empty where one or none does.
+    std::vector<const Resource*> setters{};
   } encryption{};
 
   PolicyInForce policy{};

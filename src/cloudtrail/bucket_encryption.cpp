@@ -13,6 +13,8 @@
 namespace trailseal::cloudtrail {
 namespace {
 
+constexpr std::string_view kInlineBlocks = "server_side_encryption_configuration";
+
 Value algorithm_or_default(const Value& algorithm) {
   return algorithm.is_unset() ? Value::text("AES256") : algorithm;
 }
@@ -92,7 +94,7 @@ Bucket::Encryption template_encryption(const Resource& bucket) {
 }
 
 Bucket::Encryption inline_encryption(const Resource& bucket, bool reset) {
-  const Spelling path{"server_side_encryption_configuration", ""};
+  const Spelling path{kInlineBlocks, ""};
   const Value& blocks = attribute(bucket, path);
   const Place place = place_of(bucket, path);
   if (reset) return service_default(place_of(bucket));
@@ -106,23 +108,56 @@ Bucket::Encryption inline_encryption(const Resource& bucket, bool reset) {
   return read_terraform(blocks.at_path("0.rule.0"), place);
 }
 
+Bucket::Encryption read_separate(const Resource& separate) {
+  const Value& rules = attribute(separate, {"rule", ""});
+  return read_terraform(rules.is_unknown() ? rules : rules.at(0),
+                        place_of(separate, {"rule", ""}));
+}
+
+/// The blocks of a bucket made here count as well beside a separate resource: that one is
+/// made later and wins, until the next apply.
+bool sets_own(const Bucket& bucket, const Resource& separate,
+              const ResourceGraph& graph) {
+  if (bucket.resource == nullptr || !is_created(*bucket.resource)) return false;
+  return graph.together(*bucket.resource, separate) &&
+         attribute(*bucket.resource, {kInlineBlocks, ""}).size() > 0;
+}
+
+/// Of several the one counts that is applied last; where none is, what they have in common.
+Bucket::Encryption separate_encryption(const ResourceGraph& graph, const Bucket& bucket,
+                                       const SeparateResources& found,
+                                       const std::string& why) {
+  const Resource* last = applied_last(graph, found.certain);
+  const Resource& first = last != nullptr ? *last : *found.certain.front();
+  Bucket::Encryption encryption = read_separate(first);
+  const auto keep_common = [&why](Value& value, const Value& other) {
+    if (!(value == other)) value = Value::unknown({.reason = why});
+  };
+  for (const Resource* each : found.certain) {
+    if (last != nullptr) break;
+    const Bucket::Encryption other = read_separate(*each);
+    keep_common(encryption.algorithm, other.algorithm);
+    keep_common(encryption.key_id, other.key_id);
+    keep_common(encryption.bucket_key, other.bucket_key);
+  }
+  encryption.setters = rivals_among(found.certain);
+  if (encryption.setters.empty() && sets_own(bucket, first, graph)) {
+    encryption.setters = {bucket.resource, &first};
+  }
+  return encryption;
+}
+
 }  // namespace
 
 Bucket::Encryption encryption_of(const ResourceGraph& graph, const Bucket& bucket,
                                  const Place& place) {
   const SeparateResources found =
-      separate_resources_of(graph, {bucket.name}, ResourceKind::BucketEncryption);
+      separate_resources_of(graph, {bucket.name}, ResourceKind::BucketEncryption,
+                            HalfKnown::Differs, bucket.resource);
   if (is_going(bucket)) return unknown_encryption(why_going(bucket), "", place);
-  if (const std::string why = unknown_reason(found, "the default encryption", "bucket");
-      !why.empty()) {
-    return unknown_encryption(why, "", place);
-  }
-  if (!found.certain.empty()) {
-    const Resource& separate = *found.certain.front();
-    const Value& rules = attribute(separate, {"rule", ""});
-    return read_terraform(rules.is_unknown() ? rules : rules.at(0),
-                          place_of(separate, {"rule", ""}));
-  }
+  const std::string why = unknown_reason(found, "the default encryption", "bucket");
+  if (!found.certain.empty()) return separate_encryption(graph, bucket, found, why);
+  if (!why.empty()) return unknown_encryption(why, "", place);
   if (bucket.resource == nullptr) {
     return found.deleted ? service_default(place)
                          : unknown_encryption(why_outside(bucket),
@@ -130,6 +165,11 @@ Bucket::Encryption encryption_of(const ResourceGraph& graph, const Bucket& bucke
   }
   if (bucket.resource->language == Language::CloudFormation) {
     return template_encryption(*bucket.resource);
+  }
+  const Additions& additions = graph.additions(bucket.resource->input);
+  if (is_created(*bucket.resource) && !additions.reason.empty() &&
+      is_left_open(*bucket.resource, attribute(*bucket.resource, {kInlineBlocks, ""}))) {
+    return unknown_encryption(additions.reason, additions.help, place);
   }
   return inline_encryption(*bucket.resource, found.deleted);
 }

@@ -158,26 +158,44 @@ Setting own_setting(const Row& row, const Resource& resource, const Place& place
   return {.value = Value(), .place = place};
 }
 
+/// What the separate resources say, where all of them say the same.
+Setting separate_setting(const Row& row, const std::vector<const Resource*>& separate,
+                         const std::string& why) {
+  Setting setting;
+  for (const Resource* each : separate) {
+    const Value& value = row.in_separate.empty()
+                             ? each->attributes
+                             : each->attributes.at_path(row.in_separate);
+    const Value read = row.read(value, Language::Terraform);
+    if (each == separate.front()) {
+      setting = {.value = read, .place = place_of(*each)};
+    } else if (!(setting.value == read)) {
+      return unknown(why, "", place_of(*each));
+    }
+  }
+  return setting;
+}
+
 Setting setting_of(const Row& row, const ResourceGraph& graph, const Bucket& bucket,
                    const Place& place) {
-  const SeparateResources found =
-      separate_resources_of(graph, {bucket.name}, row.separate);
+  const SeparateResources found = separate_resources_of(
+      graph, {bucket.name}, row.separate, HalfKnown::Differs, bucket.resource);
   if (is_going(bucket)) return unknown(why_going(bucket), "", place);
-  if (const std::string why = unknown_reason(found, row.what, "bucket"); !why.empty()) {
-    return unknown(why, "", place);
-  }
-  if (!found.certain.empty()) {
-    const Resource& separate = *found.certain.front();
-    const Value& value = row.in_separate.empty()
-                             ? separate.attributes
-                             : separate.attributes.at_path(row.in_separate);
-    return {.value = row.read(value, Language::Terraform), .place = place_of(separate)};
-  }
+  const std::string why = unknown_reason(found, row.what, "bucket");
+  if (!found.certain.empty()) return separate_setting(row, found.certain, why);
+  if (!why.empty()) return unknown(why, "", place);
   if (found.deleted) return by_default(row, place);
   if (bucket.resource == nullptr) {
     return unknown(why_outside(bucket), std::string(kBucketPolicy.help), place);
   }
-  return own_setting(row, *bucket.resource, place);
+  const Resource& resource = *bucket.resource;
+  const Additions& additions = graph.additions(resource.input);
+  if (resource.language == Language::Terraform && !additions.reason.empty() &&
+      is_created(resource) &&
+      is_left_open(resource, attribute(resource, row.in_bucket))) {
+    return unknown(additions.reason, additions.help, place);
+  }
+  return own_setting(row, resource, place);
 }
 
 bool is_on(const Setting& setting) {

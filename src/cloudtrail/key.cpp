@@ -70,13 +70,16 @@ void describe_own(const ResourceGraph& graph, Key& key) {
   key.policy = policy_in_force(graph, kKeyPolicy, owner);
 }
 
-void describe_foreign(const ResourceGraph& graph, Key& key, const Text& reference) {
+void describe_foreign(const ResourceGraph& graph, Key& key, const Text& reference,
+                      const Resource& from) {
   const std::string reason = key.label + " is not in any input";
   key.properties = properties_read(find_data_key(graph, reference),
                                    unknown_because(reason, std::string(kKeyPolicy.help)));
-  key.policy = policy_in_force(
-      graph, kKeyPolicy,
-      {.names = {reference, key.arn}, .label = key.label, .place = key.place});
+  key.policy = policy_in_force(graph, kKeyPolicy,
+                               {.names = {reference, key.arn},
+                                .label = key.label,
+                                .place = key.place,
+                                .from = &from});
 }
 
 /// KMS Developer Guide, "AWS managed keys": their policies are fixed and admit only
@@ -130,12 +133,12 @@ Key follow_key(const ResourceGraph& graph, const Value& reference, const Resourc
   key.place = place;
   key.by_alias = by_alias_of(target, by_alias);
   if (by_alias) {
-    const Resource* alias = find_alias(graph, target);
+    const Resource* alias = find_alias(graph, target, &from);
     const Value pointed = alias ? attribute(*alias, kAliasTarget) : Value();
     if (pointed.is_text()) target = pointed.as_text();
   }
   key.label = "key `" + target.display() + "`";
-  key.resource = find_key(graph, target);
+  key.resource = find_key(graph, target, &from);
   if (key.resource != nullptr) {
     describe_own(graph, key);
     return key;
@@ -144,7 +147,7 @@ Key follow_key(const ResourceGraph& graph, const Value& reference, const Resourc
   if (resource_part(target).literal_prefix().starts_with("alias/aws/")) {
     describe_aws_managed(key);
   } else {
-    describe_foreign(graph, key, target);
+    describe_foreign(graph, key, target, from);
   }
   return key;
 }

@@ -5,6 +5,7 @@
 #include "aws/arn.hpp"
 #include "aws/resource_kind.hpp"
 #include "cloudtrail/argument.hpp"
+#include "cloudtrail/own_input.hpp"
 #include "cloudtrail/spelling.hpp"
 
 namespace trailseal::cloudtrail {
@@ -31,13 +32,16 @@ std::vector<const Resource*> key_resources(const ResourceGraph& graph) {
   return all;
 }
 
-const Resource* find_key(const ResourceGraph& graph, const Text& reference) {
+const Resource* find_key(const ResourceGraph& graph, const Text& reference,
+                         const Resource* from) {
+  std::vector<const Resource*> found;
   for (const Resource* key : key_resources(graph)) {
     if (names(attribute(*key, kKeyArn), reference) == Verdict::Holds ||
         names(attribute(*key, kKeyId), reference) == Verdict::Holds) {
-      return key;
+      found.push_back(key);
     }
   }
+  if (!found.empty()) return own_or_first(graph, found, from);
   for (const ResourceKind kind : kKeyKinds) {
     for (const Resource* key : deleted_of(graph, kind)) {
       if (names(attribute(*key, kKeyArn), reference) == Verdict::Holds) return key;
@@ -55,15 +59,18 @@ const Resource* find_data_key(const ResourceGraph& graph, const Text& reference)
   return nullptr;
 }
 
-const Resource* find_alias(const ResourceGraph& graph, const Text& reference) {
+const Resource* find_alias(const ResourceGraph& graph, const Text& reference,
+                           const Resource* from) {
   for (const auto& aliases : {resources_of(graph, ResourceKind::KeyAlias),
                               deleted_of(graph, ResourceKind::KeyAlias)}) {
+    std::vector<const Resource*> found;
     for (const Resource* alias : aliases) {
       if (names(attribute(*alias, kAliasName), reference) == Verdict::Holds ||
           names(attribute(*alias, kKeyArn), reference) == Verdict::Holds) {
-        return alias;
+        found.push_back(alias);
       }
     }
+    if (!found.empty()) return own_or_first(graph, found, from);
   }
   return nullptr;
 }

@@ -6,6 +6,7 @@
 #include "aws/arn.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/own_input.hpp"
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/resource_graph.hpp"
@@ -43,14 +44,15 @@ void describe(const ResourceGraph& graph, LogGroup& group) {
   group.key = follow_key(graph, group.key_id, resource, group.place);
 }
 
-const Resource* find(const ResourceGraph& graph, const Text& arn) {
+const Resource* find(const ResourceGraph& graph, const Text& arn, const Resource& from) {
+  std::vector<const Resource*> found;
   for (const Resource* resource : resources_of(graph, ResourceKind::LogGroup)) {
     const Value& own = attribute(*resource, kArn);
     if (own.is_text() && equal(without_star(own.as_text()), arn) == Verdict::Holds) {
-      return resource;
+      found.push_back(resource);
     }
   }
-  return nullptr;
+  return own_or_first(graph, found, &from);
 }
 
 /// Terraform knows the ARN with `:*` behind it only after it has made the group; the one
@@ -79,7 +81,7 @@ std::optional<LogGroup> log_group_of(const ResourceGraph& graph, const Trail& tr
   if (trail.log_group.is_text()) {
     group.arn = without_star(trail.log_group.as_text());
     group.label = "log group `" + group.arn.display() + "`";
-    group.resource = find(graph, group.arn);
+    group.resource = find(graph, group.arn, *trail.resource);
   } else {
     group.label = "the log group";
     group.resource = find_by_reference(graph, *trail.resource);

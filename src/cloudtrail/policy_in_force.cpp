@@ -1,7 +1,8 @@
 // From the strongest to the weakest:
 //
-//   1. a separate resource that names the owner; several, or one that may not exist or
-//      whose owner is not known, leave the policy open
+//   1. a separate resource that names the owner. Of several the one counts that is applied
+//      last; where none is, what all of them say is certain. One that may not exist or
+//      whose owner is not known leaves the policy open
 //   2. the owner's own argument
 //   3. for an owner created here, the service's default, unless parts of the deployment
 //      that were not read may set one
@@ -11,6 +12,7 @@
 // argument is set at the same time.
 #include "cloudtrail/policy_in_force.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "cloudtrail/argument.hpp"
@@ -114,6 +116,52 @@ PolicyInForce own_policy(const ResourceGraph& graph, const PolicyRow& row,
   return no_policy(row, owner);
 }
 
+/// Do all of them set the same document?
+bool are_equal(const std::vector<const Resource*>& resources) {
+  const Value& first = attribute(*resources.front(), kSeparatePolicy);
+  return !first.is_unknown() &&
+         std::all_of(resources.begin(), resources.end(), [&](const Resource* r) {
+           return attribute(*r, kSeparatePolicy) == first;
+         });
+}
+
+PolicyInForce separate_policy_at(const Resource& resource) {
+  PolicyInForce policy = policy_at(resource, kSeparatePolicy);
+  policy.separate = true;
+  return policy;
+}
+
+/// The owner's own argument, where this deployment sets it beside a separate resource: the
+/// separate one is made later and wins, until the next apply.
+bool sets_own(const PolicyRow& row, const PolicyOwner& owner, const Resource& separate,
+              const ResourceGraph& graph) {
+  if (owner.resource == nullptr || !is_created(*owner.resource)) return false;
+  return graph.together(*owner.resource, separate) &&
+         !is_left_open(*owner.resource, attribute(*owner.resource, row.own));
+}
+
+PolicyInForce separate_policy(const ResourceGraph& graph, const PolicyRow& row,
+                              const PolicyOwner& owner, const SeparateResources& found,
+                              const std::string& reason) {
+  const std::vector<const Resource*>& all = found.certain;
+  const Resource* decisive = are_equal(all) ? all.front() : applied_last(graph, all);
+  PolicyInForce policy;
+  if (decisive != nullptr) {
+    policy = separate_policy_at(*decisive);
+  } else {
+    policy = unseen_policy(reason, "put all statements into one of them", owner.place);
+    for (const Resource* each : all) {
+      policy.alternatives.push_back(separate_policy_at(*each));
+    }
+  }
+  policy.setters = rivals_among(all);
+  policy.possible_setters = found.possible;
+  if (policy.setters.empty() && sets_own(row, owner, *all.front(), graph)) {
+    policy.setters = {owner.resource, all.front()};
+  }
+  return policy;
+}
+
 }  // namespace
 
 PolicyInForce policy_in_force(const ResourceGraph& graph, const PolicyRow& row,
@@ -123,17 +171,14 @@ PolicyInForce policy_in_force(const ResourceGraph& graph, const PolicyRow& row,
   if (deleted && !row.stays_while_deleted) {
     return unseen_policy(owner.label + " is deleted by this plan", "", owner.place);
   }
+  const Resource* from = owner.resource != nullptr ? owner.resource : owner.from;
   const SeparateResources found =
-      separate_resources_of(graph, owner.names, row.separate, row.half_known);
+      separate_resources_of(graph, owner.names, row.separate, row.half_known, from);
   const std::string title =
       row.title.empty() ? "the policy of " + owner.label : std::string(row.title);
   const std::string reason = unknown_reason(found, title, std::string(row.noun));
+  if (!found.certain.empty()) return separate_policy(graph, row, owner, found, reason);
   if (!reason.empty()) return unseen_policy(reason, "", owner.place);
-  if (!found.certain.empty()) {
-    PolicyInForce policy = policy_at(*found.certain.front(), kSeparatePolicy);
-    policy.separate = true;
-    return policy;
-  }
   if (owner.resource != nullptr) return own_policy(graph, row, owner, found.deleted);
   if (found.deleted) return no_policy(row, owner);
   return unseen_policy(owner.label + " is not in any input", std::string(row.help),

@@ -24,6 +24,13 @@ struct PolicyInForce {
   Place place{};
   /// Stands for a statement where there is none: "the bucket has no policy".
   std::string note{};
+  /// The resources that set it and overwrite each other; empty where one or none does.
+  std::vector<const Resource*> setters{};
+  /// Those that may set it as well: their owner or their existence is not known.
+  std::vector<const Resource*> possible_setters{};
+  /// Where several set it and none is sure to be applied last: what each of them says. The
+  /// policy itself is open then.
+  std::vector<PolicyInForce> alternatives{};
 };
 
 /// How a kind of resource gets its policy.
@@ -48,6 +55,7 @@ struct PolicyOwner {
   std::vector<Text> names{};           ///< by which a separate policy may name it
   std::string label{};                 ///< what to call it in a sentence
   Place place{};                       ///< where to point if it has no policy
+  const Resource* from = nullptr;      ///< who asks, where the owner is in no input
 };
 
 /// The one that will hold: the separate one, else the owner's own, else the default of a

@@ -24,10 +24,23 @@ enum class HalfKnown {
 };
 
 /// `names` are all names of the one resource, `kind` is the kind of what names it, by the
-/// link that the table of kinds has: a text or a list of texts.
+/// link that the table of kinds has: a text or a list of texts. Where the deployment of
+/// `from` has such ones, those of other inputs are another view of them.
 SeparateResources separate_resources_of(const ResourceGraph& graph,
                                         const std::vector<Text>& names, ResourceKind kind,
-                                        HalfKnown half_known = HalfKnown::Differs);
+                                        HalfKnown half_known = HalfKnown::Differs,
+                                        const Resource* from = nullptr);
+
+/// The one that deployment applies after all the others; null where none is.
+const Resource* applied_last(const ResourceGraph& graph,
+                             const std::vector<const Resource*>& resources);
+
+/// Those of them that overwrite each other. The same address in two inputs is one resource
+/// seen twice.
+std::vector<const Resource*> rivals_among(const std::vector<const Resource*>& resources);
+
+/// "`a` and `b`".
+std::string addresses_of(const std::vector<const Resource*>& resources);
 
 /// Why several or half known ones leave open what holds. They set `what` of something
 /// that is called `noun`. Empty where one of them, or none, decides.

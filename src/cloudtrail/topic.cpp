@@ -6,6 +6,7 @@
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/key.hpp"
+#include "cloudtrail/own_input.hpp"
 #include "cloudtrail/spelling.hpp"
 
 namespace trailseal::cloudtrail {
@@ -16,18 +17,19 @@ constexpr Spelling kName{"name", "TopicName"};
 constexpr Spelling kKeyId{"kms_master_key_id", "KmsMasterKeyId"};
 constexpr Spelling kTrailTopic{"sns_topic_name", "SnsTopicName"};
 
-const Resource* find_topic(const ResourceGraph& graph, const Text& reference) {
+const Resource* find_topic(const ResourceGraph& graph, const Text& reference,
+                           const Resource& from) {
+  std::vector<const Resource*> found;
   for (const Resource* resource : resources_of(graph, ResourceKind::Topic)) {
     const Value& arn = attribute(*resource, kArn);
     const auto parts = arn.is_text() ? parse_arn(arn.as_text()) : std::nullopt;
-    if (parts && equal(parts->resource, reference) == Verdict::Holds) return resource;
+    Verdict same = parts ? equal(parts->resource, reference) : Verdict::Fails;
     for (const Spelling& identity : {kArn, kName, Spelling{"id", "@ref"}}) {
-      if (names(attribute(*resource, identity), reference) == Verdict::Holds) {
-        return resource;
-      }
+      same = either(same, names(attribute(*resource, identity), reference));
     }
+    if (same == Verdict::Holds) found.push_back(resource);
   }
-  return nullptr;
+  return own_or_first(graph, found, &from);
 }
 
 PolicyInForce policy_of(const ResourceGraph& graph, const Topic& topic) {
@@ -69,7 +71,8 @@ Text arn_of(const Trail& trail, const Text& reference) {
 std::optional<Topic> topic_of(const ResourceGraph& graph, const Trail& trail) {
   if (trail.topic.is_null()) return std::nullopt;
   const Resource* resource =
-      trail.topic.is_text() ? find_topic(graph, trail.topic.as_text()) : nullptr;
+      trail.topic.is_text() ? find_topic(graph, trail.topic.as_text(), *trail.resource)
+                            : nullptr;
   if (resource != nullptr) return read_topic(graph, *resource);
   Topic topic;
   topic.place = topic.key_place = place_of(*trail.resource, kTrailTopic);
@@ -79,7 +82,8 @@ std::optional<Topic> topic_of(const ResourceGraph& graph, const Trail& trail) {
     topic.policy = policy_in_force(graph, kTopicPolicy,
                                    {.names = {arn_of(trail, topic.arn)},
                                     .label = topic.label,
-                                    .place = topic.place});
+                                    .place = topic.place,
+                                    .from = trail.resource});
     if (const auto arn = parse_arn(arn_of(trail, topic.arn))) {
       topic.region = arn->region;
       topic.account = arn->account;

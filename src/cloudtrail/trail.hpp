@@ -23,6 +23,8 @@ struct Trail {
     Value covered{};  ///< bool or unknown: is it an organization trail?
     Text id{};        ///< a symbol where it is not known
     bool id_known = false;
+    /// Is the owner not told, so that it may be another account than the deploying one?
+    bool owner_open = false;
   } organization{};
 
   Value bucket_name{};  ///< text or unknown

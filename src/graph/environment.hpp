@@ -12,6 +12,7 @@ struct Environment {
   std::string region{};
   std::string partition{};
   std::string organization_id{};
+  std::string management_account{};  ///< of the organization
   /// Accounts of Terraform providers by alias (`audit`; `aws` for the default one).
   std::map<std::string, std::string> provider_accounts{};
 };

@@ -31,6 +31,8 @@ struct Input {
   Text region{};
   Text partition{};
   Text organization_id{};
+  /// The account that manages the organization; empty: not known.
+  Text management_account{};
   Additions additions{};
   /// Of a stack within the stack of another input: what its addresses begin with
   /// (`Logs.`); empty otherwise.

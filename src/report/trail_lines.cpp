@@ -59,6 +59,11 @@ std::string encryption_text(const TrailSummary& trail) {
   return encryption.algorithm + (encryption.key.empty() ? "" : " with " + encryption.key);
 }
 
+std::string why_denied(const TrailSummary& trail) {
+  const bool off = trail.logging.is_bool() && !trail.logging.as_bool();
+  return off ? "the trail is switched off" : "no log file will arrive";
+}
+
 }  // namespace
 
 std::string delivers(const Report& report, const TrailSummary& trail) {
@@ -75,7 +80,7 @@ std::vector<TrailLine> trail_lines(const Report& report, const TrailSummary& tra
   return {
       {"bucket", bucket_text(report, trail) + prefix_text(trail)},
       {"key", key_text(report, trail)},
-      {"delivery", denied ? word + ": no log file will arrive" : word},
+      {"delivery", denied ? word + ": " + why_denied(trail) : word},
       {"log files", encryption.empty() ? "encryption is unknown"
                                        : (allowed ? "" : "would be ") + encryption},
   };

@@ -52,6 +52,8 @@ constexpr std::array kFacts{
     FactSpec{"trail.multi_region", kBool, "it covers all regions"},
     FactSpec{"trail.log_validation", kBool, "log file validation is on"},
     FactSpec{"trail.logging", kBool, "it is switched on"},
+    FactSpec{"trail.management_events", kBool,
+             "it records all management events, or another trail of the inputs does for it"},
     FactSpec{"trail.has_key", kBool, "it sets a KMS key for its files"},
     FactSpec{"trail.kms_key_id", kText, "the key as the trail names it"},
     FactSpec{"trail.waits_for_policies", kBool,
@@ -124,6 +126,8 @@ constexpr std::array kFacts{
     FactSpec{"delivery.decrypt", kMap, "`kms:Decrypt` with the key"},
     FactSpec{"delivery.decrypt.decision", kText,
              "what the key policy says; absent without a key, and where the bucket has no S3 Bucket Key", kDecisions},
+    FactSpec{"delivery.set_once", kBool,
+             "no two resources set the policy of the bucket, the key or the topic, or the bucket's default encryption"},
     FactSpec{"delivery.outcome", kText, "all of it together", "allowed denied"},
 
     FactSpec{"change", kMap,

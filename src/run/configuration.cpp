@@ -89,7 +89,10 @@ void read(const Value& root, Configuration& configuration, Problems& problems) {
   configuration.skip = texts_of(root, "skip");
   configuration.account = text_of(root, "account");
   configuration.region = text_of(root, "region");
-  configuration.organization = text_of(root, "organization");
+  const Value& organization = root["organization"];
+  configuration.organization =
+      organization.is_map() ? text_of(organization, "id") : text_of(root, "organization");
+  configuration.management_account = text_of(organization, "management_account");
   configuration.waivers = waivers_in(root["waive"], configuration.path);
   if (!root["known"].is_map()) return;
   KnownResources known =

@@ -26,7 +26,7 @@ struct Configuration {
   std::map<std::string, rule::Severity> severity{};  ///< by rule
   std::vector<std::string> rules{};                  ///< paths, from where trailseal runs
   std::vector<std::string> skip{};                   ///< patterns of input paths
-  std::string account{}, region{}, organization{};
+  std::string account{}, region{}, organization{}, management_account{};
   /// Accounts of Terraform providers, by alias.
   std::map<std::string, std::string> provider_accounts{};
   std::vector<engine::Waiver> waivers{};

@@ -60,6 +60,9 @@ class Checker {
       case KeyType::Flag:
         if (!value.is_bool()) wrong(value, name, "true or false");
         return;
+      case KeyType::TextOrMap:
+        if (value.is_map()) return check_members(value, key.path);
+        return check_text(value, key, name);
       case KeyType::Map:
         if (value.is_null()) return;  // a key with nothing behind it yet
         if (!value.is_map()) return wrong(value, name, "a map of keys and values");

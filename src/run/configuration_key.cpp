@@ -23,6 +23,7 @@ constexpr auto kText = KeyType::Text;
 constexpr auto kTexts = KeyType::Texts;
 constexpr auto kFlag = KeyType::Flag;
 constexpr auto kMap = KeyType::Map;
+constexpr auto kTextOrMap = KeyType::TextOrMap;
 constexpr auto kList = KeyType::List;
 
 // clang-format off
@@ -38,7 +39,9 @@ constexpr std::array kKeys{
     ConfigurationKey{"skip", kTexts, "patterns of inputs to leave out", "none"},
     ConfigurationKey{"account", kText, "the account that is deployed to", "not known", {}, &kAccount},
     ConfigurationKey{"region", kText, "the region that is deployed to", "not known", {}, &kRegion},
-    ConfigurationKey{"organization", kText, "the organization's id", "not known", {}, &kOrganization},
+    ConfigurationKey{"organization", kTextOrMap, "the organization's id, or what is known of it", "not known", {}, &kOrganization},
+    ConfigurationKey{"organization.id", kText, "the organization's id", "", {}, &kOrganization},
+    ConfigurationKey{"organization.management_account", kText, "the account that manages it: it owns organization trails, whoever deploys them", "", {}, &kAccount},
     ConfigurationKey{"waive", kList, "findings that somebody accepts", "none"},
     ConfigurationKey{"waive[]", kMap, "an accepted finding"},
     ConfigurationKey{"waive[].rule", kText, "code or id of the rule", "", {}, nullptr, true},

@@ -13,6 +13,7 @@ enum class KeyType {
   Text,
   Texts,  ///< a list of texts, or one text
   Flag,   ///< true or false
+  TextOrMap,
   Map,
   List,  ///< of maps
 };

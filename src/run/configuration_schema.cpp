@@ -19,6 +19,8 @@ Value type_of(KeyType type) {
       return Value::list({text("array"), text("string")});
     case KeyType::Flag:
       return text("boolean");
+    case KeyType::TextOrMap:
+      return Value::list({text("string"), text("object")});
     case KeyType::Map:
       return text("object");
     case KeyType::List:
@@ -64,7 +66,9 @@ Value schema_of(const ConfigurationKey& key) {
   if (key.type == KeyType::List || key.type == KeyType::Texts) {
     schema.set("items", items_of(key));
   }
-  if (key.type == KeyType::Map) add_members(key.path, schema);
+  if (key.type == KeyType::Map || key.type == KeyType::TextOrMap) {
+    add_members(key.path, schema);
+  }
   return schema;
 }
 

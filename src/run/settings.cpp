@@ -39,6 +39,8 @@ Environment environment_of(Environment environment, const Configuration& configu
   environment.region = first_given(environment.region, configured.region, "");
   environment.organization_id =
       first_given(environment.organization_id, configured.organization, "");
+  environment.management_account =
+      first_given(environment.management_account, configured.management_account, "");
   environment.provider_accounts = configured.provider_accounts;
   if (!environment.region.empty()) {
     environment.partition = partition_of_region(environment.region);

@@ -4,7 +4,7 @@
 //   index       addresses, names, what will happen to each          plan_index, resource_header
 //   places      account, region, partition                          provider
 //   order       what trails wait for                                dependencies
-//   bodies      after + after_unknown + sensitive marks             unknown_overlay
+//   bodies      after + after_unknown + sensitive marks             resource_body, unknown_overlay
 //   unknowns    identities, deferred policies, origins of unknowns  unknown_resolution
 //   references  what the attributes of a trail are made from        reference_resolver
 //
@@ -13,47 +13,23 @@
 #include "terraform/plan_loader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <span>
 
 #include "aws/resource_kind.hpp"
-#include "document/json_reader.hpp"
 #include "terraform/plan/dependencies.hpp"
 #include "terraform/plan/drift.hpp"
+#include "terraform/plan/missing_change.hpp"
+#include "terraform/plan/organization.hpp"
 #include "terraform/plan/plan_index.hpp"
 #include "terraform/plan/plan_reader.hpp"
 #include "terraform/plan/provider.hpp"
 #include "terraform/plan/reachability.hpp"
-#include "terraform/plan/unknown_overlay.hpp"
+#include "terraform/plan/resource_body.hpp"
 #include "terraform/plan_format.hpp"
 #include "terraform/unknown/unknown_resolution.hpp"
 
 namespace trailseal::terraform {
 namespace {
-
-using namespace std::string_view_literals;
-
-/// Attributes that no fact is made from, though nearly every resource has them: in a
-/// large plan they would be most of what is built.
-constexpr std::array kOmitted{
-    "tags"sv,
-    "tags_all"sv,
-    "timeouts"sv,
-    "lifecycle_rule"sv,
-    "cors_rule"sv,
-    "website"sv,
-    "website_domain"sv,
-    "website_endpoint"sv,
-    "grant"sv,
-    "replication_configuration"sv,
-    "acceleration_status"sv,
-    "hosted_zone_id"sv,
-    "bucket_domain_name"sv,
-    "bucket_regional_domain_name"sv,
-    "object_lock_configuration"sv,
-    "force_destroy"sv,
-};
 
 class PlanLoader {
  public:
@@ -74,18 +50,21 @@ class PlanLoader {
         if (auto done = add(part); !done) return done.error();
       }
     }
+    add_missing_changes();
     index_.read_with([this](PlanResource& planned) {
-      if (auto done = read_body(*planned.unread, planned); !done) late_error_ = done;
+      if (auto done = read_body(source_, selection_, planned); !done) late_error_ = done;
     });
     read_roots();
     Providers providers(index_, environment_, source_.path());
     const bool use = use_sources();
     if (use) evaluate_providers(providers);
     providers.place(index_.resources());
+    place_organization_trails(index_, management_account(index_, environment_));
     providers.evaluate_with({});
     if (!use) sources_.tree = nullptr;
     order_from_trails();
     read_and_complete();
+    order_rivals(index_);
     if (!late_error_) return late_error_.error();
     for (const std::size_t at : ordered_) add_references(at);
     Fragment loaded = fragment(providers);
@@ -96,20 +75,46 @@ class PlanLoader {
   }
 
  private:
+  /// A resource at its place in the configuration.
+  PlanResource resource_at(const Address& address, const std::string& text,
+                           const std::string& type) const {
+    PlanResource planned{.address = address};
+    planned.module = parts_.configuration.find_module(address.module);
+    if (planned.module != nullptr) {
+      const auto config = planned.module->resources.find(address.local());
+      if (config != planned.module->resources.end()) planned.config = &config->second;
+    }
+    planned.resource.address = text;
+    planned.resource.type = type;
+    return planned;
+  }
+
+  /// Of a trail that the plan does not decide nothing is known; the others leave open what
+  /// else there is.
+  void add_missing_changes() {
+    const auto missing = missing_changes(source_, parts_, index_);
+    additions_ = additions_of(missing);
+    for (const MissingChange& change : missing) {
+      const auto address = parse_address(change.address);
+      if (!address || kind_of(change.type) != ResourceKind::Trail) continue;
+      PlanResource planned = resource_at(*address, change.address, change.type);
+      planned.resource.pointer = "/configuration";
+      planned.resource.attributes = Value::map();
+      planned.resource.otherwise =
+          Value::unknown({.reason = change.reason, .help = change.help});
+      planned.resource.exists = Verdict::Unknown;
+      planned.resource.exists_reason = change.reason;
+      index_.add(std::move(planned));
+    }
+  }
+
   Result<void> add(const ResourcePart& part) {
     const auto address = parse_address(part.address);
     if (!address) {
       return Error{.message = "`" + part.address + "` is no resource address",
                    .path = source_.path()};
     }
-    PlanResource planned{.address = *address};
-    planned.module = parts_.configuration.find_module(address->module);
-    if (planned.module != nullptr) {
-      const auto config = planned.module->resources.find(address->local());
-      if (config != planned.module->resources.end()) planned.config = &config->second;
-    }
-    planned.resource.address = part.address;
-    planned.resource.type = part.type;
+    PlanResource planned = resource_at(*address, part.address, part.type);
     planned.resource.data = part.data;
     planned.resource.pointer = part.pointer;
     if (source_.has_lines()) planned.resource.position = source_.position_of(part.offset);
@@ -122,60 +127,6 @@ class PlanLoader {
     planned.part = &part;
     index_.add(std::move(planned));
     return {};
-  }
-
-  Result<void> read_body(const ResourcePart& part, PlanResource& planned) const {
-    std::span<const std::string_view> omitted = kOmitted;
-    if (selection_.types.count(part.type) > 0) omitted = {};
-    Result<Document> body = read_json_part(source_, part.body, omitted);
-    if (!body) return body.error();
-    if (part.section != Section::Changes) return read_values(part, body->root, planned);
-    read_change(body->root, planned);
-    return {};
-  }
-
-  void read_change(const Value& change, PlanResource& planned) const {
-    Resource& resource = planned.resource;
-    resource.change = planned.header.change;
-    const Value before = overlay_sensitive(change["before"], change["before_sensitive"]);
-    if (!before.is_unset()) resource.before = before;
-    if (!planned.live) {
-      resource.attributes = resource.before;
-      resource.pointer += "/change/before";
-      return;
-    }
-    const Value after = overlay_sensitive(change["after"], change["after_sensitive"]);
-    resource.attributes = overlay_unknown(after, change["after_unknown"]);
-    resource.pointer += "/change/after";
-    note_unknown(planned);
-  }
-
-  Result<void> read_values(const ResourcePart& part, const Value& values,
-                           PlanResource& planned) const {
-    Value sensitive;
-    if (!part.sensitive.empty()) {
-      Result<Document> marks = read_json_part(source_, part.sensitive);
-      if (!marks) return marks.error();
-      sensitive = std::move(marks->root);
-    }
-    Resource& resource = planned.resource;
-    resource.attributes = overlay_sensitive(values, sensitive);
-    resource.pointer += "/values";
-    resource.change = part.data                                ? Change::Read
-                      : part.section == Section::PlannedValues ? Change::Create
-                                                               : Change::NoOp;
-    if (resource.change == Change::NoOp) resource.before = resource.attributes;
-    note_unknown(planned);
-    return {};
-  }
-
-  static void note_unknown(PlanResource& planned) {
-    const Value& attributes = planned.resource.attributes;
-    for (std::size_t i = 0; i < attributes.size() && attributes.is_map(); ++i) {
-      if (has_unknown(attributes.items()[i])) {
-        planned.unknown.insert(attributes.keys()[i].name);
-      }
-    }
   }
 
   void read_roots() {
@@ -286,7 +237,9 @@ class PlanLoader {
         .account = place.account,
         .region = place.region,
         .partition = place.partition,
-        .organization_id = providers.organization_id(),
+        .organization_id = organization_id(index_, environment_, source_.path()),
+        .management_account = management_account(index_, environment_),
+        .additions = additions_,
         .sources = used_sources_,
         .source_files = std::move(source_files_)};
     fragment.warnings = drift_remarks(source_, parts_.drift, index_);
@@ -295,17 +248,8 @@ class PlanLoader {
       if (planned.unread != nullptr) continue;
       fragment.resources.push_back(std::move(planned.resource));
     }
-    if (parts_.errored) {
-      fragment.warnings.push_back(
-          Error{.message = "planning failed half-way: resources may be missing",
-                .help = "solve what `terraform plan` reports and plan again",
-                .path = source_.path()});
-    } else if (!parts_.complete) {
-      fragment.warnings.push_back(
-          Error{.message = "the plan is not complete: resources may be missing",
-                .help = "it was made with `-target` or defers changes; plan again after "
-                        "applying it",
-                .path = source_.path()});
+    for (Error& warning : completeness_warnings(source_, parts_)) {
+      fragment.warnings.push_back(std::move(warning));
     }
     return fragment;
   }
@@ -319,6 +263,7 @@ class PlanLoader {
   std::vector<std::size_t> ordered_{};  ///< trails and what they wait for
   std::optional<std::string> used_sources_{};
   std::vector<SourceText> source_files_{};
+  Additions additions_{};
   std::vector<Error> warnings_{};
   Result<void> late_error_{};  ///< of a part whose reading was put off
 };

@@ -101,6 +101,8 @@ const std::map<std::string, Effect>& effects() {
       {"--account", {{"t.yaml"}, {"t.yaml", "--account", "999988887777"}}},
       {"--region", {{"t.yaml"}, {"t.yaml", "--region", "us-east-1"}}},
       {"--org-id", {{"t.yaml"}, {"t.yaml", "--org-id", "o-zzzzzzzzzz"}}},
+      {"--management-account",
+       {{"t.yaml"}, {"t.yaml", "--management-account", "999988887777"}}},
       {"--skip-others",
        {{"t.yaml", "notes.txt"}, {"t.yaml", "notes.txt", "--skip-others"}}},
       {"--quiet", {{"t.yaml"}, {"t.yaml", "--quiet"}}},

@@ -93,6 +93,12 @@ TEST_CASE("two companions, or one whose bucket is not known, leave it open", "[b
   SmallGraph twice = small;
   twice.add("aws_s3_bucket_server_side_encryption_configuration.b", kKmsRule);
   twice.add("aws_s3_bucket_server_side_encryption_configuration.c", kKmsRule);
+  // What both of them say is certain.
+  CHECK(bucket_of(twice.build()).encryption.algorithm.is_literal("aws:kms"));
+  CHECK(bucket_of(twice.build()).encryption.setters.size() == 2);
+  twice.add("aws_s3_bucket_server_side_encryption_configuration.d",
+            R"({"bucket":"logs","rule":[{"apply_server_side_encryption_by_default":
+                [{"sse_algorithm":"AES256"}]}]})");
   CHECK(bucket_of(twice.build()).encryption.algorithm.is_unknown());
 
   small.add("aws_s3_bucket_server_side_encryption_configuration.b", kKmsRule)

@@ -95,7 +95,9 @@ TEST_CASE("a policy that exists for certain stands before one that may", "[polic
 TEST_CASE("several policies of one resource leave it open", "[policy]") {
   World world(any_kind());
   world.add("one", Value::text("it"));
-  world.add("two", Value::text("it"));
+  world.add("two", Value::text("it"))
+      .attributes.set("policy",
+                      Value::text(R"({"Version":"2012-10-17","Statement":[]})"));
   const PolicyInForce found = world.look_up();
   CHECK(found.policy.open);
   CHECK(found.policy.reason.find("the one applied last wins") != std::string::npos);
@@ -196,4 +198,46 @@ TEST_CASE("a topic policy of CloudFormation names a list of topics", "[policy]")
       policy_in_force(graph, kTopicPolicy, {.names = {Text("it")}, .label = "`it`"});
   REQUIRE(found.resource != nullptr);
   CHECK(found.policy.statements.size() == 1);
+}
+
+TEST_CASE("of two policies the one that is applied last is in force", "[policy]") {
+  const Kind& kind = any_kind();
+  World world(kind);
+  world.add("first", Value::text("it"));
+  Resource& last = world.add("last", Value::text("it"));
+  last.attributes.set("policy",
+                      Value::text(R"({"Version":"2012-10-17","Statement":[]})"));
+  const PolicyInForce open = world.look_up();
+  CHECK(open.setters.size() == 2);
+  CHECK(open.alternatives.size() == 2);
+  last.depends_on = {std::string(kind.separate) + ".first"};
+  const PolicyInForce found = world.look_up();
+  CHECK(found.resource->address.ends_with(".last"));
+  CHECK(found.policy.statements.empty());
+  CHECK(found.setters.size() == 2);
+  CHECK(found.alternatives.empty());
+}
+
+TEST_CASE("two equal policies are one, and still overwrite each other", "[policy]") {
+  World world(any_kind());
+  world.add("one", Value::text("it"));
+  world.add("again", Value::text("it"));
+  const PolicyInForce found = world.look_up();
+  CHECK_FALSE(found.policy.open);
+  CHECK(found.alternatives.empty());
+  CHECK(found.setters.size() == 2);
+}
+
+TEST_CASE("the own argument of a new owner and a separate policy overwrite each other",
+          "[policy]") {
+  const std::string own = "{\"policy\":\"{}\"}";
+  World made(any_kind(), Change::Create, own.c_str());
+  made.add("separate", Value::text("it"));
+  const PolicyInForce found = made.look_up();
+  CHECK(found.resource->address.ends_with(".separate"));
+  CHECK(found.setters.size() == 2);
+  // A refreshed owner shows the policy that a separate resource gave it.
+  World there(any_kind(), Change::NoOp, own.c_str());
+  there.add("separate", Value::text("it"));
+  CHECK(there.look_up().setters.empty());
 }

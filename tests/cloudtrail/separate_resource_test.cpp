@@ -60,7 +60,23 @@ TEST_CASE("the reason tells why the separate resources leave it open", "[separat
   small.add("aws_s3_bucket_policy.one", R"({"bucket":"logs"})");
   CHECK(reason().empty());
   small.add("aws_s3_bucket_policy.two", R"({"bucket":"logs"})");
-  CHECK(reason() ==
-        "`aws_s3_bucket_policy.one`, `aws_s3_bucket_policy.two` each set the policy, and "
-        "the one applied last wins");
+  CHECK(
+      reason() ==
+      "`aws_s3_bucket_policy.one` and `aws_s3_bucket_policy.two` each set the policy, and "
+      "the one applied last wins");
+}
+
+TEST_CASE("the last one waits for all others", "[separate]") {
+  SmallGraph small;
+  small.add("aws_s3_bucket_policy.a", "{}");
+  small.add("aws_s3_bucket_policy.b", "{}").depends_on = {"aws_s3_bucket_policy.a"};
+  small.add("aws_s3_bucket_policy.c", "{}").depends_on = {"aws_s3_bucket_policy.b"};
+  small.add("aws_s3_bucket_policy.d", "{}");
+  const ResourceGraph graph = small.build();
+  const auto at = [&](const char* name) {
+    return graph.find(0, std::string("aws_s3_bucket_policy.") + name);
+  };
+  CHECK(applied_last(graph, {at("a"), at("c"), at("b")}) == at("c"));
+  CHECK(applied_last(graph, {at("a"), at("d")}) == nullptr);
+  CHECK(applied_last(graph, {at("a")}) == at("a"));
 }

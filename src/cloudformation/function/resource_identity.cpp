@@ -132,6 +132,15 @@ Text path_of(const PropertyOf& property) {
 
 }  // namespace
 
+Text owner_of(ResourceKind kind, const StackPlace& place, const PropertyOf& property) {
+  const bool trail = kind == ResourceKind::Trail && !place.management_account.empty();
+  if (!trail) return place.account;
+  const Value covers = property("IsOrganizationTrail");
+  const bool organization =
+      covers.is_literal("true") || (covers.is_bool() && covers.as_bool());
+  return organization ? place.management_account : place.account;
+}
+
 Identity synthesise_identity(std::string_view type, std::string_view logical_id,
                              const TemplateScope& scope, const PropertyOf& property) {
   const KindRow* row = find_kind(type);
@@ -148,9 +157,10 @@ Identity synthesise_identity(std::string_view type, std::string_view logical_id,
                                           shape->name_class);
   if (shape->arn != nullptr) {
     const bool iam = row->service == "iam";
-    identity.arn = shape->arn(ArnParts{.place = scope.place,
-                                       .name = identity.name,
-                                       .path = iam ? path_of(property) : Text()});
+    StackPlace place = scope.place;
+    place.account = owner_of(row->kind, place, property);
+    identity.arn = shape->arn(ArnParts{
+        .place = place, .name = identity.name, .path = iam ? path_of(property) : Text()});
   }
   switch (shape->ref) {
     case RefIs::Name:

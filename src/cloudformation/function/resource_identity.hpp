@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "aws/resource_kind.hpp"
 #include "base/text.hpp"
 #include "cloudformation/function/scope.hpp"
 #include "document/value.hpp"
@@ -23,6 +24,11 @@ struct Identity {
 
 /// Gives a property of the resource, resolved.
 using PropertyOf = std::function<Value(std::string_view property)>;
+
+/// The account that owns a resource: an organization trail belongs to the management
+/// account, whoever deploys it. CloudTrail User Guide, "Organization delegated
+/// administrator".
+Text owner_of(ResourceKind kind, const StackPlace& place, const PropertyOf& property);
 
 /// The identities of a resource of any type; symbols stand for what deployment makes up.
 Identity synthesise_identity(std::string_view type, std::string_view logical_id,

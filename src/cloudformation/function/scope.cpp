@@ -60,6 +60,7 @@ StackPlace make_place(const Environment& environment) {
   place.partition =
       given_or(environment.partition, Text(partition_of_region(environment.region)));
   place.url_suffix = url_suffix(place.partition);
+  place.management_account = Text(environment.management_account);
   return place;
 }
 

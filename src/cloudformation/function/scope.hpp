@@ -23,6 +23,8 @@ struct StackPlace {
   Text region{};
   Text partition{};
   Text url_suffix{};
+  /// The account that manages the organization; empty: not known.
+  Text management_account{};
 };
 
 /// A condition's answer; `missing` says what an unknown one lacks.

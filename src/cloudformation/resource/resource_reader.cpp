@@ -12,7 +12,9 @@
 #include <string>
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "cloudformation/function/function.hpp"
+#include "cloudformation/function/resource_identity.hpp"
 #include "cloudformation/resource/boolean_property.hpp"
 
 namespace trailseal::cloudformation {
@@ -73,6 +75,9 @@ class Reader {
     read_waivers(body["Metadata"]["trailseal"]["waive"], resource);
     resource.otherwise = otherwise(body, resource);
     read_properties(body["Properties"], resource);
+    resource.account = owner_of(
+        kind_of(*type), scope_.place,
+        [&](std::string_view property) { return resource.attributes[property]; });
     add_identities(resource);
     add_dependencies(body["DependsOn"], resource);
     return resource;

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "aws/resource_kind.hpp"
 #include "base/suggest.hpp"
 #include "cloudformation/function/diagnostics.hpp"
 #include "cloudformation/function/function.hpp"
@@ -103,7 +104,9 @@ class StackLoader {
     if (notes_.stopped()) return;
     assume_trails(resources, section("Conditions"), scope_);
     scope_.resources = &resources;
+    find_management_account(resources);
     Fragment& fragment = stack.fragment;
+    fragment.input.management_account = scope_.place.management_account;
     fragment.input.additions = additions();
     FunctionResolver resolver(scope_, notes_);
     NestedStacks nested(request_, scope_, resolver, notes_);
@@ -120,6 +123,18 @@ class StackLoader {
     }
     const auto reachable = reachable_resources(resources, request_.options.types);
     return read_resources(scope_, resolver, notes_, &reachable);
+  }
+
+  /// What nobody but the management account makes tells which account that is.
+  void find_management_account(const Value& resources) {
+    if (!scope_.place.management_account.empty()) return;
+    for (const Value& resource : resources.items()) {
+      const KindRow* row = find_kind(resource["Type"].literal().value_or(""));
+      const bool tells = row != nullptr && row->by_management;
+      if (tells && resource["Condition"].is_absent()) {
+        scope_.place.management_account = scope_.place.account;
+      }
+    }
   }
 
   void check_version() {

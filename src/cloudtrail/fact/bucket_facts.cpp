@@ -13,6 +13,7 @@
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/question/grant_scope.hpp"
+#include "cloudtrail/question/policy_alternatives.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "cloudtrail/trail_bucket_name.hpp"
@@ -110,7 +111,7 @@ PlacedAnswer no_open_block(const Bucket::Setting& block) {
 
 /// Policy, ACL and block together.
 PlacedAnswer keeps_private(const Bucket& bucket) {
-  PlacedAnswer all = keeps_public_out(bucket);
+  PlacedAnswer all = ask_each_policy(bucket, &keeps_public_out);
   all.worsen(no_public_acl(bucket.settings.public_acl));
   all.worsen(no_open_block(bucket.settings.public_access_block));
   return all;
@@ -161,7 +162,8 @@ void add_facts(Subject& subject, const Bucket& bucket, const Key* default_key,
   subject.places["bucket.default_encryption"] = bucket.encryption.place;
   add_settings(subject, facts, bucket.settings);
   subject.add_answer(facts, "bucket", "private", keeps_private(bucket));
-  subject.add_answer(facts, "bucket", "tls_only", denies_plain_http(bucket));
+  subject.add_answer(facts, "bucket", "tls_only",
+                     ask_each_policy(bucket, &denies_plain_http));
   subject.facts.set("bucket", std::move(facts));
 }
 

@@ -12,6 +12,7 @@
 #include "cloudtrail/fact/topic_facts.hpp"
 #include "cloudtrail/fact/trail_facts.hpp"
 #include "cloudtrail/placed_answer.hpp"
+#include "cloudtrail/question/single_setter.hpp"
 #include "cloudtrail/question/source_scope.hpp"
 #include "cloudtrail/request/sns_request.hpp"
 #include "cloudtrail/spelling.hpp"
@@ -111,6 +112,8 @@ Subject facts_of(const ResourceGraph& graph, const Destination& destination,
   add_bucket(subject, destination);
   if (destination.key) add_key(subject, destination);
   add_delivery_facts(subject, destination);
+  subject.add_answer(*subject.facts.find("delivery"), "delivery", "set_once",
+                     set_once(graph, destination));
   add_change_facts(subject, graph, destination);
   if (destination.log_group) add_facts(subject, *destination.log_group);
   if (destination.topic) {

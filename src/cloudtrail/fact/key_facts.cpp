@@ -2,6 +2,7 @@
 #include "cloudtrail/fact/key_facts.hpp"
 
 #include "cloudtrail/question/grant_scope.hpp"
+#include "cloudtrail/question/policy_alternatives.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "graph/resource_graph.hpp"
 
@@ -53,8 +54,10 @@ void add_facts(Subject& subject, const Key& key) {
   subject.evidence["key"] = obstacles(key);
   subject.evidence["key.rotation"] = {};
   if (has_own_policy(key)) {
-    subject.add_answer(facts, "key", "limits_decrypt", limits_decrypt(key));
-    subject.add_answer(facts, "key", "administrable", is_administrable(key));
+    subject.add_answer(facts, "key", "limits_decrypt",
+                       ask_each_policy(key, &limits_decrypt));
+    subject.add_answer(facts, "key", "administrable",
+                       ask_each_policy(key, &is_administrable));
   }
   subject.facts.set("key", std::move(facts));
 }

@@ -6,6 +6,7 @@
 
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/change.hpp"
+#include "cloudtrail/event_selector.hpp"
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/origin.hpp"
@@ -25,8 +26,12 @@ std::vector<const Resource*> awaited_policies(const ResourceGraph& graph,
                         graph.together(*policy.resource, *destination.trail.resource);
     if (counts) awaited.push_back(policy.resource);
   };
-  look(destination.bucket.policy);
-  if (destination.key) look(destination.key->policy);
+  const auto look_at_all = [&](const PolicyInForce& policy) {
+    look(policy);
+    for (const PolicyInForce& one : policy.alternatives) look(one);
+  };
+  look_at_all(destination.bucket.policy);
+  if (destination.key) look_at_all(destination.key->policy);
   return awaited;
 }
 
@@ -87,6 +92,9 @@ void add_trail_facts(Subject& subject, const ResourceGraph& graph,
   subject.places["trail"] = place_of(resource);
   subject.places["trail.kms_key_id"] = place_of(resource, kTrailKey);
   subject.places["trail.has_key"] = place_of(resource, kTrailKey);
+  subject.places["trail.logging"] = place_of(resource, {"enable_logging", "IsLogging"});
+  subject.add_answer(facts, "trail", "management_events",
+                     management_events_recorded(graph, resource));
   add_waiting(subject, facts, graph, destination);
   subject.facts.set("trail", std::move(facts));
 }

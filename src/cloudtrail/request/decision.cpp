@@ -1,5 +1,6 @@
 #include "cloudtrail/request/decision.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "iam/explain/explanation.hpp"
@@ -14,6 +15,21 @@ Place place_of_explanation(const PolicyInForce& policy, const iam::Explanation& 
   const Position position = found.trace[found.decisive].position;
   if (position.line != 0 && place.position.line != 0) place.position = position;
   return place;
+}
+
+/// What all policies say that may be in force; nothing where they differ.
+std::optional<Decision> agreement(const PolicyInForce& policy,
+                                  const iam::Request& request, iam::PolicyKind kind) {
+  std::optional<Decision> agreed;
+  for (const PolicyInForce& one : policy.alternatives) {
+    Decision decision = decide(one, request, kind);
+    if (!agreed) {
+      agreed = std::move(decision);
+    } else if (agreed->allowed() != decision.allowed()) {
+      return std::nullopt;
+    }
+  }
+  return agreed;
 }
 
 }  // namespace
@@ -42,6 +58,7 @@ void Decision::worsen(Decision other) {
 
 Decision decide(const PolicyInForce& policy, const iam::Request& request,
                 iam::PolicyKind kind) {
+  if (const auto agreed = agreement(policy, request, kind)) return *agreed;
   if (!policy.note.empty()) {
     return {
         .outcome = iam::Outcome::NotAllowed, .why = {policy.note}, .place = policy.place};

@@ -9,6 +9,7 @@
 #include "cloudtrail/request/kms_request.hpp"
 #include "cloudtrail/request/object_path.hpp"
 #include "cloudtrail/request/s3_request.hpp"
+#include "cloudtrail/request/trail_owner.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -40,6 +41,12 @@ Decision decide_on_key(const DeliveryCase& delivery, KmsCall call, const Text& s
 
 Text object_arn(const DeliveryCase& delivery, const Text& path) {
   return delivery.bucket.arn + Text("/") + path;
+}
+
+Decision decide_get_bucket_acl(const DeliveryCase& delivery) {
+  return decide_on_bucket(delivery, [&](TlsVersion tls) {
+    return get_bucket_acl_request(delivery.trail, delivery.bucket, tls);
+  });
 }
 
 // ---- writing
@@ -154,17 +161,25 @@ Decision decide_generate_data_key(const DeliveryCase& delivery) {
 
 Delivery decide_delivery(const Trail& trail, const Bucket& bucket, const Key* key,
                          Verdict keyed) {
-  const DeliveryCase one{trail, bucket, key};
+  const auto decide_with = [&](auto decide_case) {
+    return decide_for_owner(trail, [&](const Trail& owned) {
+      return decide_case(DeliveryCase{owned, bucket, key});
+    });
+  };
   Delivery delivery;
-  delivery.get_bucket_acl = decide_on_bucket(
-      one, [&](TlsVersion tls) { return get_bucket_acl_request(trail, bucket, tls); });
-  delivery.put_object = decide_put_object(one, keyed);
+  delivery.get_bucket_acl = decide_with(&decide_get_bucket_acl);
+  delivery.put_object =
+      decide_with([&](const DeliveryCase& one) { return decide_put_object(one, keyed); });
   if (key == nullptr) return delivery;
-  delivery.generate_data_key = decide_generate_data_key(one);
-  delivery.describe_key = decide_on_key(one, KmsCall::DescribeKey, {});
+  delivery.generate_data_key = decide_with(&decide_generate_data_key);
+  delivery.describe_key = decide_with([](const DeliveryCase& one) {
+    return decide_on_key(one, KmsCall::DescribeKey, {});
+  });
   const Value& bucket_key = bucket.encryption.bucket_key;
   if (bucket_key.is_bool() && bucket_key.as_bool()) {
-    delivery.decrypt = decide_on_data_key(one, KmsCall::Decrypt);
+    delivery.decrypt = decide_with([](const DeliveryCase& one) {
+      return decide_on_data_key(one, KmsCall::Decrypt);
+    });
   }
   return delivery;
 }

@@ -17,6 +17,13 @@ Verdict usable(const KeyProperties& key) {
   return both(all, is(key.state, "enabled"));
 }
 
+/// A trail that is switched off writes nothing, whatever the policies say. CloudTrail API
+/// Reference, StopLogging.
+Verdict is_on(const Trail& trail) {
+  const Value& logging = trail.settings.logging;
+  return logging.is_bool() ? verdict_of(logging.as_bool()) : Verdict::Unknown;
+}
+
 /// Who pays decides only where it is known that the requester does.
 Verdict accepts_writes(const Bucket& bucket) {
   if (is_going(bucket)) return Verdict::Fails;
@@ -47,7 +54,7 @@ Verdict delivers(const Destination& destination) {
   const Delivery& delivery = destination.delivery;
   const Bucket& bucket = destination.bucket;
   Verdict all = both(delivery.get_bucket_acl.allowed(), delivery.put_object.allowed());
-  all = both(all, accepts_writes(bucket));
+  all = both(all, both(accepts_writes(bucket), is_on(destination.trail)));
   if (!destination.key) return all;
   const Key& key = *destination.key;
   Verdict encrypts = both(delivery.generate_data_key->allowed(), usable(key.properties));

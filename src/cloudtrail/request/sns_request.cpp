@@ -8,6 +8,7 @@
 
 #include "cloudtrail/request/context_table.hpp"
 #include "cloudtrail/request/trail_caller.hpp"
+#include "cloudtrail/request/trail_owner.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -39,13 +40,16 @@ Decision decide_publish(const Trail& trail, const Topic& topic) {
         {.what = topic.policy.policy.reason, .help = topic.policy.policy.help},
         topic.place);
   }
-  ContextFacts facts = caller_facts(trail);
-  facts.resource_account = topic.account;
-  facts.resource_region = topic.region;
-  iam::Context context = caller_context(facts);
-  add_rows(context, kSnsKeys, 0, facts);
-  return decide(topic.policy, trail_request("SNS:Publish", topic.arn, std::move(context)),
-                iam::PolicyKind::Resource);
+  return decide_for_owner(trail, [&](const Trail& owned) {
+    ContextFacts facts = caller_facts(owned);
+    facts.resource_account = topic.account;
+    facts.resource_region = topic.region;
+    iam::Context context = caller_context(facts);
+    add_rows(context, kSnsKeys, 0, facts);
+    return decide(topic.policy,
+                  trail_request("SNS:Publish", topic.arn, std::move(context)),
+                  iam::PolicyKind::Resource);
+  });
 }
 
 }  // namespace trailseal::cloudtrail

@@ -11,6 +11,7 @@
 // A work list instead of recursion: chains of pass-through resources can be long.
 #include "terraform/plan/dependencies.hpp"
 
+#include <map>
 #include <set>
 
 namespace trailseal::terraform {
@@ -148,6 +149,30 @@ class DependencySearch {
 
 std::vector<std::string> dependencies_of(const PlanIndex& index, std::size_t at) {
   return DependencySearch(index).from(at);
+}
+
+void order_rivals(PlanIndex& index) {
+  std::map<std::string, std::vector<std::size_t>> setters;  // by type and owner
+  for (std::size_t i = 0; i < index.resources().size(); ++i) {
+    const PlanResource& planned = index.resources()[i];
+    const std::string_view link = link_of(planned.resource.type);
+    if (link.empty() || planned.unread != nullptr || !planned.live) continue;
+    const Value& owner = planned.resource.attributes[link];
+    if (!owner.is_text()) continue;
+    setters[planned.resource.type + "\n" + owner.as_text().identity()].push_back(i);
+  }
+  for (const auto& entry : setters) {
+    if (entry.second.size() < 2) continue;
+    std::vector<std::size_t> open = entry.second;
+    for (std::size_t next = 0; next < open.size(); ++next) {
+      PlanResource& planned = index.resources()[open[next]];
+      if (planned.config == nullptr || !planned.resource.depends_on.empty()) continue;
+      planned.resource.depends_on = dependencies_of(index, open[next]);
+      for (const std::string& address : planned.resource.depends_on) {
+        if (const auto found = index.find(address)) open.push_back(*found);
+      }
+    }
+  }
 }
 
 }  // namespace trailseal::terraform

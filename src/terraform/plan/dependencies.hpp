@@ -14,4 +14,8 @@ namespace trailseal::terraform {
 /// through.
 std::vector<std::string> dependencies_of(const PlanIndex& index, std::size_t at);
 
+/// Fills in what separate resources wait for of which several set one thing: the one that
+/// is applied last decides. The resources have been read.
+void order_rivals(PlanIndex& index);
+
 }  // namespace trailseal::terraform

@@ -63,17 +63,22 @@ std::vector<Error> drift_remarks(const Source& source, std::string_view drift,
   if (!cursor.enter_list()) return remarks;
   while (cursor.next_item()) {
     std::string address;
+    std::string type;
     std::string_view change;
     if (!cursor.enter_object()) continue;
     while (const auto key = cursor.next_member()) {
       if (*key == "address") address = unescape(cursor.take_string().value_or(""));
+      if (*key == "type") type = cursor.take_string().value_or("");
       if (*key == "change") change = cursor.take();
     }
     const auto at = index.find(address);
-    if (!at || index.resources()[*at].unread != nullptr || change.empty()) continue;
+    // What a refresh-only plan found deleted is in no other part of it.
+    const bool gone = !at && index.parts().refresh_only &&
+                      index.parts().selection->has_type(type, false);
+    if (!gone && (!at || index.resources()[*at].unread != nullptr)) continue;
+    if (change.empty()) continue;
     const auto read = read_json_part(source, change);
-    const ResourceKind kind = kind_of(index.resources()[*at].resource.type);
-    const std::string what = read ? differences(kind, read->root) : "";
+    const std::string what = read ? differences(kind_of(type), read->root) : "";
     if (what.empty()) continue;
     remarks.push_back(
         {.message = "`" + address + "` was changed outside of Terraform: " + what,

@@ -2,15 +2,18 @@
 //
 //   plan    { format_version, variables, planned_values: values, resource_drift,
 //             resource_changes: [{address, mode, type, deposed, change}],
-//             prior_state: {values: values}, configuration, errored, complete }
+//             deferred_changes: [{reason, resource_change}], prior_state: {values: values}, configuration, errored, complete }
 //   state   { format_version, values: values }
 //   values  { root_module: { resources: [{address, mode, type, values,
 //   sensitive_values}],
 //                            child_modules: [..] } }
 //
 // One walk, front to back: of a resource of no interest only its address is kept. A file
-// without `resource_changes` is walked a second time for its `planned_values`.
+// without `resource_changes` is walked a second time for its `planned_values`, and if it
+// has none either, for the resources of its `prior_state`.
 #include "terraform/plan/plan_reader.hpp"
+
+#include <algorithm>
 
 #include "base/limits.hpp"
 #include "document/json_cursor.hpp"
@@ -40,6 +43,15 @@ class PlanWalk {
     }
   }
 
+  /// All that is there, of a plan that changes nothing.
+  void read_all_of_prior_state() {
+    parts_.refresh_only = true;
+    if (!cursor_.enter_object()) return;
+    while (const auto key = cursor_.next_member()) {
+      if (*key == "prior_state") read_prior_state();
+    }
+  }
+
   bool has_tail() { return !cursor_.failed() && !cursor_.at_end(); }
 
  private:
@@ -54,6 +66,7 @@ class PlanWalk {
     if (key == "relevant_attributes") discard(cursor_.take());
     if (key == "resource_changes") read_changes();
     if (key == "resource_drift") parts_.drift = cursor_.take();
+    if (key == "deferred_changes") parts_.deferred = cursor_.take();
     if (key == "prior_state") read_prior_state();
     if (key == "configuration") {
       read_configuration(cursor_, source_, parts_.configuration);
@@ -113,6 +126,11 @@ class PlanWalk {
     }
   }
 
+  /// What a plan changes or leaves alone stands in its changes; data sources do not.
+  bool is_wanted_of_state(Section section, bool data) const {
+    return section == Section::PriorState && (data || parts_.refresh_only);
+  }
+
   void read_resource(const std::string& list, std::size_t index, Section section) {
     ResourcePart part{.section = section, .offset = cursor_.offset()};
     std::string_view address;
@@ -129,7 +147,7 @@ class PlanWalk {
     }
     if (deposed) return;
     if (!parts_.selection->has_type(part.type, part.data)) {
-      if (section == Section::Changes || (section == Section::PriorState && part.data)) {
+      if (section == Section::Changes || is_wanted_of_state(section, part.data)) {
         parts_.others.push_back({.section = section,
                                  .address = address,
                                  .change = part.body,
@@ -137,7 +155,7 @@ class PlanWalk {
       }
       return;
     }
-    if (section == Section::PriorState && !part.data) return;
+    if (section == Section::PriorState && !is_wanted_of_state(section, part.data)) return;
     part.address = unescape(address);
     part.pointer = list + std::to_string(index);
     parts_.resources.push_back(std::move(part));
@@ -149,6 +167,14 @@ class PlanWalk {
   Source* consumed_;
   std::string_view planned_values_{};
 };
+
+/// Terraform (1.11.4) writes neither changes nor planned resources of such a plan.
+bool is_refresh_only(const PlanParts& parts) {
+  const bool planned = std::any_of(
+      parts.resources.begin(), parts.resources.end(),
+      [](const ResourcePart& part) { return part.section == Section::PlannedValues; });
+  return !parts.is_state && !parts.has_changes && !parts.errored && !planned;
+}
 
 Result<PlanParts> read_parts(const Source& source, const PlanSelection& selection,
                              Source* consumed) {
@@ -170,6 +196,7 @@ Result<PlanParts> read_parts(const Source& source, const PlanSelection& selectio
     PlanWalk again(source, parts);
     again.read_planned_values();
   }
+  if (is_refresh_only(parts)) PlanWalk(source, parts).read_all_of_prior_state();
   return parts;
 }
 

@@ -43,8 +43,11 @@ struct PlanParts {
   bool errored = false;
   bool complete = true;
   bool has_changes = false;
+  /// A refresh-only plan changes nothing: what there is stands in `prior_state`.
+  bool refresh_only = false;
   LazyPart variables{};
-  std::string_view drift{};  ///< `resource_drift`
+  std::string_view drift{};     ///< `resource_drift`
+  std::string_view deferred{};  ///< `deferred_changes`
   std::vector<ResourcePart> resources{};
   std::vector<OtherPart> others{};
   PlanConfiguration configuration{};

@@ -325,14 +325,4 @@ void Providers::place(std::vector<PlanResource>& resources) {
 
 ProviderPlace Providers::of_default() { return of_key(default_key()); }
 
-Text Providers::organization_id() const {
-  for (const PlanResource& found : index_.resources()) {
-    if (kind_of(found.resource.type) != ResourceKind::Organization) continue;
-    const Value& id = found.resource.attributes["id"];
-    if (id.literal()) return id.as_text();
-  }
-  if (!environment_.organization_id.empty()) return environment_.organization_id;
-  return Text::of_symbol({.id = path_ + "#organization", .name = "organization id"});
-}
-
 }  // namespace trailseal::terraform

@@ -41,9 +41,6 @@ class Providers {
   /// The place of the default AWS provider, or of the only one.
   ProviderPlace of_default();
 
-  /// The organisation's id from a data source, the environment, or a symbol.
-  Text organization_id() const;
-
  private:
   std::string key_of(const PlanResource& resource) const;
   std::string default_key() const;

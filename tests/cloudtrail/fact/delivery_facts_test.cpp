@@ -38,6 +38,7 @@ TEST_CASE("what is missing for a decision is the reason of the unknown fact", "[
 TEST_CASE("requests to KMS are facts where the trail has a key", "[facts]") {
   Destination destination;
   destination.bucket.region = "eu-west-1";
+  destination.trail.settings.logging = Value::boolean(true);
   const auto facts_of = [&] {
     Subject subject;
     subject.facts = Value::map();
@@ -46,6 +47,11 @@ TEST_CASE("requests to KMS are facts where the trail has a key", "[facts]") {
   };
   CHECK(facts_of()["generate_data_key"].is_absent());
   CHECK(facts_of()["outcome"].is_literal("allowed"));
+  destination.trail.settings.logging = Value::boolean(false);
+  CHECK(facts_of()["outcome"].is_literal("denied"));
+  destination.trail.settings.logging = Value::unknown({.reason = "a parameter"});
+  CHECK(facts_of()["outcome"].is_unknown());
+  destination.trail.settings.logging = Value::boolean(true);
   destination.delivery.put_object.outcome = iam::Outcome::NotAllowed;
   CHECK(facts_of()["outcome"].is_literal("denied"));
   destination.delivery.put_object.outcome = iam::Outcome::Unknown;

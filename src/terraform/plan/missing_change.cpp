@@ -1,0 +1,164 @@
+// Format: Terraform, internal/command/jsonplan:
+//
+//   deferred_changes  [{ reason, resource_change: { address, mode, type, .. } }]
+//   errored           planning stopped at an error: the changes are those made so far
+//   complete          false: with `-target`, or where changes are deferred
+#include "terraform/plan/missing_change.hpp"
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "document/json_cursor.hpp"
+#include "terraform/plan/address.hpp"
+
+namespace trailseal::terraform {
+namespace {
+
+struct ReasonRow {
+  std::string_view reason{};
+  std::string_view words{};
+};
+
+/// Terraform, internal/command/jsonplan, DeferredReason.
+constexpr std::array kReasons{
+    ReasonRow{"instance_count_unknown", "its `count` or `for_each` is not known yet"},
+    ReasonRow{"resource_config_unknown", "its configuration is not known yet"},
+    ReasonRow{"provider_config_unknown", "its provider's configuration is not known yet"},
+    ReasonRow{"absent_prereq", "something it needs does not exist yet"},
+    ReasonRow{"deferred_prereq", "the change of something it needs is deferred too"},
+};
+
+std::string_view words_of(std::string_view reason) {
+  for (const ReasonRow& row : kReasons) {
+    if (row.reason == reason) return row.words;
+  }
+  return "";
+}
+
+/// `module.a.aws_cloudtrail.b` for `module.a["x"].aws_cloudtrail.b[0]`.
+std::string without_keys(const Address& address) {
+  std::string path = address.local();
+  std::string module = address.module;
+  while (const auto step = last_module_step(module)) {
+    path = "module." + step->call + "." + path;
+    module = step->parent;
+  }
+  return path;
+}
+
+class Search {
+ public:
+  Search(const Source& source, const PlanParts& parts, const PlanIndex& index)
+      : source_(source), parts_(parts) {
+    for (const PlanResource& planned : index.resources()) {
+      present_.insert(planned.resource.address);
+      present_.insert(without_keys(planned.address));
+    }
+  }
+
+  std::vector<MissingChange> run() {
+    read_deferred();
+    if (parts_.errored || !parts_.complete) walk(*parts_.configuration.root, "");
+    return std::move(found_);
+  }
+
+ private:
+  void read_deferred() {
+    if (parts_.deferred.empty()) return;
+    JsonCursor cursor(source_, parts_.deferred);
+    if (!cursor.enter_list()) return;
+    while (cursor.next_item()) {
+      std::string reason;
+      MissingChange change;
+      bool managed = false;
+      if (!cursor.enter_object()) continue;
+      while (const auto key = cursor.next_member()) {
+        if (*key == "reason") reason = cursor.take_string().value_or("");
+        if (*key == "resource_change") managed = read_change(cursor, change);
+      }
+      if (managed) add_deferred(std::move(change), reason);
+    }
+  }
+
+  /// Is it a managed resource?
+  static bool read_change(JsonCursor& cursor, MissingChange& change) {
+    bool managed = true;
+    if (!cursor.enter_object()) return false;
+    while (const auto key = cursor.next_member()) {
+      if (*key == "address") change.address = unescape(cursor.take_string().value_or(""));
+      if (*key == "mode") managed = cursor.take_string() == "managed";
+      if (*key == "type") change.type = cursor.take_string().value_or("");
+    }
+    return managed;
+  }
+
+  void add_deferred(MissingChange change, const std::string& reason) {
+    const auto address = parse_address(change.address);
+    if (address) present_.insert(without_keys(*address));
+    const std::string_view words = words_of(reason);
+    change.reason = "the plan defers the change of `" + change.address + "`" +
+                    (words.empty() ? "" : ": " + std::string(words));
+    change.help = "apply this plan, then plan again";
+    add(std::move(change));
+  }
+
+  void walk(const ConfigModule& module, const std::string& path) {
+    for (const auto& [local, resource] : module.resources) {
+      const std::string address = join_address(path, local);
+      if (resource.data || present_.count(address) > 0) continue;
+      add({.address = address,
+           .type = resource.type,
+           .reason = parts_.errored
+                         ? "planning failed, and no change of the plan speaks of `" +
+                               address + "`"
+                         : "the plan is not complete, and no change of it speaks of `" +
+                               address + "`",
+           .help = parts_.errored ? "solve what `terraform plan` reports and plan again"
+                                  : "plan again without `-target`, or after applying "
+                                    "this plan"});
+    }
+    for (const auto& [call, child] : module.calls) {
+      walk(*child, join_address(path, "module." + call));
+    }
+  }
+
+  void add(MissingChange change) {
+    if (parts_.selection->has_type(change.type, false))
+      found_.push_back(std::move(change));
+  }
+
+  const Source& source_;
+  const PlanParts& parts_;
+  std::set<std::string> present_{};
+  std::vector<MissingChange> found_{};
+};
+
+}  // namespace
+
+std::vector<MissingChange> missing_changes(const Source& source, const PlanParts& parts,
+                                           const PlanIndex& index) {
+  return Search(source, parts, index).run();
+}
+
+Additions additions_of(const std::vector<MissingChange>& missing) {
+  if (missing.empty()) return {};
+  return {.reason = missing.front().reason, .help = missing.front().help};
+}
+
+std::vector<Error> completeness_warnings(const Source& source, const PlanParts& parts) {
+  if (parts.errored) {
+    return {Error{.message = "planning failed half-way: resources may be missing",
+                  .help = "solve what `terraform plan` reports and plan again",
+                  .path = source.path()}};
+  }
+  if (parts.complete) return {};
+  return {Error{.message = "the plan is not complete: resources may be missing",
+                .help = "it was made with `-target` or defers changes; plan again after "
+                        "applying it",
+                .path = source.path()}};
+}
+
+}  // namespace trailseal::terraform
