@@ -28,8 +28,7 @@ std::string spelling(const Option& option) {
 }
 
 Error unknown_option(std::span<const Option> table, const std::string& word) {
-  std::vector<std::string_view> names;
-  for (const Option& option : table) names.push_back(option.name);
+  const std::vector<std::string_view> names = names_of(table);
   const std::string name = word.substr(0, word.find('='));
   const std::string meant = did_you_mean(name, names);
   return {.message = "unknown option `" + name + "`",

@@ -70,8 +70,7 @@ Error unknown_command(const std::string& word) {
     return {.message = "unknown option `" + word + "`",
             .help = "options follow the command, as in `trailseal check " + word + "`"};
   }
-  std::vector<std::string_view> names;
-  for (const Command& command : kCommands) names.push_back(command.name);
+  const std::vector<std::string_view> names = names_of(kCommands);
   const std::string meant = did_you_mean(word, names);
   return {.message = "unknown command `" + word + "`",
           .help = meant.empty() ? "see `trailseal --help`" : meant};

@@ -36,8 +36,7 @@ Error unknown_shell(const std::vector<std::string>& operands) {
     return {.message = "`completion` takes one shell",
             .help = "as in `trailseal completion bash`"};
   }
-  std::vector<std::string_view> names;
-  for (const Shell& shell : shells()) names.push_back(shell.name);
+  const std::vector<std::string_view> names = names_of(shells());
   const std::string meant = did_you_mean(operands.front(), names);
   return {.message = "unknown shell `" + operands.front() + "`",
           .help = meant.empty() ? "one of `bash`, `zsh` and `fish`" : meant};

@@ -3,6 +3,7 @@
 #include <array>
 #include <ostream>
 
+#include "base/suggest.hpp"
 #include "base/word_list.hpp"
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
@@ -44,9 +45,7 @@ std::string shown(const Value& value) {
     return std::to_string(value.size()) + " accepted";
   }
   if (!value.is_map()) return value.display();
-  std::vector<std::string_view> names;
-  for (const Value::Key& key : value.keys()) names.push_back(key.name);
-  return joined(names);
+  return joined(names_of(value.keys()));
 }
 
 void write_settings(const run::Configuration& configuration, std::ostream& out) {

@@ -194,8 +194,7 @@ class Lookup {
                                               resolver_.scope().opened_by},
                             at_);
     }
-    std::vector<std::string_view> names;
-    for (const Value::Key& name : map.keys()) names.push_back(name.name);
+    const std::vector<std::string_view> names = names_of(map.keys());
     const std::string help = did_you_mean(key.display(), names);
     return resolver_.refuse(at_, std::move(message), help, defaults_);
   }
@@ -223,8 +222,7 @@ Value call_if(FunctionResolver& resolver, const Value& argument, Position at) {
   const auto& conditions = resolver.scope().conditions;
   const auto row = conditions.find(*name);
   if (row == conditions.end()) {
-    std::vector<std::string_view> names;
-    for (const auto& known : conditions) names.push_back(known.first);
+    const std::vector<std::string_view> names = names_of(conditions);
     return resolver.fail_unknown_name(at, "condition `" + *name + "` is not declared",
                                       *name, names);
   }

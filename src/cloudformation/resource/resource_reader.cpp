@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "aws/resource_kind.hpp"
+#include "base/suggest.hpp"
 #include "cloudformation/function/function.hpp"
 #include "cloudformation/function/resource_identity.hpp"
 #include "cloudformation/resource/boolean_property.hpp"
@@ -90,8 +91,7 @@ class Reader {
 
   void fail_condition(const Value::Key& key, const Value& condition) {
     const std::string name = condition.literal().value_or("");
-    std::vector<std::string_view> names;
-    for (const auto& row : scope_.conditions) names.push_back(row.first);
+    const std::vector<std::string_view> names = names_of(scope_.conditions);
     const std::string quoted = "`" + key.name + "`";
     if (name.empty()) {
       fail(condition.position(),
@@ -198,8 +198,7 @@ class Reader {
       return fail(value.position(),
                   "`DependsOn` of `" + resource.address + "` takes names of resources");
     }
-    std::vector<std::string_view> names;
-    for (const Value::Key& key : scope_.resources->keys()) names.push_back(key.name);
+    const std::vector<std::string_view> names = names_of(scope_.resources->keys());
     resolver_.fail_unknown_name(
         value.position(),
         "`" + resource.address + "` depends on `" + *name + "`, which is not declared",

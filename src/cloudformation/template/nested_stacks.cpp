@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "aws/resource_kind.hpp"
+#include "base/suggest.hpp"
 #include "cloudformation/template/stack_join.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "document/document_reader.hpp"
@@ -88,8 +89,7 @@ std::optional<Value> NestedStacks::output(const std::string& logical_id,
                           "`: its condition is false"},
         at);
   }
-  std::vector<std::string_view> names;
-  for (const auto& row : outputs) names.push_back(row.first);
+  const std::vector<std::string_view> names = names_of(outputs);
   return resolver_.fail_unknown_name(
       at, "the stack " + quoted(logical_id) + " has no output `" + name + "`", name,
       names);

@@ -94,8 +94,7 @@ class Judge {
   }
 
   ConditionAnswer fail_undeclared(const std::string& name, Position at) {
-    std::vector<std::string_view> names;
-    for (const Value::Key& key : section_.keys()) names.push_back(key.name);
+    const std::vector<std::string_view> names = names_of(section_.keys());
     return fail(at, "condition `" + name + "` is not declared",
                 did_you_mean(name, names));
   }

@@ -217,8 +217,7 @@ std::optional<Operator> parse_operator(std::string_view written) {
 
 std::string suggest_operator(std::string_view written) {
   take_modifiers(written);
-  std::vector<std::string_view> names;
-  for (const OperatorSpec& spec : kOperators) names.push_back(spec.name);
+  const std::vector<std::string_view> names = names_of(kOperators);
   return did_you_mean(written, names);
 }
 

@@ -53,8 +53,7 @@ template <typename Map>
 Result<void> undeclared(const Map& map, const std::string& name,
                         const std::string& prefix) {
   if (map.count(name) > 0) return {};
-  std::vector<std::string_view> names;
-  for (const auto& entry : map) names.push_back(entry.first);
+  const std::vector<std::string_view> names = names_of(map);
   return Error{.message = "`" + prefix + name + "` is not declared",
                .help = did_you_mean(name, names)};
 }
