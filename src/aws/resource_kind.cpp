@@ -187,8 +187,10 @@ constexpr std::array kRows{
     named_only(Kind::Queue, "sqs", "aws_sqs_queue", "AWS::SQS::Queue", "QueueName"),
 
     KindRow{.kind = Kind::Stack, .service = "cloudformation",
+            .terraform = "aws_cloudformation_stack",
             .cloudformation = "AWS::CloudFormation::Stack", .keep = Always},
     KindRow{.kind = Kind::StackSet, .service = "cloudformation",
+            .terraform = "aws_cloudformation_stack_set",
             .cloudformation = "AWS::CloudFormation::StackSet", .keep = Always},
     KindRow{.kind = Kind::Application, .service = "serverlessrepo",
             .cloudformation = "AWS::Serverless::Application", .keep = Always},

@@ -18,6 +18,7 @@
 
 #include "base/limits.hpp"
 #include "document/yaml_error.hpp"
+#include "document/yaml_indent.hpp"
 #include "document/yaml_value.hpp"
 
 namespace trailseal {
@@ -264,14 +265,12 @@ Result<Document> judge_second(const Source& source, Document document, Position 
   return document;
 }
 
-}  // namespace
-
-Result<Document> read_yaml(const Source& source) {
-  if (const auto checked = check_yaml_bytes(source); !checked) return checked.error();
+/// Parses `text`, which stands for that of the source.
+Result<Document> parse(const Source& source, const std::string& text) {
   Document document;
   Builder builder(source, document.warnings);
   try {
-    std::istringstream stream{std::string(source.text())};
+    std::istringstream stream{text};
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder)) {
       document.root = Value::null(Position{.line = 1, .column = 1});
@@ -291,6 +290,18 @@ Result<Document> read_yaml(const Source& source) {
     return yaml_library_error(source, error.msg, place(error.mark));
   }
   return document;
+}
+
+}  // namespace
+
+Result<Document> read_yaml(const Source& source) {
+  if (const auto checked = check_yaml_bytes(source); !checked) return checked.error();
+  Result<Document> document = parse(source, std::string(source.text()));
+  if (document) return document;
+  const auto deeper = with_deeper_tagged_texts(source.text());
+  if (!deeper) return document;
+  Result<Document> again = parse(source, *deeper);
+  return again ? again : document;
 }
 
 }  // namespace trailseal

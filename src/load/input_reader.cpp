@@ -15,7 +15,9 @@
 
 #include "aws/resource_kind.hpp"
 #include "document/document_reader.hpp"
+#include "document/json_escape.hpp"
 #include "load/plan_file.hpp"
+#include "load/planned_stack.hpp"
 #include "load/wrapped_plan.hpp"
 
 namespace trailseal::load {
@@ -107,6 +109,13 @@ Result<std::optional<InputReader::Opened>> InputReader::read_text(
   Result<std::optional<Source>> plan = unwrap_plan(opened->source);
   if (!plan) return plan.error();
   if (*plan) opened->source = std::move(**plan);
+  const std::string_view json = opened->source.text();
+  const std::size_t first = json.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos && json[first] == '{') {
+    if (const auto plain = without_needless_escapes(json)) {
+      opened->source = Source(opened->source.path(), std::string_view(*plain));
+    }
+  }
   return std::optional(std::move(*opened));
 }
 
@@ -162,6 +171,7 @@ Reading InputReader::read_plan(const Candidate& candidate, Opened opened) {
                            sources ? std::move(*sources) : terraform::SourceChoice());
   if (!plan) return {.input = plan.error()};
   if (!sources) plan->warnings.push_back(sources.error());
+  add_planned_stacks(*plan);
   const bool trail = has_trail(*plan);
   return {.input = std::optional(
               ReadInput{.fragment = std::move(*plan), .declares_trail = trail})};

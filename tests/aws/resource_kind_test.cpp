@@ -119,7 +119,7 @@ TEST_CASE("keys and the parts of a bucket are told by their kind", "[kind]") {
   CHECK_FALSE(is_separate_of_bucket(kind_of("aws_s3_bucket")));
   CHECK_FALSE(is_separate_of_bucket(kind_of("aws_kms_key_policy")));
   CHECK(terraform_type(ResourceKind::TopicPolicy) == "aws_sns_topic_policy");
-  CHECK(terraform_type(ResourceKind::Stack).empty());
+  CHECK(terraform_type(ResourceKind::Application).empty());
 }
 
 TEST_CASE("resources are known by their identity, parts by their owner's", "[kind]") {

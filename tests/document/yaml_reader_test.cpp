@@ -42,6 +42,35 @@ std::string repeated(const char* part, int times) {
 
 }  // namespace
 
+TEST_CASE("a tagged text may stand at the column of its tag", "[yaml]") {
+  struct Case {
+    const char* yaml;
+    const char* tree;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"r:\n  - !Sub |-\n    a/*\n  - b\n", "{r: [{Fn::Sub: 'a/*'}, 'b']}"},
+      {"r:\n  - !Sub >\n    a\n    b\n\n    c\nk: v\n",
+       "{r: [{Fn::Sub: 'a b\nc\n'}], k: 'v'}"},
+      {"r:\n  - !Sub |  # why\n   a\n    b\n", "{r: [{Fn::Sub: 'a\n b\n'}]}"},
+      {"r:\n  - !Sub |2\n    a\n", "{r: [{Fn::Sub: 'a\n'}]}"},
+      {"r:\n  - !Sub arn:aws:s3\n    more\n  - x\n",
+       "{r: [{Fn::Sub: 'arn:aws:s3 more'}, 'x']}"},
+      {"r:\n  - - !Sub |-\n      a\n", "{r: [[{Fn::Sub: 'a'}]]}"},
+      {"- !Sub |-\n  a\n- t: |\n    - !Sub |-\n      kept\n",
+       "[{Fn::Sub: 'a'}, {t: '- !Sub |-\n  kept\n'}]"},
+      {"r:\n  !Sub |-\n  a\n", "{r: {Fn::Sub: 'a'}}"},
+  }));
+  CAPTURE(c.yaml);
+  CHECK(tree(c.yaml) == c.tree);
+}
+
+TEST_CASE("the places around such a text stay as they are", "[yaml]") {
+  const auto document = read("r:\n  - !Sub |-\n    a\n  - {b: c}\n");
+  REQUIRE(document);
+  CHECK(document->root["r"].at(1)["b"].position() == Position{4, 9});
+  CHECK(tree("r:\n  - !Sub |-\n    a\n  - [\n").substr(0, 2) != "{r");
+}
+
 TEST_CASE("YAML becomes a tree", "[yaml]") {
   struct Case {
     const char* yaml;

@@ -33,22 +33,6 @@ ResourceKind kind_in(const Value& declaration) {
 
 std::string quoted(const std::string& logical_id) { return "`" + logical_id + "`"; }
 
-/// The value with this position everywhere: places in a text within a template.
-Value placed(const Value& value, Position at) {
-  Value copy = value;
-  if (value.is_list()) {
-    copy = Value::list({}, at);
-    for (const Value& item : value.items()) copy.push_back(placed(item, at));
-  } else if (value.is_map()) {
-    copy = Value::map(at);
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      copy.set(value.keys()[i].name, placed(value.items()[i], at), at);
-    }
-  }
-  copy.set_position(at);
-  return copy;
-}
-
 /// What is written once for all: a list of one literal.
 std::optional<std::string> single(const Value& list) {
   return list.size() == 1 && list.is_list() ? list.at(0).literal() : std::nullopt;

@@ -22,6 +22,21 @@ bool has_trail(const Fragment& fragment) {
          std::any_of(fragment.nested.begin(), fragment.nested.end(), has_trail);
 }
 
+Value placed(const Value& value, Position at) {
+  Value copy = value;
+  if (value.is_list()) {
+    copy = Value::list({}, at);
+    for (const Value& item : value.items()) copy.push_back(placed(item, at));
+  } else if (value.is_map()) {
+    copy = Value::map(at);
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      copy.set(value.keys()[i].name, placed(value.items()[i], at), at);
+    }
+  }
+  copy.set_position(at);
+  return copy;
+}
+
 void join_stack(Stack stack, const Resource& maker, const std::string& path,
                 std::size_t bearing, Fragment& fragment) {
   // The trails that are judged are in this stack, so where they exist it exists.
