@@ -122,9 +122,20 @@ void TrailReach::reach(Node& node) {
     if (!trail && !absent && !is_looked_at(*target->resource)) continue;
     reach_address(node.tree, reference.target);
   }
+  if (trail) reach_unread(node);
   const Value& attributes = resource.attributes;
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     if (!is_policy(resource, attributes.keys()[i].name)) read(attributes.items()[i]);
+  }
+}
+
+/// What a trail waits for is a policy more often than not, also where it could not be read.
+void TrailReach::reach_unread(const Node& node) {
+  for (const std::string& address : node.resource->depends_on) {
+    const bool read = std::any_of(nodes_.begin(), nodes_.end(), [&](const Node& other) {
+      return other.tree == node.tree && other.resource->address == address;
+    });
+    if (!read) reach_address(node.tree, address);
   }
 }
 

@@ -33,6 +33,7 @@ class TrailReach {
   bool is_reached(const Node& node) const;
   bool is_linked(const Node& node, const std::string& property) const;
   void reach(Node& node);
+  void reach_unread(const Node& node);
   void reach_address(std::size_t tree, const std::string& address);
   void read(const Value& value);
   void read_text(const Text& text);

@@ -102,7 +102,9 @@ class StackLoader {
     scope_.mappings = &section("Mappings");
     if (!notes_.stopped()) judge_conditions(section("Conditions"), scope_, notes_);
     if (notes_.stopped()) return;
-    assume_trails(resources, section("Conditions"), scope_);
+    assume_trails(
+        resources, section("Conditions"),
+        [&](const Value& resource) { return holds_trail(resource); }, scope_);
     scope_.resources = &resources;
     find_management_account(resources);
     Fragment& fragment = stack.fragment;
@@ -114,6 +116,18 @@ class StackLoader {
     fragment.resources = read_reachable(resolver);
     if (!notes_.stopped()) nested.add_to(fragment);
     read_outputs(resolver, stack);
+  }
+
+  /// By the template's text: what it declares is known only when it is loaded.
+  bool holds_trail(const Value& resource) const {
+    TemplateFiles* const files = request_.options.files;
+    const auto url = template_url(resource).literal();
+    const auto path = url ? TemplateFiles::path_of(*url, request_.source.path())
+                          : std::optional<std::string>();
+    if (files == nullptr || !path) return false;
+    const Result<const TemplateFile*> file = files->open(*path);
+    const std::string_view trail = cloudformation_type(ResourceKind::Trail);
+    return file && (*file)->source.text().find(trail) != std::string_view::npos;
   }
 
   std::vector<Resource> read_reachable(FunctionResolver& resolver) {

@@ -18,13 +18,25 @@ namespace {
 constexpr std::size_t kMostSteps = 16;
 
 /// What a name stands for, through other names.
-const Value& definition_of(const Value& conditions, const Value& expression) {
+const Value& named_by(const Value& conditions, const Value& expression) {
   const Value* found = &expression;
   for (std::size_t step = 0; step < kMostSteps; ++step) {
     const auto name = (*found)["Condition"].literal();
     const Value* next = name ? conditions.find(*name) : nullptr;
     if (next == nullptr) return *found;
     found = next;
+  }
+  return *found;
+}
+
+/// The same, without what is negated twice.
+const Value& definition_of(const Value& conditions, const Value& expression) {
+  const Value* found = &named_by(conditions, expression);
+  for (std::size_t step = 0; step < kMostSteps; ++step) {
+    const Value& inner = named_by(conditions, (*found)["Fn::Not"].at(0));
+    const Value& twice = inner["Fn::Not"].at(0);
+    if (twice.is_absent()) break;
+    found = &named_by(conditions, twice);
   }
   return *found;
 }
@@ -79,11 +91,14 @@ Value negated(const Value& expression) {
 }
 
 /// The open conditions of the trails that may exist; none where a trail has no open one.
-std::vector<std::string> guards_of(const Value& resources, const TemplateScope& scope) {
+std::vector<std::string> guards_of(const Value& resources, const TemplateScope& scope,
+                                   const HoldsTrail& holds_trail) {
   std::vector<std::string> guards;
   for (const Value& resource : resources.items()) {
-    const std::string type = resource["Type"].literal().value_or("");
-    if (kind_of(type) != ResourceKind::Trail) continue;
+    const ResourceKind kind = kind_of(resource["Type"].literal().value_or(""));
+    const bool trail = kind == ResourceKind::Trail ||
+                       (makes_stack(kind) && holds_trail && holds_trail(resource));
+    if (!trail) continue;
     const ConditionAnswer* existence = existence_of(resource, scope);
     if (existence == nullptr || existence->verdict == Verdict::Holds) return {};
     if (existence->verdict == Verdict::Fails) continue;
@@ -99,8 +114,8 @@ bool implies(const Value& conditions, const Value& premise, const Value& conclus
 }
 
 void assume_trails(const Value& resources, const Value& conditions,
-                   TemplateScope& scope) {
-  const std::vector<std::string> guards = guards_of(resources, scope);
+                   const HoldsTrail& holds_trail, TemplateScope& scope) {
+  const std::vector<std::string> guards = guards_of(resources, scope, holds_trail);
   if (guards.empty()) return;
   const auto follows = [&](const Value& conclusion) {
     return std::all_of(guards.begin(), guards.end(), [&](const std::string& guard) {
