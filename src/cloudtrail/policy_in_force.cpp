@@ -189,6 +189,7 @@ PolicyInForce policy_at(const Resource& resource, Spelling path) {
   PolicyInForce found;
   found.resource = &resource;
   found.place = place_of(resource, path);
+  found.saved = is_changed(resource, path);
   auto parsed = iam::parse_checked_policy(attribute(resource, path));
   if (parsed.ok()) {
     found.policy = std::move(*parsed);
@@ -200,6 +201,7 @@ PolicyInForce policy_at(const Resource& resource, Spelling path) {
     found.policy.open = true;
     found.policy.reason = "the policy of `" + resource.address +
                           "` cannot be read: " + parsed.error().message;
+    found.policy.problems.push_back({.message = parsed.error().message, .refused = true});
   }
   return found;
 }

@@ -21,6 +21,8 @@ struct PolicyInForce {
   const Resource* resource = nullptr;
   /// Is it a resource of its own, so that its place in the order of deployment counts?
   bool separate = false;
+  /// Does this deployment save it, so that the service has to accept it?
+  bool saved = false;
   Place place{};
   /// Stands for a statement where there is none: "the bucket has no policy".
   std::string note{};

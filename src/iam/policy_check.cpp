@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "aws/arn.hpp"
 #include "base/shown_text.hpp"
 #include "iam/match/condition_operators.hpp"
 #include "iam/match/policy_variables.hpp"
@@ -13,6 +14,26 @@ namespace trailseal::iam {
 namespace {
 
 using Effect = Statement::Effect;
+
+bool is_account_id(std::string_view text) {
+  return text.size() == 12 && text.find_first_not_of("0123456789") == text.npos;
+}
+
+/// Can this stand for an account, role or user? IAM User Guide, "AWS JSON policy elements:
+/// Principal". `AROA...` and the like are what AWS makes of identities that are deleted.
+bool may_name_identity(const std::string& text) {
+  if (is_account_id(text)) return true;
+  const auto arn = parse_arn(text);
+  if (arn) {
+    const std::string account = arn->account.literal().value_or("");
+    // CloudFront's origin access identities have an ARN of their own.
+    const bool somebody = is_account_id(account) || account == "cloudfront";
+    return somebody && (arn->service == Text("iam") || arn->service == Text("sts"));
+  }
+  constexpr std::size_t kShortestUniqueId = 16;
+  return text.size() >= kShortestUniqueId && text[0] == 'A' &&
+         text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == text.npos;
+}
 
 class Checker {
  public:
@@ -86,14 +107,32 @@ class Checker {
   void check_principals(const Statement& s, const PrincipalSet& set) {
     for (const PrincipalSet::Entry& entry : set.entries) {
       for (const TextList::Item& item : entry.identifiers.items) {
-        const auto literal = item.text ? item.text->literal() : std::nullopt;
-        if (!literal || literal->find_first_of("*?") == std::string::npos) continue;
-        if (*literal == "*" && entry.type != "Service") continue;
-        add("principal " + quoted(*item.text) + " of " + s.display() +
-                ": only a lone `*` is a wildcard, and not for services",
+        if (!item.text) continue;
+        const std::string wrong = why_nobody(entry.type, *item.text);
+        if (wrong.empty()) continue;
+        add("principal " + quoted(*item.text) + " of " + s.display() + ": " + wrong,
             item.position, true);
       }
     }
+  }
+
+  /// Why an identifier names nobody; empty where it may name somebody.
+  static std::string why_nobody(const std::string& type, const Text& identifier) {
+    const std::string variable = unfilled_variable(identifier);
+    if (!variable.empty()) return advise_unfilled(variable);
+    if (has_variable(identifier)) return "policy variables do not work in a principal";
+    const auto literal = identifier.literal();
+    if (!literal || (*literal == "*" && type != "Service")) return {};
+    if (literal->find_first_of("*?") != std::string::npos) {
+      return "only a lone `*` is a wildcard, and not for services";
+    }
+    if (type == "AWS" && !may_name_identity(*literal)) {
+      return "an `AWS` principal is an account id of 12 digits, an ARN of IAM or STS, or `*`";
+    }
+    if (type == "Service" && literal->find('.') == std::string::npos) {
+      return "a service is named as in `cloudtrail.amazonaws.com`";
+    }
+    return {};
   }
 
   void check_actions(const Statement& s, const TextList& list) {

@@ -128,6 +128,8 @@ constexpr std::array kFacts{
              "what the key policy says; absent without a key, and where the bucket has no S3 Bucket Key", kDecisions},
     FactSpec{"delivery.set_once", kBool,
              "no two resources set the policy of the bucket, the key or the topic, or the bucket's default encryption"},
+    FactSpec{"delivery.policies_accepted", kBool,
+             "S3 and KMS save the bucket policy and the key policy; absent where the deployment saves neither"},
     FactSpec{"delivery.outcome", kText, "all of it together", "allowed denied"},
 
     FactSpec{"change", kMap,

@@ -65,6 +65,7 @@ class PlanLoader {
     order_from_trails();
     read_and_complete();
     order_rivals(index_);
+    order_bucket_policies(index_);
     if (!late_error_) return late_error_.error();
     for (const std::size_t at : ordered_) add_references(at);
     Fragment loaded = fragment(providers);

@@ -32,6 +32,24 @@ TEST_CASE("what AWS would refuse is a problem beside the policy", "[policy_check
        true},
       {R"("Principal":"cloudtrail.amazonaws.com")",
        "`Principal` of statement 1 must be `\"*\"` or an object", true},
+      {R"("Principal":{"*":"*"})", "`*` is no element of `Principal` of statement 1",
+       true},
+      {R"("Principal":{"Service":"cloudtrail"})",
+       "principal `cloudtrail` of statement 1: a service is named as in "
+       "`cloudtrail.amazonaws.com`",
+       true},
+      {R"("Principal":{"AWS":"arn:aws:iam::1111:root"})",
+       "principal `arn:aws:iam::1111:root` of statement 1: an `AWS` principal is an "
+       "account id of 12 digits, an ARN of IAM or STS, or `*`",
+       true},
+      {R"("Principal":{"AWS":"arn:aws:iam::${AWS::AccountId}:root"})",
+       "principal `arn:aws:iam::${AWS::AccountId}:root` of statement 1: "
+       "`${AWS::AccountId}` stands there as it is written: the text lacks `Fn::Sub`",
+       true},
+      {R"("Principal":{"AWS":"arn:aws:iam::${aws:SourceAccount}:root"})",
+       "principal `arn:aws:iam::${aws:SourceAccount}:root` of statement 1: policy "
+       "variables do not work in a principal",
+       true},
       {R"("Principal":{"Services":"cloudtrail.amazonaws.com"})",
        "`Services` is no element of `Principal` of statement 1; did you mean `Service`?",
        true},
@@ -68,6 +86,22 @@ TEST_CASE("what AWS would refuse is a problem beside the policy", "[policy_check
   REQUIRE(policy->problems.size() == 1);
   CHECK(policy->problems[0].message == c.message);
   CHECK(policy->problems[0].refused == c.refused);
+}
+
+TEST_CASE("identities of every form are principals", "[policy_check]") {
+  const Policy policy = statement_of(R"("Effect":"Allow","Action":"s3:*","Resource":"*",
+      "Principal":{"AWS":["111122223333","arn:aws:iam::111122223333:role/x","*",
+      "arn:aws:sts::111122223333:assumed-role/x/y","AROAEXAMPLEEXAMPLE12",
+      "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1"],
+      "Service":["cloudtrail.amazonaws.com"]})");
+  CHECK(policy.problems.empty());
+}
+
+TEST_CASE("a policy without statements is refused", "[policy_check]") {
+  const Policy policy = policy_of(R"({"Version":"2012-10-17","Statement":[]})");
+  REQUIRE(policy.problems.size() == 1);
+  CHECK(policy.problems[0].message == "the policy has no statements");
+  CHECK(policy.problems[0].refused);
 }
 
 TEST_CASE("a missing element is a problem", "[policy_check]") {

@@ -12,7 +12,7 @@
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
-#include "cloudtrail/question/grant_scope.hpp"
+#include "cloudtrail/grant_scope.hpp"
 #include "cloudtrail/question/policy_alternatives.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "cloudtrail/spelling.hpp"

@@ -25,6 +25,10 @@ void add_delivery_facts(Subject& subject, const Destination& destination) {
   if (delivery.generate_data_key) add("generate_data_key", *delivery.generate_data_key);
   if (delivery.describe_key) add("describe_key", *delivery.describe_key);
   if (delivery.decrypt) add("decrypt", *delivery.decrypt);
+  if (destination.policies_accepted) {
+    subject.add_answer(facts, "delivery", "policies_accepted",
+                       *destination.policies_accepted);
+  }
   const Verdict outcome = delivers(destination);
   facts.set("outcome",
             outcome == Verdict::Unknown

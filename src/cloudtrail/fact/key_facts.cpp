@@ -1,7 +1,7 @@
 // What a key is, and whom its policy lets in.
 #include "cloudtrail/fact/key_facts.hpp"
 
-#include "cloudtrail/question/grant_scope.hpp"
+#include "cloudtrail/grant_scope.hpp"
 #include "cloudtrail/question/policy_alternatives.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "graph/resource_graph.hpp"

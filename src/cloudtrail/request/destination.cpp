@@ -1,7 +1,10 @@
 #include "cloudtrail/request/destination.hpp"
 
+#include <utility>
+
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
+#include "cloudtrail/policy_acceptance.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -31,6 +34,23 @@ Verdict accepts_writes(const Bucket& bucket) {
   return verdict_of(!payer.is_bool() || !payer.as_bool());
 }
 
+/// Both policies together: what is wrong with either is wrong.
+std::optional<PlacedAnswer> policies_accepted(const ResourceGraph& graph,
+                                              const Destination& destination) {
+  std::optional<PlacedAnswer> all = is_accepted(graph, destination.bucket);
+  if (!destination.key || destination.keyed != Verdict::Holds) return all;
+  std::optional<PlacedAnswer> of_key = is_accepted(*destination.key);
+  if (!of_key) return all;
+  const bool two_refused =
+      all && both(negate(all->verdict), negate(of_key->verdict)) == Verdict::Holds;
+  if (two_refused) {
+    all->why.insert(all->why.end(), of_key->why.begin(), of_key->why.end());
+  } else if (!all || of_key->verdict < all->verdict) {
+    all = std::move(of_key);
+  }
+  return all;
+}
+
 }  // namespace
 
 Destination follow(const ResourceGraph& graph, const Trail& trail) {
@@ -45,6 +65,7 @@ Destination follow(const ResourceGraph& graph, const Trail& trail) {
   }
   found.delivery = decide_delivery(trail, found.bucket, found.key ? &*found.key : nullptr,
                                    found.keyed);
+  found.policies_accepted = policies_accepted(graph, found);
   found.log_group = log_group_of(graph, trail);
   found.topic = topic_of(graph, trail);
   return found;
@@ -55,6 +76,9 @@ Verdict delivers(const Destination& destination) {
   const Bucket& bucket = destination.bucket;
   Verdict all = both(delivery.get_bucket_acl.allowed(), delivery.put_object.allowed());
   all = both(all, both(accepts_writes(bucket), is_on(destination.trail)));
+  if (destination.policies_accepted) {
+    all = both(all, destination.policies_accepted->verdict);
+  }
   if (!destination.key) return all;
   const Key& key = *destination.key;
   Verdict encrypts = both(delivery.generate_data_key->allowed(), usable(key.properties));

@@ -8,6 +8,7 @@
 #include "cloudtrail/bucket.hpp"
 #include "cloudtrail/key.hpp"
 #include "cloudtrail/log_group.hpp"
+#include "cloudtrail/placed_answer.hpp"
 #include "cloudtrail/request/decision.hpp"
 #include "cloudtrail/request/delivery.hpp"
 #include "cloudtrail/topic.hpp"
@@ -23,6 +24,9 @@ struct Destination {
   std::optional<Key> key{};          ///< the trail's
   std::optional<Key> default_key{};  ///< of the bucket's default encryption
   Delivery delivery{};
+  /// Will S3 and KMS save the bucket policy and the policy of the trail's key? nullopt
+  /// where this deployment saves neither.
+  std::optional<PlacedAnswer> policies_accepted{};
   std::optional<LogGroup> log_group{};
   std::optional<Topic> topic{};
 };

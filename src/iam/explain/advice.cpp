@@ -169,6 +169,7 @@ std::string advise_condition(const Comparison& c, const ComparedIn& in) {
 std::string advise_one_resource(const Expansion& wanted, const ComparedIn& in) {
   const ArnMatch match = match_arn(wanted, in.request.resource, true);
   if (wanted.state == Expansion::State::Unresolvable) {
+    if (is_unfilled(wanted.variable)) return advise_unfilled(wanted.variable);
     return in_backticks("${" + wanted.variable + "}") + " has no value in this request";
   }
   if (in.mode == VariableMode::Literal && has_variable(wanted.text())) {

@@ -133,8 +133,10 @@ std::string behind_sides(const Comparison& c) {
   if (c.verdict == Verdict::Unknown) return missing_behind(c);
   std::string text;
   if (!c.unresolved.empty()) {
-    text += "; " + quoted(std::string_view("${" + c.unresolved + "}")) +
-            " has no value in this request";
+    text += "; " + (is_unfilled(c.unresolved)
+                        ? advise_unfilled(c.unresolved)
+                        : quoted(std::string_view("${" + c.unresolved + "}")) +
+                              " has no value in this request");
   }
   return c.hint.empty() ? text : text + "; " + c.hint;
 }

@@ -2,13 +2,16 @@
 //   ${aws:PrincipalTag/team, 'none'}  the value, or the text in quotes where it is absent
 //   ${*} ${?} ${$}                    the character itself
 //
-// A key without a value and without a default makes the whole text match nothing. A key
+// A key without a value and without a default makes the whole text match nothing, and so
+// does what cannot be a key: `${AWS::AccountId}` that no `Fn::Sub` has replaced. A key
 // whose value is not known is put in as a symbol: the rest of the text can still show
 // that nothing matches.
 #include "iam/match/policy_variables.hpp"
 
 #include <optional>
 #include <string_view>
+
+#include "base/shown_text.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -97,6 +100,9 @@ class Expander {
       return add(Text(inside), false);
     }
     const Variable variable = read_variable(inside);
+    if (is_unfilled(variable.key)) {
+      return note(State::Unresolvable, std::string(variable.key), {});
+    }
     const ContextValue& value = context_.find(variable.key);
     switch (value.state) {
       case ContextValue::State::Absent:
@@ -197,6 +203,36 @@ bool has_variable(const Text& text) {
     if (!piece.symbol && piece.literal.find("${") != std::string::npos) return true;
   }
   return false;
+}
+
+bool is_unfilled(std::string_view variable) {
+  if (variable == "*" || variable == "?" || variable == "$") return false;
+  const std::size_t colon = variable.find(':');
+  return colon == std::string_view::npos || variable.substr(colon).starts_with("::");
+}
+
+std::string unfilled_variable(const Text& text) {
+  for (const Text::Piece& piece : text.pieces()) {
+    std::string_view rest = piece.literal;
+    for (std::size_t open; (open = rest.find("${")) != std::string_view::npos;) {
+      rest.remove_prefix(open + 2);
+      const std::size_t close = rest.find('}');
+      if (close == std::string_view::npos) break;
+      const Variable variable = read_variable(rest.substr(0, close));
+      if (is_unfilled(variable.key)) return std::string(variable.key);
+    }
+  }
+  return {};
+}
+
+std::string advise_unfilled(std::string_view variable) {
+  const std::string written =
+      quoted(std::string_view("${" + std::string(variable) + "}"));
+  if (variable.starts_with("AWS::")) {
+    return written + " stands there as it is written: the text lacks `Fn::Sub`";
+  }
+  return written +
+         " is no policy variable and stands there as it is written: in a template the text lacks `Fn::Sub`, in Terraform `$${` is written for `${`";
 }
 
 Expansion expand(const Text& text, const Context& context, VariableMode mode) {

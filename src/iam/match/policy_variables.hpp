@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/glob.hpp"
@@ -45,6 +46,17 @@ struct Expansion {
 
 /// Whether `${` stands in the text.
 bool has_variable(const Text& text);
+
+/// Can nothing of this name be a condition key, so that no request has a value for it? A
+/// key is `prefix:name`; `AWS::AccountId` is a pseudo parameter of CloudFormation,
+/// `Logs.Arn` one of its logical ids and `local.account` an expression of Terraform.
+bool is_unfilled(std::string_view variable);
+
+/// The name of the first such variable of the text, empty where there is none.
+std::string unfilled_variable(const Text& text);
+
+/// What to do about it: "`${Logs}` is no policy variable; ...".
+std::string advise_unfilled(std::string_view variable);
 
 Expansion expand(const Text& text, const Context& context, VariableMode mode);
 

@@ -83,6 +83,9 @@ class PolicyReader {
         return read_statement(value);
       case Value::Kind::List:
         for (const Value& item : value.items()) read_statement(item);
+        if (value.size() == 0) {
+          problem("the policy has no statements", value.position(), true);
+        }
         return;
       case Value::Kind::Unknown:
         policy_.open = true;

@@ -14,6 +14,8 @@
 #include <map>
 #include <set>
 
+#include "aws/resource_kind.hpp"
+
 namespace trailseal::terraform {
 namespace {
 
@@ -171,6 +173,17 @@ void order_rivals(PlanIndex& index) {
       for (const std::string& address : planned.resource.depends_on) {
         if (const auto found = index.find(address)) open.push_back(*found);
       }
+    }
+  }
+}
+
+void order_bucket_policies(PlanIndex& index) {
+  for (std::size_t i = 0; i < index.resources().size(); ++i) {
+    PlanResource& planned = index.resources()[i];
+    const bool read = planned.unread == nullptr && planned.config != nullptr;
+    if (read && planned.live &&
+        kind_of(planned.resource.type) == ResourceKind::BucketPolicy) {
+      planned.resource.depends_on = dependencies_of(index, i);
     }
   }
 }

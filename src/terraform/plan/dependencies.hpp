@@ -18,4 +18,8 @@ std::vector<std::string> dependencies_of(const PlanIndex& index, std::size_t at)
 /// is applied last decides. The resources have been read.
 void order_rivals(PlanIndex& index);
 
+/// Notes what every bucket policy that has been read waits for: whether S3 saves one
+/// hangs on what stands before it.
+void order_bucket_policies(PlanIndex& index);
+
 }  // namespace trailseal::terraform

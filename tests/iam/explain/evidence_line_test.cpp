@@ -37,8 +37,8 @@ TEST_CASE("a condition shows what it wants beside what the request has",
   Comparison absent = condition("StringEquals", {"a", "b"}, {});
   absent.state = Comparison::Given::Absent;
   Comparison hidden = condition("StringLike", {Text("a").as_sensitive()}, {"b"});
-  Comparison unresolved = condition("StringLike", {"${x}"}, {"b"});
-  unresolved.unresolved = "x";
+  Comparison unresolved = condition("StringLike", {"${a:x}"}, {"b"});
+  unresolved.unresolved = "a:x";
   unresolved.hint = "a hint";
   Comparison half_known = condition("StringEquals", {std::nullopt}, {"b"});
   half_known.verdict = Verdict::Unknown;
@@ -59,7 +59,7 @@ TEST_CASE("a condition shows what it wants beside what the request has",
       {absent, "wants one of `a` or `b`, the request has no such key"},
       {hidden, "wants `(sensitive)`, the request has `b`"},
       {unresolved,
-       "wants `${x}`, the request has `b`; `${x}` has no value in this request; a hint"},
+       "wants `${a:x}`, the request has `b`; `${a:x}` has no value in this request; a hint"},
       {half_known, "wants (not known), the request has `b`: it is not known"},
   };
   for (const Case& c : cases) {

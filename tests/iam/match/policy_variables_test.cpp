@@ -9,8 +9,8 @@ namespace {
 
 Context context() {
   Context values;
-  values.set("a", ContextValue::present(Text("one*")));
-  values.set("b", ContextValue::unknown("b is not said"));
+  values.set("t:a", ContextValue::present(Text("one*")));
+  values.set("t:b", ContextValue::unknown("b is not said"));
   return values;
 }
 
@@ -25,12 +25,14 @@ TEST_CASE("a variable stands for the request's value", "[policy_variables]") {
   };
   const auto c = GENERATE(values<Case>({
       {"plain", State::Resolved, "plain"},
-      {"x/${a}/y", State::Resolved, "x/one*/y"},
-      {"x/${A}/y", State::Resolved, "x/one*/y"},
-      {"${none, 'else'}", State::Resolved, "else"},
-      {"${none}", State::Unresolvable, ""},
-      {"${b}", State::Unknown, "<${b}>"},
+      {"x/${t:a}/y", State::Resolved, "x/one*/y"},
+      {"x/${T:A}/y", State::Resolved, "x/one*/y"},
+      {"${t:none, 'else'}", State::Resolved, "else"},
+      {"${t:none}", State::Unresolvable, ""},
+      {"${t:b}", State::Unknown, "<${t:b}>"},
       {"${*}", State::Resolved, "*"},
+      {"${Logs.Arn}", State::Unresolvable, ""},
+      {"${AWS::AccountId}", State::Unresolvable, ""},
       {"${open", State::Resolved, "${open"},
   }));
   CAPTURE(c.text);
@@ -40,7 +42,7 @@ TEST_CASE("a variable stands for the request's value", "[policy_variables]") {
 }
 
 TEST_CASE("a star that was inserted is no wildcard", "[policy_variables]") {
-  const Expansion found = expand("${a}", context(), VariableMode::Replaced);
+  const Expansion found = expand("${t:a}", context(), VariableMode::Replaced);
   CHECK(matches(found.pattern(), Text("one*")) == Verdict::Holds);
   CHECK(matches(found.pattern(), Text("onetwo")) == Verdict::Fails);
 }
@@ -52,15 +54,25 @@ TEST_CASE("the version says what a variable is", "[policy_variables]") {
   CHECK(variable_mode(policy) == VariableMode::Replaced);
   policy.version = Text::of_symbol(Symbol{.id = "v", .name = "v"});
   CHECK(variable_mode(policy) == VariableMode::Unknown);
-  CHECK(expand("${a}", context(), VariableMode::Literal).text() == Text("${a}"));
-  CHECK(expand("${a}", context(), VariableMode::Unknown).state ==
+  CHECK(expand("${t:a}", context(), VariableMode::Literal).text() == Text("${t:a}"));
+  CHECK(expand("${t:a}", context(), VariableMode::Unknown).state ==
         Expansion::State::Unknown);
 }
 
 TEST_CASE("in a resource variables count behind the fifth colon", "[policy_variables]") {
   const Expansion found =
-      expand_resource("arn:${a}:s3:::${a}", context(), VariableMode::Replaced);
-  CHECK(found.text() == Text("arn:${a}:s3:::one*"));
+      expand_resource("arn:${t:a}:s3:::${t:a}", context(), VariableMode::Replaced);
+  CHECK(found.text() == Text("arn:${t:a}:s3:::one*"));
+}
+
+TEST_CASE("what cannot be a condition key is told from a variable",
+          "[policy_variables]") {
+  CHECK(unfilled_variable("a/${aws:SourceAccount}/${*}/b").empty());
+  CHECK(unfilled_variable("a/${aws:SourceAccount}/${AWS::Region}") == "AWS::Region");
+  CHECK(unfilled_variable("${local.account}/${Logs}") == "local.account");
+  CHECK(unfilled_variable("${aws:PrincipalTag/team, 'none'}").empty());
+  CHECK(advise_unfilled("AWS::Region") ==
+        "`${AWS::Region}` stands there as it is written: the text lacks `Fn::Sub`");
 }
 
 TEST_CASE("a match is worth what the expansion is", "[policy_variables]") {

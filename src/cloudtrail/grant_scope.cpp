@@ -8,7 +8,7 @@
 //
 // A whole account is named by its number or its root; single roles and users of another
 // account are people that somebody chose.
-#include "cloudtrail/question/grant_scope.hpp"
+#include "cloudtrail/grant_scope.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "cloudtrail/question/grant_scope.hpp"
+#include "cloudtrail/grant_scope.hpp"
 
 #include "iam/policy/policy.hpp"
 #include "support/catch.hpp"
