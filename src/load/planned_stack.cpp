@@ -14,6 +14,7 @@
 #include "cloudformation/template/stack_loader.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "document/document_reader.hpp"
+#include "document/marked_text.hpp"
 
 namespace trailseal::load {
 namespace {
@@ -53,20 +54,23 @@ cloudformation::StackPlace place_of(const Resource& maker) {
   return place;
 }
 
-Result<Stack> load(const Resource& maker, const Input& input, const std::string& body) {
-  const Source source(input.path, body);
-  Result<Document> document = read_document(source);
-  if (!document) return document.error();
-  if (!cloudformation::is_template(document->root)) {
+Result<Document> read_template(std::string_view text, Position) {
+  return read_document(Source("", text));
+}
+
+/// The stack that a template makes, with every place in it that of its maker.
+Result<Stack> load(const Resource& maker, const Input& input, const Text& body) {
+  const auto root = read_half_known(body, maker.position, &read_template);
+  if (!root || !cloudformation::is_template(*root)) {
     return Error{.message = "what it is made from is no template"};
   }
-  document->root = cloudformation::placed(document->root, maker.position);
-  document->warnings.clear();
+  const Document document{.root = cloudformation::placed(*root, maker.position)};
+  const Source source(input.path, "");
   const cloudformation::LoadOptions options;
   std::size_t count = 0;
   return cloudformation::load_stack(
       {.source = source,
-       .document = *document,
+       .document = document,
        .options = options,
        .arguments = arguments_of(maker.attributes["parameters"]),
        .place = place_of(maker),
@@ -90,14 +94,16 @@ void settle(const Resource& maker, std::size_t from, std::vector<Resource>& reso
 void add(const Resource& maker, Fragment& plan) {
   const Value& body = maker.attributes["template_body"];
   const std::string& path = plan.input.path;
-  const auto text = body.literal();
-  if (!text || body.as_text().is_sensitive()) {
-    const char* const why = !body.is_unset() ? "its template is known only at deployment"
-                                             : "its template is not in the plan";
-    plan.warnings.push_back(unread(maker, path, why));
+  if (!body.is_text() || body.as_text().is_sensitive()) {
+    const bool elsewhere =
+        !maker.attributes["template_url"].is_unset() || body.is_unset();
+    plan.warnings.push_back(unread(maker, path,
+                                   elsewhere
+                                       ? "its template is not in the plan"
+                                       : "its template is known only at deployment"));
     return;
   }
-  Result<Stack> stack = load(maker, plan.input, *text);
+  Result<Stack> stack = load(maker, plan.input, body.as_text());
   if (!stack) {
     plan.errors.push_back(unread(maker, path, stack.error().message));
     return;

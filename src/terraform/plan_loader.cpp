@@ -145,8 +145,8 @@ class PlanLoader {
     for (std::size_t i = 0; i < seen.size(); ++i) {
       const Resource& resource = index_.resources()[i].resource;
       const ResourceKind kind = kind_of(resource.type);
-      const bool records =
-          kind == ResourceKind::Trail || kind == ResourceKind::EventDataStore;
+      const bool records = kind == ResourceKind::Trail ||
+                           kind == ResourceKind::EventDataStore || makes_stack(kind);
       if (records && !resource.data) ordered_.push_back(i);
     }
     for (std::size_t next = 0; next < ordered_.size(); ++next) {

@@ -3,7 +3,7 @@
 #include "iam/policy/policy.hpp"
 
 #include "document/json_reader.hpp"
-#include "iam/policy/partial_json.hpp"
+#include "document/marked_text.hpp"
 #include "iam/policy/policy_reader.hpp"
 
 namespace trailseal::iam {

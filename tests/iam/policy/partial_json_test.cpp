@@ -1,4 +1,4 @@
-#include "iam/policy/partial_json.hpp"
+#include "document/marked_text.hpp"
 
 #include "iam/policy/policy.hpp"
 #include "support/catch.hpp"

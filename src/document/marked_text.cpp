@@ -5,7 +5,7 @@
 //
 // The two letters are of the private use area: no document of AWS's holds them. One that
 // does is not read.
-#include "iam/policy/partial_json.hpp"
+#include "document/marked_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -15,7 +15,7 @@
 
 #include "document/json_reader.hpp"
 
-namespace trailseal::iam {
+namespace trailseal {
 namespace {
 
 constexpr std::string_view kOpen = "\xEE\x80\x80";
@@ -83,15 +83,17 @@ class Marks {
 
 }  // namespace
 
-std::optional<Value> read_half_known(const Text& text, Position at) {
+std::optional<Value> read_half_known(const Text& text, Position at,
+                                     Result<Document> (*read)(std::string_view,
+                                                              Position)) {
   Marks marks;
   const auto marked = marks.set(text);
   if (!marked) return std::nullopt;
-  const Result<Document> document = read_json_text(*marked, at);
+  const Result<Document> document = read(*marked, at);
   if (!document || !document->root.is_map()) return std::nullopt;
   Value whole = marks.take(document->root);
   if (marks.in_key()) return std::nullopt;
   return whole;
 }
 
-}  // namespace trailseal::iam
+}  // namespace trailseal
