@@ -170,7 +170,10 @@ Reading InputReader::read_plan(const Candidate& candidate, Opened opened) {
       terraform::load_plan(std::move(opened.source), request_.environment, selection_,
                            sources ? std::move(*sources) : terraform::SourceChoice());
   if (!plan) return {.input = plan.error()};
-  if (!sources) plan->warnings.push_back(sources.error());
+  if (!sources) {
+    plan->warnings.push_back(sources.error());
+    plan->warnings.back().path = candidate.path;  // not that of a copy
+  }
   add_planned_stacks(*plan);
   const bool trail = has_trail(*plan);
   return {.input = std::optional(

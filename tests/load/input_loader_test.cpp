@@ -46,6 +46,24 @@ TEST_CASE("files, directories and stdin are one graph, in their order", "[input]
   CHECK(inputs.sources[1].text.empty());  // a plan's text is let go
 }
 
+TEST_CASE("a named input that is skipped is said, and an error where nothing is left",
+          "[input]") {
+  const Scratch scratch;
+  scratch.write("t.yaml", kTrailTemplate);
+  scratch.write("u.yaml", cli::kTopicTemplate);
+  const LoadedInputs one =
+      loaded({.arguments = {"t.yaml", "u.yaml"}, .skip = {"t.yaml"}});
+  REQUIRE(one.diagnostics.size() == 1);
+  CHECK(one.diagnostics[0].level == Diagnostic::Level::Warning);
+  CHECK(one.diagnostics[0].error.path == "t.yaml");
+  const LoadedInputs none = loaded({.arguments = {"t.yaml"}, .skip = {"*"}});
+  REQUIRE(none.diagnostics.size() == 1);
+  CHECK(none.diagnostics[0].level == Diagnostic::Level::Error);
+  CHECK(said(loaded({.arguments = {"t.yaml"}, .skip_others = true, .skip = {"*"}})) ==
+        Words{});
+  CHECK(said(loaded({.arguments = {"."}, .skip = {"t.yaml"}})) == Words{});
+}
+
 TEST_CASE("what is none of ours is an error where it is named", "[input]") {
   const Scratch scratch;
   scratch.write("t.yaml", kTrailTemplate);

@@ -21,6 +21,15 @@ TEST_CASE("a plan is taken out of the lines around it, which keep their numbers"
         "\n{ \"format_version\":\"1.2\"}");
 }
 
+TEST_CASE("two plans in one text are refused", "[plan]") {
+  const std::string plan = R"({"format_version":"1.2","terraform_version":"1.11.4"})";
+  const std::string text =
+      GENERATE_COPY("a\n" + plan + "\nb\n" + plan + "\n", plan + "\nb\n" + plan + "\nc",
+                    "a\n" + plan + "\nplan: " + plan);
+  CAPTURE(text);
+  CHECK(unwrapped(text) == "there is more than one plan in this text");
+}
+
 TEST_CASE("what is not a plan between other lines is left alone", "[plan]") {
   const char* const text = GENERATE(
       "{\"format_version\":\"1.2\"}\n",  // nothing around
