@@ -41,7 +41,9 @@ TEST_CASE("every key stands below a map or a list, and is there once", "[config]
     if (parent.empty()) continue;
     const ConfigurationKey* row = find_key(parent);
     REQUIRE(row != nullptr);
-    CHECK(row->type == (key.path.ends_with("[]") ? KeyType::List : KeyType::Map));
+    const bool list = key.path.ends_with("[]");
+    CHECK((list ? row->type == KeyType::List
+                : row->type == KeyType::Map || row->type == KeyType::TextOrMap));
     const auto below = keys_below(parent);
     CHECK(std::find(below.begin(), below.end(), &key) != below.end());
   }
@@ -56,6 +58,12 @@ TEST_CASE("a configuration is held against the table", "[config]") {
   };
   const auto c = GENERATE(values<Case>({
       {"standard: sse-s3\nstrict: true\nselect: TS104\nskip: [a, b]\n", ""},
+      {"organization: o-a1b2c3d4e5\n", ""},
+      {"organization: {id: o-a1b2c3d4e5, management_account: \"111122223333\"}\n", ""},
+      {"organization: {management_account: \"12\"}\n",
+       "`12` is no value for `management_account`\n"},
+      {"organization: {owner: x}\n", "unknown organization key `owner`\n"},
+      {"organization: acme\n", "`acme` is no value for `organization`\n"},
       {"standart: sse-s3\n", "unknown configuration key `standart`\n"},
       {"standard: sse\n", "unknown value of `standard`, `sse`\n"},
       {"standard: [sse-s3]\n", "`standard` must be a text\n"},

@@ -26,6 +26,24 @@ TEST_CASE("without anything said the defaults are in effect", "[settings]") {
   CHECK(settings.judging.waivers_count);
 }
 
+TEST_CASE("the organization is an id, or a map that also has its management account",
+          "[settings]") {
+  const cli::Scratch scratch;
+  scratch.write(".trailseal.yaml", "organization: o-a1b2c3d4e5\n");
+  const Environment by_id = settings_with(judged()).reading.environment;
+  CHECK(by_id.organization_id == "o-a1b2c3d4e5");
+  CHECK(by_id.management_account.empty());
+  scratch.write(
+      ".trailseal.yaml",
+      "organization: {id: o-a1b2c3d4e5, management_account: \"111122223333\"}\n");
+  RunRequest request = judged();
+  const Environment configured = settings_with(request).reading.environment;
+  CHECK(configured.organization_id == "o-a1b2c3d4e5");
+  CHECK(configured.management_account == "111122223333");
+  request.reading.environment.management_account = "444455556666";
+  CHECK(settings_with(request).reading.environment.management_account == "444455556666");
+}
+
 TEST_CASE("the call wins over the configuration, and that over the default",
           "[settings]") {
   const cli::Scratch scratch;

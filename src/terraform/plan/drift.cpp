@@ -72,9 +72,8 @@ std::vector<Error> drift_remarks(const Source& source, std::string_view drift,
       if (*key == "change") change = cursor.take();
     }
     const auto at = index.find(address);
-    // What a refresh-only plan found deleted is in no other part of it.
-    const bool gone = !at && index.parts().refresh_only &&
-                      index.parts().selection->has_type(type, false);
+    // What a refresh-only plan found deleted may be read by nobody.
+    const bool gone = index.parts().refresh_only && at && !index.resources()[*at].live;
     if (!gone && (!at || index.resources()[*at].unread != nullptr)) continue;
     if (change.empty()) continue;
     const auto read = read_json_part(source, change);

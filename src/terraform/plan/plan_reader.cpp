@@ -10,7 +10,8 @@
 //
 // One walk, front to back: of a resource of no interest only its address is kept. A file
 // without `resource_changes` is walked a second time for its `planned_values`, and if it
-// has none either, for the resources of its `prior_state`.
+// has none either, for the resources of its `prior_state` and what `resource_drift` says
+// was deleted.
 #include "terraform/plan/plan_reader.hpp"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ class PlanWalk {
     if (!cursor_.enter_object()) return;
     while (const auto key = cursor_.next_member()) {
       if (*key == "prior_state") read_prior_state();
+      if (*key == "resource_drift") read_drift();
     }
   }
 
@@ -126,6 +128,31 @@ class PlanWalk {
     }
   }
 
+  /// What the refresh found deleted stands nowhere else.
+  void read_drift() {
+    const auto kept = static_cast<std::ptrdiff_t>(parts_.resources.size());
+    if (!cursor_.enter_list()) return;
+    for (std::size_t i = 0; cursor_.next_item(); ++i) {
+      read_resource("/resource_drift/", i, Section::Changes);
+    }
+    const auto found = parts_.resources.begin() + kept;
+    parts_.resources.erase(std::remove_if(found, parts_.resources.end(),
+                                          [this](const ResourcePart& part) {
+                                            return !is_deletion(part.body);
+                                          }),
+                           parts_.resources.end());
+  }
+
+  bool is_deletion(std::string_view change) const {
+    JsonCursor cursor(source_, change);
+    if (!cursor.enter_object()) return false;
+    while (const auto key = cursor.next_member()) {
+      if (*key == "actions")
+        return cursor.take().find("delete") != std::string_view::npos;
+    }
+    return false;
+  }
+
   /// What a plan changes or leaves alone stands in its changes; data sources do not.
   bool is_wanted_of_state(Section section, bool data) const {
     return section == Section::PriorState && (data || parts_.refresh_only);
@@ -147,7 +174,8 @@ class PlanWalk {
     }
     if (deposed) return;
     if (!parts_.selection->has_type(part.type, part.data)) {
-      if (section == Section::Changes || is_wanted_of_state(section, part.data)) {
+      const bool changes = section == Section::Changes && !parts_.refresh_only;
+      if (changes || is_wanted_of_state(section, part.data)) {
         parts_.others.push_back({.section = section,
                                  .address = address,
                                  .change = part.body,

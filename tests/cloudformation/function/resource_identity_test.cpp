@@ -78,4 +78,40 @@ TEST_CASE("two templates share account and region but no names", "[cloudformatio
   CHECK_FALSE(a->resources[0].attributes["@ref"] == b->resources[0].attributes["@ref"]);
 }
 
+TEST_CASE("an organization trail belongs to the management account", "[cloudformation]") {
+  struct Case {
+    const char* organization;
+    const char* more;
+    const char* management;
+    const char* owner;
+  };
+  const char* const kUnit = "  Unit: {Type: 'AWS::Organizations::OrganizationalUnit'}\n";
+  const auto c = GENERATE_COPY(values<Case>({
+      {"true", "", "444455556666", "444455556666"},
+      {"'true'", "", "444455556666", "444455556666"},
+      {"false", "", "444455556666", "111122223333"},
+      {"true", "", "", "111122223333"},
+      // Nobody but the management account makes organizational units.
+      {"true", kUnit, "444455556666", "444455556666"},
+      {"true", kUnit, "", "111122223333"},
+  }));
+  CAPTURE(c.organization, c.more, c.management);
+  const auto fragment =
+      load(std::string("Resources:\n  R: {Type: 'AWS::CloudTrail::Trail', Properties: "
+                       "{TrailName: t, IsOrganizationTrail: ") +
+               c.organization + "}}\n" + c.more,
+           {},
+           {.account = "111122223333",
+            .region = "eu-west-1",
+            .management_account = c.management});
+  REQUIRE(fragment);
+  const Resource* trail = find(*fragment, "R");
+  REQUIRE(trail != nullptr);
+  CHECK(trail->account == Text(c.owner));
+  CHECK(shown(trail->attributes["@arn"]) ==
+        "'arn:aws:cloudtrail:eu-west-1:" + std::string(c.owner) + ":trail/t'");
+  const bool told = c.more != std::string() || c.management != std::string();
+  CHECK(fragment->input.management_account.empty() != told);
+}
+
 }  // namespace trailseal::cloudformation

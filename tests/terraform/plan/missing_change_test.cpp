@@ -86,6 +86,7 @@ TEST_CASE("a refresh-only plan is read as what is there", "[missing]") {
       "child_modules": [{"resources": [{"address": "module.m.aws_s3_bucket.b",
         "mode": "managed", "type": "aws_s3_bucket", "values": {"bucket": "b"}}]}]}}}})");
   CHECK(find(fragment, "aws_cloudtrail.t").change == Change::NoOp);
+  CHECK(find(fragment, "aws_cloudtrail.gone").change == Change::Delete);
   CHECK(shown(find(fragment, "module.m.aws_s3_bucket.b"), "bucket") == "b");
   REQUIRE(fragment.warnings.size() == 1);
   CHECK(fragment.warnings.front().message ==
