@@ -72,11 +72,11 @@ Trail::Organization read_organization(const ResourceGraph& graph,
                          .name = "organization id",
                          .cls = SymbolClass::OrganizationId});
   }
-  const bool alone = organization.covered.is_bool() && !organization.covered.as_bool();
   // The ARN of a trail that exists tells its owner.
-  const bool told = resource.before["arn"].is_text() ||
-                    !graph.inputs()[resource.input].management_account.empty();
-  organization.owner_open = !alone && !told;
+  if (resource.before["arn"].is_text()) return organization;
+  const bool told = !graph.inputs()[resource.input].management_account.empty();
+  organization.owner_open =
+      organization.covered.is_unknown() || (organization.covered.as_bool() && !told);
   return organization;
 }
 

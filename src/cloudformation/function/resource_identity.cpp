@@ -185,6 +185,10 @@ Text attribute_text(std::string_view type, std::string_view logical_id,
     }
     if (!attribute.empty() && attribute == shape->name_attribute) return identity.name;
   }
+  // Who creates an organization manages it.
+  if (kind_of(type) == ResourceKind::Organization && attribute == "ManagementAccountId") {
+    return scope.place.account;
+  }
   const Text symbol =
       resource_symbol(scope.path, logical_id, attribute, SymbolClass::Anything);
   // `Arn` of a type that AWS provides is an ARN, whatever stands in it: never a `*`.

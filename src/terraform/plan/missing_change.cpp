@@ -105,10 +105,15 @@ class Search {
     add(std::move(change));
   }
 
+  /// `count = 0` in so many words.
+  static bool is_left_out(const ConfigResource& resource) {
+    return constant_of(resource.count.value()).display() == "0";
+  }
+
   void walk(const ConfigModule& module, const std::string& path) {
     for (const auto& [local, resource] : module.resources) {
       const std::string address = join_address(path, local);
-      if (resource.data || present_.count(address) > 0) continue;
+      if (resource.data || present_.count(address) > 0 || is_left_out(resource)) continue;
       add({.address = address,
            .type = resource.type,
            .reason = parts_.errored

@@ -14,7 +14,9 @@ Text organization_id(PlanIndex& index, const Environment& environment,
     if (id.literal()) return id.as_text();
   }
   if (!environment.organization_id.empty()) return environment.organization_id;
-  return Text::of_symbol({.id = path + "#organization", .name = "organization id"});
+  return Text::of_symbol({.id = path + "#organization",
+                          .name = "organization id",
+                          .cls = SymbolClass::OrganizationId});
 }
 
 Text management_account(PlanIndex& index, const Environment& environment) {

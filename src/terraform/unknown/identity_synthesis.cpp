@@ -84,6 +84,14 @@ class IdentitySynthesis {
     fill("id", text("arn"));
   }
 
+  /// Who creates an organization manages it.
+  void organization() {
+    fill("master_account_id", resource_.account);
+    fill("id", Text::of_symbol({.id = path_ + "#organization",
+                                .name = "organization id",
+                                .cls = SymbolClass::OrganizationId}));
+  }
+
   void separate_of_bucket() {
     const Value& owner = at("expected_bucket_owner");
     const bool alone = owner.is_unset() || owner.is_literal("");
@@ -150,6 +158,7 @@ constexpr std::array kRows{
     SynthesisRow{ResourceKind::KeyPolicy, &IdentitySynthesis::key_policy},
     SynthesisRow{ResourceKind::LogGroup, &IdentitySynthesis::log_group},
     SynthesisRow{ResourceKind::Topic, &IdentitySynthesis::topic},
+    SynthesisRow{ResourceKind::Organization, &IdentitySynthesis::organization},
     SynthesisRow{ResourceKind::EventDataStore, &IdentitySynthesis::event_data_store},
 };
 

@@ -41,6 +41,8 @@ TEST_CASE("identities follow from names, or from symbols for them", "[cloudforma
        "'arn:aws:iam::<account>:role/a/r'"},
       {"{Type: 'AWS::CloudFormation::Stack'}", "!GetAtt R.Outputs.Bucket",
        "'<R's Outputs.Bucket>'"},
+      {"{Type: 'AWS::Organizations::Organization'}", "!GetAtt R.ManagementAccountId",
+       "'<account>'"},
       {"{Type: 'AWS::Else::Where'}", "!GetAtt [R, Arn]", "'arn:aws:<R's Arn>'"},
       {"{Type: 'Custom::Thing'}", "!GetAtt R.Arn", "'<R's Arn>'"},
       {"{Type: 'Custom::Thing'}", "!Sub '${R}/${R.Out}'", "'<R's Ref>/<R's Out>'"},

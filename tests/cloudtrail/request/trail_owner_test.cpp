@@ -79,6 +79,8 @@ TEST_CASE("the owner is told, or the trail is no organization trail", "[owner]")
   // The front ends give the trail to the account that the input names.
   CHECK(deliver(policy, Value::boolean(true), "111122223333")
             .delivery.get_bucket_acl.allowed() == Verdict::Fails);
-  CHECK(deliver(policy, known_later({"var.organization"}))
-            .delivery.get_bucket_acl.allowed() == Verdict::Unknown);
+  for (const char* management : {"", "444455556666"}) {
+    CHECK(deliver(policy, known_later({"var.organization"}), management)
+              .delivery.get_bucket_acl.allowed() == Verdict::Unknown);
+  }
 }

@@ -58,6 +58,18 @@ TEST_CASE("what is there under another key is not missing", "[missing]") {
   CHECK(fragment.input.additions.reason.empty());
 }
 
+TEST_CASE("a trail with a count of zero is not missing", "[missing]") {
+  const Fragment fragment =
+      load_text(plan_text({kBucket}, R"({"root_module": {"resources": [
+    {"address": "aws_cloudtrail.none", "mode": "managed", "type": "aws_cloudtrail",
+     "count_expression": {"constant_value": 0}},
+    {"address": "aws_cloudtrail.one", "mode": "managed", "type": "aws_cloudtrail",
+     "count_expression": {"constant_value": 1}}]}})",
+                          R"("errored": true, )"));
+  CHECK_FALSE(has(fragment, "aws_cloudtrail.none"));
+  CHECK(has(fragment, "aws_cloudtrail.one"));
+}
+
 TEST_CASE("a trail whose change is deferred is undecided, and says why", "[missing]") {
   const Fragment fragment = load_text(plan_text({kBucket}, "{}", R"("deferred_changes": [
     {"reason": "provider_config_unknown", "resource_change": {

@@ -51,6 +51,19 @@ TEST_CASE("who makes member accounts manages the organization", "[organization]"
   CHECK(fragment.input.management_account == Text("444455556666"));
 }
 
+TEST_CASE("who creates the organization manages it", "[organization]") {
+  const PlannedText made{.address = "aws_organizations_organization.o",
+                         .type = "aws_organizations_organization",
+                         .unknown = R"({"id": true, "master_account_id": true})"};
+  const Fragment fragment = load_text(plan_text({trail("true"), made}, kConfiguration));
+  const Resource& organization = find(fragment, "aws_organizations_organization.o");
+  CHECK(shown(organization, "master_account_id") == "111122223333");
+  CHECK(shown(organization, "id") == "<organization id>");
+  CHECK(organization.attributes["id"].as_text() == fragment.input.organization_id);
+  CHECK(owner(fragment) == "111122223333");
+  CHECK(fragment.input.management_account == Text("111122223333"));
+}
+
 TEST_CASE("organization data goes before what the caller says", "[organization]") {
   const std::string data = R"("prior_state": {"values": {"root_module": {"resources": [
     {"address": "data.aws_organizations_organization.o", "mode": "data",
