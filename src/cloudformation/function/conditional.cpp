@@ -221,6 +221,10 @@ Value call_if(FunctionResolver& resolver, const Value& argument, Position at) {
   }
   const auto& conditions = resolver.scope().conditions;
   const auto row = conditions.find(*name);
+  if (row == conditions.end() && resolver.scope().open()) {
+    const std::string reason = reason_of(*name, undeclared_condition(resolver.scope()));
+    return Value::unknown(Unknown{.reason = reason}, at);
+  }
   if (row == conditions.end()) {
     const std::vector<std::string_view> names = names_of(conditions);
     return resolver.fail_unknown_name(at, "condition `" + *name + "` is not declared",

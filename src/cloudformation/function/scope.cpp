@@ -95,6 +95,12 @@ const ConditionAnswer* existence_of(const Value& declaration,
   return found == scope.conditions.end() ? nullptr : &found->second;
 }
 
+ConditionAnswer undeclared_condition(const TemplateScope& scope) {
+  std::string lacks = "it is not declared here";
+  if (scope.open()) lacks += "; it may come from " + scope.opened_by;
+  return {.verdict = Verdict::Unknown, .missing = {.lacks = std::move(lacks)}};
+}
+
 std::string reason_of(std::string_view condition, const ConditionAnswer& decision) {
   const MissingValue& missing = decision.missing;
   const std::string subject = "condition `" + std::string(condition) + "` ";

@@ -74,6 +74,9 @@ const std::vector<std::string_view>& pseudo_parameter_names();
 /// not declared is a null pointer.
 const ConditionAnswer* existence_of(const Value& declaration, const TemplateScope& scope);
 
+/// The answer of a condition that is not declared, and may come from elsewhere.
+ConditionAnswer undeclared_condition(const TemplateScope& scope);
+
 /// "condition `X` depends on parameter `P`, which has no value".
 std::string reason_of(std::string_view condition, const ConditionAnswer& decision);
 

@@ -49,11 +49,10 @@ class Reader {
       fail(key.position, "resource `" + key.name + "` has no `Type`");
       return std::nullopt;
     }
-    static const ConditionAnswer open{.verdict = Verdict::Unknown,
-                                      .missing = {.lacks = "it is not declared"}};
+    const ConditionAnswer open = undeclared_condition(scope_);
     const ConditionAnswer* existence = existence_of(body, scope_);
     if (existence == nullptr) {
-      fail_condition(key, body["Condition"]);
+      if (!scope_.open()) fail_condition(key, body["Condition"]);
       existence = &open;
     }
     notes_.feel("Conditions/" + body["Condition"].literal().value_or(""));

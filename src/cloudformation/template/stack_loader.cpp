@@ -265,10 +265,10 @@ class StackLoader {
     }
     const Value& condition = output["Condition"];
     const ConditionAnswer* existence = existence_of(output, scope_);
-    if (existence == nullptr) {
+    if (existence == nullptr && !scope_.open()) {
       notes_.fail(condition.position(),
                   "the condition of output `" + key.name + "` is not declared");
-    } else if (existence->verdict == Verdict::Fails) {
+    } else if (existence != nullptr && existence->verdict == Verdict::Fails) {
       stack.left_out.push_back(key.name);
       return;
     }

@@ -94,6 +94,7 @@ class Judge {
   }
 
   ConditionAnswer fail_undeclared(const std::string& name, Position at) {
+    if (scope_.open()) return undeclared_condition(scope_);
     const std::vector<std::string_view> names = names_of(section_.keys());
     return fail(at, "condition `" + name + "` is not declared",
                 did_you_mean(name, names));

@@ -82,6 +82,44 @@ Resources:
   CHECK_FALSE(first_error(extended).empty());
 }
 
+TEST_CASE("an include may stand in any section", "[cloudformation]") {
+  const std::string include =
+      "\n  'Fn::Transform': {Name: 'AWS::Include', Parameters: {Location: 's3://b/x'}}\n";
+  struct Case {
+    const char* section;
+    const char* property;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"Mappings:", "!FindInMap [M, a, b]"},
+      {"Parameters:", "!Ref FromInclude"},
+      {"Conditions:", "!If [FromInclude, a, b]"},
+      {"Outputs:", "x"},
+  }));
+  CAPTURE(c.section);
+  const auto fragment =
+      load(c.section + include +
+           "Resources:\n  X: {Type: 'A::B', Properties: {P: " + c.property + "}}\n");
+  CHECK(first_error(fragment) == "");
+  const bool known = std::string(c.property) == "x";
+  CHECK(find(*fragment, "X")->attributes["P"].is_unknown() != known);
+  const auto condition = load("Conditions:" + include +
+                              "Resources:\n  X: {Type: 'A::B', Condition: Included}\n");
+  CHECK(first_error(condition) == "");
+  CHECK(find(*condition, "X")->exists == Verdict::Unknown);
+}
+
+TEST_CASE("a resource that is an include is passed over with a word",
+          "[cloudformation]") {
+  const auto fragment = load(
+      "Resources:\n  I: {'Fn::Transform': {Name: 'AWS::Include'}}\n"
+      "  X: {Type: 'A::B', Properties: {P: !Ref FromInclude}}\n");
+  REQUIRE(fragment);
+  CHECK(first_error(fragment) == "");
+  CHECK(fragment->resources.size() == 1);
+  CHECK(fragment->warnings.size() == 1);
+  CHECK_THAT(fragment->input.additions.reason, Catch::Contains("`Fn::Transform` in `I`"));
+}
+
 TEST_CASE("loops and modules are passed over with a word", "[cloudformation]") {
   const auto loop = load(R"(Transform: AWS::LanguageExtensions
 Parameters: {Names: {Type: CommaDelimitedList}}
