@@ -6,7 +6,8 @@
 //
 // "Can it match for some choice of the symbols?" Both sides become a row of steps, each a
 // set of characters taken once or any number of times; a symbol becomes the steps of its
-// class. The two rows can meet if their product automaton reaches its end. A symbol that
+// class. A letter beyond ASCII in a match without regard to case becomes steps as well:
+// any such letters, for some have several in the other case. The two rows can meet if their product automaton reaches its end. A symbol that
 // stands on both sides is chosen twice here, so the answer may be "can" where it cannot:
 // that is Unknown, never a wrong Fails. Equal beginnings and ends are taken off first,
 // which settles the common case of one symbol in the same place.
@@ -16,13 +17,28 @@
 
 #include "base/ascii.hpp"
 #include "base/limits.hpp"
+#include "base/utf8.hpp"
 
 namespace trailseal {
 namespace {
 
 using Atom = Pattern::Atom;
 using Atoms = std::vector<Atom>;
-using CharSet = std::bitset<256>;
+
+/// Characters: each of ASCII by itself; beyond it none, a certain one, or all.
+struct CharSet {
+  static constexpr char32_t kNone = 0;
+  static constexpr char32_t kAll = 0xFFFFFFFF;
+
+  std::bitset<128> ascii{};
+  char32_t beyond = kNone;
+
+  bool meets(const CharSet& other) const {
+    if ((ascii & other.ascii).any()) return true;
+    if (beyond == kNone || other.beyond == kNone) return false;
+    return beyond == other.beyond || beyond == kAll || other.beyond == kAll;
+  }
+};
 
 void append(Atoms& atoms, const Text& text, bool wildcards) {
   for (const Text::Piece& piece : text.pieces()) {
@@ -30,7 +46,8 @@ void append(Atoms& atoms, const Text& text, bool wildcards) {
       atoms.push_back(Atom{.kind = Atom::Kind::Symbol, .symbol = piece.symbol});
       continue;
     }
-    for (const char c : piece.literal) {
+    for (std::string_view rest = piece.literal; !rest.empty();) {
+      const char32_t c = take_character(rest);
       if (wildcards && c == '*') {
         atoms.push_back(Atom{.kind = Atom::Kind::AnyString});
       } else if (wildcards && c == '?') {
@@ -42,19 +59,27 @@ void append(Atoms& atoms, const Text& text, bool wildcards) {
   }
 }
 
-void lower_all(Atoms& atoms) {
-  for (Atom& atom : atoms) atom.ch = ascii_lower(atom.ch);
+void fold_case(Atoms& atoms) {
+  for (Atom& atom : atoms) {
+    if (atom.kind != Atom::Kind::Char) continue;
+    if (atom.ch < 0x80) atom.ch = static_cast<char32_t>(ascii_lower(char(atom.ch)));
+    if (may_have_other_case(atom.ch)) atom.kind = Atom::Kind::Cased;
+  }
+}
+
+bool is_char(const Atom& atom) {
+  return atom.kind == Atom::Kind::Char || atom.kind == Atom::Kind::Cased;
 }
 
 /// The same character or the same symbol.
 bool same(const Atom& a, const Atom& b) {
   if (a.kind != b.kind) return false;
-  if (a.kind == Atom::Kind::Char) return a.ch == b.ch;
+  if (is_char(a)) return a.ch == b.ch;
   return a.kind == Atom::Kind::Symbol && a.symbol->id == b.symbol->id;
 }
 
 bool takes(const Atom& pattern, const Atom& letter) {
-  if (pattern.kind == Atom::Kind::AnyChar) return letter.kind == Atom::Kind::Char;
+  if (pattern.kind == Atom::Kind::AnyChar) return is_char(letter);
   return same(pattern, letter);
 }
 
@@ -89,11 +114,33 @@ using Steps = std::vector<Step>;
 
 CharSet set_of(std::string_view chars) {
   CharSet set;
-  for (const char c : chars) set.set(static_cast<unsigned char>(c));
+  for (const char c : chars) set.ascii.set(static_cast<unsigned char>(c));
   return set;
 }
 
-CharSet any_char() { return CharSet().set(); }
+CharSet set_of(char32_t c) {
+  CharSet set;
+  if (c < 0x80) {
+    set.ascii.set(c);
+  } else {
+    set.beyond = c;
+  }
+  return set;
+}
+
+CharSet any_char() {
+  CharSet set{.beyond = CharSet::kAll};
+  set.ascii.set();
+  return set;
+}
+
+/// What a letter beyond ASCII may be in the other case.
+CharSet any_case_of(char32_t c) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz'";
+  CharSet set = may_become_ascii(c) ? set_of(kLetters) : CharSet{};
+  set.beyond = CharSet::kAll;
+  return set;
+}
 
 void add_one_or_more(Steps& steps, const CharSet& set) {
   steps.push_back(Step{.set = set});
@@ -137,7 +184,10 @@ Steps steps_of(const Atoms& atoms, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
     switch (atoms[i].kind) {
       case Atom::Kind::Char:
-        steps.push_back(Step{.set = set_of({&atoms[i].ch, 1})});
+        steps.push_back(Step{.set = set_of(atoms[i].ch)});
+        break;
+      case Atom::Kind::Cased:
+        add_one_or_more(steps, any_case_of(atoms[i].ch));
         break;
       case Atom::Kind::AnyChar:
         steps.push_back(Step{.set = any_char()});
@@ -164,7 +214,7 @@ void advance(const Step* a, const Steps& b, Reached& here, Reached& next) {
     const Step* other = j < b.size() ? &b[j] : nullptr;
     if (a != nullptr && a->repeats) next[j] = 1;
     if (other != nullptr && other->repeats) here[j + 1] = 1;
-    if (a == nullptr || other == nullptr || (a->set & other->set).none()) continue;
+    if (a == nullptr || other == nullptr || !a->set.meets(other->set)) continue;
     Reached& target = a->repeats ? here : next;
     target[other->repeats ? j : j + 1] = 1;
   }
@@ -201,15 +251,16 @@ Verdict match(const Atoms& pattern, const Atoms& letters) {
   return can_meet(a, b) ? Verdict::Unknown : Verdict::Fails;
 }
 
-bool has_symbol(const Atoms& atoms) {
+/// Whether an atom may be another string than the one it is written as.
+bool is_open(const Atoms& atoms) {
   for (const Atom& atom : atoms) {
-    if (atom.kind == Atom::Kind::Symbol) return true;
+    if (atom.kind == Atom::Kind::Symbol || atom.kind == Atom::Kind::Cased) return true;
   }
   return false;
 }
 
 Verdict judge(const Atoms& pattern, const Atoms& letters) {
-  if (has_symbol(pattern) || has_symbol(letters)) return match(pattern, letters);
+  if (is_open(pattern) || is_open(letters)) return match(pattern, letters);
   return verdict_of(surely_matches(pattern, letters));
 }
 
@@ -243,10 +294,10 @@ Verdict matches(const Pattern& pattern, const Text& text) {
 
 Verdict matches_ignoring_case(const Pattern& pattern, const Text& text) {
   Atoms lowered = pattern.atoms();
-  lower_all(lowered);
+  fold_case(lowered);
   Atoms letters;
   append(letters, text, false);
-  lower_all(letters);
+  fold_case(letters);
   return judge(lowered, letters);
 }
 

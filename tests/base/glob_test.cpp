@@ -136,6 +136,32 @@ TEST_CASE("equal symbols are equal strings, others may be", "[text]") {
   CHECK(equal_ignoring_case(Text("Ab"), Text("aB")) == Verdict::Holds);
 }
 
+TEST_CASE("the case of letters beyond ASCII is left open", "[glob]") {
+  const auto equals = [](const char* a, const char* b) {
+    return equal_ignoring_case(Text(a), Text(b));
+  };
+  CHECK(equals("pr\u00fcf", "PR\u00fcF") == Verdict::Holds);
+  CHECK(equals("pr\u00fcf", "PR\u00dcF") == Verdict::Unknown);
+  CHECK(equals("stra\u00dfe", "STRASSE") == Verdict::Unknown);
+  CHECK(equals("stra\u00dfe", "straet") == Verdict::Fails);
+  CHECK(equals("1 \u212a", "1 k") == Verdict::Unknown);  // the Kelvin sign
+  CHECK(equals("pr\u00fcf", "gr\u00dcf") == Verdict::Fails);
+  CHECK(equals("pr\u00fcf", "pruf") == Verdict::Fails);
+  CHECK(equals("\u65e5", "\u6708") == Verdict::Fails);  // no letter has a case there
+  CHECK(equal(Text("pr\u00fcf"), Text("pr\u00dcf")) == Verdict::Fails);
+}
+
+TEST_CASE("a character of several bytes is one", "[glob]") {
+  const Text found = Text("pr\u00fcf/") + symbol("x");
+  CHECK(matches(Pattern::parse(Text("pr?f/") + symbol("x")), found) == Verdict::Holds);
+  CHECK(matches(Pattern::parse(Text("pr??f/") + symbol("x")), found) == Verdict::Fails);
+  CHECK(matches(Pattern::parse("pr\u00e4f/*"), found) == Verdict::Fails);
+  // A name holds no such letter, any string may.
+  CHECK(matches(Pattern::parse(symbol("n", SymbolClass::Name)), "\u00fc") ==
+        Verdict::Fails);
+  CHECK(matches(Pattern::parse(symbol("n")), "\u00fc") == Verdict::Unknown);
+}
+
 TEST_CASE("wildcards given as literals are themselves", "[glob]") {
   const Pattern literal = Pattern().append_literal(Text("a*"));
   CHECK(matches(literal, Text("a*")) == Verdict::Holds);

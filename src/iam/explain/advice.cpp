@@ -198,7 +198,7 @@ std::string advise_resource(const Comparison& c, const ComparedIn& in) {
   if (c.negated) return hint;
   for (const std::optional<Text>& text : c.wanted) {
     if (!text) continue;
-    const Expansion wanted = expand_resource(*text, in.request.context, in.mode);
+    const Expansion wanted = expand_resource(*text, in.request, in.mode);
     std::string one = advise_one_resource(wanted, in);
     if (!one.empty()) hint = std::move(one);
   }

@@ -52,6 +52,11 @@ Missing missing_in(const OperatorSpec& spec, const Expansion& wanted, const Text
   const bool literal = value.is_literal() && wanted.text().is_literal();
   if (!missing.empty() || !literal) return missing;
   if (spec.name.starts_with("Arn")) return missing_of_unfinished(wanted.text());
+  if (spec.name.starts_with("String")) {
+    return {.what =
+                "AWS does not say which letters beyond A to Z are the same in upper "
+                "and lower case"};
+  }
   return {.what = "four digits may be a year or seconds since 1970"};
 }
 

@@ -5,7 +5,8 @@
 // operators and stands in condition.cpp.
 //
 // Numbers, dates, booleans, bytes and addresses are compared only where both sides are
-// wholly known; a symbol in one of them leaves the answer unknown.
+// wholly known; a symbol in one of them leaves the answer unknown. "Ignoring case" is
+// settled for the letters A to Z; beyond them only equal texts are surely equal.
 #include "iam/match/condition_operators.hpp"
 
 #include <algorithm>

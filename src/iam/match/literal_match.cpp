@@ -1,11 +1,13 @@
 // Greedy matching with one point of return: a later `*` makes every earlier one final, so
-// only the last has to be tried longer.
+// only the last has to be tried longer. Bytes are compared, whole characters are skipped:
+// `?` takes one character of UTF-8, and a `*` never ends inside one.
 #include "iam/match/literal_match.hpp"
 
 #include <algorithm>
 #include <cstddef>
 
 #include "base/ascii.hpp"
+#include "base/utf8.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -42,8 +44,8 @@ std::optional<std::string_view> plain_without_variables(const Text& text) {
 
 bool glob(std::string_view pattern, std::string_view text, LetterCase letter_case) {
   const bool fold = letter_case == LetterCase::Ignored;
-  const auto takes = [fold](char p, char t) {
-    return p == '?' || p == t || (fold && ascii_lower(p) == ascii_lower(t));
+  const auto same = [fold](char p, char t) {
+    return p == t || (fold && ascii_lower(p) == ascii_lower(t));
   };
   constexpr std::size_t kNone = std::string_view::npos;
   std::size_t p = 0;
@@ -53,12 +55,16 @@ bool glob(std::string_view pattern, std::string_view text, LetterCase letter_cas
     if (p < pattern.size() && pattern[p] == '*') {
       star = p++;
       resume = t;
-    } else if (p < pattern.size() && takes(pattern[p], text[t])) {
+    } else if (p < pattern.size() && pattern[p] == '?') {
+      ++p;
+      t += character_size(text, t);
+    } else if (p < pattern.size() && same(pattern[p], text[t])) {
       ++p;
       ++t;
     } else if (star != kNone) {
       p = star + 1;
-      t = ++resume;
+      resume += character_size(text, resume);
+      t = resume;
     } else {
       return false;
     }

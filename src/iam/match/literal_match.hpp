@@ -19,7 +19,8 @@ std::optional<std::string_view> plain_without_variables(const Text& text);
 
 enum class LetterCase { Kept, Ignored };
 
-/// Matches `*` and `?` in `pattern`.
+/// Matches `*` and `?` in `pattern`; `Ignored` ignores the case of ASCII letters only, as
+/// is enough for names of actions.
 bool glob(std::string_view pattern, std::string_view text, LetterCase letter_case);
 
 /// As match_arn.

@@ -5,9 +5,12 @@
 // A key without a value and without a default makes the whole text match nothing, and so
 // does what cannot be a key: `${AWS::AccountId}` that no `Fn::Sub` has replaced. A key
 // whose value is not known is put in as a symbol: the rest of the text can still show
-// that nothing matches.
+// that nothing matches. So is what may be a variable or its own text, which depends on the
+// policy's version and, in a resource, on the fifth colon standing before it.
 #include "iam/match/policy_variables.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -41,9 +44,15 @@ Variable read_variable(std::string_view inside) {
   return variable;
 }
 
+constexpr std::string_view kVersionOpen = "the policy's version is not known";
+constexpr std::string_view kPlaceOpen =
+    "whether a policy variable stands in the last part of the ARN is not known";
+
 class Expander {
  public:
-  Expander(const Context& context, VariableMode mode) : context_(context), mode_(mode) {}
+  /// `open`: why it is not known whether `${...}` is a variable; empty where it is one.
+  Expander(const Context& context, std::string_view open)
+      : context_(context), open_(open) {}
 
   void add(Text text, bool wildcards) {
     if (text.empty()) return;
@@ -92,8 +101,8 @@ class Expander {
   }
 
   void insert(std::string_view inside) {
-    if (mode_ == VariableMode::Unknown) {
-      note(State::Unknown, std::string(inside), "the policy's version is not known");
+    if (!open_.empty()) {
+      note(State::Unknown, std::string(inside), std::string(open_));
       return add_symbol(inside);
     }
     if (inside == "*" || inside == "?" || inside == "$") {
@@ -137,37 +146,81 @@ class Expander {
   }
 
   const Context& context_;
-  VariableMode mode_;
+  std::string_view open_;
   bool sensitive_ = false;
   bool open_ended_ = false;
   Expansion result_;
 };
 
-/// Cuts behind the fifth colon, or before the first symbol that may hide colons.
-std::pair<Text, Text> cut_at_resource(const Text& text) {
-  std::pair<Text, Text> halves;
+/// A resource, cut where policy variables begin to count.
+struct ResourceHalves {
+  Text head{};
+  Text tail{};
+  /// The fifth colon stands at the end of the head. Else the tail begins with a symbol
+  /// that may hide colons, more or fewer than are needed.
+  bool certain = true;
+};
+
+bool may_hide_colon(const Text::Piece& piece) {
+  return piece.symbol && piece.symbol->cls == SymbolClass::Anything;
+}
+
+Text text_of(const Text::Piece& piece, std::string_view literal) {
+  const Text text = piece.symbol ? Text::of_symbol(*piece.symbol) : Text(literal);
+  return piece.sensitive ? text.as_sensitive() : text;
+}
+
+/// Where a literal goes on behind the colon that is the fifth of the text; npos before it.
+std::size_t behind_fifth_colon(std::string_view literal, int& colons) {
+  constexpr int kColons = 5;
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    if (literal[i] == ':' && ++colons == kColons) return i + 1;
+  }
+  return std::string_view::npos;
+}
+
+ResourceHalves cut_at_resource(const Text& text) {
+  ResourceHalves halves;
   int colons = 0;
   bool behind = false;
   for (const Text::Piece& piece : text.pieces()) {
-    Text whole = piece.symbol ? Text::of_symbol(*piece.symbol) : Text(piece.literal);
-    Text rest;
-    if (piece.symbol) {
-      behind = behind || piece.symbol->cls == SymbolClass::Anything;
-    } else if (!behind) {
-      for (std::size_t i = 0; i < piece.literal.size() && !behind; ++i) {
-        if (piece.literal[i] != ':' || ++colons < 5) continue;
-        behind = true;
-        whole = Text(piece.literal.substr(0, i + 1));
-        rest = Text(piece.literal.substr(i + 1));
-        halves.first.append(piece.sensitive ? whole.as_sensitive() : whole);
-        halves.second.append(piece.sensitive ? rest.as_sensitive() : rest);
-      }
-      if (behind) continue;
+    if (!behind && may_hide_colon(piece)) {
+      behind = true;
+      halves.certain = false;
     }
-    (behind ? halves.second : halves.first)
-        .append(piece.sensitive ? whole.as_sensitive() : whole);
+    const std::string_view literal = piece.literal;
+    const std::size_t cut = behind ? 0 : behind_fifth_colon(literal, colons);
+    if (cut == 0 || cut == std::string_view::npos) {
+      (behind ? halves.tail : halves.head).append(text_of(piece, literal));
+      continue;
+    }
+    behind = true;
+    halves.head.append(text_of(piece, literal.substr(0, cut)));
+    halves.tail.append(text_of(piece, literal.substr(cut)));
   }
   return halves;
+}
+
+/// Whether the request's ARN shows that the first symbol of the pattern that may hide
+/// colons holds the fifth: it begins with the same pieces, and no colon follows.
+bool shows_cut(const Text& arn, const Text& pattern) {
+  const auto& left = pattern.pieces();
+  const auto& right = arn.pieces();
+  std::size_t i = 0;
+  for (bool hidden = false; !hidden; ++i) {
+    if (i == left.size() || i == right.size()) return false;
+    const bool same =
+        left[i].symbol && right[i].symbol
+            ? left[i].symbol->id == right[i].symbol->id
+            : left[i].literal == right[i].literal && !left[i].symbol && !right[i].symbol;
+    if (!same) return false;
+    hidden = may_hide_colon(left[i]);
+  }
+  return std::none_of(right.begin() + static_cast<std::ptrdiff_t>(i), right.end(),
+                      [](const Text::Piece& piece) {
+                        return may_hide_colon(piece) ||
+                               piece.literal.find(':') != std::string::npos;
+                      });
 }
 
 Expansion unchanged(const Text& text) {
@@ -237,17 +290,23 @@ std::string advise_unfilled(std::string_view variable) {
 
 Expansion expand(const Text& text, const Context& context, VariableMode mode) {
   if (mode == VariableMode::Literal || !has_variable(text)) return unchanged(text);
-  Expander expander(context, mode);
+  Expander expander(context, mode == VariableMode::Unknown ? kVersionOpen : "");
   expander.expand(text);
   return expander.take();
 }
 
-Expansion expand_resource(const Text& text, const Context& context, VariableMode mode) {
+Expansion expand_resource(const Text& text, const Request& request, VariableMode mode) {
   if (mode == VariableMode::Literal || !has_variable(text)) return unchanged(text);
-  auto [head, tail] = cut_at_resource(text);
-  Expander expander(context, mode);
-  expander.add(std::move(head), true);
-  expander.expand(tail);
+  ResourceHalves halves = cut_at_resource(text);
+  std::string_view open;
+  if (mode == VariableMode::Unknown) {
+    open = kVersionOpen;
+  } else if (!halves.certain && !shows_cut(request.resource, text)) {
+    open = kPlaceOpen;
+  }
+  Expander expander(request.context, open);
+  expander.add(std::move(halves.head), true);
+  expander.expand(halves.tail);
   return expander.take();
 }
 

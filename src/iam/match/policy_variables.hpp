@@ -1,7 +1,8 @@
 // Policy variables: `${aws:SourceAccount}` in a policy stands for the request's value.
 //
 // IAM User Guide, "Variables and tags": only in version 2012-10-17, in Resource behind
-// the fifth colon and in the values of String and Arn operators.
+// the fifth colon and in the values of String and Arn operators. A symbol's string holds
+// none (base/glob.hpp), so only literals are looked through.
 #pragma once
 
 #include <string>
@@ -60,8 +61,10 @@ std::string advise_unfilled(std::string_view variable);
 
 Expansion expand(const Text& text, const Context& context, VariableMode mode);
 
-/// The same for a Resource: only what stands behind the fifth colon.
-Expansion expand_resource(const Text& text, const Context& context, VariableMode mode);
+/// The same for a Resource that is matched against the request's: only what stands behind
+/// the fifth colon. Where a symbol may hide that colon, what follows may be a variable or
+/// not, and the expansion is Unknown.
+Expansion expand_resource(const Text& text, const Request& request, VariableMode mode);
 
 /// What a match is worth, given how the expansion came out.
 Verdict weigh(const Expansion& expansion, Verdict match);

@@ -47,8 +47,9 @@ Answer compare(const Text& identifier, std::string_view name) {
   return compare(identifier, Text(name));
 }
 
-/// `cloudtrail.eu-south-1.amazonaws.com` for `cloudtrail.amazonaws.com`.
-bool is_regional_name(const Text& identifier, const std::string& service) {
+/// Whether the text is `cloudtrail.eu-south-1.amazonaws.com` for
+/// `cloudtrail.amazonaws.com`, or a half-known one that may become it.
+bool may_be_regional_name(const Text& identifier, const std::string& service) {
   const std::size_t dot = service.find('.');
   if (dot == std::string::npos) return false;
   const std::string head = service.substr(0, dot + 1);
@@ -59,14 +60,16 @@ bool is_regional_name(const Text& identifier, const std::string& service) {
            is_region(std::string_view(*literal).substr(
                head.size(), literal->size() - head.size() - tail.size()));
   }
-  return identifier.literal_prefix().starts_with(head) &&
-         identifier.literal_suffix().ends_with(tail);
+  const Text region = Text::of_symbol(
+      Symbol{.id = "region of a service's name", .cls = SymbolClass::Region});
+  return equal(Text(head) + region + Text(tail), identifier) != Verdict::Fails;
 }
 
 Answer name_service(const Text& identifier, const Caller& caller) {
   if (!caller.regional.empty()) return compare(identifier, caller.regional);
   Answer named = compare(identifier, std::string_view(caller.service));
-  if (named.verdict == Verdict::Fails && is_regional_name(identifier, caller.service)) {
+  if (named.verdict == Verdict::Fails &&
+      may_be_regional_name(identifier, caller.service)) {
     return {.verdict = Verdict::Unknown,
             .missing = {
                 .what = "AWS's pages disagree on the regional name " + quoted(identifier),

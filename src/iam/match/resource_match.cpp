@@ -3,7 +3,8 @@
 // alias, another key) has no effect, and a statement without Resource has none either.
 //
 // An unresolvable policy variable makes its text match no resource. AWS says that of
-// NotResource too, which can be read in two ways there: unknown.
+// NotResource too, which can be read in two ways there: unknown. So is a variable there
+// whose value is not known, for it may turn out to have none.
 #include "iam/match/resource_match.hpp"
 
 #include "base/answer.hpp"
@@ -21,6 +22,17 @@ struct ResourceQuestion {
   bool negated = false;
 };
 
+/// A text of NotResource with a variable that has no value, or may have none.
+Answer without_value(const Expansion& wanted) {
+  Missing missing{.what = wanted.missing};
+  if (wanted.state == Expansion::State::Unresolvable) {
+    missing.what =
+        "AWS does not say what `NotResource` with a policy variable that has no value "
+        "means";
+  }
+  return {.verdict = Verdict::Unknown, .missing = std::move(missing)};
+}
+
 Answer judge_item(const ResourceQuestion& q, const Text& text) {
   const auto pattern = plain_without_variables(text);
   const auto arn = plain(q.request.resource);
@@ -28,12 +40,9 @@ Answer judge_item(const ResourceQuestion& q, const Text& text) {
     const Verdict verdict = glob_arn(*pattern, *arn);
     if (verdict != Verdict::Unknown) return {.verdict = verdict};
   }
-  const Expansion wanted = expand_resource(text, q.request.context, q.mode);
-  if (q.negated && wanted.state == Expansion::State::Unresolvable) {
-    return {
-        .verdict = Verdict::Unknown,
-        .missing = {.what = "AWS does not say what `NotResource` with a policy variable "
-                            "that has no value means"}};
+  const Expansion wanted = expand_resource(text, q.request, q.mode);
+  if (q.negated && wanted.state != Expansion::State::Resolved) {
+    return without_value(wanted);
   }
   const ArnMatch match = match_arn(wanted, q.request.resource, true);
   Answer found{.verdict = match.verdict};

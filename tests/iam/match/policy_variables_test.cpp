@@ -60,8 +60,8 @@ TEST_CASE("the version says what a variable is", "[policy_variables]") {
 }
 
 TEST_CASE("in a resource variables count behind the fifth colon", "[policy_variables]") {
-  const Expansion found =
-      expand_resource("arn:${t:a}:s3:::${t:a}", context(), VariableMode::Replaced);
+  const Expansion found = expand_resource(
+      "arn:${t:a}:s3:::${t:a}", Request{.context = context()}, VariableMode::Replaced);
   CHECK(found.text() == Text("arn:${t:a}:s3:::one*"));
 }
 
