@@ -72,7 +72,17 @@ Result<Caller> parse_arn(const std::string& word) {
       .account = parts[kAccount]};
 }
 
+/// Keys whose value is one address: IAM User Guide, "AWS global condition context keys".
+bool is_address_key(std::string_view name) {
+  return same_key(name, "aws:SourceIp") || same_key(name, "aws:VpcSourceIp");
+}
+
 Result<void> give(SimulatedKey& key, const std::string& value) {
+  if (is_address_key(key.key) && value.find('/') != std::string::npos) {
+    return Error{.message = "`" + value + "` is a block, and a request comes from one " +
+                            "address",
+                 .help = "give `" + key.key + "` one address of it"};
+  }
   const Error mixed{.message = "`" + key.key + "` is given twice in ways that differ",
                     .help = "`KEY=` and `KEY=?` stand alone; only values are repeated"};
   const bool first = key.implied;

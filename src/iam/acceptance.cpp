@@ -13,6 +13,7 @@
 
 #include "aws/arn.hpp"
 #include "base/shown_text.hpp"
+#include "iam/element_shape.hpp"
 #include "iam/match/arn_match.hpp"
 #include "iam/match/missing.hpp"
 #include "iam/match/policy_variables.hpp"
@@ -82,6 +83,8 @@ class Examiner {
   }
 
   void examine_resource(const Statement& s, const TextList::Item& item) {
+    const auto literal = item.text->literal();
+    if (literal && is_no_resource(*literal)) return;  // refused by problems_of()
     // The bucket's part of the text: wildcards may stand there, a slash ends it.
     const Text bucket = item.text->split('/').front();
     const Expansion wanted{.parts = {{.text = bucket, .wildcards = true}}};

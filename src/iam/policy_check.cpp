@@ -7,6 +7,7 @@
 
 #include "aws/arn.hpp"
 #include "base/shown_text.hpp"
+#include "iam/element_shape.hpp"
 #include "iam/match/condition_operators.hpp"
 #include "iam/match/policy_variables.hpp"
 
@@ -138,17 +139,11 @@ class Checker {
   void check_actions(const Statement& s, const TextList& list) {
     for (const TextList::Item& item : list.items) {
       const auto literal = item.text ? item.text->literal() : std::nullopt;
-      if (!literal || literal->find_first_not_of('*') == std::string::npos) continue;
-      const std::size_t colon = literal->find(':');
-      if (colon == std::string::npos) {
-        add("action " + quoted(*item.text) + " of " + s.display() +
-                " has no service prefix, as in `s3:PutObject`",
-            item.position, true);
-      } else if (literal->find_first_of("*?") < colon && *literal != "*:*") {
-        add("action " + quoted(*item.text) + " of " + s.display() +
-                " has a wildcard in its service prefix",
-            item.position, true);
-      }
+      if (!literal) continue;
+      const ShapeError error = shape_error_of_action(*literal);
+      if (error.empty()) continue;
+      add("action " + quoted(*item.text) + " of " + s.display() + " " + error.refusal,
+          item.position, true);
     }
   }
 
@@ -193,6 +188,24 @@ class Checker {
   Policy& policy_;
 };
 
+/// What is wrong with the form of a statement's resources. A key policy with such a one is
+/// saved; it has no effect.
+void add_resource_problems(const Statement& statement, const TextList& list,
+                           PolicyKind kind, std::vector<PolicyProblem>& problems) {
+  for (const TextList::Item& item : list.items) {
+    const auto literal = item.text ? item.text->literal() : std::nullopt;
+    if (!literal) continue;
+    const ShapeError error = shape_error_of_resource(*literal);
+    if (error.empty()) continue;
+    const bool refused = !error.refusal.empty();
+    problems.push_back(PolicyProblem{.message = "resource " + quoted(*item.text) +
+                                                " of " + statement.display() + " " +
+                                                (refused ? error.refusal : error.remark),
+                                     .position = item.position,
+                                     .refused = refused && kind != PolicyKind::Key});
+  }
+}
+
 }  // namespace
 
 Result<Policy> parse_checked_policy(const Value& value) {
@@ -214,6 +227,8 @@ std::vector<PolicyProblem> problems_of(const Policy& policy, PolicyKind kind) {
                       .refused = true});
   }
   for (const Statement& statement : policy.statements) {
+    add_resource_problems(statement, statement.resource, kind, problems);
+    add_resource_problems(statement, statement.not_resource, kind, problems);
     if (statement.open || statement.resource.present || statement.not_resource.present) {
       continue;
     }

@@ -294,6 +294,8 @@ TEST_CASE("a question that cannot be put is wrong usage", "[simulate]") {
        "did you mean `cloudtrail.amazonaws.com`?"},
       {with(kAcl, {"--principal", "arn:aws:s3:::b"}), "is no principal's ARN", ""},
       {with(kAcl, {"--context", "aws:SourceArn"}), "takes KEY=VALUE", ""},
+      {with(kAcl, {"--context", "aws:sourceip=10.0.0.0/8"}), "is a block",
+       "one address of it"},
       {with(kAcl, {"--kind", "bucket"}), "unknown value `bucket` of `--kind`", ""},
       {with(kAcl, {"--format", "sarif"}), "unknown format `sarif`", "text and json"},
       {with(kAcl, {"p2.json"}), "`p2.json` belongs to no option", ""},

@@ -1,6 +1,6 @@
 // `service:Name`, without regard to case; `*` and `?` anywhere in the name; a lone `*` is
 // every action. What has no service prefix names nothing, and AWS refuses it; so it does
-// a wildcard in the prefix, except in `*:*`.
+// a wildcard in the prefix. What such a one covers is not said, nor what `*:*` does.
 #include "iam/match/action.hpp"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ Answer judge_item(const Text& text, const std::string& action) {
   if (found.verdict == Verdict::Unknown) found.missing = missing_between(text, action);
   const auto literal = text.literal();
   if (!literal) return found;
-  if (is_all(*literal) || *literal == "*:*") return found;
+  if (is_all(*literal)) return found;
   const std::size_t colon = literal->find(':');
   if (colon == std::string::npos) return {.verdict = Verdict::Fails};
   if (literal->find_first_of("*?") < colon) {

@@ -65,19 +65,6 @@ Cut cut(const Parts& parts) {
 
 Expansion joined(const Parts& parts) { return {.parts = parts}; }
 
-/// Whether the pattern is `*` and nothing else.
-bool is_lone_star(const Expansion& pattern) {
-  bool star = false;
-  for (const Expansion::Part& part : pattern.parts) {
-    for (const Text::Piece& piece : part.text.pieces()) {
-      if (piece.symbol || !part.wildcards) return false;
-      if (piece.literal.find_first_not_of('*') != std::string::npos) return false;
-      star = true;
-    }
-  }
-  return star;
-}
-
 ArnMatch match_segments(const Cut& pattern, const Cut& arn) {
   ArnMatch result{.verdict = Verdict::Holds};
   for (std::size_t i = 0; i < pattern.segments.size(); ++i) {
@@ -127,6 +114,18 @@ const char* segment_name(int segment) {
   return segment >= 0 && segment < static_cast<int>(kSegments)
              ? kNames[static_cast<std::size_t>(segment)]
              : "ARN";
+}
+
+bool is_lone_star(const Expansion& pattern) {
+  bool star = false;
+  for (const Expansion::Part& part : pattern.parts) {
+    for (const Text::Piece& piece : part.text.pieces()) {
+      if (piece.symbol || !part.wildcards) return false;
+      if (piece.literal.find_first_not_of('*') != std::string::npos) return false;
+      star = true;
+    }
+  }
+  return star;
 }
 
 ArnMatch match_arn(const Expansion& pattern, const Text& arn, bool surely_arn) {

@@ -18,6 +18,9 @@ struct ArnMatch {
 /// "arn:partition:service:region:account:resource": the name of a segment.
 const char* segment_name(int segment);
 
+/// Whether the pattern is `*` and nothing else.
+bool is_lone_star(const Expansion& pattern);
+
 /// `*` and `?` stay inside their segment, the last of which is all that is left. A lone
 /// `*` matches anything; a pattern of fewer than six segments at best unknown.
 /// `surely_arn`: the text is an ARN even where a symbol hides its segments, as a

@@ -11,7 +11,8 @@
 // For the set operators an empty value counts as absent ("null data set").
 // Not settled by AWS's pages, so unknown: an operator without a set prefix on a key with
 // several values; `ForAllValues:StringNotLike` on an absent key (one table row says that
-// it fails, the prose that it holds); policy variables under `Bool`.
+// it fails, the prose that it holds); policy variables under `Bool`; an empty list of
+// values against a key that is there.
 #include "iam/match/condition.hpp"
 
 #include "base/shown_text.hpp"
@@ -51,13 +52,7 @@ Missing missing_in(const OperatorSpec& spec, const Expansion& wanted, const Text
   Missing missing = missing_between(wanted.text(), value);
   const bool literal = value.is_literal() && wanted.text().is_literal();
   if (!missing.empty() || !literal) return missing;
-  if (spec.name.starts_with("Arn")) return missing_of_unfinished(wanted.text());
-  if (spec.name.starts_with("String")) {
-    return {.what =
-                "AWS does not say which letters beyond A to Z are the same in upper "
-                "and lower case"};
-  }
-  return {.what = "four digits may be a year or seconds since 1970"};
+  return {.what = unsettled(spec, value, wanted)};
 }
 
 /// One value of the request against one value of the policy, in the positive sense.
@@ -99,8 +94,23 @@ Verdict compare(const Test& t, const Text& value, const TextList::Item& item,
   return *answer;
 }
 
+/// `"StringEquals": {"aws:SourceArn": []}`.
+bool has_no_values(const ConditionTest& test) {
+  return test.values.items.empty() && !test.values.open;
+}
+
+Missing missing_of_no_values(const ConditionTest& test) {
+  return {.what = "AWS does not say what " + quoted(std::string_view(test.op)) + " on " +
+                  quoted(std::string_view(test.key)) + " means with an empty list",
+          .help = "give it a value"};
+}
+
 /// One value of the request against all values of the policy, negation included.
 Verdict judge_value(const Test& t, const Text& value, Comparison& result) {
+  if (has_no_values(t.test)) {
+    lack(result, missing_of_no_values(t.test));
+    return Verdict::Unknown;
+  }
   Verdict some = Verdict::Fails;
   for (const TextList::Item& item : t.test.values.items) {
     some = either(some, compare(t, value, item, result));
@@ -184,6 +194,9 @@ Comparison judge_null(const Test& t) {
         .missing = {.what = "AWS does not say whether an empty value counts as null"}};
   }
   Comparison result{.verdict = Verdict::Fails};
+  if (has_no_values(t.test)) {
+    return {.verdict = Verdict::Unknown, .missing = missing_of_no_values(t.test)};
+  }
   const Text absent = t.context.state == State::Absent ? "true" : "false";
   const auto* spec = parse_operator("Bool")->spec;
   for (const TextList::Item& item : t.test.values.items) {

@@ -6,7 +6,8 @@
 //
 // Numbers, dates, booleans, bytes and addresses are compared only where both sides are
 // wholly known; a symbol in one of them leaves the answer unknown. "Ignoring case" is
-// settled for the letters A to Z; beyond them only equal texts are surely equal.
+// settled for the letters A to Z; beyond them only equal texts are surely equal. Dates are
+// documented in the W3C profile, numbers not at all, so only plain ones are compared.
 #include "iam/match/condition_operators.hpp"
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include <compare>
 #include <vector>
 
+#include "base/shown_text.hpp"
 #include "base/suggest.hpp"
 #include "iam/match/arn_match.hpp"
 #include "iam/match/cidr.hpp"
@@ -45,11 +47,14 @@ Verdict plain_like(std::string_view value, std::string_view wanted) {
   return verdict_of(glob(wanted, value, LetterCase::Kept));
 }
 
+/// What a lone `*`, which is no ARN, does under an Arn operator is not said.
 Answer arn_like(const Text& value, const Expansion& wanted) {
+  if (is_lone_star(wanted)) return Verdict::Unknown;
   return match_arn(wanted, value, false).verdict;
 }
 
 Verdict plain_arn_like(std::string_view value, std::string_view wanted) {
+  if (is_lone_star(wanted)) return Verdict::Unknown;
   return glob_arn(wanted, value);
 }
 
@@ -65,11 +70,24 @@ Answer compare_parsed(const Text& value, const Expansion& wanted, Judge judge) {
   return judge(*a, *b);
 }
 
+struct Number {
+  Decimal value{};
+  bool plain = true;
+};
+
+std::optional<Number> parse_number(std::string_view text) {
+  auto value = parse_decimal(text);
+  if (!value) return std::nullopt;
+  return Number{.value = std::move(*value), .plain = is_plain_decimal(text)};
+}
+
 template <auto Relation>
 Answer numeric(const Text& value, const Expansion& wanted) {
-  return compare_parsed<parse_decimal>(
-      value, wanted,
-      [](const Decimal& a, const Decimal& b) { return verdict_of(Relation(a <=> b)); });
+  return compare_parsed<parse_number>(value, wanted,
+                                      [](const Number& a, const Number& b) {
+                                        if (!a.plain || !b.plain) return Verdict::Unknown;
+                                        return verdict_of(Relation(a.value <=> b.value));
+                                      });
 }
 
 template <auto Relation>
@@ -106,7 +124,10 @@ Answer binary_equals(const Text& value, const Expansion& wanted) {
       [](const std::string& a, const std::string& b) { return verdict_of(a == b); });
 }
 
+/// A request comes from one address; a block in its place is no such value.
 Answer ip_address(const Text& value, const Expansion& wanted) {
+  const auto given = value.literal();
+  if (given && given->find('/') != std::string::npos) return Verdict::Unknown;
   return compare_parsed<parse_cidr>(value, wanted,
                                     [](const Cidr& address, const Cidr& block) {
                                       return verdict_of(block.contains(address));
@@ -202,6 +223,36 @@ Operator take_modifiers(std::string_view& name) {
 }
 
 }  // namespace
+
+std::string unsettled(const OperatorSpec& spec, const Text& value,
+                      const Expansion& wanted) {
+  const std::string policy = quoted(wanted.text());
+  const std::string both = policy + " or " + quoted(value);
+  if (spec.name.starts_with("Arn")) {
+    return is_lone_star(wanted)
+               ? "AWS does not say what a lone `*` covers under " + quoted(spec.name)
+               : "AWS does not say what the unfinished ARN " + policy + " covers";
+  }
+  if (spec.name.starts_with("String")) {
+    return "AWS does not say which letters beyond A to Z are the same in upper and lower "
+           "case";
+  }
+  if (spec.name.starts_with("Numeric")) {
+    return "AWS does not say whether it reads " + both +
+           ", which is more than digits and a point, as a number";
+  }
+  if (spec.name.ends_with("IpAddress")) {
+    return quoted(value) + " is a block, and a request comes from one address";
+  }
+  const auto year = [](const Text& text) {
+    return text.literal().value_or("").size() == 4;
+  };
+  if (year(value) || year(wanted.text())) {
+    return "four digits may be a year or seconds since 1970";
+  }
+  return "AWS does not say whether it reads " + both +
+         " as a date: it is not in the W3C profile of ISO 8601";
+}
 
 std::optional<Operator> parse_operator(std::string_view written) {
   Operator op = take_modifiers(written);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "iam/match/policy_variables.hpp"
@@ -32,6 +33,11 @@ struct Operator {
 
   bool is_null() const { return spec->compare == nullptr; }
 };
+
+/// Why two values without symbols are not compared for certain: what AWS's documentation
+/// leaves open about them.
+std::string unsettled(const OperatorSpec& spec, const Text& value,
+                      const Expansion& wanted);
 
 /// Reads an operator without regard to case; nullopt for one that AWS does not have.
 std::optional<Operator> parse_operator(std::string_view written);

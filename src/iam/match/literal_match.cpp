@@ -14,10 +14,6 @@ namespace {
 
 constexpr int kColons = 5;  // between the six segments of an ARN
 
-bool is_lone_star(std::string_view pattern) {
-  return !pattern.empty() && pattern.find_first_not_of('*') == std::string_view::npos;
-}
-
 /// Takes what stands before the next colon, and the colon; nullopt where there is none.
 std::optional<std::string_view> take_segment(std::string_view& text) {
   const std::size_t colon = text.find(':');
@@ -28,6 +24,10 @@ std::optional<std::string_view> take_segment(std::string_view& text) {
 }
 
 }  // namespace
+
+bool is_lone_star(std::string_view pattern) {
+  return !pattern.empty() && pattern.find_first_not_of('*') == std::string_view::npos;
+}
 
 std::optional<std::string_view> plain(const Text& text) {
   const auto& pieces = text.pieces();

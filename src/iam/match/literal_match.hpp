@@ -23,6 +23,9 @@ enum class LetterCase { Kept, Ignored };
 /// is enough for names of actions.
 bool glob(std::string_view pattern, std::string_view text, LetterCase letter_case);
 
+/// Whether the pattern is `*` and nothing else.
+bool is_lone_star(std::string_view pattern);
+
 /// As match_arn.
 Verdict glob_arn(std::string_view pattern, std::string_view arn);
 

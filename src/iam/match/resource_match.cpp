@@ -5,9 +5,17 @@
 // An unresolvable policy variable makes its text match no resource. AWS says that of
 // NotResource too, which can be read in two ways there: unknown. So is a variable there
 // whose value is not known, for it may turn out to have none.
+//
+// IAM User Guide, "IAM identifiers", ARNs: no wildcard may stand in the part of an ARN that
+// names the type of the resource (`key`). What such a one covers in a key policy is not
+// said. A bucket's ARN has no type.
 #include "iam/match/resource_match.hpp"
 
+#include <string>
+#include <utility>
+
 #include "base/answer.hpp"
+#include "base/shown_text.hpp"
 #include "iam/match/arn_match.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
@@ -18,9 +26,31 @@ namespace {
 struct ResourceQuestion {
   const Statement& statement;
   const Request& request;
+  PolicyKind kind;
   VariableMode mode;
   bool negated = false;
 };
+
+/// Whether a wildcard stands, or may stand, where a key's ARN names the type. A lone star
+/// in the place of type and id is none.
+bool hides_type(const Text& text) {
+  constexpr int kColons = 5;
+  std::string last;  // behind the fifth colon, or behind a symbol that may hide it
+  int colons = 0;
+  for (const Text::Piece& piece : text.pieces()) {
+    if (piece.symbol) {
+      const bool any = piece.symbol->cls == SymbolClass::Anything && colons < kColons;
+      last = any ? "symbol" : last + "symbol";
+    }
+    for (const char c : piece.literal) {
+      const bool cuts = c == ':' && colons < kColons;
+      if (cuts) ++colons;
+      last = cuts ? std::string() : last + c;
+    }
+  }
+  const std::string type = last.substr(0, last.find('/'));
+  return !is_lone_star(last) && type.find_first_of("*?") != std::string::npos;
+}
 
 /// A text of NotResource with a variable that has no value, or may have none.
 Answer without_value(const Expansion& wanted) {
@@ -33,7 +63,7 @@ Answer without_value(const Expansion& wanted) {
   return {.verdict = Verdict::Unknown, .missing = std::move(missing)};
 }
 
-Answer judge_item(const ResourceQuestion& q, const Text& text) {
+Answer match_item(const ResourceQuestion& q, const Text& text) {
   const auto pattern = plain_without_variables(text);
   const auto arn = plain(q.request.resource);
   if (pattern && arn) {
@@ -54,6 +84,18 @@ Answer judge_item(const ResourceQuestion& q, const Text& text) {
     }
   }
   return found;
+}
+
+Answer judge_item(const ResourceQuestion& q, const Text& text) {
+  Answer found = match_item(q, text);
+  if (q.kind != PolicyKind::Key || found.verdict != Verdict::Holds) return found;
+  if (!hides_type(text)) return found;
+  return {
+      .verdict = Verdict::Unknown,
+      .missing = {.what = "AWS does not say what a wildcard covers in the part of " +
+                          quoted(text) + " that names the type of the resource",
+                  .help = "write `\"Resource\": \"*\"`, which in a key policy is the key "
+                          "itself"}};
 }
 
 Answer judge_list(const ResourceQuestion& q, const TextList& list) {
@@ -90,9 +132,9 @@ Comparison compare(const ResourceQuestion& q, const TextList& list) {
 }
 
 /// A key policy's NotResource is not documented beyond the key itself being listed.
-Comparison judge_not_resource(const ResourceQuestion& q, PolicyKind kind) {
+Comparison judge_not_resource(const ResourceQuestion& q) {
   Comparison result = compare(q, q.statement.not_resource);
-  if (kind == PolicyKind::Key && result.verdict == Verdict::Holds) {
+  if (q.kind == PolicyKind::Key && result.verdict == Verdict::Holds) {
     result.verdict = Verdict::Unknown;
     result.missing.what = "AWS does not say what `NotResource` means in a key policy";
   }
@@ -111,13 +153,17 @@ Comparison judge_resource(const Statement& statement, const Request& request,
   }
   Comparison result{.element = Element::Resource};
   if (statement.resource.present) {
-    const ResourceQuestion q{.statement = statement, .request = request, .mode = mode};
+    const ResourceQuestion q{
+        .statement = statement, .request = request, .kind = kind, .mode = mode};
     result = compare(q, statement.resource);
   }
   if (statement.not_resource.present && result.verdict != Verdict::Fails) {
-    const ResourceQuestion q{
-        .statement = statement, .request = request, .mode = mode, .negated = true};
-    Comparison other = judge_not_resource(q, kind);
+    const ResourceQuestion q{.statement = statement,
+                             .request = request,
+                             .kind = kind,
+                             .mode = mode,
+                             .negated = true};
+    Comparison other = judge_not_resource(q);
     if (other.verdict < result.verdict) result = std::move(other);
   }
   return result;

@@ -1,12 +1,14 @@
 // Grammar of the three:
 //
 //   number  [+-] digits [ "." digits ] [ e [+-] digits ]
-//   date    digits | YYYY [ -MM [ -DD [ (T| ) hh:mm [ :ss [ .digits ] ] [ Z | (+|-)hh:mm
-//   ]]]] bytes   base64 with padding (RFC 4648), whole groups of four
+//   date    digits | YYYY [ -MM [ -DD [ (T| ) hh:mm [ :ss [ .digits ] ]
+//           [ Z | (+|-)hh:mm ] ] ] ]
+//   bytes   base64 with padding (RFC 4648), whole groups of four
 #include "iam/match/scalar.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace trailseal::iam {
 namespace {
@@ -79,13 +81,18 @@ int days_in(int year, int month) {
   return month == 2 && leap ? 29 : kDays[month - 1];
 }
 
-/// "Z", "+hh:mm", "-hh:mm", or nothing, which is UTC. Seconds to take off.
-std::optional<std::int64_t> take_zone(std::string_view& text) {
-  if (text.empty() || take(text, 'Z')) return 0;
+/// "Z", "+hh:mm", "-hh:mm"; beyond the profile "+hhmm", or nothing, which is taken for UTC.
+/// Seconds to take off.
+std::optional<std::int64_t> take_zone(std::string_view& text, bool& in_profile) {
+  if (take(text, 'Z')) return 0;
+  if (text.empty()) {
+    in_profile = false;
+    return 0;
+  }
   const bool west = text.front() == '-';
   if (!take(text, '+') && !take(text, '-')) return std::nullopt;
   const auto hours = take_field(text, 2, 0, 23);
-  take(text, ':');
+  if (!take(text, ':')) in_profile = false;
   const auto minutes = take_field(text, 2, 0, 59);
   if (!hours || !minutes) return std::nullopt;
   const std::int64_t offset = (*hours * 60 + *minutes) * 60;
@@ -93,7 +100,7 @@ std::optional<std::int64_t> take_zone(std::string_view& text) {
 }
 
 /// "hh:mm[:ss[.s]]" and the zone.
-bool take_time(std::string_view& text, Instant& instant) {
+bool take_time(std::string_view& text, Instant& instant, bool& in_profile) {
   const auto hours = take_field(text, 2, 0, 24);
   if (!hours || !take(text, ':')) return false;
   const auto minutes = take_field(text, 2, 0, 59);
@@ -109,13 +116,14 @@ bool take_time(std::string_view& text, Instant& instant) {
       drop_trailing_zeros(instant.fraction);
     }
   }
-  const auto zone = take_zone(text);
+  const auto zone = take_zone(text, in_profile);
   if (!zone) return false;
+  if (*hours > 23 || seconds > 59) in_profile = false;
   instant.seconds += (*hours * 60 + *minutes) * 60 + seconds - *zone;
   return true;
 }
 
-std::optional<Instant> parse_calendar(std::string_view text) {
+std::optional<Date> parse_calendar(std::string_view text) {
   const auto year = take_field(text, 4, 1, 9999);
   if (!year) return std::nullopt;
   int month = 1;
@@ -133,11 +141,14 @@ std::optional<Instant> parse_calendar(std::string_view text) {
     }
   }
   Instant instant{.seconds = days_from_civil(*year, month, day) * 86400, .fraction = {}};
-  if (to_day && (take(text, 'T') || take(text, ' '))) {
-    if (!take_time(text, instant)) return std::nullopt;
+  bool in_profile = true;
+  if (to_day && !text.empty()) {
+    in_profile = take(text, 'T');
+    if (!in_profile && !take(text, ' ')) return std::nullopt;
+    if (!take_time(text, instant, in_profile)) return std::nullopt;
   }
   if (!text.empty()) return std::nullopt;
-  return instant;
+  return Date{.instant = std::move(instant), .ambiguous = !in_profile};
 }
 
 }  // namespace
@@ -183,6 +194,12 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   return number;
 }
 
+bool is_plain_decimal(std::string_view number) {
+  take(number, '-');
+  if (take_digits(number).empty()) return false;
+  return number.empty() || (take(number, '.') && !take_digits(number).empty());
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   if (text.empty() || text.size() > kLongestNumber) return std::nullopt;
   if (std::all_of(text.begin(), text.end(), is_digit)) {
@@ -192,9 +209,7 @@ std::optional<Date> parse_date(std::string_view text) {
     if (code != std::errc{}) return std::nullopt;
     return Date{.instant = instant, .ambiguous = text.size() == 4};
   }
-  const auto instant = parse_calendar(text);
-  if (!instant) return std::nullopt;
-  return Date{.instant = instant};
+  return parse_calendar(text);
 }
 
 std::optional<std::string> decode_base64(std::string_view text) {

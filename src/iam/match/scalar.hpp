@@ -21,6 +21,10 @@ struct Decimal {
 /// "17", "-1.5", "1e3". Anything else is no number.
 std::optional<Decimal> parse_decimal(std::string_view text);
 
+/// Whether a number is spelt with digits, a point between them and a minus sign at most:
+/// of exponents and the like AWS does not say that it reads them.
+bool is_plain_decimal(std::string_view number);
+
 /// A moment in UTC.
 struct Instant {
   std::int64_t seconds = 0;  ///< since 1970
@@ -30,12 +34,14 @@ struct Instant {
 
 struct Date {
   std::optional<Instant> instant{};
-  /// Four digits may be a year or seconds since 1970.
+  /// Four digits, which may be a year or seconds since 1970, or a spelling beyond the W3C
+  /// profile, which AWS may take or not.
   bool ambiguous = false;
 };
 
 /// Epoch seconds, or ISO 8601 in the W3C profile (YYYY, YYYY-MM, YYYY-MM-DD, with
-/// Thh:mm[:ss[.s]] and Z or an offset; UTC without one). nullopt: no date.
+/// Thh:mm[:ss[.s]] and Z or an offset). Beyond the profile, so ambiguous: a blank for the
+/// `T`, no zone (then UTC), an offset without colon, hour 24, second 60. nullopt: no date.
 std::optional<Date> parse_date(std::string_view text);
 
 /// The bytes of base64 text with its padding; nullopt for anything else.

@@ -159,13 +159,18 @@ class PolicyReader {
     list = read_texts(value, "`" + std::string(element) + "` of " + statement.display());
   }
 
-  /// One text, or a list of texts, for what an error calls `where`.
-  TextList read_texts(const Value& value, const std::string& where) {
+  /// One text, or a list of texts, for what an error calls `where`. An empty list of
+  /// actions, resources or principals is refused; one of a condition's values is only a
+  /// suggestion of IAM's validation ("Empty array condition").
+  TextList read_texts(const Value& value, const std::string& where,
+                      bool refused_empty = true) {
     TextList list;
     list.present = true;
     if (value.is_list()) {
       for (const Value& item : value.items()) read_item(item, where, list);
-      if (list.items.empty()) problem(where + " is empty", value.position(), true);
+      if (list.items.empty()) {
+        problem(where + " is empty", value.position(), refused_empty);
+      }
     } else {
       if (value.is_unknown()) {
         list.open = true;
@@ -261,7 +266,7 @@ class PolicyReader {
       statement.conditions.push_back(ConditionTest{
           .op = op.name,
           .key = key,
-          .values = read_texts(keys.items()[i], "`" + key + "` in " + where),
+          .values = read_texts(keys.items()[i], "`" + key + "` in " + where, false),
           .position = keys.items()[i].position()});
     }
   }
