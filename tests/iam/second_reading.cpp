@@ -1,0 +1,442 @@
+// Everything is done the plainest way: texts are taken apart into characters, wildcards are
+// tried one by one, every operator is a branch. Pages of the IAM User Guide stand at each.
+#include "iam/second_reading.hpp"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+#include <optional>
+
+namespace trailseal {
+namespace {
+
+enum class Answer { No, Open, Yes };
+
+Answer of(bool yes) { return yes ? Answer::Yes : Answer::No; }
+Answer inverse(Answer a) { return a == Answer::Yes ? Answer::No : of(a == Answer::No); }
+Answer turned(Answer a, bool turn) { return turn && a != Answer::Open ? inverse(a) : a; }
+
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text;
+}
+
+/// A character of a pattern; `free` where it is a wildcard.
+struct Letter {
+  std::string bytes{};
+  bool free = false;
+};
+using Letters = std::vector<Letter>;
+
+Letters letters_of(const std::string& text, bool wildcards) {
+  Letters letters;
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0) == 0x80 && !letters.empty()) {
+      letters.back().bytes += c;
+    } else {
+      letters.push_back({std::string(1, c), wildcards && (c == '*' || c == '?')});
+    }
+  }
+  return letters;
+}
+
+bool fits(const Letters& p, std::size_t i, const Letters& t, std::size_t j) {
+  if (i == p.size()) return j == t.size();
+  if (p[i].free && p[i].bytes == "*") {
+    return fits(p, i + 1, t, j) || (j < t.size() && fits(p, i, t, j + 1));
+  }
+  if (j == t.size()) return false;
+  return (p[i].free || p[i].bytes == t[j].bytes) && fits(p, i + 1, t, j + 1);
+}
+
+bool fits(const Letters& pattern, const std::string& text) {
+  return fits(pattern, 0, letters_of(text, false), 0);
+}
+
+/// At most six segments, the last with all that is left.
+template <typename Sequence, typename IsColon>
+std::vector<Sequence> cut(const Sequence& whole, IsColon is_colon) {
+  std::vector<Sequence> parts(1);
+  for (const auto& c : whole) {
+    if (is_colon(c) && parts.size() < 6) {
+      parts.emplace_back();
+    } else {
+      parts.back().push_back(c);
+    }
+  }
+  return parts;
+}
+
+/// "ARN condition operators": each of the six components by itself.
+Answer fits_arn(const Letters& pattern, const std::string& arn) {
+  const auto wanted = cut(pattern, [](const Letter& l) { return l.bytes == ":"; });
+  const auto found = cut(arn, [](char c) { return c == ':'; });
+  if (found.size() < 6) return Answer::No;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (!fits(wanted[i], found[i])) return Answer::No;
+  }
+  return wanted.size() < 6 ? Answer::Open : Answer::Yes;
+}
+
+bool only_stars(const std::string& text) {
+  return !text.empty() && text.find_first_not_of('*') == std::string::npos;
+}
+
+class Reader {
+ public:
+  Reader(const Value& policy, const PlainRequest& request)
+      : policy_(policy), request_(request) {}
+
+  /// "Policy evaluation logic" for who has no identity policy.
+  std::string decide() {
+    Answer deny = Answer::No;
+    Answer allow = Answer::No;
+    for (const Value* statement : list(policy_["Statement"])) {
+      const Answer hit = reaches(*statement);
+      Answer& side = text((*statement)["Effect"]) == "Deny" ? deny : allow;
+      side = std::max(side, hit);
+    }
+    if (deny == Answer::Yes) return "deny";
+    if (allow == Answer::No) return "none";
+    return allow == Answer::Open || deny == Answer::Open ? "unknown" : "allow";
+  }
+
+ private:
+  static std::string text(const Value& value) {
+    if (value.is_bool()) return value.as_bool() ? "true" : "false";
+    return value.literal().value_or(value.display());
+  }
+
+  static std::vector<const Value*> list(const Value& value) {
+    std::vector<const Value*> all;
+    if (value.is_absent()) return all;
+    if (!value.is_list()) return {&value};
+    for (const Value& item : value.items()) all.push_back(&item);
+    return all;
+  }
+
+  Answer reaches(const Value& s) {
+    Answer all = Answer::Yes;
+    const bool denies = text(s["Effect"]) == "Deny";
+    all = std::min(all, either(s, "Principal", [&](const Value& v, bool negated) {
+                     return is_principal(v, denies && !negated);
+                   }));
+    all =
+        std::min(all, either(s, "Action", [&](const Value& v, bool) {
+                   return any(v, [&](const std::string& one) { return is_action(one); });
+                 }));
+    all = std::min(all, either(s, "Resource", [&](const Value& v, bool negated) {
+                     return any(v, [&](const std::string& one) {
+                       return is_resource(one, negated);
+                     });
+                   }));
+    const Value& condition = s["Condition"];
+    for (std::size_t i = 0; i < condition.size(); ++i) {
+      const Value& tests = condition.items()[i];
+      for (std::size_t j = 0; j < tests.size(); ++j) {
+        all = std::min(all, holds(condition.keys()[i].name, tests.keys()[j].name,
+                                  list(tests.items()[j])));
+      }
+    }
+    return all;
+  }
+
+  using Judge = std::function<Answer(const Value&, bool negated)>;
+
+  /// An element, or its negation; a statement without either reaches nothing.
+  Answer either(const Value& s, const std::string& element, const Judge& judge) {
+    if (!s[element].is_absent()) return judge(s[element], false);
+    const Value& negated = s["Not" + element];
+    if (negated.is_absent()) return Answer::No;
+    const Answer answer = inverse_or_open(judge(negated, true));
+    // KMS does not say what NotResource means but that it leaves the key out.
+    if (element == "Resource" && request_.key_policy && answer == Answer::Yes) {
+      return Answer::Open;
+    }
+    return answer;
+  }
+
+  static Answer inverse_or_open(Answer a) { return a == Answer::Open ? a : inverse(a); }
+
+  static Answer any(const Value& value,
+                    const std::function<Answer(const std::string&)>& judge) {
+    Answer best = Answer::No;
+    for (const Value* item : list(value)) best = std::max(best, judge(text(*item)));
+    return best;
+  }
+
+  /// "AWS JSON policy elements: Principal".
+  Answer is_principal(const Value& value, bool plainly_denied) {
+    if (!value.is_map()) return of(text(value) == "*");
+    Answer best = Answer::No;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const std::string& type = value.keys()[i].name;
+      best = std::max(best, any(value.items()[i], [&](const std::string& one) {
+                        if (type == "AWS" && one == "*")
+                          return plainly_denied ? Answer::Yes : Answer::Open;
+                        if (type != "Service") return Answer::No;
+                        return one == request_.service ? Answer::Yes : regional(one);
+                      }));
+    }
+    return best;
+  }
+
+  /// `cloudtrail.eu-south-1.amazonaws.com`: two pages disagree.
+  Answer regional(const std::string& name) {
+    const std::size_t dot = request_.service.find('.');
+    const std::string head = request_.service.substr(0, dot + 1);
+    const std::string tail = request_.service.substr(dot);
+    if (name.size() <= head.size() + tail.size() || !name.starts_with(head) ||
+        !name.ends_with(tail)) {
+      return Answer::No;
+    }
+    const std::string region =
+        name.substr(head.size(), name.size() - head.size() - tail.size());
+    const auto dashes = std::count(region.begin(), region.end(), '-');
+    const bool words = region.find_first_not_of(
+                           "abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+    const char last = region.back();
+    return words && dashes >= 2 && last >= '0' && last <= '9' ? Answer::Open : Answer::No;
+  }
+
+  /// "Action": without regard to case.
+  Answer is_action(const std::string& written) {
+    if (only_stars(written)) return Answer::Yes;
+    const std::size_t colon = written.find(':');
+    const bool hit = fits(letters_of(lower(written), true), lower(request_.action));
+    if (!hit || colon == std::string::npos) return Answer::No;
+    return written.find_first_of("*?") < colon ? Answer::Open : Answer::Yes;
+  }
+
+  /// "Resource"; variables count behind the fifth colon ("Variables and tags").
+  Answer is_resource(const std::string& written, bool negated) {
+    if (only_stars(written)) return Answer::Yes;
+    std::size_t at = 0;
+    for (int colons = 0; colons < 5 && at < written.size(); ++at) {
+      if (written[at] == ':') ++colons;
+    }
+    Letters pattern = letters_of(written.substr(0, at), true);
+    const auto tail = filled(written.substr(at), true);
+    if (!tail) return negated ? Answer::Open : Answer::No;
+    pattern.insert(pattern.end(), tail->begin(), tail->end());
+    const Answer answer = fits_arn(pattern, request_.resource);
+    const std::string last = written.substr(at);
+    const bool hidden =
+        !only_stars(last) &&
+        last.substr(0, last.find('/')).find_first_of("*?") != std::string::npos;
+    return request_.key_policy && hidden ? std::min(answer, Answer::Open) : answer;
+  }
+
+  /// A text with its policy variables filled in; nullopt where one has no value.
+  std::optional<Letters> filled(const std::string& written, bool wildcards) {
+    if (text(policy_["Version"]) != "2012-10-17") return letters_of(written, wildcards);
+    Letters all;
+    std::size_t from = 0;
+    const auto add = [&all](const std::string& part, bool free) {
+      const Letters more = letters_of(part, free);
+      all.insert(all.end(), more.begin(), more.end());
+    };
+    for (;;) {
+      const std::size_t open = written.find("${", from);
+      const std::size_t close =
+          open == std::string::npos ? open : written.find('}', open);
+      if (close == std::string::npos) {
+        add(written.substr(from), wildcards);
+        return all;
+      }
+      add(written.substr(from, open - from), wildcards);
+      const auto value = variable(written.substr(open + 2, close - open - 2));
+      if (!value) return std::nullopt;
+      add(*value, false);
+      from = close + 1;
+    }
+  }
+
+  std::optional<std::string> variable(const std::string& inside) {
+    if (inside == "*" || inside == "?" || inside == "$") return inside;
+    const std::size_t comma = inside.find(',');
+    std::string name = inside.substr(0, comma);
+    name.erase(name.find_last_not_of(' ') + 1);
+    const std::size_t colon = name.find(':');
+    if (colon == std::string::npos || name.compare(colon, 2, "::") == 0) return {};
+    const auto found = request_.context.find(lower(name));
+    if (found != request_.context.end()) {
+      if (found->second.multivalued || found->second.values.size() != 1) return {};
+      return found->second.values.front();
+    }
+    const std::size_t quote = inside.find('\'', comma == std::string::npos ? 0 : comma);
+    const std::size_t end = inside.rfind('\'');
+    if (comma == std::string::npos || quote == std::string::npos || end <= quote)
+      return {};
+    return inside.substr(quote + 1, end - quote - 1);
+  }
+
+  /// "Condition operators" and "Single-valued vs. multivalued context keys".
+  Answer holds(std::string op, const std::string& key,
+               const std::vector<const Value*>& values) {
+    const auto take = [&op](const std::string& part, bool front) {
+      if (front ? !op.starts_with(part) : !op.ends_with(part)) return false;
+      op.erase(front ? 0 : op.size() - part.size(), part.size());
+      return true;
+    };
+    const bool all = take("ForAllValues:", true);
+    const bool some = take("ForAnyValue:", true);
+    const bool if_exists = take("IfExists", false);
+    const auto found = request_.context.find(lower(key));
+    const bool there = found != request_.context.end();
+    if (op == "Null") return is_null(there, there && empty(found->second), values);
+    const std::size_t at = op.find("Not");
+    const bool negated = at != std::string::npos;
+    if (!there) {
+      if (if_exists) return Answer::Yes;
+      // The table and the text of the page differ.
+      if (all) return op == "StringNotLike" ? Answer::Open : Answer::Yes;
+      return of(!some && negated);
+    }
+    if (negated) op.erase(at, 3);
+    if ((all || some) && empty(found->second)) return of(all);
+    if (!all && !some && found->second.multivalued) return Answer::Open;
+    if (values.empty()) return Answer::Open;
+    Answer result = of(!some);
+    for (const std::string& value : found->second.values) {
+      Answer one = Answer::No;
+      for (const Value* wanted : values) {
+        one = std::max(one, compare(op, value, text(*wanted), negated));
+      }
+      one = turned(one, negated);
+      result = some ? std::max(result, one) : std::min(result, one);
+    }
+    return result;
+  }
+
+  static bool empty(const PlainRequest::Key& key) {
+    return std::all_of(key.values.begin(), key.values.end(),
+                       [](const std::string& value) { return value.empty(); });
+  }
+
+  static Answer is_null(bool there, bool is_empty,
+                        const std::vector<const Value*>& values) {
+    if (there && is_empty) return Answer::Open;
+    if (values.empty()) return Answer::Open;
+    for (const Value* value : values) {
+      if (lower(text(*value)) == (there ? "false" : "true")) return Answer::Yes;
+    }
+    return Answer::No;
+  }
+
+  /// One value against one; a value of the wrong type matches nothing, and what a negated
+  /// operator makes of it is not said.
+  Answer compare(const std::string& op, const std::string& value,
+                 const std::string& wanted, bool negated) {
+    const Answer wrong = negated ? Answer::Open : Answer::No;
+    if (op.starts_with("String") || op.starts_with("Arn")) {
+      const auto pattern = filled(wanted, op.starts_with("Arn") || op == "StringLike");
+      if (!pattern) return Answer::No;
+      if (op == "StringEqualsIgnoreCase") return ignoring_case(*pattern, value);
+      if (op.starts_with("String")) return of(fits(*pattern, value));
+      return only_stars(wanted) ? Answer::Open : fits_arn(*pattern, value);
+    }
+    if (op == "Bool") {
+      if (wanted.find("${") != std::string::npos) return Answer::Open;
+      const auto word = [](const std::string& one) {
+        return lower(one) == "true" || lower(one) == "false";
+      };
+      return word(value) && word(wanted) ? of(lower(value) == lower(wanted)) : wrong;
+    }
+    if (op == "BinaryEquals") return of(value == wanted);
+    if (op == "IpAddress") return in_block(value, wanted, wrong);
+    const bool date = op.starts_with("Date");
+    const auto a = date ? moment(value) : number(value);
+    const auto b = date ? moment(wanted) : number(wanted);
+    if (!a || !b) return wrong;
+    const std::string relation = op.substr(date ? 4 : 7);
+    const bool equals = relation.ends_with("Equals") && *a == *b;
+    if (relation.starts_with("Less")) return of(*a < *b || equals);
+    if (relation.starts_with("Greater")) return of(*a > *b || equals);
+    return of(equals);
+  }
+
+  static Answer ignoring_case(const Letters& wanted, const std::string& value) {
+    std::string spelt;
+    for (const Letter& letter : wanted) spelt += letter.bytes;
+    if (lower(spelt) == lower(value)) return Answer::Yes;
+    const auto beyond = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    const bool open = std::any_of(spelt.begin(), spelt.end(), beyond) ||
+                      std::any_of(value.begin(), value.end(), beyond);
+    return open ? Answer::Open : Answer::No;
+  }
+
+  static std::optional<double> number(const std::string& written) {
+    double value = 0;
+    char more = 0;
+    if (std::sscanf(written.c_str(), "%lf%c", &value, &more) != 1) return std::nullopt;
+    return value;
+  }
+
+  /// Seconds since 1970, or ISO 8601 in the W3C profile.
+  static std::optional<double> moment(const std::string& written) {
+    if (written.find_first_not_of("0123456789") == std::string::npos) {
+      return number(written);
+    }
+    std::tm t{};
+    int hours = 0;
+    int minutes = 0;
+    double seconds = 0;
+    t.tm_mon = t.tm_mday = 1;
+    const int fields = std::sscanf(written.c_str(), "%4d-%2d-%2dT%2d:%2d:%lf", &t.tm_year,
+                                   &t.tm_mon, &t.tm_mday, &hours, &minutes, &seconds);
+    if (fields < 2) return std::nullopt;
+    t.tm_year -= 1900;
+    t.tm_mon -= 1;
+    int zone_hours = 0;
+    int zone_minutes = 0;
+    const std::size_t zone =
+        written.find_first_of("+-", std::min<std::size_t>(written.size(), 11));
+    if (zone != std::string::npos) {
+      std::sscanf(written.c_str() + zone + 1, "%2d:%2d", &zone_hours, &zone_minutes);
+      if (written[zone] == '-') zone_hours = -zone_hours, zone_minutes = -zone_minutes;
+    }
+    return static_cast<double>(timegm(&t)) + (hours - zone_hours) * 3600 +
+           (minutes - zone_minutes) * 60 + seconds;
+  }
+
+  static std::vector<bool> bits_of(const std::string& address) {
+    unsigned char bytes[16];
+    const bool six = address.find(':') != std::string::npos;
+    std::vector<bool> bits;
+    if (inet_pton(six ? AF_INET6 : AF_INET, address.c_str(), bytes) != 1) return bits;
+    for (int i = 0; i < (six ? 128 : 32); ++i)
+      bits.push_back(bytes[i / 8] >> (7 - i % 8) & 1);
+    return bits;
+  }
+
+  static Answer in_block(const std::string& value, const std::string& wanted,
+                         Answer wrong) {
+    if (value.find('/') != std::string::npos) return Answer::Open;
+    const std::size_t slash = wanted.find('/');
+    const auto address = bits_of(value);
+    const auto block = bits_of(wanted.substr(0, slash));
+    if (address.empty() || block.empty()) return wrong;
+    std::size_t length = block.size();
+    if (slash != std::string::npos) length = std::stoul(wanted.substr(slash + 1));
+    if (length > block.size()) return wrong;
+    if (address.size() != block.size()) return Answer::No;
+    return of(std::equal(block.begin(),
+                         block.begin() + static_cast<std::ptrdiff_t>(length),
+                         address.begin()));
+  }
+
+  const Value& policy_;
+  const PlainRequest& request_;
+};
+
+}  // namespace
+
+std::string read_again(const Value& policy, const PlainRequest& request) {
+  return Reader(policy, request).decide();
+}
+
+}  // namespace trailseal
