@@ -68,6 +68,12 @@ Decision decide_write(const DeliveryCase& delivery, const ObjectPath& path,
     decision.make_unknown(
         {.what = "whether the trail writes `" + path.folder + "` files"});
   }
+  if (path.if_organization) {
+    decision.make_unknown(
+        {.what = "whether the trail is an organization trail: such a trail writes below "
+                 "the organization's id",
+         .help = delivery.trail.organization.covered.as_unknown().help});
+  }
   if (path.beside_organization) {
     decision.make_unknown(
         {.what =

@@ -71,17 +71,24 @@ void add_folders(std::vector<ObjectPath>& paths, const Trail& trail, const Text&
 }  // namespace
 
 std::vector<ObjectPath> object_paths_of(const Trail& trail) {
-  std::vector<ObjectPath> paths;
   const Text base = prefix_of(trail) + Text("AWSLogs/");
+  std::vector<ObjectPath> own;
+  add_folders(own, trail, base + trail.account, is_organization(trail));
+  if (!is_organization(trail) && !trail.organization.covered.is_unknown()) return own;
+
+  std::vector<ObjectPath> all;
+  const Text organization = base + trail.organization.id + Text("/");
+  add_folders(all, trail, organization + trail.account, false);
+  add_folders(all, trail,
+              organization + symbol(trail, "member account", SymbolClass::AccountId),
+              false);
   if (is_organization(trail)) {
-    const Text organization = base + trail.organization.id + Text("/");
-    add_folders(paths, trail, organization + trail.account, false);
-    add_folders(paths, trail,
-                organization + symbol(trail, "member account", SymbolClass::AccountId),
-                false);
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
   }
-  add_folders(paths, trail, base + trail.account, is_organization(trail));
-  return paths;
+  for (ObjectPath& path : all) path.if_organization = true;
+  all.insert(all.begin(), own.begin(), own.end());
+  return all;
 }
 
 Text probe_path_of(const Trail& trail) {

@@ -21,6 +21,8 @@ struct ObjectPath {
   /// The management account's own path beside the organisation's: AWS's pages contradict
   /// each other on whether an organisation trail needs it.
   bool beside_organization = false;
+  /// Written only if the trail is an organization trail, which is not known.
+  bool if_organization = false;
 };
 
 /// Every kind of path, in the order in which people think of them.

@@ -84,3 +84,16 @@ TEST_CASE("the owner is told, or the trail is no organization trail", "[owner]")
               .delivery.get_bucket_acl.allowed() == Verdict::Unknown);
   }
 }
+
+TEST_CASE("where a trail may be an organization trail, its paths count as well",
+          "[owner]") {
+  const Value open = known_later({"var.organization"});
+  const auto write = [](const std::string& folder, const Value& organization) {
+    return deliver(policy_for("111122223333", folder), organization)
+        .delivery.put_object.allowed();
+  };
+  CHECK(write("AWSLogs/111122223333", Value::boolean(false)) == Verdict::Holds);
+  CHECK(write("AWSLogs/111122223333", open) == Verdict::Unknown);
+  CHECK(write("AWSLogs", open) == Verdict::Holds);
+  CHECK(write("Logs", open) == Verdict::Fails);
+}
