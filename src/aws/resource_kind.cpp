@@ -24,12 +24,16 @@ constexpr Identifiers kOfKey{{{"arn", kArn}, {"key_id", kName}, {"id", kName}}};
 constexpr Identifiers kOfTopic{{{"arn", kArn}, {"id", kArn}, {"name", kName}}};
 // What `id` holds differs by kind and by the provider's release.
 constexpr Identifiers kNamed{{{"arn", kArn}, {"id", kAny}, {"name", kName}}};
+constexpr Identifiers kOfRole{{{"arn", kArn}, {"id", kName}, {"name", kName}}};
+constexpr Identifiers kOfManagedPolicy{{{"arn", kArn}, {"id", kArn}, {"name", kName}}};
 constexpr Identifiers kByArn{{{"arn", kArn}, {"id", kArn}}};
 
 constexpr Identifiers kToBucket{{{"bucket", kName}, {"id", kName}}};
 // A key may be given by its id or its ARN, and the attribute keeps what was given.
 constexpr Identifiers kToKey{{{"key_id", kAny}, {"id", kAny}}};
 constexpr Identifiers kAliasToKey{{{"target_key_arn", kArn}, {"target_key_id", kName}}};
+constexpr Identifiers kToRole{{{"role", kName}}};
+constexpr Identifiers kToRoles{{{"roles", kName}}};
 constexpr Identifiers kToTopic{{{"arn", kArn}, {"id", kArn}}};
 
 /// A resource of Terraform's that sets one thing of a bucket; CloudFormation has it as a
@@ -180,9 +184,27 @@ constexpr std::array kRows{
     by_management(Kind::TrailDelegate, "cloudtrail",
                   "aws_cloudtrail_organization_delegated_admin_account", ""),
 
-    named_only(Kind::Role, "iam", "aws_iam_role", "AWS::IAM::Role", "RoleName"),
+    KindRow{.kind = Kind::Role, .service = "iam",
+            .terraform = "aws_iam_role", .cloudformation = "AWS::IAM::Role",
+            .keep = Led, .identifiers = kOfRole, .name_attribute = "name",
+            .name_property = "RoleName"},
+    KindRow{.kind = Kind::RolePolicy, .service = "iam",
+            .terraform = "aws_iam_role_policy", .cloudformation = "AWS::IAM::RolePolicy",
+            .keep = Led, .owner = Kind::Role, .links = kToRole, .link_property = "RoleName"},
+    KindRow{.kind = Kind::RolePolicy, .service = "iam",
+            .cloudformation = "AWS::IAM::Policy",
+            .keep = Led, .owner = Kind::Role, .link_property = "Roles"},
+    KindRow{.kind = Kind::RoleAttachment, .service = "iam",
+            .terraform = "aws_iam_role_policy_attachment",
+            .keep = Led, .owner = Kind::Role, .links = kToRole},
+    KindRow{.kind = Kind::RoleAttachment, .service = "iam",
+            .terraform = "aws_iam_policy_attachment",
+            .keep = Led, .owner = Kind::Role, .links = kToRoles},
+    KindRow{.kind = Kind::ManagedPolicy, .service = "iam",
+            .terraform = "aws_iam_policy", .cloudformation = "AWS::IAM::ManagedPolicy",
+            .keep = Led, .identifiers = kOfManagedPolicy, .name_attribute = "name",
+            .name_property = "ManagedPolicyName"},
     named_only(Kind::User, "iam", "aws_iam_user", "AWS::IAM::User", "UserName"),
-    named_only(Kind::ManagedPolicy, "iam", "aws_iam_policy", "AWS::IAM::ManagedPolicy", "ManagedPolicyName"),
     named_only(Kind::Function, "lambda", "aws_lambda_function", "AWS::Lambda::Function", "FunctionName"),
     named_only(Kind::Queue, "sqs", "aws_sqs_queue", "AWS::SQS::Queue", "QueueName"),
 

@@ -25,7 +25,7 @@ enum class ResourceKind {
   PolicyDocument, CallerIdentity, CallerRegion, CallerPartition, DefaultTags,
   Organization, OrganizationAccount, OrganizationalUnit, OrganizationDelegate,
   TrailDelegate,
-  Role, User, ManagedPolicy, Function, Queue,
+  Role, RolePolicy, RoleAttachment, ManagedPolicy, User, Function, Queue,
   Stack, StackSet, Application,
 };
 // clang-format on
@@ -33,6 +33,7 @@ enum class ResourceKind {
 /// Which resources of a kind a loader reads.
 enum class Keep {
   Never,    ///< none: others name them, and no rule looks at them
+  Led,      ///< of any input those that a kept one leads to, with what belongs to them
   Reached,  ///< of a large input those that a kept one leads to, else all
   Always,   ///< all: they are where a search begins, or nothing leads to them
 };

@@ -58,4 +58,15 @@ bool is_made_from(const Value& value, std::string_view service) {
   });
 }
 
+const Resource* resource_behind(const ResourceGraph& graph, const Value& value,
+                                const Resource& from) {
+  if (!value.is_unknown() || value.as_unknown().origins.size() != 1) return nullptr;
+  const std::string& text = value.as_unknown().origins.front();
+  const Origin origin = parse_origin(text);
+  if (origin.kind != Origin::Kind::Resource) return nullptr;
+  const std::size_t end =
+      origin.attribute.empty() ? text.size() : text.size() - origin.attribute.size() - 1;
+  return graph.find(from.input, text.substr(0, end));
+}
+
 }  // namespace trailseal::cloudtrail

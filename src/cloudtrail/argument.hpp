@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "document/value.hpp"
 #include "graph/resource.hpp"
+#include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 
@@ -41,5 +42,10 @@ bool is_left_open(const Resource& resource, const Value& value);
 /// Is a value that is not known made from a resource of that service? `kms` asks for keys,
 /// aliases and the data sources of both.
 bool is_made_from(const Value& value, std::string_view service);
+
+/// The one resource that an unknown value is made from, or null: a plan names what an
+/// expression refers to, not what it makes of it. `from` has the value.
+const Resource* resource_behind(const ResourceGraph& graph, const Value& value,
+                                const Resource& from);
 
 }  // namespace trailseal::cloudtrail

@@ -14,7 +14,7 @@ namespace {
 std::string shown_key(const Destination& destination) {
   if (!destination.key) return {};
   if (destination.key->resource != nullptr) return destination.key->resource->address;
-  return destination.key->arn_known ? destination.key->arn.display() : std::string();
+  return destination.key->arn_known ? destination.key->named.display() : std::string();
 }
 
 TrailSummary summary_of(const Destination& destination) {
@@ -46,7 +46,7 @@ TrailSummary summary_of(const Destination& destination) {
       summary.key.address = destination.key->resource->address;
       summary.key.input = destination.key->resource->input;
     }
-    summary.key.arn = Value::text(destination.key->arn);
+    summary.key.arn = Value::text(destination.key->named);
   }
   // A trail without a key asks for AES256 in so many words, whatever the bucket's
   // default.

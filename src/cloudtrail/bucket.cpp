@@ -26,17 +26,32 @@ namespace {
 
 constexpr Spelling kBucketName{"bucket", "@ref"};
 
+constexpr Spelling kBucketArn{"arn", "@arn"};
+
+/// An ARN where the name is due leads to its bucket all the same: TS205 reports it.
+bool is_named(const Resource& bucket, const Text& name) {
+  return names(attribute(bucket, kBucketName), name) == Verdict::Holds ||
+         names(attribute(bucket, kBucketArn), name) == Verdict::Holds;
+}
+
+/// The bucket whose ARN an expression names where a plan does not tell what it makes of it.
+const Resource* bucket_behind(const ResourceGraph& graph, const Value& name,
+                              const Resource& from) {
+  const Resource* found = resource_behind(graph, name, from);
+  const bool is_bucket =
+      found != nullptr && !found->data && kind_of(found->type) == ResourceKind::Bucket;
+  return is_bucket ? found : nullptr;
+}
+
 const Resource* find_bucket(const ResourceGraph& graph, const Value& name,
                             const Resource& from) {
-  if (!name.is_text()) return nullptr;
+  if (!name.is_text()) return bucket_behind(graph, name, from);
   // A trail may still name a bucket that this deployment deletes.
   for (const auto& buckets : {resources_of(graph, ResourceKind::Bucket),
                               deleted_of(graph, ResourceKind::Bucket)}) {
     std::vector<const Resource*> named;
     for (const Resource* resource : buckets) {
-      const bool same =
-          names(attribute(*resource, kBucketName), name.as_text()) == Verdict::Holds;
-      if (same) named.push_back(resource);
+      if (is_named(*resource, name.as_text())) named.push_back(resource);
     }
     if (!named.empty()) return own_or_first(graph, named, &from);
   }
@@ -95,7 +110,12 @@ Bucket destination_of(const ResourceGraph& graph, const Trail& trail) {
   bucket.resource = find_bucket(graph, trail.bucket_name, *trail.resource);
   bucket.label = label_of(bucket, trail.bucket_name);
   bucket.partition = trail.partition;
-  if (trail.bucket_name.is_text()) {
+  const Value& own = bucket.resource == nullptr
+                         ? trail.bucket_name
+                         : attribute(*bucket.resource, kBucketName);
+  if (own.is_text()) {
+    bucket.name = own.as_text();
+  } else if (trail.bucket_name.is_text()) {
     bucket.name = trail.bucket_name.as_text();
   } else {
     bucket.name = symbol_of(trail, "bucket name", SymbolClass::Name);
@@ -127,6 +147,13 @@ Bucket bucket_of(const ResourceGraph& graph, const Resource& resource) {
 }
 
 }  // namespace
+
+std::optional<Bucket> bucket_named(const ResourceGraph& graph, const Text& name) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::Bucket)) {
+    if (is_named(*resource, name)) return bucket_of(graph, *resource);
+  }
+  return std::nullopt;
+}
 
 std::vector<Bucket> find_buckets(const ResourceGraph& graph) {
   std::vector<Bucket> buckets;

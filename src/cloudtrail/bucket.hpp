@@ -28,6 +28,7 @@ struct Bucket {
     Place place{};
     /// The resources that set it and overwrite each other; empty where one or none does.
     std::vector<const Resource*> setters{};
+    Place key_place{};  ///< where the key is given; `place` where none is
   } encryption{};
 
   PolicyInForce policy{};
@@ -51,6 +52,9 @@ Bucket destination_of(const ResourceGraph& graph, const Trail& trail);
 
 /// Every bucket that will exist, whether or not a trail is in sight.
 std::vector<Bucket> find_buckets(const ResourceGraph& graph);
+
+/// The bucket of this name that will exist; nullopt where it is in no input.
+std::optional<Bucket> bucket_named(const ResourceGraph& graph, const Text& name);
 
 /// Does this plan delete the bucket?
 bool is_going(const Bucket& bucket);

@@ -45,11 +45,14 @@ Bucket::Encryption read_encryption(const Value& rule, Spelling by_default, Spell
       rule.is_unknown() ? rule
                         : rule[terraform ? "bucket_key_enabled" : "BucketKeyEnabled"];
   if (algorithm.position().line != 0) place.position = algorithm.position();
+  Place key_place = place;
+  if (key.position().line != 0) key_place.position = key.position();
   const bool left_open = bucket_key.is_unknown() && !is_configured(bucket_key);
   return {.algorithm = algorithm_or_default(algorithm),
           .key_id = terraform ? given_key(key) : key_or_null(key),
           .bucket_key = left_open ? Value::boolean(false) : bool_or(bucket_key, false),
-          .place = std::move(place)};
+          .place = std::move(place),
+          .key_place = std::move(key_place)};
 }
 
 Bucket::Encryption read_terraform(const Value& rule, Place place) {
@@ -59,20 +62,22 @@ Bucket::Encryption read_terraform(const Value& rule, Place place) {
 
 /// Since January 2023 a bucket without a configuration encrypts with SSE-S3. S3 User
 /// Guide, "Setting default server-side encryption behavior for Amazon S3 buckets".
-Bucket::Encryption service_default(Place place) {
+Bucket::Encryption service_default(const Place& place) {
   return {.algorithm = Value::text("AES256"),
           .key_id = Value::null(),
           .bucket_key = Value::boolean(false),
-          .place = std::move(place)};
+          .place = place,
+          .key_place = place};
 }
 
 Bucket::Encryption unknown_encryption(const std::string& reason, const std::string& help,
-                                      Place place) {
+                                      const Place& place) {
   const Value unknown = Value::unknown({.reason = reason, .help = help});
   return {.algorithm = unknown,
           .key_id = unknown,
           .bucket_key = unknown,
-          .place = std::move(place)};
+          .place = place,
+          .key_place = place};
 }
 
 Bucket::Encryption template_encryption(const Resource& bucket) {

@@ -60,6 +60,7 @@ void describe_own(const ResourceGraph& graph, Key& key) {
   key.account = resource.account;
   key.arn = text_or_symbol(attribute(resource, kKeyArn), resource.address + ".arn",
                            resource.address + ".arn", SymbolClass::Anything);
+  key.named = key.arn;
   key.arn_known = true;
   key.place = place_of(resource);
   key.properties = properties_of(graph, resource);
@@ -95,7 +96,7 @@ void describe_aws_managed(Key& key) {
 Key unknown_key(const Unknown& why, const Resource& from, const Place& place) {
   Key key;
   key.label = "the key";
-  key.arn = Text::of_symbol({.id = from.address + ".key", .name = "key"});
+  key.arn = key.named = Text::of_symbol({.id = from.address + ".key", .name = "key"});
   key.region = region_symbol(from.address + ".key");
   key.account = from.account;
   key.properties = properties_read(nullptr, unknown_because(why.reason, why.help));
@@ -106,31 +107,65 @@ Key unknown_key(const Unknown& why, const Resource& from, const Place& place) {
   return key;
 }
 
+bool is_aws_managed(const Text& reference) {
+  return resource_part(reference).literal_prefix().starts_with("alias/aws/");
+}
+
+/// The ARN of the key behind an alias that is in no input: one of the alias's account and
+/// region. CloudTrail keeps it, not the alias (CreateTrail, KmsKeyId).
+Text arn_behind_alias(const Key& key, const Text& reference, const Text& partition) {
+  const Text alias =
+      alias_arn(partition, key.region, key.account, resource_part(reference));
+  return key_arn(partition, key.region, key.account,
+                 Text::of_symbol({.id = alias.identity() + ".key",
+                                  .name = "key of " + reference.display(),
+                                  .cls = SymbolClass::KeyId}));
+}
+
 /// Where a key that is in no input is, as far as the reference tells. A key id is one of
 /// the account and region of what names it, unless it is a part of something longer.
 void place_foreign(Key& key, const Text& reference, const Resource& from, bool by_alias) {
-  key.arn = reference;
+  key.arn = key.named = reference;
   key.region = from.region;
   key.account = from.account;
-  if (const auto arn = parse_arn(reference)) {
+  const auto arn = parse_arn(reference);
+  if (arn) {
     key.arn_known = true;
     key.region = arn->region;
     key.account = arn->account;
   } else if (!by_alias) {
     key.region = region_symbol(reference.identity());
-    key.arn = key_arn(from.partition, from.region, from.account, reference);
+    key.arn = key.named = key_arn(from.partition, from.region, from.account, reference);
   }
+  if (by_alias && !is_aws_managed(reference)) {
+    key.arn = arn_behind_alias(key, reference, arn ? arn->partition : from.partition);
+  }
+}
+
+/// The key that a value is made from whose form is not known: its id, say, where its ARN
+/// is due.
+const Resource* key_behind(const ResourceGraph& graph, const Value& reference,
+                           const Resource& from) {
+  const Resource* found = resource_behind(graph, reference, from);
+  const bool key = found != nullptr && !found->data && is_key(kind_of(found->type));
+  return key ? found : nullptr;
 }
 
 }  // namespace
 
 Key follow_key(const ResourceGraph& graph, const Value& reference, const Resource& from,
                const Place& place) {
-  if (!reference.is_text()) return unknown_key(reference.as_unknown(), from, place);
-  Text target = reference.as_text();
-  const bool by_alias = resource_part(target).literal_prefix().starts_with("alias/");
   Key key;
   key.place = place;
+  if (!reference.is_text()) {
+    key.resource = key_behind(graph, reference, from);
+    if (key.resource == nullptr) return unknown_key(reference.as_unknown(), from, place);
+    key.by_alias = Value::boolean(false);
+    describe_own(graph, key);
+    return key;
+  }
+  Text target = reference.as_text();
+  const bool by_alias = resource_part(target).literal_prefix().starts_with("alias/");
   key.by_alias = by_alias_of(target, by_alias);
   if (by_alias) {
     const Resource* alias = find_alias(graph, target, &from);
@@ -144,7 +179,7 @@ Key follow_key(const ResourceGraph& graph, const Value& reference, const Resourc
     return key;
   }
   place_foreign(key, target, from, by_alias);
-  if (resource_part(target).literal_prefix().starts_with("alias/aws/")) {
+  if (is_aws_managed(target)) {
     describe_aws_managed(key);
   } else {
     describe_foreign(graph, key, target, from);

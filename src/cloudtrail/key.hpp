@@ -15,7 +15,8 @@ struct Key {
   const Resource* resource = nullptr;  ///< null: not in any input
   std::string label{};                 ///< what to call it in a sentence
   Text arn{};
-  bool arn_known = false;  ///< whether `arn` is more than a stand-in
+  Text named{};            ///< the ARN or alias that the inputs give for it
+  bool arn_known = false;  ///< whether `named` is an ARN, or the key is in an input
   Text region{};
   Text account{};
   KeyProperties properties{};

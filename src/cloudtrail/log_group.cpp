@@ -15,6 +15,7 @@ namespace trailseal::cloudtrail {
 namespace {
 
 constexpr Spelling kArn{"arn", "@arn"};
+constexpr Spelling kName{"name", "@ref"};
 constexpr Spelling kKeyId{"kms_key_id", "KmsKeyId"};
 
 /// Without `:*`, which CloudFormation's attribute has and CloudTrail asks for.
@@ -44,11 +45,18 @@ void describe(const ResourceGraph& graph, LogGroup& group) {
   group.key = follow_key(graph, group.key_id, resource, group.place);
 }
 
-const Resource* find(const ResourceGraph& graph, const Text& arn, const Resource& from) {
+/// By its ARN; a name where the ARN is due leads to its group all the same: TS205 reports
+/// it.
+const Resource* find(const ResourceGraph& graph, const Text& reference,
+                     const Resource& from) {
   std::vector<const Resource*> found;
   for (const Resource* resource : resources_of(graph, ResourceKind::LogGroup)) {
     const Value& own = attribute(*resource, kArn);
-    if (own.is_text() && equal(without_star(own.as_text()), arn) == Verdict::Holds) {
+    const bool same =
+        (own.is_text() &&
+         equal(without_star(own.as_text()), reference) == Verdict::Holds) ||
+        names(attribute(*resource, kName), reference) == Verdict::Holds;
+    if (same) {
       found.push_back(resource);
     }
   }

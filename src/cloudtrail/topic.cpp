@@ -3,9 +3,9 @@
 #include "cloudtrail/topic.hpp"
 
 #include "aws/arn.hpp"
+#include "base/ascii.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
-#include "cloudtrail/key.hpp"
 #include "cloudtrail/own_input.hpp"
 #include "cloudtrail/spelling.hpp"
 
@@ -32,12 +32,25 @@ const Resource* find_topic(const ResourceGraph& graph, const Text& reference,
   return own_or_first(graph, found, &from);
 }
 
+/// What SNS gives a topic that was made without a policy, as a state has it:
+/// `__default_statement_ID` lets in everyone whose `AWS:SourceOwner` is the topic's account.
+bool is_default(const iam::Policy& policy) {
+  return policy.statements.size() == 1 &&
+         policy.statements.front().sid == "__default_statement_ID" &&
+         policy.statements.front().conditions.size() == 1 &&
+         ascii_lower(policy.statements.front().conditions.front().key) ==
+             "aws:sourceowner";
+}
+
 PolicyInForce policy_of(const ResourceGraph& graph, const Topic& topic) {
-  return policy_in_force(graph, kTopicPolicy,
-                         {.resource = topic.resource,
-                          .names = {topic.arn},
-                          .label = topic.label,
-                          .place = topic.place});
+  PolicyInForce policy = policy_in_force(graph, kTopicPolicy,
+                                         {.resource = topic.resource,
+                                          .names = {topic.arn},
+                                          .label = topic.label,
+                                          .place = topic.place});
+  if (!is_default(policy.policy)) return policy;
+  return {.place = topic.place,
+          .note = topic.label + " " + std::string(kTopicPolicy.none)};
 }
 
 Topic read_topic(const ResourceGraph& graph, const Resource& resource) {
@@ -53,8 +66,8 @@ Topic read_topic(const ResourceGraph& graph, const Resource& resource) {
   topic.key_place = place_of(resource, kKeyId);
   topic.key_id = text_or_null(attribute(resource, kKeyId));
   if (!topic.key_id.is_null()) {
-    const Key key = follow_key(graph, topic.key_id, resource, topic.key_place);
-    topic.key_manager = key.properties.manager;
+    topic.key = follow_key(graph, topic.key_id, resource, topic.key_place);
+    topic.key_manager = topic.key->properties.manager;
   }
   topic.policy = policy_of(graph, topic);
   return topic;

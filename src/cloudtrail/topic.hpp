@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cloudtrail/key.hpp"
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/trail.hpp"
 #include "graph/place.hpp"
@@ -18,8 +19,9 @@ struct Topic {
   Text arn{};  ///< empty: not known
   Text region{};
   Text account{};
-  Value key_id{};       ///< text, null (none) or unknown
-  Value key_manager{};  ///< `customer`, `aws` or unknown; absent without a key
+  Value key_id{};            ///< text, null (none) or unknown
+  Value key_manager{};       ///< `customer`, `aws` or unknown; absent without a key
+  std::optional<Key> key{};  ///< of a topic that is in an input and has one
   PolicyInForce policy{};
   Place place{};
   Place key_place{};

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "graph/exports.hpp"
+#include "graph/substitution.hpp"
 
 namespace trailseal {
 namespace {
@@ -69,6 +70,26 @@ void ResourceGraph::link() { resolve_imports(resources_, inputs_); }
 void ResourceGraph::set_attribute(std::size_t resource, const std::string& name,
                                   Value value) {
   resources_[resource].attributes.set(name, std::move(value));
+}
+
+void ResourceGraph::substitute(const std::string& symbol, const Text& text) {
+  const Value value = Value::text(text);
+  const Substitutes substitutes{{symbol, &value}};
+  const Substitution substitution(substitutes);
+  const auto put = [&](Text& place) {
+    const Value whole = substitution.apply(Value::text(place));
+    if (whole.is_text()) place = whole.as_text();
+  };
+  for (Resource& resource : resources_) {
+    put(resource.account);
+    for (Value* tree : {&resource.attributes, &resource.before}) {
+      if (substitution.concerns(*tree)) *tree = substitution.apply(*tree);
+    }
+  }
+  for (Input& input : inputs_) {
+    put(input.account);
+    for (auto& row : input.exports) row.second = substitution.apply(row.second);
+  }
 }
 
 const Resource* ResourceGraph::find(std::size_t input, std::string_view address) const {

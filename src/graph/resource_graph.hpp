@@ -29,6 +29,9 @@ class ResourceGraph {
   /// Puts another value in the place of a resource's attribute.
   void set_attribute(std::size_t resource, const std::string& name, Value value);
 
+  /// Puts a text in the place of a symbol, wherever it stands.
+  void substitute(const std::string& symbol, const Text& text);
+
   const std::vector<Input>& inputs() const { return inputs_; }
   const std::vector<Resource>& resources() const { return resources_; }
 

@@ -79,11 +79,15 @@ class StatementJudge {
 
   void judge_elements() {
     const Request& request = question_.request;
-    if (!add(judge_principal(statement_, request.caller))) return;
+    const PolicyKind kind = question_.kind;
+    const bool of_caller = kind == PolicyKind::Identity;
+    if (!of_caller && !add(judge_principal(statement_, request.caller))) return;
     ++trace_.matched_parts;
     if (!add(judge_action(statement_, request.action))) return;
     ++trace_.matched_parts;
-    if (!add(judge_resource(statement_, request, question_.kind, question_.mode))) return;
+    const bool of_role = kind == PolicyKind::Trust;
+    if (!of_role && !add(judge_resource(statement_, request, kind, question_.mode)))
+      return;
     ++trace_.matched_parts;
     if (!judge_conditions()) return;
     ++trace_.matched_parts;

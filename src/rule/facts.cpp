@@ -56,6 +56,8 @@ constexpr std::array kFacts{
              "it records all management events, or another trail of the inputs does for it"},
     FactSpec{"trail.has_key", kBool, "it sets a KMS key for its files"},
     FactSpec{"trail.kms_key_id", kText, "the key as the trail names it"},
+    FactSpec{"trail.argument_forms", kBool,
+             "its bucket, key, log group and role, and the log group's key, are given in the form that is due; absent where nothing is known of them"},
     FactSpec{"trail.waits_for_policies", kBool,
              "deployment makes the policies first; absent where nothing is to be waited for"},
 
@@ -77,6 +79,8 @@ constexpr std::array kFacts{
     FactSpec{"bucket.default_encryption.key_account", kText, "the account of the default key; absent without one"},
     FactSpec{"bucket.versioning", kBool, "it keeps versions"},
     FactSpec{"bucket.access_logging", kBool, "S3 logs the access to it"},
+    FactSpec{"bucket.access_log_arrives", kBool,
+             "the bucket that its access log goes to takes it; absent where access is not logged, where that bucket is in no input, and for the subject `bucket`"},
     FactSpec{"bucket.requester_pays", kBool, "it is a Requester Pays bucket"},
     FactSpec{"bucket.public_access_block", kBool, "all four switches of its public access block are on"},
     FactSpec{"bucket.public_acl", kBool, "its ACL grants something to everyone"},
@@ -147,6 +151,9 @@ constexpr std::array kFacts{
     FactSpec{"log_group.kms_key_id", kText, "the key as it is given"},
     FactSpec{"log_group.use_key", kMap, "what CloudWatch Logs does with the key; absent without one"},
     FactSpec{"log_group.use_key.decision", kText, "what the key policy says to it", kDecisions},
+    FactSpec{"log_group.write", kMap,
+             "CloudTrail assumes the trail's role and writes with it; absent where the role is in no input, and for the subject `log_group`"},
+    FactSpec{"log_group.write.decision", kText, "what the policies of the role say to it", kDecisions},
 
     FactSpec{"topic", kMap, "the trail's SNS topic"},
     FactSpec{"topic.address", kText, "its address; null when it is in no input"},
@@ -156,6 +163,8 @@ constexpr std::array kFacts{
     FactSpec{"topic.key_manager", kText, "who manages its key; absent without one", kManagers},
     FactSpec{"topic.publish", kMap, "`SNS:Publish` by CloudTrail"},
     FactSpec{"topic.publish.decision", kText, "what the topic's policy says", kDecisions},
+    FactSpec{"topic.use_key", kMap, "`kms:GenerateDataKey` and `kms:Decrypt` by CloudTrail with the topic's key; absent without one"},
+    FactSpec{"topic.use_key.decision", kText, "what the key policy says", kDecisions},
 
     FactSpec{"security_hub", kMap, "Security Hub in the inputs"},
     FactSpec{"security_hub.enabled", kBool, "it is switched on"},
@@ -167,6 +176,10 @@ constexpr std::array kFacts{
     FactSpec{"event_data_store.name", kText, "its name"},
     FactSpec{"event_data_store.has_key", kBool, "it has a KMS key"},
     FactSpec{"event_data_store.kms_key_id", kText, "the key as it is given"},
+    FactSpec{"event_data_store.key_manager", kText, "who manages its key; absent without one", kManagers},
+    FactSpec{"event_data_store.use_key", kMap,
+             "`kms:GenerateDataKey` and `kms:Decrypt` by CloudTrail with the store's key; absent without one"},
+    FactSpec{"event_data_store.use_key.decision", kText, "what the key policy says", kDecisions},
 
     FactSpec{"resource", kMap, "a resource of the type the rule asks for"},
     FactSpec{"resource.address", kText, "its address in the input"},

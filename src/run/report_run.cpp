@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cloudtrail/account_conclusion.hpp"
 #include "load/input_loader.hpp"
 #include "run/baseline.hpp"
 #include "run/change_scope.hpp"
@@ -46,6 +47,31 @@ Trusted without_trusted(const std::vector<Input>& inputs,
   return {.trails = std::move(trails), .names = std::move(names)};
 }
 
+/// Puts the accounts that follow from the policies of new keys into every graph, and says
+/// so once.
+std::vector<Diagnostic> conclude_accounts(load::LoadedInputs& loaded) {
+  std::vector<Diagnostic> said;
+  std::vector<std::string> symbols;
+  const auto conclude = [&](ResourceGraph& graph) {
+    for (const auto& one : cloudtrail::conclude_accounts(graph)) {
+      graph.substitute(one.symbol, one.account);
+      if (std::find(symbols.begin(), symbols.end(), one.symbol) != symbols.end())
+        continue;
+      symbols.push_back(one.symbol);
+      const std::string account = one.account.display();
+      said.push_back({.level = Diagnostic::Level::Warning,
+                      .error = {.message = "the account is taken to be " + account +
+                                           ": the policy of the new key `" + one.key +
+                                           "` lets nobody else administer it",
+                                .help = "pass --account if it is another",
+                                .path = graph.inputs()[one.input].path}});
+    }
+  };
+  conclude(loaded.graph);
+  for (load::LoadedScenario& each : loaded.scenarios) conclude(each.graph);
+  return said;
+}
+
 }  // namespace
 
 Report empty_report(const Settings& settings, const Clock& clock) {
@@ -67,6 +93,7 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   load::LoadedInputs loaded = load::load_inputs(request, in);
   report.diagnostics = std::move(loaded.diagnostics);
   report.sources = std::move(loaded.sources);
+  append(conclude_accounts(loaded), report.diagnostics);
   report.inputs = loaded.graph.inputs();
   if (report.inputs.empty()) return report;
   report.default_scenario = std::move(loaded.default_scenario);

@@ -143,3 +143,34 @@ TEST_CASE("the policy is the separate one, else the key's own, else the default"
   CHECK(separate.policy.separate);
   CHECK(separate.policy.resource->address == "aws_kms_key_policy.p");
 }
+
+TEST_CASE("an alias in no input stands for a key that is not known", "[key]") {
+  const ResourceGraph graph = with_trail().build();
+  const Key by_name = follow(graph, "alias/logs");
+  const Key by_arn = follow(graph, "arn:aws:kms:eu-west-1:111122223333:alias/logs");
+  const Text key = "arn:aws:kms:eu-west-1:111122223333:key/1234";
+  CHECK(by_name.resource == nullptr);
+  CHECK(equal(by_name.arn, by_arn.arn) == Verdict::Holds);
+  CHECK(equal(by_arn.arn, key) == Verdict::Unknown);
+  CHECK(equal(follow(graph, "alias/other").arn, by_name.arn) == Verdict::Unknown);
+  // An alias leads to a key of its own region.
+  CHECK(equal(by_arn.arn, "arn:aws:kms:us-east-1:111122223333:key/1234") ==
+        Verdict::Fails);
+  CHECK(by_arn.named.display() == "arn:aws:kms:eu-west-1:111122223333:alias/logs");
+  CHECK(equal(follow(graph, "alias/aws/s3").arn, key) == Verdict::Fails);
+}
+
+TEST_CASE("what is made from one key is about that key", "[key]") {
+  SmallGraph small = with_trail();
+  small.add("aws_kms_key.k", kKey);
+  const ResourceGraph graph = small.build();
+  const Resource& trail = *graph.of_type("aws_cloudtrail").front();
+  const auto behind = [&](std::vector<std::string> origins) {
+    return follow_key(graph, known_later(std::move(origins)), trail, place_of(trail))
+        .resource;
+  };
+  CHECK(behind({"aws_kms_key.k.key_id"}) == graph.of_type("aws_kms_key").front());
+  CHECK(behind({"aws_kms_key.k.key_id", "aws_kms_key.other.id"}) == nullptr);
+  CHECK(behind({"aws_kms_key.outside.id"}) == nullptr);
+  CHECK(behind({"var.key"}) == nullptr);
+}

@@ -54,6 +54,25 @@ TEST_CASE("the key of a topic is followed to who manages it", "[topic]") {
   CHECK(topic_named(small, "files")->key_manager.is_literal("aws"));
 }
 
+TEST_CASE("the default policy that a state has is known again", "[topic]") {
+  const auto with_policy = [](const std::string& sid, const std::string& key) {
+    SmallGraph small;
+    Resource& topic = small.add("aws_sns_topic.t", kTopic);
+    topic.change = Change::NoOp;
+    topic.attributes.set(
+        "policy", Value::text(Text(R"({"Version":"2008-10-17","Id":"__default_policy_ID",
+            "Statement":[{"Sid":")" +
+                                   sid + R"(","Effect":"Allow","Principal":{"AWS":"*"},
+            "Action":["SNS:Publish"],"Resource":"*","Condition":{"StringEquals":{")" +
+                                   key + R"(":"111122223333"}}}]})")));
+    return topic_named(small, "files")->policy;
+  };
+  CHECK(with_policy("__default_statement_ID", "AWS:SourceOwner")
+            .note.find("the default one") != std::string::npos);
+  CHECK(with_policy("Mine", "AWS:SourceOwner").note.empty());
+  CHECK(with_policy("__default_statement_ID", "aws:SourceAccount").note.empty());
+}
+
 TEST_CASE("every topic that will exist is found", "[topic]") {
   SmallGraph small;
   small.add("aws_sns_topic.t", kTopic);

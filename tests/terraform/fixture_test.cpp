@@ -46,6 +46,7 @@ TEST_CASE("every fixture plan is read", "[fixture]") {
         const bool companion = (row != nullptr && row->by_management) ||
                                resource.type == "aws_iam_policy_document" ||
                                resource.type.starts_with("aws_s3_bucket_") ||
+                               resource.type.starts_with("aws_iam_role_policy") ||
                                resource.type == "aws_sns_topic_policy" ||
                                makes_stack(kind_of(resource.type));
         if (!companion) CHECK_FALSE(resource.attributes[name].is_unknown());

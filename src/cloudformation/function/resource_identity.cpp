@@ -58,6 +58,10 @@ Text arn_of_trail(const ArnParts& n) {
 Text arn_of_key(const ArnParts& n) {
   return key_arn(n.place.partition, n.place.region, n.place.account, n.name);
 }
+/// AWS gives it as no attribute, but people write it out. The name begins with `alias/`.
+Text arn_of_alias(const ArnParts& n) {
+  return alias_arn(n.place.partition, n.place.region, n.place.account, n.name);
+}
 Text arn_of_log_group(const ArnParts& n) {
   return log_group_arn(n.place.partition, n.place.region, n.place.account, n.name);
 }
@@ -85,7 +89,7 @@ constexpr std::array kShapes{
     Shape{Kind::Bucket, "name", kName, RefIs::Name, &arn_of_bucket, "Arn", "", ""},
     Shape{Kind::Key, "key id", kKeyId, RefIs::Name, &arn_of_key, "Arn", "", "KeyId"},
     Shape{Kind::ReplicaKey, "key id", kKeyId, RefIs::Name, &arn_of_key, "Arn", "", "KeyId"},
-    Shape{Kind::KeyAlias, "name", kAny, RefIs::Name, nullptr, "", "", ""},
+    Shape{Kind::KeyAlias, "name", kAny, RefIs::Name, &arn_of_alias, "", "", ""},
     Shape{Kind::Trail, "name", kName, RefIs::Name, &arn_of_trail, "Arn", "", ""},
     // The pages contradict each other on `Ref`; the type's primary identifier is the ARN.
     Shape{Kind::EventDataStore, "key id", kKeyId, RefIs::Arn, &arn_of_store, "EventDataStoreArn", "", ""},

@@ -22,21 +22,39 @@ class MentionSearch {
   }
 
   std::set<std::string_view> run() {
-    while (!open_.empty()) {
-      const std::size_t next = open_.back();
-      open_.pop_back();
-      look_into(resources_.items()[next]);
+    follow();
+    // Who belongs to something that was reached does not say so in a way that a search
+    // for mentions finds: a policy may name its role by a literal.
+    for (const auto& [name, at] : index_) {
+      const KindRow* row = row_of(at);
+      const bool belongs = row != nullptr && row->keep == Keep::Led;
+      if (belongs && reached_led_) add(name);
     }
+    follow();
     return std::move(reachable_);
   }
 
  private:
+  void follow() {
+    while (!open_.empty()) {
+      const std::size_t next = open_.back();
+      open_.pop_back();
+      const KindRow* row = row_of(next);
+      if (row != nullptr && row->keep == Keep::Led) reached_led_ = true;
+      look_into(resources_.items()[next]);
+    }
+  }
+
+  const KindRow* row_of(std::size_t at) const {
+    return find_kind(resources_.items()[at]["Type"].literal().value_or(""));
+  }
+
   /// What is none of AWS's own types may be expanded to anything.
   static bool is_kept(const std::string& name, const std::string& type,
                       const Types& types) {
     if (name.starts_with("Fn::") || !type.starts_with("AWS::")) return true;
     const KindRow* row = find_kind(type);
-    return types.count(type) > 0 || (row != nullptr && row->keep != Keep::Never);
+    return types.count(type) > 0 || (row != nullptr && row->keep > Keep::Led);
   }
 
   void add(std::string_view name) {
@@ -66,6 +84,7 @@ class MentionSearch {
   std::unordered_map<std::string_view, std::size_t> index_;
   std::set<std::string_view> reachable_;
   std::vector<std::size_t> open_;
+  bool reached_led_ = false;
 };
 
 }  // namespace

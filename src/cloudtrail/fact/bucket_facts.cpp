@@ -90,6 +90,7 @@ void add_settings(Subject& subject, Value& facts, const Bucket::Settings& settin
   };
   add("versioning", settings.versioning);
   add("access_logging", settings.access_logging);
+  subject.places["bucket.access_log_arrives"] = settings.access_logging.place;
   add("requester_pays", settings.requester_pays);
   add("public_access_block", settings.public_access_block);
   add("public_acl", settings.public_acl);
@@ -160,6 +161,7 @@ void add_facts(Subject& subject, const Bucket& bucket, const Key* default_key,
   facts.set("default_encryption", encryption_facts(bucket, default_key));
   subject.places["bucket"] = place;
   subject.places["bucket.default_encryption"] = bucket.encryption.place;
+  subject.places["bucket.default_encryption.key_form"] = bucket.encryption.key_place;
   add_settings(subject, facts, bucket.settings);
   subject.add_answer(facts, "bucket", "private", keeps_private(bucket));
   subject.add_answer(facts, "bucket", "tls_only",

@@ -12,9 +12,9 @@
 #include "cloudtrail/fact/topic_facts.hpp"
 #include "cloudtrail/fact/trail_facts.hpp"
 #include "cloudtrail/placed_answer.hpp"
+#include "cloudtrail/question/access_log.hpp"
 #include "cloudtrail/question/single_setter.hpp"
 #include "cloudtrail/question/source_scope.hpp"
-#include "cloudtrail/request/sns_request.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "graph/place.hpp"
 
@@ -24,12 +24,17 @@ namespace {
 constexpr Spelling kTrailKey{"kms_key_id", "KMSKeyId"};
 constexpr Spelling kTrailBucket{"s3_bucket_name", "S3BucketName"};
 
-void add_bucket(Subject& subject, const Destination& destination) {
+void add_bucket(Subject& subject, const ResourceGraph& graph,
+                const Destination& destination) {
   const Bucket& bucket = destination.bucket;
   const Key* default_key = destination.default_key ? &*destination.default_key : nullptr;
   add_facts(subject, bucket, default_key,
             bucket.resource ? place_of(*bucket.resource)
                             : place_of(*destination.trail.resource, kTrailBucket));
+  if (const auto arrives = access_log_arrives(graph, bucket)) {
+    subject.add_answer(*subject.facts.find("bucket"), "bucket", "access_log_arrives",
+                       *arrives);
+  }
   if (const auto scope = bucket_source_scope(destination.trail, bucket)) {
     subject.add_answer(*subject.facts.find("bucket"), "bucket", "source_scoped", *scope);
   }
@@ -109,16 +114,19 @@ Subject facts_of(const ResourceGraph& graph, const Destination& destination,
   subject.trail = destination.trail.resource->address;
   subject.facts.set("standard", Value::text(Text(standard)));
   add_trail_facts(subject, graph, destination);
-  add_bucket(subject, destination);
+  add_bucket(subject, graph, destination);
   if (destination.key) add_key(subject, destination);
   add_delivery_facts(subject, destination);
   subject.add_answer(*subject.facts.find("delivery"), "delivery", "set_once",
                      set_once(graph, destination));
   add_change_facts(subject, graph, destination);
-  if (destination.log_group) add_facts(subject, *destination.log_group);
+  if (destination.log_group) {
+    add_facts(subject, *destination.log_group,
+              destination.log_write ? &*destination.log_write : nullptr);
+  }
   if (destination.topic) {
-    add_facts(subject, *destination.topic,
-              decide_publish(destination.trail, *destination.topic));
+    add_facts(subject, *destination.topic, *destination.publish,
+              destination.topic_key ? &*destination.topic_key : nullptr);
   }
   subject.facts.set("security_hub", security_hub_facts(graph));
   return subject;

@@ -2,34 +2,13 @@
 #include "cloudtrail/fact/key_facts.hpp"
 
 #include "cloudtrail/grant_scope.hpp"
+#include "cloudtrail/key_obstacle.hpp"
 #include "cloudtrail/question/policy_alternatives.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "graph/resource_graph.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
-
-/// What keeps S3 from encrypting with the key, as far as it is known.
-std::vector<Evidence> obstacles(const Key& key) {
-  std::vector<Evidence> lines;
-  const auto wants = [&](const Value& value, const char* wanted,
-                         const std::string& line) {
-    if (value.is_text() && equal(value.as_text(), Text(wanted)) == Verdict::Fails) {
-      lines.emplace_back(key.label + " " + line);
-    }
-  };
-  wants(key.properties.manager, "customer",
-        "is an AWS managed key, whose policy cannot admit CloudTrail");
-  wants(key.properties.spec, "SYMMETRIC_DEFAULT",
-        "has the spec `" + key.properties.spec.display() +
-            "`; only SYMMETRIC_DEFAULT encrypts logs");
-  wants(key.properties.usage, "ENCRYPT_DECRYPT",
-        "has the usage `" + key.properties.usage.display() +
-            "`; ENCRYPT_DECRYPT is needed");
-  wants(key.properties.state, "enabled",
-        "is " + key.properties.state.display() + "; only an enabled key makes data keys");
-  return lines;
-}
 
 /// AWS manages its own keys' policies.
 bool has_own_policy(const Key& key) { return !key.properties.manager.is_literal("aws"); }
@@ -51,7 +30,7 @@ void add_facts(Subject& subject, const Key& key) {
   if (!key.by_alias.is_absent()) facts.set("by_alias", key.by_alias);
   subject.places["key"] = key.place;
   subject.places["key.rotation"] = key.place;
-  subject.evidence["key"] = obstacles(key);
+  subject.evidence["key"] = obstacles_of(key, "logs");
   subject.evidence["key.rotation"] = {};
   if (has_own_policy(key)) {
     subject.add_answer(facts, "key", "limits_decrypt",

@@ -7,7 +7,7 @@
 
 namespace trailseal::cloudtrail {
 
-void add_facts(Subject& subject, const LogGroup& group) {
+void add_facts(Subject& subject, const LogGroup& group, const Decision* write) {
   Value facts = facts_about(group.resource, group.label);
   facts.set("arn", group.arn.empty() ? Value::null() : Value::text(group.arn));
   facts.set("has_key", group.key_id.is_unknown() && group.resource == nullptr
@@ -17,6 +17,7 @@ void add_facts(Subject& subject, const LogGroup& group) {
   if (!group.key_id.is_null()) {
     add_decision(subject, facts, "log_group", "use_key", decide_log_group_key(group));
   }
+  if (write != nullptr) add_decision(subject, facts, "log_group", "write", *write);
   subject.places["log_group"] = group.place;
   subject.facts.set("log_group", std::move(facts));
 }
@@ -25,7 +26,7 @@ std::vector<Subject> log_group_subjects(const ResourceGraph& graph) {
   std::vector<Subject> subjects;
   for (const LogGroup& group : find_log_groups(graph)) {
     Subject subject = subject_of("log_group", *group.resource);
-    add_facts(subject, group);
+    add_facts(subject, group, nullptr);
     subjects.push_back(std::move(subject));
   }
   return subjects;

@@ -1,5 +1,6 @@
 #include "cloudtrail/fact/trail_facts.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,24 +15,40 @@
 namespace trailseal::cloudtrail {
 namespace {
 
+constexpr Spelling kTrailBucket{"s3_bucket_name", "S3BucketName"};
 constexpr Spelling kTrailKey{"kms_key_id", "KMSKeyId"};
+constexpr Spelling kTrailTopic{"sns_topic_name", "SnsTopicName"};
+
+/// Does this deployment give another value to the argument?
+bool is_changed(const Resource& trail, Spelling argument) {
+  return is_touched(trail) &&
+         !(trail.before.at_path(argument.of(trail)) == attribute(trail, argument));
+}
 
 /// The policies that are resources of their own and that this deployment makes or changes
-/// must be there before the trail is created.
+/// must be there before the trail is created. CloudTrail looks at them again where a trail
+/// is given another bucket, key or topic.
 std::vector<const Resource*> awaited_policies(const ResourceGraph& graph,
                                               const Destination& destination) {
+  const Resource& trail = *destination.trail.resource;
   std::vector<const Resource*> awaited;
-  const auto look = [&](const PolicyInForce& policy) {
-    const bool counts = policy.separate && is_touched(*policy.resource) &&
-                        graph.together(*policy.resource, *destination.trail.resource);
-    if (counts) awaited.push_back(policy.resource);
+  const auto look = [&](const PolicyInForce& policy, Spelling argument) {
+    if (!policy.separate || !is_touched(*policy.resource)) return;
+    if (!graph.together(*policy.resource, trail)) return;
+    const bool anew = is_created(*policy.resource) && is_changed(trail, argument);
+    const bool known =
+        std::find(awaited.begin(), awaited.end(), policy.resource) != awaited.end();
+    if ((is_created(trail) || anew) && !known) awaited.push_back(policy.resource);
   };
-  const auto look_at_all = [&](const PolicyInForce& policy) {
-    look(policy);
-    for (const PolicyInForce& one : policy.alternatives) look(one);
+  const auto look_at_all = [&](const PolicyInForce& policy, Spelling argument) {
+    look(policy, argument);
+    for (const PolicyInForce& one : policy.alternatives) look(one, argument);
   };
-  look_at_all(destination.bucket.policy);
-  if (destination.key) look_at_all(destination.key->policy);
+  look_at_all(destination.bucket.policy, kTrailBucket);
+  if (destination.key) look_at_all(destination.key->policy, kTrailKey);
+  if (!destination.topic) return awaited;
+  look_at_all(destination.topic->policy, kTrailTopic);
+  if (destination.topic->key) look_at_all(destination.topic->key->policy, kTrailTopic);
   return awaited;
 }
 
@@ -40,8 +57,9 @@ Value waiting(const Resource& trail, const std::vector<std::string>& missing) {
   if (missing.empty()) return Value::boolean(true);
   if (trail.otherwise.is_unknown()) return trail.otherwise;
   for (const Reference& reference : trail.references) {
-    const bool identifies =
-        reference.attribute == "s3_bucket_name" || reference.attribute == "kms_key_id";
+    const bool identifies = reference.attribute == kTrailBucket.terraform ||
+                            reference.attribute == kTrailKey.terraform ||
+                            reference.attribute == kTrailTopic.terraform;
     if (!identifies || parse_origin(reference.target).kind != Origin::Kind::Local) {
       continue;
     }
@@ -55,7 +73,6 @@ Value waiting(const Resource& trail, const std::vector<std::string>& missing) {
 void add_waiting(Subject& subject, Value& facts, const ResourceGraph& graph,
                  const Destination& destination) {
   const Resource& trail = *destination.trail.resource;
-  if (!is_created(trail)) return;
   const auto awaited = awaited_policies(graph, destination);
   if (awaited.empty()) return;
   std::vector<std::string> missing;
@@ -96,6 +113,9 @@ void add_trail_facts(Subject& subject, const ResourceGraph& graph,
   subject.add_answer(facts, "trail", "management_events",
                      management_events_recorded(graph, resource));
   add_waiting(subject, facts, graph, destination);
+  if (destination.forms) {
+    subject.add_answer(facts, "trail", "argument_forms", *destination.forms);
+  }
   subject.facts.set("trail", std::move(facts));
 }
 

@@ -2,23 +2,18 @@
 
 #include <utility>
 
+#include "cloudtrail/argument_form.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
+#include "cloudtrail/key_obstacle.hpp"
+#include "cloudtrail/log_role.hpp"
 #include "cloudtrail/policy_acceptance.hpp"
+#include "cloudtrail/request/log_role_request.hpp"
+#include "cloudtrail/request/neighbor_key_request.hpp"
+#include "cloudtrail/request/sns_request.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
-
-/// Is the trail's key such that S3 can encrypt with it?
-Verdict usable(const KeyProperties& key) {
-  const auto is = [](const Value& value, const char* wanted) {
-    return value.is_text() ? equal(value.as_text(), Text(wanted)) : Verdict::Unknown;
-  };
-  Verdict all = is(key.manager, "customer");
-  all = both(all, is(key.spec, "SYMMETRIC_DEFAULT"));
-  all = both(all, is(key.usage, "ENCRYPT_DECRYPT"));
-  return both(all, is(key.state, "enabled"));
-}
 
 /// A trail that is switched off writes nothing, whatever the policies say. CloudTrail API
 /// Reference, StopLogging.
@@ -67,8 +62,33 @@ Destination follow(const ResourceGraph& graph, const Trail& trail) {
                                    found.keyed);
   found.policies_accepted = policies_accepted(graph, found);
   found.log_group = log_group_of(graph, trail);
+  found.forms = trail_argument_forms(graph, trail);
+  if (found.log_group) {
+    // Without the group there is no trail.
+    found.forms =
+        worst_form(std::move(found.forms), log_group_key_form(graph, *found.log_group));
+    const auto role = log_role_of(graph, trail);
+    if (role) found.log_write = decide_log_write(trail, *found.log_group, *role);
+  }
   found.topic = topic_of(graph, trail);
+  if (found.topic) {
+    found.publish = decide_publish(trail, *found.topic);
+    if (found.topic->key) found.topic_key = decide_topic_key(trail, *found.topic);
+  }
   return found;
+}
+
+Verdict accepts_trail(const Destination& destination) {
+  // CloudTrail looks at all of this when it saves a trail, and refuses the trail as a whole
+  // (CreateTrail, InsufficientSnsTopicPolicyException,
+  // InvalidCloudWatchLogsRoleArnException, InvalidS3BucketNameException). One
+  // that is there already goes on delivering to its bucket.
+  if (!destination.trail.touched) return Verdict::Holds;
+  Verdict all = destination.forms ? destination.forms->verdict : Verdict::Holds;
+  if (destination.log_write) all = both(all, destination.log_write->allowed());
+  if (destination.publish) all = both(all, destination.publish->allowed());
+  if (destination.topic_key) all = both(all, destination.topic_key->allowed());
+  return all;
 }
 
 Verdict delivers(const Destination& destination) {
@@ -79,9 +99,11 @@ Verdict delivers(const Destination& destination) {
   if (destination.policies_accepted) {
     all = both(all, destination.policies_accepted->verdict);
   }
+  all = both(all, accepts_trail(destination));
   if (!destination.key) return all;
   const Key& key = *destination.key;
-  Verdict encrypts = both(delivery.generate_data_key->allowed(), usable(key.properties));
+  Verdict encrypts =
+      both(delivery.generate_data_key->allowed(), is_usable(key.properties));
   encrypts = both(encrypts, equal(key.region, bucket.region));
   // A key that may not be there can leave the answer open, never decide it.
   if (destination.keyed == Verdict::Unknown)

@@ -28,10 +28,19 @@ struct Destination {
   /// where this deployment saves neither.
   std::optional<PlacedAnswer> policies_accepted{};
   std::optional<LogGroup> log_group{};
+  std::optional<Decision> log_write{};  ///< where the group's role is in an input
   std::optional<Topic> topic{};
+  /// Of the trail's arguments and of the key of its log group; nullopt where nothing is known of any.
+  std::optional<PlacedAnswer> forms{};
+  std::optional<Decision> publish{};    ///< on the topic, where there is one
+  std::optional<Decision> topic_key{};  ///< where the topic has a key
 };
 
 Destination follow(const ResourceGraph& graph, const Trail& trail);
+
+/// Does CloudTrail take the trail with its other destinations, when this deployment
+/// creates or changes it?
+Verdict accepts_trail(const Destination& destination);
 
 /// Will CloudTrail be able to write? A refusal anywhere says no, else something unknown
 /// leaves it unknown.

@@ -15,8 +15,6 @@ namespace {
 
 using iam::ContextValue;
 
-constexpr const char* kCloudTrail = "cloudtrail.amazonaws.com";
-
 using Row = ContextRow<1>;
 
 // clang-format off

@@ -10,6 +10,9 @@
 
 namespace trailseal::cloudtrail {
 
+/// CloudTrail's name as a principal.
+inline constexpr const char* kCloudTrail = "cloudtrail.amazonaws.com";
+
 /// The facts about the caller; those about the resource are left to the service's table.
 ContextFacts caller_facts(const Trail& trail);
 

@@ -7,6 +7,8 @@
 //   {"AWS": other ARN}                  fails        if it is the caller
 //   {"Service": its own name}           holds        fails
 //   {"Service": its name in a region}   unknown      fails
+//   {"Service": its name without the    unknown      fails
+//     region that AWS's pages give it}
 //   {"Service": another name}           fails        fails
 //   Federated, CanonicalUser            fails        fails, unknown
 //
@@ -65,8 +67,23 @@ bool may_be_regional_name(const Text& identifier, const std::string& service) {
   return equal(Text(head) + region + Text(tail), identifier) != Verdict::Fails;
 }
 
+/// A service that AWS's pages name with its region only, as CloudWatch Logs in "Encrypt log
+/// data in CloudWatch Logs using AWS Key Management Service". What its plain name does is
+/// shown nowhere.
+Answer name_regional_service(const Text& identifier, const Caller& caller) {
+  Answer named = compare(identifier, caller.regional);
+  if (named.verdict != Verdict::Fails) return named;
+  const Answer plain_name = compare(identifier, std::string_view(caller.service));
+  if (plain_name.verdict == Verdict::Fails) return named;
+  return {.verdict = Verdict::Unknown,
+          .missing = {.what = "AWS does not say whether " +
+                              quoted(std::string_view(caller.service)) +
+                              " names the service in a region",
+                      .help = "name " + quoted(caller.regional)}};
+}
+
 Answer name_service(const Text& identifier, const Caller& caller) {
-  if (!caller.regional.empty()) return compare(identifier, caller.regional);
+  if (!caller.regional.empty()) return name_regional_service(identifier, caller);
   Answer named = compare(identifier, std::string_view(caller.service));
   if (named.verdict == Verdict::Fails &&
       may_be_regional_name(identifier, caller.service)) {

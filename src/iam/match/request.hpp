@@ -56,6 +56,8 @@ struct Caller {
 enum class PolicyKind {
   Resource,  ///< bucket, topic, log group ...: Resource is matched against the request's
   Key,       ///< KMS: `*` means this key, another ARN has no effect, none has no effect
+  Identity,  ///< of a role: whom it hangs on is who calls, so it has no Principal
+  Trust,     ///< who may assume a role: it is about that role, so it has no Resource
 };
 
 struct Request {

@@ -24,8 +24,10 @@ constexpr std::array kIdentities{
     IdentityRow{Kind::Trail, "s3_bucket_name", Identity::Bucket},
     IdentityRow{Kind::Trail, "kms_key_id", Identity::KeyArn},
     IdentityRow{Kind::Trail, "sns_topic_name", Identity::Topic},
+    IdentityRow{Kind::Trail, "cloud_watch_logs_role_arn", Identity::RoleArn},
     IdentityRow{Kind::EventDataStore, "kms_key_id", Identity::KeyArn},
     IdentityRow{Kind::LogGroup, "kms_key_id", Identity::KeyArn},
+    IdentityRow{Kind::Key, "key_id", Identity::Key},  // of the data source
     IdentityRow{Kind::KeyAlias, "target_key_id", Identity::Key},
     IdentityRow{Kind::KeyPolicy, "key_id", Identity::Key},
     IdentityRow{Kind::KeyPolicy, "policy", Identity::Policy},
@@ -35,9 +37,19 @@ constexpr std::array kIdentities{
     IdentityRow{Kind::Topic, "policy", Identity::Policy},
     IdentityRow{Kind::TopicPolicy, "arn", Identity::TopicArn},
     IdentityRow{Kind::TopicPolicy, "policy", Identity::Policy},
+    IdentityRow{Kind::Role, "assume_role_policy", Identity::Policy},
+    IdentityRow{Kind::Role, "inline_policy.*.policy", Identity::Policy},
+    IdentityRow{Kind::Role, "managed_policy_arns.*", Identity::ManagedPolicyArn},
+    IdentityRow{Kind::RolePolicy, "role", Identity::Role},
+    IdentityRow{Kind::RolePolicy, "policy", Identity::Policy},
+    IdentityRow{Kind::RoleAttachment, "role", Identity::Role},
+    IdentityRow{Kind::RoleAttachment, "roles.*", Identity::Role},
+    IdentityRow{Kind::RoleAttachment, "policy_arn", Identity::ManagedPolicyArn},
+    IdentityRow{Kind::ManagedPolicy, "policy", Identity::Policy},
     IdentityRow{Kind::Bucket, "policy", Identity::Policy},
     IdentityRow{Kind::BucketPolicy, "policy", Identity::Policy},
     IdentityRow{Kind::BucketLogging, "target_bucket", Identity::Bucket},
+    IdentityRow{Kind::Bucket, "logging.*.target_bucket", Identity::Bucket},
     IdentityRow{Kind::BucketEncryption,
                 "rule.*.apply_server_side_encryption_by_default.*.kms_master_key_id",
                 Identity::Key},
@@ -67,6 +79,10 @@ constexpr std::array kDefaults{
     DefaultRow{Kind::BucketEncryption, "rule.*.bucket_key_enabled"},
     DefaultRow{Kind::KeyAlias, "name_prefix"},
     DefaultRow{Kind::LogGroup, "name_prefix"},
+    DefaultRow{Kind::Role, "inline_policy"},
+    DefaultRow{Kind::Role, "managed_policy_arns"},
+    DefaultRow{Kind::Role, "name_prefix"},
+    DefaultRow{Kind::ManagedPolicy, "name_prefix"},
     DefaultRow{Kind::Topic, "name_prefix"},
     DefaultRow{Kind::Topic, "policy"},
 };
@@ -84,6 +100,9 @@ constexpr std::array kMeanings{
     Meaning{Identity::Key, Kind::Key, IdentityForm::Any},
     Meaning{Identity::Topic, Kind::Topic, IdentityForm::Any},
     Meaning{Identity::TopicArn, Kind::Topic, IdentityForm::Arn},
+    Meaning{Identity::Role, Kind::Role, IdentityForm::Name},
+    Meaning{Identity::RoleArn, Kind::Role, IdentityForm::Arn},
+    Meaning{Identity::ManagedPolicyArn, Kind::ManagedPolicy, IdentityForm::Arn},
 };
 // clang-format on
 
@@ -115,7 +134,8 @@ Identity identity_of(std::string_view type, std::string_view path) {
 AttributeNames attributes_giving(Identity identity, std::string_view type, bool data) {
   const KindRow* row = find_kind(type);
   if (row == nullptr) return {};
-  if (data) {
+  const bool of_key = is_key(row->kind) || row->kind == ResourceKind::KeyAlias;
+  if (data && !of_key) {
     const bool document = row->kind == ResourceKind::PolicyDocument;
     if (!document || identity != Identity::Policy) return {};
     return {"json", "minified_json"};

@@ -9,7 +9,18 @@
 namespace trailseal::terraform {
 
 /// What an attribute names.
-enum class Identity { None, Bucket, KeyArn, Key, Topic, TopicArn, Policy };
+enum class Identity {
+  None,
+  Bucket,
+  KeyArn,
+  Key,
+  Topic,
+  TopicArn,
+  Role,
+  RoleArn,
+  ManagedPolicyArn,
+  Policy,
+};
 
 using AttributeNames = std::vector<std::string_view>;
 

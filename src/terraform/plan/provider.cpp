@@ -287,17 +287,25 @@ std::optional<Text> Providers::region_of_resources(const std::string& key) const
   return agreed ? agreed : arns.value();
 }
 
-Text Providers::region_of(const std::string& key) const {
+std::optional<Text> Providers::own_region(const std::string& key) const {
   for (const Text& text : evaluate(key, expressions_of(key)["region"], "region")) {
     if (is_region(text.literal().value_or(""))) return text;
   }
   const Value data =
       known_data(key, ResourceKind::CallerRegion, {"region", "id", "name"});
   if (data.is_text()) return data.as_text();
-  if (const auto region = region_of_resources(key)) return *region;
+  return region_of_resources(key);
+}
+
+Text Providers::region_of(const std::string& key) const {
+  const std::vector<std::string> same = same_region_as(key);
+  for (const std::string& one : same) {
+    if (const auto region = own_region(one)) return *region;
+  }
   if (!environment_.region.empty()) return environment_.region;
+  const std::string& first = *std::min_element(same.begin(), same.end());
   return Text::of_symbol(
-      {.id = path_ + "#region:" + key, .name = "region", .cls = SymbolClass::Region});
+      {.id = path_ + "#region:" + first, .name = "region", .cls = SymbolClass::Region});
 }
 
 Text Providers::partition_of(const std::string& key, const Text& region) const {

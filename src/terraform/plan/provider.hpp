@@ -47,6 +47,8 @@ class Providers {
   const ProviderPlace& of_key(const std::string& key);
   Text account_of(const std::string& key) const;
   Text region_of(const std::string& key) const;
+  std::optional<Text> own_region(const std::string& key) const;
+  std::vector<std::string> same_region_as(const std::string& key) const;
   Text partition_of(const std::string& key, const Text& region) const;
   std::string credentials_of(const std::string& key) const;
   const Value& expressions_of(const std::string& key) const;

@@ -30,7 +30,6 @@ constexpr std::array kOmitted{
     "hosted_zone_id"sv,
     "bucket_domain_name"sv,
     "bucket_regional_domain_name"sv,
-    "object_lock_configuration"sv,
     "force_destroy"sv,
 };
 

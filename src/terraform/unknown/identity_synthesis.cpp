@@ -6,6 +6,8 @@
 //   alias            name; target_key_id                   -> arn, id; target_key_arn
 //   log group        name                                  -> arn, id
 //   topic            name                                  -> arn, id
+//   role             name, path                            -> arn, id
+//   managed policy   name, path                            -> arn, id
 //   event data store symbol                                -> arn, id
 //
 // A symbol's id is the input, the address and the attribute.
@@ -76,6 +78,18 @@ class IdentitySynthesis {
     fill("id", text("arn"));
   }
 
+  void role() {
+    if (!settle_name("name_prefix")) return;
+    fill("id", text("name"));
+    fill("arn", iam_arn("role"));
+  }
+
+  void managed_policy() {
+    if (!settle_name("name_prefix")) return;
+    fill("arn", iam_arn("policy"));
+    fill("id", text("arn"));
+  }
+
   void event_data_store() {
     Text arn("arn:");
     arn.append(resource_.partition).append(":cloudtrail:").append(resource_.region);
@@ -120,6 +134,15 @@ class IdentitySynthesis {
                             .cls = cls});
   }
 
+  /// Global, with the path between kind and name: `arn:aws:iam::ACCOUNT:role/path/name`.
+  Text iam_arn(const char* kind) const {
+    const Value& path = at("path");
+    Text arn("arn:");
+    arn.append(resource_.partition).append(":iam::").append(resource_.account);
+    arn.append(":").append(kind).append(path.is_text() ? path.as_text() : Text("/"));
+    return arn.append(text("name"));
+  }
+
   // Gives an unknown name its symbol; false where there is no name at all.
   bool settle_name(std::string_view prefix_attribute) {
     const std::string attribute(find_kind(resource_.type)->name_attribute);
@@ -159,6 +182,8 @@ constexpr std::array kRows{
     SynthesisRow{ResourceKind::LogGroup, &IdentitySynthesis::log_group},
     SynthesisRow{ResourceKind::Topic, &IdentitySynthesis::topic},
     SynthesisRow{ResourceKind::Organization, &IdentitySynthesis::organization},
+    SynthesisRow{ResourceKind::Role, &IdentitySynthesis::role},
+    SynthesisRow{ResourceKind::ManagedPolicy, &IdentitySynthesis::managed_policy},
     SynthesisRow{ResourceKind::EventDataStore, &IdentitySynthesis::event_data_store},
 };
 

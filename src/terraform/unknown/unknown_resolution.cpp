@@ -126,6 +126,7 @@ void UnknownResolution::complete(std::size_t at) {
     }
     if (planned.resource.data) {
       render_document(at);
+      identify_key_data(at);
     } else {
       const bool arn_is_id = planned.config == nullptr || planned.config->arn_is_id;
       synthesise_identities(planned.resource, path_, arn_is_id);

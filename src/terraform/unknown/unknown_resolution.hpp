@@ -62,6 +62,8 @@ class UnknownResolution {
   const std::optional<Sources>& reachable(std::size_t at, Identity identity);
   bool is_unknown(const ReferenceTarget& candidate) const;
 
+  void identify_key_data(std::size_t at);
+  const Resource* alias_named(const Text& reference);
   void render_document(std::size_t at);
   std::vector<Value> read_documents(std::size_t at, const char* attribute);
 

@@ -24,7 +24,20 @@ TEST_CASE("whether a log group outside has a key is not known", "[facts]") {
   group.label = "log group `x`";
   group.key_id = known_later({});
   Subject subject;
-  add_facts(subject, group);
+  add_facts(subject, group, nullptr);
   CHECK(subject.facts.at_path("log_group.has_key").is_unknown());
   CHECK(subject.facts.at_path("log_group.address").is_null());
+}
+
+TEST_CASE("what a trail's role may do is told where it was asked", "[facts]") {
+  LogGroup group;
+  group.label = "`g`";
+  const Decision write{
+      .outcome = iam::Outcome::NotAllowed, .why = {"no"}, .place = {.address = "role"}};
+  Subject subject;
+  add_facts(subject, group, &write);
+  CHECK(subject.facts.at_path("log_group.write.decision").is_literal("not-allowed"));
+  CHECK(subject.place_of("log_group.write")->address == "role");
+  add_facts(subject, group, nullptr);
+  CHECK(subject.facts.at_path("log_group.write").is_absent());
 }

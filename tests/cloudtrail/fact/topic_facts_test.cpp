@@ -18,28 +18,34 @@ TEST_CASE("a topic alone has no publish to judge", "[facts]") {
   CHECK(subject.facts.at_path("topic.key_manager").is_literal("aws"));
   CHECK(subject.facts.at_path("topic.publish.decision").as_unknown().reason ==
         "no trail of the inputs publishes there");
-  CHECK(subject.evidence_of("topic").size() == 1);
+  CHECK(subject.facts.at_path("topic.use_key.decision").is_unknown());
+  CHECK(subject.evidence_of("topic").empty());
 }
 
 TEST_CASE("a topic points at what is wrong with it: its policy, else its key",
           "[facts]") {
   Topic topic;
   topic.label = "`t`";
-  topic.key_id = Value::text("alias/aws/sns");
-  topic.key_manager = Value::text("aws");
-  topic.key_place = {.address = "key"};
   struct Case {
-    iam::Outcome outcome;
+    iam::Outcome publish;
+    iam::Outcome use_key;
     const char* place;
     std::size_t lines;
   };
   const auto c = GENERATE(values<Case>({
-      {iam::Outcome::Allowed, "key", 1},
-      {iam::Outcome::Denied, "policy", 2},
+      {iam::Outcome::Allowed, iam::Outcome::Allowed, "policy", 0},
+      {iam::Outcome::Allowed, iam::Outcome::NotAllowed, "key", 1},
+      {iam::Outcome::Denied, iam::Outcome::Allowed, "policy", 1},
+      {iam::Outcome::Denied, iam::Outcome::NotAllowed, "policy", 2},
   }));
+  const Decision use_key{
+      .outcome = c.use_key, .why = {"decided"}, .place = {.address = "key"}};
   Subject subject;
   add_facts(subject, topic,
-            {.outcome = c.outcome, .why = {"decided"}, .place = {.address = "policy"}});
+            {.outcome = c.publish, .why = {"decided"}, .place = {.address = "policy"}},
+            &use_key);
   CHECK(subject.place_of("topic")->address == c.place);
   CHECK(subject.evidence_of("topic").size() == c.lines);
+  CHECK(subject.facts.at_path("topic.use_key.decision")
+            .is_literal(iam::to_string(c.use_key)));
 }

@@ -88,3 +88,57 @@ TEST_CASE("one obstacle is enough to stop the delivery", "[destination]") {
   CAPTURE(c.name);
   CHECK(delivers_with(c.change) == c.expected);
 }
+
+namespace {
+
+struct Neighbors {
+  Change trail = Change::Create;
+  const char* bucket_name = "logs";
+  const char* publisher = "cloudtrail.amazonaws.com";
+  const char* trusted = "cloudtrail.amazonaws.com";
+};
+
+/// A trail with a topic and a log group, beside its bucket.
+Verdict accepted(const Neighbors& given) {
+  SmallGraph small;
+  Resource& trail = small.add("aws_cloudtrail.t", R"({"name":"t","sns_topic_name":"files",
+      "cloud_watch_logs_group_arn":"arn:aws:logs:eu-west-1:111122223333:log-group:g:*",
+      "cloud_watch_logs_role_arn":"arn:aws:iam::111122223333:role/writer"})");
+  trail.attributes.set("s3_bucket_name", Value::text(given.bucket_name));
+  trail.change = given.trail;
+  small
+      .add("aws_sns_topic.s",
+           R"({"name":"files","arn":"arn:aws:sns:eu-west-1:111122223333:files"})")
+      .attributes.set("policy",
+                      Value::text(Text(R"({"Statement":[{"Effect":"Allow","Resource":"*",
+          "Action":"SNS:Publish","Principal":{"Service":")" +
+                                       std::string(given.publisher) + "\"}}]}")));
+  Resource& role =
+      small.add("aws_iam_role.r", R"({"arn":"arn:aws:iam::111122223333:role/writer",
+      "name":"writer","inline_policy":[{"name":"p","policy":
+      "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"logs:*\",\"Resource\":\"*\"}]}"}]})");
+  role.attributes.set("assume_role_policy",
+                      Value::text(Text(R"({"Statement":[{"Effect":"Allow",
+          "Action":"sts:AssumeRole","Principal":{"Service":")" +
+                                       std::string(given.trusted) + "\"}}]}")));
+  const ResourceGraph graph = small.build();
+  return accepts_trail(follow(graph, find_trails(graph).front()));
+}
+
+}  // namespace
+
+TEST_CASE("CloudTrail refuses a trail whose topic, role or bucket name it cannot use",
+          "[destination]") {
+  CHECK(accepted({}) == Verdict::Holds);
+  for (const Change change : {Change::Create, Change::Update, Change::Replace}) {
+    CHECK(accepted({.trail = change, .bucket_name = "No_Such_Bucket"}) == Verdict::Fails);
+    CHECK(accepted({.trail = change, .publisher = "s3.amazonaws.com"}) == Verdict::Fails);
+    CHECK(accepted({.trail = change, .trusted = "s3.amazonaws.com"}) == Verdict::Fails);
+  }
+}
+
+TEST_CASE("a trail that is not touched goes on as it is", "[destination]") {
+  CHECK(accepted({.trail = Change::NoOp,
+                  .publisher = "s3.amazonaws.com",
+                  .trusted = "s3.amazonaws.com"}) == Verdict::Holds);
+}

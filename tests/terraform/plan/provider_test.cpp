@@ -75,6 +75,26 @@ TEST_CASE("aliases that log in alike share an account, others do not", "[provide
         Verdict::Unknown);
 }
 
+TEST_CASE("provider blocks without a region share that of the environment",
+          "[provider]") {
+  const auto same = [](const char* one, const char* two) {
+    const Fragment fragment = with_providers(one, two);
+    return equal(find(fragment, "aws_cloudtrail.one").region,
+                 find(fragment, "aws_cloudtrail.two").region);
+  };
+  const char* const profile = R"({"profile": {"constant_value": "logs"}})";
+  const char* const role =
+      R"({"assume_role": [{"role_arn": {"constant_value": "arn:aws:iam::1:role/r"}}]})";
+  const char* const variable = R"({"region": {"references": ["var.region"]}})";
+  CHECK(same("{}", "{}") == Verdict::Holds);
+  CHECK(same("{}", role) == Verdict::Holds);
+  CHECK(same(profile, profile) == Verdict::Holds);
+  CHECK(same(variable, variable) == Verdict::Holds);
+  // A profile may have a region of its own.
+  CHECK(same("{}", profile) == Verdict::Unknown);
+  CHECK(same("{}", variable) == Verdict::Unknown);
+}
+
 TEST_CASE("the environment counts where the plan says nothing", "[provider]") {
   const Environment environment{.account = "555555555555", .region = "eu-south-1"};
   const Fragment fragment = with_providers(
