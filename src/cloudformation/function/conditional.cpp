@@ -160,13 +160,43 @@ class Lookup {
     PureCall call{.function = "Fn::FindInMap", .open = Value::text(*open_)};
     call.operands.push_back(resolver_.scope().path);
     for (const Text& key : keys_) call.operands.push_back(key.identity());
+    return open_outcome(call, std::move(all));
+  }
+
+  /// One of several values: a text of what they have in common, a list of such texts where
+  /// all are lists of one length, else unknown.
+  Value open_outcome(PureCall call, std::vector<Value> all) const {
+    const std::size_t size = all.front().size();
+    const bool lists = std::all_of(all.begin(), all.end(), [&](const Value& each) {
+      return each.is_list() && each.size() == size;
+    });
+    if (!lists) {
+      const auto texts = literals_of(all);
+      return texts ? resolver_.made(open_text(call, *texts), at_)
+                   : open_value(call, std::move(all));
+    }
+    Value list = Value::list({}, at_);
+    call.operands.emplace_back();
+    for (std::size_t i = 0; i < size; ++i) {
+      std::vector<Value> items;
+      for (const Value& each : all) items.push_back(each.at(i));
+      const auto texts = literals_of(items);
+      if (!texts) return open_value(call, std::move(all));
+      call.operands.back() = std::to_string(i);
+      list.push_back(resolver_.made(open_text(call, *texts), at_));
+    }
+    return list;
+  }
+
+  static std::optional<std::vector<std::string>> literals_of(
+      const std::vector<Value>& values) {
     std::vector<std::string> texts;
-    for (const Value& each : all) {
+    for (const Value& each : values) {
       const auto text = text_of(each);
-      if (!text || !text->is_literal()) return open_value(call, all);
+      if (!text || !text->is_literal()) return std::nullopt;
       texts.push_back(*text->literal());
     }
-    return resolver_.made(open_text(call, texts), at_);
+    return texts;
   }
 
   Value open_value(const PureCall& call, std::vector<Value> all) const {
@@ -177,6 +207,10 @@ class Lookup {
 
   /// What all texts have in common stands around a symbol: `arn:aws:iam::<...>:root`.
   Text open_text(const PureCall& call, const std::vector<std::string>& texts) const {
+    if (std::count(texts.begin(), texts.end(), texts.front()) ==
+        static_cast<std::ptrdiff_t>(texts.size())) {
+      return texts.front();
+    }
     const Around around = around_of(texts);
     const std::string& first = texts.front();
     const Text symbol =

@@ -22,8 +22,8 @@ Mappings:
     us: {Name: two, Same: all, List: [z]}
     Yes: {Name: three, Same: all}
   Roots:
-    eu: {Arn: "arn:aws:iam::111122223333:root"}
-    us: {Arn: "arn:aws:iam::111144445555:root"}
+    eu: {Arn: "arn:aws:iam::111122223333:root", Pair: [a, x]}
+    us: {Arn: "arn:aws:iam::111144445555:root", Pair: [b, x]}
 Conditions:
   Certain: !Equals [!Ref Name, logs]
   Wrong: !Equals [!Ref Name, other]
@@ -87,6 +87,7 @@ TEST_CASE("functions become values", "[cloudformation]") {
       {"!FindInMap [Map, !Ref AWS::Region, Name]", "'<mapping Map>'"},
       {"!FindInMap [Roots, !Ref AWS::Region, Arn]",
        "'arn:aws:iam::<mapping Roots>:root'"},
+      {"!FindInMap [Roots, !Ref AWS::Region, Pair]", "['<mapping Roots>', 'x']"},
       {"!FindInMap [Map, !Ref AWS::Region, List]",
        "unknown(the region is not known | pass --region with the stack's region)"},
       {"!FindInMap [Map, ap, Name, {DefaultValue: none}]", "'none'"},
