@@ -12,4 +12,9 @@ bool is_account_id(std::string_view text);
 /// "Organization".
 bool is_organization_id(std::string_view text);
 
+/// One of the accounts of CloudTrail's own that policies named before there was a service
+/// principal, one for each region. CloudTrail User Guide, "Amazon S3 bucket policy for
+/// CloudTrail", on policies with account ids: only those regions deliver.
+bool is_cloudtrail_account(std::string_view id);
+
 }  // namespace trailseal

@@ -173,6 +173,8 @@ void add_symbol(Steps& steps, SymbolClass cls) {
       return add_one_or_more(steps, set_of(kRegion));
     case SymbolClass::Name:
       return add_one_or_more(steps, set_of(kName));
+    case SymbolClass::Date:
+      return add_one_or_more(steps, set_of("0123456789/"));
     case SymbolClass::Anything:
       break;
   }

@@ -26,11 +26,12 @@ enum class SymbolClass {
   KeyId,           ///< hexadecimal digits, dashes, `mrk-`; not empty
   OrganizationId,  ///< `o-` and 10 to 32 lower-case letters and digits
   Name,            ///< a resource name: not empty, letters, digits and `.-_`; no `:/*?`
+  Date,            ///< `2026/11/27`: digits and slashes; not empty
 };
 
 /// One unknown string.
 struct Symbol {
-  std::string id{};    ///< identity: equal ids stand for equal strings
+  std::string id{};  ///< identity: equal ids stand for equal strings
   /// For people: `account`, `aws_s3_bucket.logs.bucket`, `Logs's name`. Without
   /// backticks: a sentence puts them around the text that the symbol stands in.
   std::string name{};

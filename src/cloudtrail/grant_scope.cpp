@@ -111,18 +111,28 @@ Verdict names_everyone(const Statement& statement) {
   return all;
 }
 
-/// A Deny that shuts out everyone but those whom it names limits every Allow.
-bool is_fenced(const iam::Policy& policy) {
-  return std::any_of(
-      policy.statements.begin(), policy.statements.end(), [](const Statement& each) {
-        return each.effect == Statement::Effect::Deny && !each.open &&
-               names_everyone(each) == Verdict::Holds &&
-               std::any_of(each.conditions.begin(), each.conditions.end(),
-                           [](const ConditionTest& test) {
-                             return is_negated(test.op) &&
-                                    contains(kLimiting, ascii_lower(test.key));
-                           });
-      });
+/// Does a Deny shut out everyone but those whom it names? What is not known of it may.
+Verdict fences(const Statement& each) {
+  using Effect = Statement::Effect;
+  if (each.effect != Effect::Deny && each.effect != Effect::Unknown)
+    return Verdict::Fails;
+  if (each.open) return Verdict::Unknown;
+  Verdict limits = each.condition_open ? Verdict::Unknown : Verdict::Fails;
+  for (const ConditionTest& test : each.conditions) {
+    const bool negated =
+        is_negated(test.op) && contains(kLimiting, ascii_lower(test.key));
+    if (negated) limits = Verdict::Holds;
+    if (test.key.empty()) limits = either(limits, Verdict::Unknown);
+  }
+  const Verdict sure = each.effect == Effect::Unknown ? Verdict::Unknown : Verdict::Holds;
+  return both(sure, both(limits, names_everyone(each)));
+}
+
+/// Such a Deny limits every Allow.
+Verdict is_fenced(const iam::Policy& policy) {
+  Verdict any = Verdict::Fails;
+  for (const Statement& each : policy.statements) any = either(any, fences(each));
+  return any;
 }
 
 Answer good() { return {}; }
@@ -177,21 +187,6 @@ void each_account(const Statement& statement, Visit visit) {
   }
 }
 
-/// The account that the key belongs to. Where the inputs do not tell, it is the one
-/// account of the policy: a policy without its own account could not be administered.
-Text home_of(const Key& key) {
-  if (key.account.is_literal()) return key.account;
-  std::set<std::string> names;
-  Text only;
-  for (const Statement& statement : key.policy.policy.statements) {
-    each_account(statement, [&](const Text& account) {
-      names.insert(account.identity());
-      only = account;
-    });
-  }
-  return names.size() == 1 ? only : key.account;
-}
-
 Answer judge_accounts(const Statement& statement, const Text& home) {
   Answer worst = good();
   if (limit_of(statement) != Limit::Nobody) return worst;
@@ -225,7 +220,8 @@ PlacedAnswer over_grants(const PolicyInForce& in_force, Judge judge) {
   if (policy.open) {
     worst.worsen({unknown(policy.reason, policy.help), in_force.place});
   }
-  if (is_fenced(policy)) return worst;
+  const Verdict fenced = is_fenced(policy);
+  if (fenced == Verdict::Holds) return worst;
   for (const Statement& statement : policy.statements) {
     if (statement.effect == Statement::Effect::Deny) continue;
     if (statement.effect == Statement::Effect::Invalid) continue;
@@ -233,12 +229,30 @@ PlacedAnswer over_grants(const PolicyInForce& in_force, Judge judge) {
         statement.open ? unknown(statement.reason, statement.help) : judge(statement),
         in_force.place};
     one.place.position = position_of(statement, in_force.place);
+    if (fenced == Verdict::Unknown && one.verdict == Verdict::Fails) {
+      static_cast<Answer&>(one) = unknown(
+          "whether a Deny keeps out those whom " + statement.display() + " lets in",
+          policy.help);
+    }
     worst.worsen(std::move(one));
   }
   return worst;
 }
 
 }  // namespace
+
+Text home_of(const Key& key) {
+  if (key.account.is_literal()) return key.account;
+  std::set<std::string> names;
+  Text only;
+  for (const Statement& statement : key.policy.policy.statements) {
+    each_account(statement, [&](const Text& account) {
+      names.insert(account.identity());
+      only = account;
+    });
+  }
+  return names.size() == 1 ? only : key.account;
+}
 
 PlacedAnswer keeps_public_out(const Bucket& bucket) {
   return over_grants(bucket.policy, &judge_everyone);

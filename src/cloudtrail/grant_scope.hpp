@@ -7,6 +7,10 @@
 
 namespace trailseal::cloudtrail {
 
+/// The account that the key belongs to. Where the inputs do not tell, it is the one
+/// account of the policy: a policy without its own account could not be administered.
+Text home_of(const Key& key);
+
 /// Holds where the bucket policy grants nothing to everyone. S3 User Guide, "The meaning
 /// of public".
 PlacedAnswer keeps_public_out(const Bucket& bucket);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "aws/account.hpp"
 #include "aws/arn.hpp"
 #include "base/shown_text.hpp"
 #include "iam/element_shape.hpp"
@@ -15,10 +16,6 @@ namespace trailseal::iam {
 namespace {
 
 using Effect = Statement::Effect;
-
-bool is_account_id(std::string_view text) {
-  return text.size() == 12 && text.find_first_not_of("0123456789") == text.npos;
-}
 
 /// Can this stand for an account, role or user? IAM User Guide, "AWS JSON policy elements:
 /// Principal". `AROA...` and the like are what AWS makes of identities that are deleted.

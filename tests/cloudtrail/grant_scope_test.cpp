@@ -36,6 +36,15 @@ Key key_with(const std::string& statements) {
 
 }  // namespace
 
+TEST_CASE("a Deny that is half known may keep everyone out", "[grant]") {
+  Bucket bucket =
+      bucket_with(allow(R"("*")", "{}") +
+                  R"(,{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"})");
+  CHECK(keeps_public_out(bucket).verdict == Verdict::Fails);
+  bucket.policy.policy.statements[1].condition_open = true;
+  CHECK(keeps_public_out(bucket).verdict == Verdict::Unknown);
+}
+
 TEST_CASE("a grant to everyone is public unless a condition says who", "[grant]") {
   struct Case {
     const char* principal;

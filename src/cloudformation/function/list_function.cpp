@@ -32,6 +32,8 @@ bool may_hold(SymbolClass cls, char c) {
       return digit || lower || upper || c == '-';
     case SymbolClass::Name:
       return digit || lower || upper || c == '-' || c == '.' || c == '_';
+    case SymbolClass::Date:
+      return digit || c == '/';
     case SymbolClass::Anything:
       break;
   }

@@ -13,6 +13,7 @@
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/grant_scope.hpp"
+#include "cloudtrail/question/foreign_administration.hpp"
 #include "cloudtrail/question/policy_alternatives.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "cloudtrail/spelling.hpp"
@@ -164,6 +165,8 @@ void add_facts(Subject& subject, const Bucket& bucket, const Key* default_key,
   subject.places["bucket.default_encryption.key_form"] = bucket.encryption.key_place;
   add_settings(subject, facts, bucket.settings);
   subject.add_answer(facts, "bucket", "private", keeps_private(bucket));
+  subject.add_answer(facts, "bucket", "administered_at_home",
+                     ask_each_policy<Bucket>(bucket, &is_administered_at_home));
   subject.add_answer(facts, "bucket", "tls_only",
                      ask_each_policy(bucket, &denies_plain_http));
   subject.facts.set("bucket", std::move(facts));

@@ -3,6 +3,7 @@
 
 #include "cloudtrail/grant_scope.hpp"
 #include "cloudtrail/key_obstacle.hpp"
+#include "cloudtrail/question/foreign_administration.hpp"
 #include "cloudtrail/question/policy_alternatives.hpp"
 #include "cloudtrail/question/policy_requirement.hpp"
 #include "graph/resource_graph.hpp"
@@ -35,6 +36,8 @@ void add_facts(Subject& subject, const Key& key) {
   if (has_own_policy(key)) {
     subject.add_answer(facts, "key", "limits_decrypt",
                        ask_each_policy(key, &limits_decrypt));
+    subject.add_answer(facts, "key", "administered_at_home",
+                       ask_each_policy<Key>(key, &is_administered_at_home));
     subject.add_answer(facts, "key", "administrable",
                        ask_each_policy(key, &is_administrable));
   }

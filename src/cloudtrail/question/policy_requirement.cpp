@@ -27,13 +27,17 @@ using iam::Statement;
 
 bool asks_for_tls(const Statement& statement) {
   if (statement.open || statement.condition_open) return true;
+  // What is denied whatever the transport is denied without TLS.
+  if (statement.conditions.empty()) return true;
   return std::any_of(
       statement.conditions.begin(), statement.conditions.end(), [](const auto& test) {
         return test.key.empty() || ascii_lower(test.key) == "aws:securetransport";
       });
 }
 
-/// The policy with nothing in force but its denials of plain HTTP, each in its place.
+/// The policy with nothing in force but its denials of plain HTTP, each in its place, and
+/// behind them a grant of everything: what is not allowed then, a Deny refuses, for certain
+/// or perhaps.
 iam::Policy tls_denials(const iam::Policy& policy) {
   iam::Policy denials = policy;
   for (Statement& statement : denials.statements) {
@@ -41,6 +45,13 @@ iam::Policy tls_denials(const iam::Policy& policy) {
     statement.effect = Statement::Effect::Invalid;
     statement.open = false;
   }
+  const iam::TextList all{.items = {{.text = Text("*")}}, .present = true};
+  Statement grant{.effect = Statement::Effect::Allow,
+                  .action = all,
+                  .resource = all,
+                  .index = denials.statements.size()};
+  grant.principal = {.entries = {{.type = "*", .identifiers = all}}, .present = true};
+  denials.statements.push_back(std::move(grant));
   return denials;
 }
 
@@ -58,6 +69,12 @@ iam::Request plain_request(const Bucket& bucket, const char* action) {
   request.context.set_default(ContextValue::unknown("it depends on the caller"));
   request.context.set("aws:SecureTransport", ContextValue::present(Text("false")));
   request.context.set("aws:PrincipalIsAWSService", ContextValue::present(Text("false")));
+  // Only services carry these. IAM User Guide, "AWS global condition context keys".
+  for (const char* key :
+       {"aws:PrincipalServiceName", "aws:PrincipalServiceNamesList", "aws:SourceArn",
+        "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths"}) {
+    request.context.set(key, ContextValue::absent());
+  }
   return request;
 }
 

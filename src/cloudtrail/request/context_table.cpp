@@ -8,6 +8,13 @@ using iam::ContextValue;
 const char* const kUndocumented =
     "AWS does not document what this key holds in a call of CloudTrail";
 
+/// A key of which AWS does not say that this call has it.
+ContextValue perhaps(const ContextValue& value) {
+  return value.as_possible(
+      "AWS does not document whether this call of CloudTrail has the key",
+      "bind this action by `aws:SourceArn` or `aws:SourceAccount` instead");
+}
+
 ContextValue text(const Text& value) {
   return value.empty() ? ContextValue::absent() : ContextValue::present(value);
 }
@@ -32,6 +39,12 @@ ContextValue value_of(Content content, const ContextFacts& facts) {
       return text(facts.source_account);
     case Content::OrganizationId:
       return facts.organization_id;
+    case Content::OrganizationPaths:
+      return facts.organization_paths;
+    case Content::PerhapsOrganizationId:
+      return perhaps(facts.organization_id);
+    case Content::PerhapsOrganizationPaths:
+      return perhaps(facts.organization_paths);
     case Content::ResourceAccount:
       return text(facts.resource_account);
     case Content::ResourceRegion:

@@ -24,7 +24,10 @@ enum class Content {
   Caller,     ///< the service that calls, as its principal
   SourceArn,  ///< the resource that it calls for
   SourceAccount,
-  OrganizationId,  ///< of the source's account
+  OrganizationId,     ///< of the source's account
+  OrganizationPaths,  ///< of the source's account: its organization and the units in it
+  PerhapsOrganizationId,
+  PerhapsOrganizationPaths,
   ResourceAccount,
   ResourceRegion,
   TlsVersion,
@@ -53,6 +56,7 @@ struct ContextFacts {
   Text source_arn{};
   Text source_account{};
   iam::ContextValue organization_id{};
+  iam::ContextValue organization_paths{};
   Text resource_account{};  ///< of the resource that is asked, whoever asks
   Text resource_region{};
   std::string tls_version{};

@@ -163,13 +163,36 @@ Decision decide_generate_data_key(const DeliveryCase& delivery) {
   return worst;
 }
 
+/// What is certain whatever CloudTrail makes of slashes around the trail's prefix.
+template <typename Decide>
+Decision decide_for_prefix(const Trail& trail, Decide with) {
+  const std::vector<Trail> readings = prefix_readings(trail);
+  Decision agreed = with(readings.front());
+  for (std::size_t i = 1; i < readings.size(); ++i) {
+    Decision other = with(readings[i]);
+    if (other.allowed() == agreed.allowed()) continue;
+    if (agreed.allowed() == Verdict::Fails) std::swap(agreed, other);
+    if (agreed.allowed() == Verdict::Unknown) return agreed;
+    if (other.allowed() == Verdict::Unknown) return other;
+    other.make_unknown(
+        {.what = "whether CloudTrail keeps the slash at the beginning or end of the "
+                 "prefix `" +
+                 trail.prefix.as_text().display() + "`: AWS does not document it",
+         .help = "leave the slash off the trail's prefix"});
+    return other;
+  }
+  return agreed;
+}
+
 }  // namespace
 
 Delivery decide_delivery(const Trail& trail, const Bucket& bucket, const Key* key,
                          Verdict keyed) {
   const auto decide_with = [&](auto decide_case) {
     return decide_for_owner(trail, [&](const Trail& owned) {
-      return decide_case(DeliveryCase{owned, bucket, key});
+      return decide_for_prefix(owned, [&](const Trail& reading) {
+        return decide_case(DeliveryCase{reading, bucket, key});
+      });
     });
   };
   Delivery delivery;

@@ -28,6 +28,8 @@ constexpr std::array kKmsKeys{
     in_all("aws:RequestedRegion",   Content::ResourceRegion,  "global"),
     in_all("aws:ResourceAccount",   Content::ResourceAccount, "global"),
     in_all("aws:ResourceOrgID",     Content::Unknown,         "global"),
+    in_all("aws:SourceOrgID",       Content::PerhapsOrganizationId,    "global: silent on calls to KMS"),
+    in_all("aws:SourceOrgPaths",    Content::PerhapsOrganizationPaths, "global: silent on calls to KMS"),
     in_all("aws:ResourceOrgPaths",  Content::Unknown,         "global"),
     in_all("aws:ResourceTag/*",     Content::Unknown,         "global"),
 

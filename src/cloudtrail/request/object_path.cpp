@@ -1,5 +1,7 @@
 #include "cloudtrail/request/object_path.hpp"
 
+#include <algorithm>
+
 namespace trailseal::cloudtrail {
 namespace {
 
@@ -13,23 +15,32 @@ Text symbol(const Trail& trail, const char* name, SymbolClass cls = SymbolClass:
 }
 
 /// A part of the path that differs from file to file.
-Text varying(const Trail& trail, const char* name) {
-  return symbol(trail, name, SymbolClass::Anything, true);
+Text varying(const Trail& trail, const char* name,
+             SymbolClass cls = SymbolClass::Anything) {
+  return symbol(trail, name, cls, true);
 }
 
-/// The prefix and its slash. What CloudTrail makes of a prefix that ends in a slash is
-/// not documented, so what stands between it and `AWSLogs` is not known then.
+/// The prefix and its slash.
 Text prefix_of(const Trail& trail) {
   if (trail.prefix.is_null()) return Text();
   if (!trail.prefix.is_text()) return symbol(trail, "prefix");
-  const Text& prefix = trail.prefix.as_text();
-  if (!prefix.literal_suffix().ends_with('/')) return prefix + Text("/");
-  Text trimmed;
-  for (const Text& part : prefix.split('/')) {
-    if (part.empty()) break;
-    trimmed.append(trimmed.empty() ? Text() : Text("/")).append(part);
+  return trail.prefix.as_text() + Text("/");
+}
+
+/// The text without up to `first` slashes at its beginning and `last` at its end.
+Text without_slashes(const Text& text, std::size_t first, std::size_t last) {
+  std::vector<Text::Piece> pieces = text.pieces();
+  std::string& front = pieces.front().literal;
+  front.erase(0, std::min(first, front.find_first_not_of('/')));
+  std::string& back = pieces.back().literal;
+  const std::size_t kept = back.find_last_not_of('/') + 1;
+  back.resize(std::max(kept, back.size() - std::min(last, back.size())));
+  Text rest;
+  for (const Text::Piece& piece : pieces) {
+    const Text part = piece.symbol ? Text::of_symbol(*piece.symbol) : Text(piece.literal);
+    rest.append(piece.sensitive ? part.as_sensitive() : part);
   }
-  return trimmed + symbol(trail, "slashes");
+  return rest;
 }
 
 /// Regions whose events end up in the bucket. A trail for all regions writes for every
@@ -52,8 +63,8 @@ bool is_organization(const Trail& trail) {
 
 void add_folders(std::vector<ObjectPath>& paths, const Trail& trail, const Text& account,
                  bool beside_organization) {
-  const Text rest =
-      Text("/") + varying(trail, "date") + Text("/") + varying(trail, "file");
+  const Text rest = Text("/") + varying(trail, "date", SymbolClass::Date) + Text("/") +
+                    varying(trail, "file", SymbolClass::Name);
   const auto add = [&](const std::string& folder, Verdict written) {
     for (const Text& region : regions_of(trail)) {
       paths.push_back({.key = account + Text("/" + folder + "/") + region + rest,
@@ -69,6 +80,25 @@ void add_folders(std::vector<ObjectPath>& paths, const Trail& trail, const Text&
 }
 
 }  // namespace
+
+std::vector<Trail> prefix_readings(const Trail& trail) {
+  std::vector<Trail> readings{trail};
+  if (!trail.prefix.is_text() || trail.prefix.as_text().empty()) return readings;
+  const Text& prefix = trail.prefix.as_text();
+  constexpr std::size_t kAll = std::string::npos;
+  for (const std::size_t first : {std::size_t{0}, kAll}) {
+    for (const std::size_t last : {std::size_t{0}, std::size_t{1}, kAll}) {
+      const Text rest = without_slashes(prefix, first, last);
+      Trail other = trail;
+      other.prefix = rest.empty() ? Value::null() : Value::text(rest);
+      const bool known = std::any_of(
+          readings.begin(), readings.end(),
+          [&](const Trail& reading) { return reading.prefix == other.prefix; });
+      if (!known) readings.push_back(std::move(other));
+    }
+  }
+  return readings;
+}
 
 std::vector<ObjectPath> object_paths_of(const Trail& trail) {
   const Text base = prefix_of(trail) + Text("AWSLogs/");

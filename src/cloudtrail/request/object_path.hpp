@@ -25,6 +25,10 @@ struct ObjectPath {
   bool if_organization = false;
 };
 
+/// The trail with each prefix that CloudTrail may make of its own: what becomes of slashes
+/// at the beginning and the end of a prefix is not documented. One where there are none.
+std::vector<Trail> prefix_readings(const Trail& trail);
+
 /// Every kind of path, in the order in which people think of them.
 std::vector<ObjectPath> object_paths_of(const Trail& trail);
 

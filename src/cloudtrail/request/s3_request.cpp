@@ -23,6 +23,10 @@ using Row = ContextRow<kS3Calls>;
 // clang-format off
 constexpr std::array kS3Keys{
     //                                                        GetBucketAcl              PutObject
+    // One production report: with both actions under `aws:SourceOrgID`, the ACL check kept
+    // being denied. Control Tower has the condition on the write alone.
+    Row{"aws:SourceOrgID",                                   {Content::PerhapsOrganizationId, Content::OrganizationId}, "global; github.com/ministryofjustice/modernisation-platform 10599, 11445"},
+    Row{"aws:SourceOrgPaths",                                {Content::PerhapsOrganizationPaths, Content::OrganizationPaths}, "global; the same"},
     Row{"aws:RequestedRegion",                               {Content::ResourceRegion,  Content::ResourceRegion},  "global"},
     Row{"aws:ResourceAccount",                               {Content::ResourceAccount, Content::ResourceAccount}, "global"},
     Row{"aws:ResourceOrgID",                                 {Content::Unknown,         Content::Unknown},         "global"},

@@ -22,7 +22,7 @@ constexpr std::array kCallerKeys{
     Row{"aws:SourceArn",                 {Content::SourceArn},      "ct-s3, ct-kms, ct-sns"},
     Row{"aws:SourceAccount",             {Content::SourceAccount},  "ct-s3, ct-kms, ct-sns"},
     Row{"aws:SourceOrgID",               {Content::OrganizationId}, "global"},
-    Row{"aws:SourceOrgPaths",            {Content::Unknown},        "global"},
+    Row{"aws:SourceOrgPaths",            {Content::OrganizationPaths}, "global"},
     Row{"aws:PrincipalIsAWSService",     {Content::True},           "global"},
     Row{"aws:PrincipalServiceName",      {Content::Caller},         "global"},
     Row{"aws:PrincipalServiceNamesList", {Content::Unknown},        "global: the list is not"},
@@ -75,6 +75,15 @@ ContextValue organization_id(const Trail::Organization& organization) {
       "it is not known whether the trail's account belongs to an organization (pass --org-id)");
 }
 
+/// Every path begins with the organization: `o-ID/r-ID/ou-ID/...`. What follows is one
+/// more thing that nobody knows. IAM User Guide, "AWS global condition context keys".
+ContextValue organization_paths(const ContextValue& id) {
+  if (id.state != ContextValue::State::Present) return id;
+  const Text rest = Text::of_symbol(
+      {.id = "organization path of the trail's account", .name = "organizational unit"});
+  return ContextValue::present(std::vector<Text>{id.values.front() + Text("/") + rest});
+}
+
 }  // namespace
 
 ContextFacts caller_facts(const Trail& trail) {
@@ -83,6 +92,7 @@ ContextFacts caller_facts(const Trail& trail) {
   facts.source_arn = trail.arn;
   facts.source_account = trail.account;
   facts.organization_id = organization_id(trail.organization);
+  facts.organization_paths = organization_paths(facts.organization_id);
   return facts;
 }
 

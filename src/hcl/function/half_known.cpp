@@ -58,6 +58,8 @@ bool may_hold(SymbolClass cls, char byte) {
     case SymbolClass::KeyId:
     case SymbolClass::OrganizationId:
       return is_lower(byte) || is_digit(byte) || byte == '-';
+    case SymbolClass::Date:
+      return is_digit(byte) || byte == '/';
     case SymbolClass::Name:
       return is_lower(byte) || is_upper(byte) || is_digit(byte) || byte == '-' ||
              byte == '.' || byte == '_';

@@ -218,17 +218,47 @@ Comparison judge_null(const Test& t) {
   return result;
 }
 
-Comparison judge(const Test& t) {
-  if (t.context.state == State::Unknown) {
-    return {.verdict = Verdict::Unknown,
-            .missing = {.what = t.context.reason.empty()
-                                    ? "the request's value of " +
-                                          quoted(std::string_view(t.test.key)) +
-                                          " is not known"
-                                    : t.context.reason}};
+/// What is missing where nobody can say what the request has under the key: the statement
+/// and the condition that hang on it, and how to do without.
+Comparison undocumented(const Test& t) {
+  const std::string key = quoted(std::string_view(t.test.key));
+  std::string reason = t.context.reason;
+  if (reason.empty()) reason = "the request's value of " + key + " is not known";
+  std::string help = t.context.help;
+  const bool exempts = t.statement.effect == Statement::Effect::Deny &&
+                       t.request.caller.kind == Caller::Kind::Service;
+  if (help.empty() && exempts) {
+    help =
+        "exempt AWS services from the Deny with `Bool` `aws:PrincipalIsAWSService` "
+        "`false`";
   }
+  return {
+      .verdict = Verdict::Unknown,
+      .missing = {.what = "condition " + quoted(std::string_view(t.test.op)) + " on " +
+                          key + " of " + t.statement.display() + ": " + reason,
+                  .help = std::move(help)}};
+}
+
+Comparison judge_known(const Test& t) {
   if (t.op.is_null()) return judge_null(t);
   return t.context.state == State::Absent ? judge_absent(t) : judge_present(t);
+}
+
+Comparison judge(const Test& t) {
+  if (t.context.state == State::Unknown) return undocumented(t);
+  if (t.context.certain) return judge_known(t);
+  const ContextValue none;
+  const Comparison absent = judge_known({.statement = t.statement,
+                                         .test = t.test,
+                                         .request = t.request,
+                                         .context = none,
+                                         .op = t.op,
+                                         .mode = t.mode});
+  Comparison present = judge_known(t);
+  if (present.verdict == Verdict::Unknown || present.verdict == absent.verdict) {
+    return present;
+  }
+  return undocumented(t);
 }
 
 /// What a report shows of a condition beyond its verdict.

@@ -113,7 +113,8 @@ class Expander {
       return note(State::Unresolvable, std::string(variable.key), {});
     }
     const ContextValue& value = context_.find(variable.key);
-    switch (value.state) {
+    const bool possible = value.state == ContextValue::State::Present && !value.certain;
+    switch (possible ? ContextValue::State::Unknown : value.state) {
       case ContextValue::State::Absent:
         if (variable.fallback) return add(shade(Text(*variable.fallback)), false);
         return note(State::Unresolvable, std::string(variable.key), {});

@@ -17,8 +17,11 @@
 // A regional name (`cloudtrail.eu-south-1.amazonaws.com`) is said to be needed by the IAM
 // guide for opt-in regions and to be needless by CloudTrail's: unknown.
 // No principal but a lone star takes wildcards.
+// Accounts of CloudTrail's own, which policies of 2013 name, admit it for some regions.
 #include "iam/match/principal.hpp"
 
+#include "aws/account.hpp"
+#include "aws/arn.hpp"
 #include "aws/region.hpp"
 #include "base/answer.hpp"
 #include "base/glob.hpp"
@@ -33,6 +36,7 @@ using Effect = Statement::Effect;
 using Kind = Caller::Kind;
 
 constexpr std::string_view kStar = "*";
+constexpr std::string_view kCloudTrail = "cloudtrail.amazonaws.com";
 
 Answer certain(Verdict verdict) { return {.verdict = verdict}; }
 
@@ -103,10 +107,37 @@ Answer name_star(Effect effect, bool negated) {
                       .help = "name the service, or write `\"*\"`"}};
 }
 
+struct PrincipalQuestion {
+  const Statement& statement;
+  const Caller& caller;
+  bool negated = false;  ///< asked for NotPrincipal
+};
+
+/// The account that an identifier names as a whole: by its id or its root; empty for
+/// others.
+std::string account_named(const Text& identifier) {
+  if (const auto arn = parse_arn(identifier)) {
+    const bool root = arn->resource.literal() == "root";
+    return root ? arn->account.literal().value_or("") : std::string();
+  }
+  return identifier.literal().value_or("");
+}
+
 /// An `AWS` entry, for a caller that is a service.
-Answer name_aws_for_service(const Text& identifier, Effect effect, bool negated) {
+Answer name_aws_for_service(const PrincipalQuestion& q, const Text& identifier) {
   const Answer star = compare(identifier, kStar);
-  return star.verdict == Verdict::Holds ? name_star(effect, negated) : star;
+  if (star.verdict == Verdict::Holds) return name_star(q.statement.effect, q.negated);
+  const std::string account = account_named(identifier);
+  if (q.caller.service == kCloudTrail && is_cloudtrail_account(account)) {
+    return {.verdict = Verdict::Unknown,
+            .missing = {
+                .what = "account " + quoted(std::string_view(account)) +
+                        " is one of CloudTrail's own of 2013: it delivers for the region "
+                        "that it belongs to, and no newer one",
+                .help = "name the service `cloudtrail.amazonaws.com` instead, which "
+                        "delivers from every region"}};
+  }
+  return star;
 }
 
 /// The account's root ARN in any partition.
@@ -130,12 +161,6 @@ Answer name_aws(const Text& identifier, const Caller& caller) {
   return named;
 }
 
-struct PrincipalQuestion {
-  const Statement& statement;
-  const Caller& caller;
-  bool negated = false;  ///< asked for NotPrincipal
-};
-
 Answer name(const PrincipalQuestion& q, const std::string& type, const Text& identifier) {
   const bool service = q.caller.kind == Kind::Service;
   if (type == "*") return certain(Verdict::Holds);
@@ -143,8 +168,7 @@ Answer name(const PrincipalQuestion& q, const std::string& type, const Text& ide
     return service ? name_service(identifier, q.caller) : certain(Verdict::Fails);
   }
   if (type == "AWS") {
-    return service ? name_aws_for_service(identifier, q.statement.effect, q.negated)
-                   : name_aws(identifier, q.caller);
+    return service ? name_aws_for_service(q, identifier) : name_aws(identifier, q.caller);
   }
   if (type == "CanonicalUser" && !service && q.caller.kind != Kind::Anonymous) {
     return {.verdict = Verdict::Unknown,

@@ -27,6 +27,15 @@ ContextValue ContextValue::unknown(std::string reason) {
   return result;
 }
 
+ContextValue ContextValue::as_possible(std::string why, std::string how) const {
+  ContextValue result = *this;
+  if (state == State::Absent) return result;
+  result.certain = false;
+  result.reason = std::move(why);
+  result.help = std::move(how);
+  return result;
+}
+
 void Context::set(std::string_view key, ContextValue value) {
   if (key.ends_with('*')) {
     beginnings_[ascii_lower(key.substr(0, key.size() - 1))] = std::move(value);

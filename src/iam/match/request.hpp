@@ -17,12 +17,16 @@ struct ContextValue {
   State state = State::Absent;
   std::vector<Text> values{};  ///< more than one only for multivalued keys
   bool multivalued = false;
-  std::string reason{};  ///< for Unknown: what is missing
+  bool certain = true;   ///< for Present: false where the key may as well be absent
+  std::string reason{};  ///< for Unknown, and what is not certain: what is missing
+  std::string help{};    ///< for the same: how to do without it, may be empty
 
   static ContextValue absent() { return {}; }
   static ContextValue present(Text value);
   static ContextValue present(std::vector<Text> values);
   static ContextValue unknown(std::string reason);
+  /// The same value where the request has the key at all, which is not known.
+  ContextValue as_possible(std::string why, std::string how) const;
 };
 
 /// Condition keys, looked up without regard to case.

@@ -7,6 +7,7 @@
 
 #include "hcl/conversion.hpp"
 #include "terraform/unknown/policy_document.hpp"
+#include "terraform/unknown/source_document.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -82,9 +83,7 @@ Result<void> refusal(const Value& arguments, const DocumentSources& documents) {
   }
   for (const auto* list : {&documents.sources, &documents.overrides}) {
     for (const Value& document : *list) {
-      const Value& statement = document["Statement"];
-      if (statement.is_absent() || statement.is_unknown() || statement.is_list())
-        continue;
+      if (!is_refused(as_provider_reads(document))) continue;
       return Error{.message = "`Statement` of a document to merge is no list"};
     }
   }

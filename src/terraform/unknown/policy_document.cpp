@@ -18,6 +18,7 @@
 
 #include "document/json_reader.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
+#include "terraform/unknown/source_document.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -204,17 +205,31 @@ Value read_policy_text(const Value& text) {
                                        : policy;
 }
 
+namespace {
+
+Value refused_document() {
+  return Value::unknown(
+      {.reason = "the provider refuses a document to merge whose `Statement` is no list",
+       .help = "write its one statement as a list of one"});
+}
+
+}  // namespace
+
 Value render_policy_document(const Value& arguments, const DocumentSources& documents) {
   // What an unreadable override replaces cannot be told.
   for (const Value& document : documents.overrides) {
     if (document.is_unknown()) return document;
+    if (is_refused(as_provider_reads(document))) return refused_document();
   }
   Merge merge;
   for (const Value& document : documents.sources) {
+    const Value read = as_provider_reads(document);
     if (document.is_unknown()) {
       merge.add_statement(document);
+    } else if (is_refused(read)) {
+      merge.add_statement(refused_document());
     } else {
-      merge.add_document(document);
+      merge.add_document(read);
     }
   }
   const Value& blocks = arguments["statement"];
@@ -227,7 +242,9 @@ Value render_policy_document(const Value& arguments, const DocumentSources& docu
   for (const Value& block : blocks.items()) statements.push_back(render_statement(block));
   own.set("Statement", std::move(statements));
   merge.add_document(own);
-  for (const Value& document : documents.overrides) merge.add_document(document);
+  for (const Value& document : documents.overrides) {
+    merge.add_document(as_provider_reads(document));
+  }
   return std::move(merge).result();
 }
 

@@ -55,9 +55,31 @@ TEST_CASE("plain HTTP is denied to everyone, for reading and writing", "[tls]") 
       {deny(R"("*")", "s3:*", "arn:aws:s3:::logs/*",
             R"({"Bool":{"aws:SecureTransport":"true"}})"),
        Verdict::Fails},
+      // A service is exempted by its name, which others do not have.
+      {deny(R"("*")", "s3:*", "arn:aws:s3:::logs/*",
+            R"({"Bool":{"aws:SecureTransport":"false"},"StringNotEquals":
+                {"aws:PrincipalServiceName":"cloudtrail.amazonaws.com"}})"),
+       Verdict::Holds},
+      {deny(R"("*")", "s3:*", "arn:aws:s3:::logs/*",
+            R"({"Bool":{"aws:SecureTransport":"false"},"StringEquals":
+                {"aws:PrincipalServiceName":"cloudtrail.amazonaws.com"}})"),
+       Verdict::Fails},
+      {deny(R"("*")", "s3:*", "arn:aws:s3:::logs/*",
+            R"({"Bool":{"aws:SecureTransport":"false"},"StringNotEquals":
+                {"aws:PrincipalArn":"arn:aws:iam::111122223333:role/old"}})"),
+       Verdict::Unknown},
   }));
   CAPTURE(c.statement);
   CHECK(denies(c.statement) == c.denied);
+}
+
+TEST_CASE("a Deny whose resource is not known is no missing one", "[tls]") {
+  Bucket bucket;
+  bucket.arn = "arn:aws:s3:::logs";
+  bucket.policy = in_force(deny(R"("*")", "s3:*", "arn:aws:s3:::logs/*",
+                                R"({"Bool":{"aws:SecureTransport":"false"}})"));
+  bucket.policy.policy.statements[0].resource.items[0].text.reset();
+  CHECK(denies_plain_http(bucket).verdict == Verdict::Unknown);
 }
 
 TEST_CASE("a bucket without a policy denies nothing, an unseen one may", "[tls]") {

@@ -33,9 +33,25 @@ TEST_CASE("the prefix stands before AWSLogs, and none means none", "[path]") {
   CHECK(paths_of(R"({"s3_key_prefix":""})") == paths_of("{}"));
 }
 
-TEST_CASE("behind a prefix that ends in a slash nothing is certain", "[path]") {
-  CHECK(paths_of(R"({"s3_key_prefix":"audit/x/"})").front() ==
-        "audit/x<slashes>AWSLogs/111122223333/CloudTrail/eu-west-1/<date>/<file>");
+TEST_CASE("slashes around a prefix are read in every way", "[path]") {
+  const auto readings = [](const std::string& prefix) {
+    SmallGraph small;
+    small.add(
+        "aws_cloudtrail.t",
+        R"({"name":"t","s3_bucket_name":"logs","s3_key_prefix":")" + prefix + "\"}");
+    const ResourceGraph graph = small.build();
+    Paths paths;
+    for (const Trail& reading : prefix_readings(find_trails(graph).front())) {
+      const std::string path = object_paths_of(reading).front().key.display();
+      paths.push_back(path.substr(0, path.find("AWSLogs")));
+    }
+    return paths;
+  };
+  CHECK(readings("audit/x") == Paths{"audit/x/"});
+  CHECK(readings("audit/x/") == Paths{"audit/x//", "audit/x/"});
+  CHECK(readings("x//") == Paths{"x///", "x//", "x/"});
+  CHECK(readings("/x") == Paths{"/x/", "x/"});
+  CHECK(readings("/") == Paths{"//", ""});
 }
 
 TEST_CASE("validation and insights write beside the logs", "[path]") {

@@ -72,6 +72,23 @@ TEST_CASE("requests to S3 carry the keys of the bucket and the headers of the ca
   CHECK(put.resource.literal() == "arn:aws:s3:::logs/AWSLogs/x");
 }
 
+TEST_CASE("only the write is known to carry the organization", "[context]") {
+  World all = world();
+  all.trail.organization.id = "o-a1b2c3d4e5";
+  all.trail.organization.id_known = true;
+  const iam::Request acl =
+      get_bucket_acl_request(all.trail, all.bucket, TlsVersion::Tls12);
+  const iam::Request put = put_object_request(all.trail, all.bucket, "AWSLogs/x",
+                                              {.algorithm = "AES256"}, TlsVersion::Tls13);
+  for (const char* key : {"aws:SourceOrgID", "aws:SourceOrgPaths"}) {
+    CAPTURE(key);
+    CHECK_FALSE(acl.context.find(key).certain);
+    CHECK(put.context.find(key).certain);
+  }
+  CHECK(put.context.find("aws:SourceOrgPaths").multivalued);
+  CHECK(text_of(put, "aws:SourceOrgPaths") == "o-a1b2c3d4e5/<organizational unit>");
+}
+
 TEST_CASE("a write without a KMS key has no such header", "[context]") {
   const World all = world();
   const iam::Request put = put_object_request(all.trail, all.bucket, "x",

@@ -164,6 +164,32 @@ TEST_CASE("an absent key fails positive operators and meets negated ones",
   CHECK(letter(part.verdict) == c.verdict);
 }
 
+TEST_CASE("a key that may be absent decides where both ways agree", "[condition]") {
+  struct Case {
+    const char* condition;
+    char verdict;
+  };
+  const auto c = GENERATE(values<Case>({
+      {R"({"StringEquals":{"k:x":"o-1"}})", '?'},
+      {R"({"StringEquals":{"k:x":"o-2"}})", 'n'},
+      {R"({"StringNotEquals":{"k:x":"o-1"}})", '?'},
+      {R"({"StringNotEquals":{"k:x":"o-2"}})", 'y'},
+      {R"({"StringEqualsIfExists":{"k:x":"o-1"}})", 'y'},
+      {R"({"Null":{"k:x":"true"}})", '?'},
+      {R"({"StringEquals":{"k:y":"${k:x}"}})", 'n'},
+  }));
+  CAPTURE(c.condition);
+  const Comparison found =
+      judge(c.condition,
+            request_with(
+                "k:x", ContextValue::present(Text("o-1")).as_possible("who knows", "x")));
+  CHECK(letter(found.verdict) == c.verdict);
+  if (c.verdict == '?') {
+    CHECK(found.missing.what.find("`k:x` of statement 1: who knows") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("set operators ask some or every value of the request", "[condition]") {
   struct Case {
     const char* op;
