@@ -182,6 +182,10 @@ PlacedAnswer judge(const Domain& domain) {
   }
   worst.worsen({keeps_strangers_out(domain), in_force.place});
   for (const Statement& statement : policy.statements) {
+    if (statement.open && statement.effect != Statement::Effect::Deny) {
+      worst.worsen(
+          unknown({.what = statement.reason, .help = statement.help}, in_force.place));
+    }
     if (!may_grant(domain, statement)) continue;
     for (const auto& entry : statement.principal.entries) {
       if (entry.type != "AWS") continue;
