@@ -31,6 +31,7 @@ struct Comparison {
   bool written = true;   ///< false: the statement lacks the element
   std::string op{};      ///< of a condition, as written
   std::string key{};     ///< of a condition, as written
+  bool hidden = false;   ///< operator and key are sensitive: never shown
   /// Does the element match the request?
   Verdict verdict = Verdict::Holds;
   /// What the policy wants; nullopt stands for a value that is unknown.

@@ -39,6 +39,8 @@ struct Symbol {
   /// Differs from call to call (a date, a file name): nobody can give it, so it is not
   /// worth naming as something that is missing.
   bool incidental = false;
+  /// What gives it on the command line: `--param Stage=...`; empty where nothing does.
+  std::string option{};
 };
 
 /// A sequence of literals and symbols. Immutable pieces, cheap to copy when literal.

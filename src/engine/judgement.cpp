@@ -3,6 +3,7 @@
 // cannot change the answer is nobody's business.
 #include "engine/judgement.hpp"
 
+#include "base/shown_text.hpp"
 #include "rule/operators.hpp"
 
 namespace trailseal::engine {
@@ -17,6 +18,17 @@ std::string reason_of(const Text& text) {
     names += (count++ == 0 ? "" : ", ") + piece.symbol->name;
   }
   return names + (count == 1 ? " is not known" : " are not known");
+}
+
+// "pass --param Algorithm=..."
+std::string help_for(const Text& text) {
+  std::vector<std::string> options;
+  for (const Text::Piece& piece : text.pieces()) {
+    if (piece.symbol && !piece.symbol->option.empty()) {
+      options.push_back(piece.symbol->option);
+    }
+  }
+  return options.empty() ? std::string() : "pass " + listed(options);
 }
 
 // "known after apply: `aws_kms_key.logs.arn`"
@@ -46,7 +58,7 @@ void add_missing(const std::string& fact, const Value& actual,
     one.missing = missing_of(part->as_unknown());
     one.missing.what = reason_of(part->as_unknown());
   } else {
-    one.missing.what = reason_of(part->as_text());
+    one.missing = {.what = reason_of(part->as_text()), .help = help_for(part->as_text())};
   }
   missing.push_back(std::move(one));
 }

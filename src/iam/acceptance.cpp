@@ -119,7 +119,7 @@ class Examiner {
   Missing why_unknown(const Statement& s, const TextList::Item& item,
                       const Text& bucket) const {
     Missing missing = missing_between(bucket, target_.arn);
-    if (missing.empty()) missing = missing_of_unfinished(*item.text);
+    if (missing.empty()) missing = missing_of_pattern(*item.text, target_.arn);
     return {.what = "whether resource " + quoted(*item.text) + " of " + s.display() +
                     " is of this bucket: " + missing.what,
             .help = missing.help};

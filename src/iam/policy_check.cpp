@@ -53,6 +53,11 @@ class Checker {
  private:
   static std::string word(std::string_view text) { return quoted(text); }
 
+  /// The operator or the key of a test.
+  static std::string shown(const ConditionTest& test, std::string_view name) {
+    return test.hidden ? "`(sensitive)`" : quoted(name);
+  }
+
   void add(std::string message, Position position, bool refused) {
     policy_.problems.push_back(PolicyProblem{
         .message = std::move(message), .position = position, .refused = refused});
@@ -147,8 +152,8 @@ class Checker {
   void check_condition(const Statement& s, const ConditionTest& test) {
     const auto op = parse_operator(test.op);
     if (!op) {
-      const std::string hint = suggest_operator(test.op);
-      add(word(test.op) + " in " + s.display() + " is no condition operator" +
+      const std::string hint = test.hidden ? "" : suggest_operator(test.op);
+      add(shown(test, test.op) + " in " + s.display() + " is no condition operator" +
               (hint.empty() ? "" : "; " + hint),
           test.position, true);
       return;
@@ -161,7 +166,7 @@ class Checker {
           return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
         });
     if (context && op->set == Operator::Set::ForAllValues) {
-      add("`ForAllValues` with " + word(test.key) + " in " + s.display() +
+      add("`ForAllValues` with " + shown(test, test.key) + " in " + s.display() +
               ": KMS refuses it as overly permissive",
           test.position, true);
     }
@@ -176,7 +181,7 @@ class Checker {
       // `${*}` is meant, and a lone star may be a value, as of `aws:RequestTag`.
       if (literal->size() < 2 || literal->find('*') == std::string::npos) continue;
       if (has_variable(*item.text)) continue;
-      add(word(test.op) + " on " + word(test.key) + " in " + s.display() +
+      add(shown(test, test.op) + " on " + shown(test, test.key) + " in " + s.display() +
               " takes the `*` of " + quoted(*item.text) + " literally",
           item.position, false);
     }

@@ -114,6 +114,18 @@ TEST_CASE("same_as reads the other fact, and names it when it is missing", "[eng
   CHECK(missing(judge(condition, facts({Verdict::Holds, Verdict::Unknown}))) == "b");
 }
 
+TEST_CASE("a fact that hangs on a parameter says how to give it", "[engine]") {
+  Value facts = Value::map();
+  facts.set("a", Value::text(Text::of_symbol({.id = "p",
+                                              .name = "parameter Algorithm",
+                                              .option = "--param Algorithm=..."})));
+  const Judgement found =
+      judge({.fact = "a", .op = "equals", .argument = Value::text("aws:kms")}, facts);
+  REQUIRE(found.missing.size() == 1);
+  CHECK(found.missing[0].missing == Missing{.what = "parameter Algorithm is not known",
+                                            .help = "pass --param Algorithm=..."});
+}
+
 TEST_CASE("a message shows facts, and braces that hold none stay", "[engine]") {
   struct Case {
     const char* message;

@@ -76,8 +76,9 @@ Text organization_symbol() {
 }
 
 Text parameter_symbol(const std::string& path, std::string_view name) {
-  return symbol(path + std::string(kParameter) + std::string(name),
-                "parameter " + std::string(name), SymbolClass::Anything);
+  return Text::of_symbol({.id = path + std::string(kParameter) + std::string(name),
+                          .name = "parameter " + std::string(name),
+                          .option = "--param " + std::string(name) + "=..."});
 }
 
 Text stack_name_symbol(const std::string& path) {

@@ -168,6 +168,7 @@ std::string advise_condition(const Comparison& c, const ComparedIn& in) {
 /// What to say of a resource `wanted` that does not cover the request's.
 std::string advise_one_resource(const Expansion& wanted, const ComparedIn& in) {
   const ArnMatch match = match_arn(wanted, in.request.resource, true);
+  if (is_sensitive(wanted, match)) return {};
   if (wanted.state == Expansion::State::Unresolvable) {
     if (is_unfilled(wanted.variable)) return advise_unfilled(wanted.variable);
     return in_backticks("${" + wanted.variable + "}") + " has no value in this request";
@@ -176,7 +177,7 @@ std::string advise_one_resource(const Expansion& wanted, const ComparedIn& in) {
     return kPlainVariables;
   }
   constexpr int kLastSegment = 5;
-  if (match.segment < 0 || is_sensitive(wanted, match)) return {};
+  if (match.segment < 0) return {};
   if (match.segment < kLastSegment) {
     return std::string("the ") + segment_name(match.segment) + " differs";
   }
@@ -208,7 +209,7 @@ std::string advise_resource(const Comparison& c, const ComparedIn& in) {
 }  // namespace
 
 std::string advise(const Comparison& comparison, const ComparedIn& in) {
-  if (comparison.verdict == Verdict::Unknown) return {};
+  if (comparison.verdict == Verdict::Unknown || comparison.hidden) return {};
   if (comparison.element == Element::Condition) return advise_condition(comparison, in);
   if (comparison.element == Element::Resource && comparison.verdict == Verdict::Fails) {
     return advise_resource(comparison, in);

@@ -141,7 +141,22 @@ std::string behind_sides(const Comparison& c) {
   return c.hint.empty() ? text : text + "; " + c.hint;
 }
 
+/// Of a sensitive condition only the verdict is told: what the request has would tell
+/// which key it is.
+std::string words_of_hidden_condition(const Comparison& c) {
+  switch (c.verdict) {
+    case Verdict::Holds:
+      return "a condition that is sensitive matches";
+    case Verdict::Fails:
+      return "a condition that is sensitive does not match";
+    case Verdict::Unknown:
+      break;
+  }
+  return "a condition that is sensitive may or may not match" + missing_behind(c);
+}
+
 std::string words_of_condition(const Comparison& c) {
+  if (c.hidden) return words_of_hidden_condition(c);
   if (c.op.empty()) return c.missing.what;
   if (c.key.empty()) return condition_name(c) + c.missing.what;
   return condition_name(c) + "wants " + wanted_values(c) + ", " + given_values(c) +
@@ -179,11 +194,19 @@ std::string grounds_of(const Evidence& evidence, std::size_t first) {
 /// Is one value wanted, and one given, and the two are to be alike?
 bool is_one_to_one(const Comparison& c) {
   const bool one = c.wanted.size() == 1 && c.wanted.front() && c.given.size() == 1;
-  if (!one || c.negated) return false;
+  if (!one || c.negated || c.hidden) return false;
+  if (c.wanted.front()->is_sensitive() || c.given.front().is_sensitive()) return false;
   if (c.element == Element::Resource) return c.verdict == Verdict::Fails;
   if (c.element != Element::Condition) return false;
   const std::optional<Operator> op = parse_operator(c.op);
   return op && !op->is_null() && !op->spec->negated && op->spec->wants.empty();
+}
+
+/// Do `*` and `?` in what is wanted stand for other letters?
+bool has_wildcards(const Comparison& c) {
+  if (c.element != Element::Condition) return true;
+  const std::optional<Operator> op = parse_operator(c.op);
+  return op && op->spec->wildcards;
 }
 
 /// A denial of everything: its grounds are the action and the resource.
@@ -262,6 +285,8 @@ std::optional<TwoSides> two_sides_of(const Evidence& evidence) {
   TwoSides sides{.before = head_of(evidence),
                  .wanted = *first.wanted.front(),
                  .given = first.given.front(),
+                 .wildcards = has_wildcards(first),
+                 .alike = first.verdict == Verdict::Holds,
                  .after = behind_sides(first) + grounds_of(evidence, 1)};
   if (first.element == Element::Condition) sides.before += condition_name(first);
   return sides;

@@ -28,7 +28,9 @@ struct TwoSides {
   std::string before{};  ///< "statement `Write`: condition `StringEquals` on `k`: "
   Text wanted{};
   Text given{};
-  std::string after{};  ///< "; what a person should know", or empty
+  bool wildcards = false;  ///< `*` and `?` of what is wanted stand for other letters
+  bool alike = false;      ///< the two match
+  std::string after{};     ///< "; what a person should know", or empty
 };
 
 /// The two sides of a line; nullopt for a line of another form.

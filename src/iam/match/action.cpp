@@ -10,6 +10,7 @@
 #include "base/shown_text.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
+#include "iam/match/trial.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -24,7 +25,11 @@ Answer judge_item(const Text& text, const std::string& action) {
                               ? verdict_of(glob(*written, action, LetterCase::Ignored))
                               : matches_ignoring_case(Pattern::parse(text), action)};
   if (found.verdict == Verdict::Fails) return found;
-  if (found.verdict == Verdict::Unknown) found.missing = missing_between(text, action);
+  if (found.verdict == Verdict::Unknown) {
+    found.missing = missing_between(text, action, [&](const SymbolValues& values) {
+      return matches_ignoring_case(Pattern::parse(with_values(text, values)), action);
+    });
+  }
   const auto literal = text.literal();
   if (!literal) return found;
   if (is_all(*literal)) return found;

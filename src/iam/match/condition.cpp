@@ -19,6 +19,8 @@
 #include "iam/match/condition_operators.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
+#include "iam/match/principal.hpp"
+#include "iam/match/trial.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -41,17 +43,26 @@ void lack(Comparison& result, Missing missing) {
   if (result.missing.empty()) result.missing = std::move(missing);
 }
 
+/// The operator or the key of a test, for people.
+std::string shown(const ConditionTest& test, const std::string& name) {
+  return test.hidden ? "`(sensitive)`" : quoted(std::string_view(name));
+}
+
 std::string name_of_values(const ConditionTest& test) {
-  return "value that " + quoted(std::string_view(test.op)) + " on " +
-         quoted(std::string_view(test.key)) + " wants";
+  return "value that " + shown(test, test.op) + " on " + shown(test, test.key) + " wants";
 }
 
 /// What keeps two values from being compared.
 Missing missing_in(const OperatorSpec& spec, const Expansion& wanted, const Text& value) {
   if (!wanted.missing.empty()) return {.what = wanted.missing};
-  Missing missing = missing_between(wanted.text(), value);
+  const auto judge = [&](const SymbolValues& values) {
+    return spec.compare(with_values(value, values), with_values(wanted, values))
+        .value_or(Verdict::Fails);
+  };
+  Missing missing = missing_between(wanted.text(), value, judge);
+  if (!missing.empty()) return missing;
   const bool literal = value.is_literal() && wanted.text().is_literal();
-  if (!missing.empty() || !literal) return missing;
+  if (!literal) return missing_of_pattern(wanted.text(), value);
   return {.what = unsettled(spec, value, wanted)};
 }
 
@@ -100,8 +111,8 @@ bool has_no_values(const ConditionTest& test) {
 }
 
 Missing missing_of_no_values(const ConditionTest& test) {
-  return {.what = "AWS does not say what " + quoted(std::string_view(test.op)) + " on " +
-                  quoted(std::string_view(test.key)) + " means with an empty list",
+  return {.what = "AWS does not say what " + shown(test, test.op) + " on " +
+                  shown(test, test.key) + " means with an empty list",
           .help = "give it a value"};
 }
 
@@ -170,8 +181,7 @@ Comparison with_empty_set(const Test& t, Comparison result) {
 Comparison judge_present(const Test& t) {
   if (t.op.set == Set::None && t.context.multivalued) {
     return {.verdict = Verdict::Unknown,
-            .missing = {.what = "AWS does not say how " +
-                                quoted(std::string_view(t.test.op)) +
+            .missing = {.what = "AWS does not say how " + shown(t.test, t.test.op) +
                                 " compares a key of several values",
                         .help = "write `ForAnyValue:` or `ForAllValues:` before it"}};
   }
@@ -221,7 +231,7 @@ Comparison judge_null(const Test& t) {
 /// What is missing where nobody can say what the request has under the key: the statement
 /// and the condition that hang on it, and how to do without.
 Comparison undocumented(const Test& t) {
-  const std::string key = quoted(std::string_view(t.test.key));
+  const std::string key = shown(t.test, t.test.key);
   std::string reason = t.context.reason;
   if (reason.empty()) reason = "the request's value of " + key + " is not known";
   std::string help = t.context.help;
@@ -234,7 +244,7 @@ Comparison undocumented(const Test& t) {
   }
   return {
       .verdict = Verdict::Unknown,
-      .missing = {.what = "condition " + quoted(std::string_view(t.test.op)) + " on " +
+      .missing = {.what = "condition " + shown(t.test, t.test.op) + " on " +
                           key + " of " + t.statement.display() + ": " + reason,
                   .help = std::move(help)}};
 }
@@ -282,6 +292,7 @@ void add_sides(const Test& t, Comparison& result) {
 Comparison unknown_test(const ConditionTest& test, Missing missing) {
   return {.element = Element::Condition,
           .op = test.op,
+          .hidden = test.hidden,
           .verdict = Verdict::Unknown,
           .missing = std::move(missing),
           .position = test.position};
@@ -292,8 +303,8 @@ Comparison judge_and_tell(const Statement& statement, const ConditionTest& test,
   const std::optional<Operator> op = parse_operator(test.op);
   if (!op) {
     return unknown_test(
-        test, {.what = quoted(std::string_view(test.op)) + " is no condition operator",
-               .help = suggest_operator(test.op)});
+        test, {.what = shown(test, test.op) + " is no condition operator",
+               .help = test.hidden ? std::string() : suggest_operator(test.op)});
   }
   if (test.key.empty()) {
     return unknown_test(test,
@@ -308,6 +319,7 @@ Comparison judge_and_tell(const Statement& statement, const ConditionTest& test,
   Comparison result = judge(t);
   result.element = Element::Condition;
   result.op = test.op;
+  result.hidden = test.hidden;
   result.position = test.position;
   if (result.verdict != Verdict::Unknown) result.missing = {};
   if (always || result.verdict != Verdict::Holds) add_sides(t, result);

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
+#include <memory>
 
 #include "base/shown_text.hpp"
 
@@ -17,8 +19,10 @@ struct Tellable {
   std::string_view option;
 };
 
+constexpr std::string_view kAccountOption = "--account";
+
 constexpr std::array kTellable{
-    Tellable{"account", "--account"},
+    Tellable{"account", kAccountOption},
     Tellable{"region", "--region"},
     Tellable{"partition", "--region"},
     Tellable{"organization id", "--org-id"},
@@ -31,29 +35,59 @@ const Tellable* find_tellable(std::string_view name) {
   return row == kTellable.end() ? nullptr : row;
 }
 
-using SymbolNames = std::map<std::string, std::string>;  // id -> name
+using Symbols = std::map<std::string, std::shared_ptr<const Symbol>>;  // by id
 
-SymbolNames symbols_of(const Text& text) {
-  SymbolNames names;
+Symbols symbols_of(const Text& text) {
+  Symbols symbols;
   for (const Text::Piece& piece : text.pieces()) {
     if (piece.symbol && !piece.symbol->incidental) {
-      names[piece.symbol->id] = piece.symbol->name;
+      symbols[piece.symbol->id] = piece.symbol;
     }
   }
-  return names;
+  return symbols;
 }
 
 /// The symbols that stand on one side only: a symbol on both sides decides nothing.
-SymbolNames difference(const Text& a, const Text& b) {
-  const SymbolNames left = symbols_of(a);
-  const SymbolNames right = symbols_of(b);
-  SymbolNames both = left;
+Symbols difference(const Text& a, const Text& b) {
+  const Symbols left = symbols_of(a);
+  const Symbols right = symbols_of(b);
+  Symbols both = left;
   both.insert(right.begin(), right.end());
-  SymbolNames one_sided;
-  for (const auto& [id, name] : both) {
-    if (left.count(id) != right.count(id)) one_sided[id] = name;
+  Symbols one_sided;
+  for (const auto& [id, symbol] : both) {
+    if (left.count(id) != right.count(id)) one_sided[id] = symbol;
   }
   return one_sided.empty() ? both : one_sided;
+}
+
+/// How a symbol is given on the command line, empty where it cannot be.
+std::string option_of(const Symbol& symbol) {
+  if (!symbol.option.empty()) return symbol.option;
+  const Tellable* tellable = find_tellable(symbol.name);
+  return tellable ? std::string(tellable->option) : std::string();
+}
+
+/// "pass --account and --param Stage=...", "the policies speak of account 111122223333:
+/// pass --account 111122223333".
+std::string help_with(const Trial& trial) {
+  std::string account;
+  std::vector<std::string> options;
+  for (const auto& symbol : trial.deciding) {
+    std::string option = option_of(*symbol);
+    const auto fitting = trial.fitting.find(symbol->id);
+    if (option == kAccountOption && fitting != trial.fitting.end()) {
+      account = fitting->second;
+      option += " " + account;
+    }
+    if (option.empty()) continue;
+    if (std::find(options.begin(), options.end(), option) == options.end()) {
+      options.push_back(std::move(option));
+    }
+  }
+  if (options.empty()) return {};
+  const std::string spoken =
+      account.empty() ? "" : "the policies speak of account " + account + ": ";
+  return spoken + "pass " + listed(options);
 }
 
 std::string made_from(const std::vector<std::string>& origins, std::string_view reason) {
@@ -67,26 +101,46 @@ std::string made_from(const std::vector<std::string>& origins, std::string_view 
 
 }  // namespace
 
-Missing missing_between(const Text& a, const Text& b) {
+Missing missing_between(const Text& a, const Text& b, const TrialJudge& judge) {
+  const Symbols differing = difference(a, b);
+  Trial trial;
+  if (judge) trial = try_symbols(a, b, judge);
+  if (trial.deciding.empty()) {
+    for (const auto& [id, symbol] : differing) trial.deciding.push_back(symbol);
+  }
   std::vector<std::string> words;
-  std::vector<std::string> options;
-  for (const auto& [id, name] : difference(a, b)) {
-    const Tellable* tellable = find_tellable(name);
-    words.push_back(tellable ? "the " + name : quoted(std::string_view(name)));
-    if (!tellable) continue;
-    const std::string option(tellable->option);
-    if (std::find(options.begin(), options.end(), option) == options.end()) {
-      options.push_back(option);
-    }
+  for (const auto& symbol : trial.deciding) {
+    const bool tellable = find_tellable(symbol->name) != nullptr;
+    words.push_back(tellable ? "the " + symbol->name
+                             : quoted(std::string_view(symbol->name)));
   }
   if (words.empty()) return {};
   return {.what = listed(words) + (words.size() > 1 ? " are" : " is") + " not known",
-          .help = options.empty() ? std::string() : "pass " + listed(options)};
+          .help = help_with(trial)};
 }
 
-Missing missing_of_unfinished(const Text& pattern) {
-  return {.what =
-              "AWS does not say what the unfinished ARN " + quoted(pattern) + " covers"};
+Missing missing_of_pattern(const Text& pattern, const Text& given) {
+  constexpr std::ptrdiff_t kColons = 5;
+  std::ptrdiff_t colons = 0;
+  for (const Text::Piece& piece : pattern.pieces()) {
+    if (piece.symbol && piece.symbol->cls == SymbolClass::Anything) return {};
+    colons += std::count(piece.literal.begin(), piece.literal.end(), ':');
+  }
+  if (colons < kColons) {
+    return {.what = "AWS does not say what the unfinished ARN " + quoted(pattern) +
+                    " covers"};
+  }
+  std::vector<std::string> varying;
+  for (const Text::Piece& piece : given.pieces()) {
+    if (!piece.symbol || !piece.symbol->incidental) continue;
+    std::string word = "the " + piece.symbol->name;
+    if (std::find(varying.begin(), varying.end(), word) == varying.end()) {
+      varying.push_back(std::move(word));
+    }
+  }
+  if (varying.empty()) return {};
+  return {.what = listed(varying) + (varying.size() > 1 ? " differ" : " differs") +
+                  " from one request to the next, so it may cover some and not others"};
 }
 
 Missing missing_of(const std::string& subject, const std::string& reason,

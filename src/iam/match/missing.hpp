@@ -7,15 +7,19 @@
 
 #include "base/missing.hpp"
 #include "base/text.hpp"
+#include "iam/match/trial.hpp"
 #include "iam/policy/policy.hpp"
 
 namespace trailseal::iam {
 
-/// Names the symbols by which two texts differ: "the account is not known".
-Missing missing_between(const Text& a, const Text& b);
+/// Names the symbols that would settle how two texts compare: "the account is not
+/// known". `judge` compares them with values given to symbols, so that only what decides
+/// is named; without it, or where no few symbols decide, those by which the texts differ.
+Missing missing_between(const Text& a, const Text& b, const TrialJudge& judge = {});
 
-/// What is not settled about an ARN pattern of fewer than six segments.
-Missing missing_of_unfinished(const Text& pattern);
+/// What is not settled where no symbol that anybody could give is missing: an ARN pattern
+/// of fewer than six segments, or a part that differs from one request to the next.
+Missing missing_of_pattern(const Text& pattern, const Text& given);
 
 /// "`subject` is known only after apply: it is made from `aws_s3_bucket.logs.arn`", or
 /// "... is not known: reason".

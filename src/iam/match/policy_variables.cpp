@@ -21,6 +21,9 @@ namespace {
 
 using State = Expansion::State;
 
+/// In the place of a variable's name in a sensitive text.
+const char* const kHidden = "(sensitive)";
+
 std::string_view trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -133,17 +136,20 @@ class Expander {
   }
 
   void add_symbol(std::string_view key) {
-    add(Text::of_symbol(Symbol{.id = "policy variable " + std::string(key),
-                               .name = "${" + std::string(key) + "}",
-                               .cls = SymbolClass::Anything}),
+    add(shade(Text::of_symbol(Symbol{.id = "policy variable " + std::string(key),
+                                     .name = "${" + std::string(key) + "}",
+                                     .cls = SymbolClass::Anything})),
         false);
   }
 
   void note(State state, std::string variable, std::string missing) {
     if (result_.state == State::Unresolvable || result_.state == state) return;
     result_.state = state;
-    result_.variable = std::move(variable);
-    result_.missing = std::move(missing);
+    result_.variable = !sensitive_             ? std::move(variable)
+                       : is_unfilled(variable) ? kHidden
+                                               : std::string("aws:") + kHidden;
+    result_.missing =
+        sensitive_ ? "the value of a policy variable is not known" : std::move(missing);
   }
 
   const Context& context_;
@@ -273,7 +279,8 @@ std::string unfilled_variable(const Text& text) {
       const std::size_t close = rest.find('}');
       if (close == std::string_view::npos) break;
       const Variable variable = read_variable(rest.substr(0, close));
-      if (is_unfilled(variable.key)) return std::string(variable.key);
+      if (!is_unfilled(variable.key)) continue;
+      return piece.sensitive ? kHidden : std::string(variable.key);
     }
   }
   return {};

@@ -28,6 +28,7 @@
 #include "base/shown_text.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
+#include "iam/match/trial.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -44,7 +45,10 @@ Answer certain(Verdict verdict) { return {.verdict = verdict}; }
 Answer compare(const Text& identifier, const Text& name) {
   const Verdict verdict = equal(identifier, name);
   if (verdict != Verdict::Unknown) return certain(verdict);
-  return {.verdict = verdict, .missing = missing_between(identifier, name)};
+  const auto judge = [&](const SymbolValues& values) {
+    return equal(with_values(identifier, values), with_values(name, values));
+  };
+  return {.verdict = verdict, .missing = missing_between(identifier, name, judge)};
 }
 
 Answer compare(const Text& identifier, std::string_view name) {
@@ -154,8 +158,12 @@ Answer name_aws(const Text& identifier, const Caller& caller) {
   if (!caller.account.empty()) {
     named.improve(compare(identifier, caller.account));
     const Verdict root = matches(root_of(caller.account), identifier);
+    const auto judge = [&](const SymbolValues& values) {
+      return matches(root_of(with_values(caller.account, values)),
+                     with_values(identifier, values));
+    };
     named.improve(
-        {.verdict = root, .missing = missing_between(identifier, caller.account)});
+        {.verdict = root, .missing = missing_between(identifier, caller.account, judge)});
   }
   if (!caller.arn.empty()) named.improve(compare(identifier, caller.arn));
   return named;

@@ -19,6 +19,7 @@
 #include "iam/match/arn_match.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
+#include "iam/match/trial.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -63,6 +64,19 @@ Answer without_value(const Expansion& wanted) {
   return {.verdict = Verdict::Unknown, .missing = std::move(missing)};
 }
 
+/// What keeps a resource from being matched. The whole of it is tried: what one segment
+/// lacks may not be all.
+Missing missing_of(const Expansion& wanted, const ArnMatch& match, const Text& resource) {
+  if (!wanted.missing.empty()) return {.what = wanted.missing};
+  const auto judge = [&](const SymbolValues& values) {
+    return match_arn(with_values(wanted, values), with_values(resource, values), true)
+        .verdict;
+  };
+  Missing missing = missing_between(wanted.text(), resource, judge);
+  if (missing.empty()) missing = missing_between(match.wanted, match.found);
+  return missing.empty() ? missing_of_pattern(wanted.text(), resource) : missing;
+}
+
 Answer match_item(const ResourceQuestion& q, const Text& text) {
   const auto pattern = plain_without_variables(text);
   const auto arn = plain(q.request.resource);
@@ -77,11 +91,7 @@ Answer match_item(const ResourceQuestion& q, const Text& text) {
   const ArnMatch match = match_arn(wanted, q.request.resource, true);
   Answer found{.verdict = match.verdict};
   if (match.verdict == Verdict::Unknown) {
-    found.missing = wanted.missing.empty() ? missing_between(match.wanted, match.found)
-                                           : Missing{.what = wanted.missing};
-    if (found.missing.empty() && text.is_literal()) {
-      found.missing = missing_of_unfinished(text);
-    }
+    found.missing = missing_of(wanted, match, q.request.resource);
   }
   return found;
 }

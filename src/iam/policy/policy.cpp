@@ -2,6 +2,7 @@
 // text (a plan's attribute), or as something unknown. All end as one Policy.
 #include "iam/policy/policy.hpp"
 
+#include "base/shown_text.hpp"
 #include "document/json_reader.hpp"
 #include "document/marked_text.hpp"
 #include "iam/policy/policy_reader.hpp"
@@ -64,6 +65,24 @@ Policy open_policy(const Unknown& why) {
   return policy;
 }
 
+/// A text of which the symbols hide how the document is made.
+Policy open_policy(const Text& text) {
+  Policy policy;
+  policy.open = true;
+  std::vector<std::string> words;
+  std::vector<std::string> options;
+  for (const Text::Piece& piece : text.pieces()) {
+    if (!piece.symbol || piece.sensitive) continue;
+    policy.origins.push_back(piece.symbol->name);
+    words.push_back(quoted(std::string_view(piece.symbol->name)));
+    if (!piece.symbol->option.empty()) options.push_back(piece.symbol->option);
+  }
+  policy.reason = words.empty() ? "its text is not wholly known"
+                                : "its text is made from " + listed(words);
+  if (!options.empty()) policy.help = "pass " + listed(options);
+  return policy;
+}
+
 Result<Policy> read_object(const Value& value) {
   Result<Policy> policy = read_policy(value);
   if (!policy) return policy;
@@ -78,13 +97,7 @@ Result<Policy> read_text(const Value& value) {
     if (const auto half_known = read_half_known(text, value.position())) {
       return read_object(text.is_sensitive() ? as_sensitive(*half_known) : *half_known);
     }
-    Policy policy;
-    policy.open = true;
-    for (const Text::Piece& piece : text.pieces()) {
-      if (piece.symbol && !piece.sensitive) policy.origins.push_back(piece.symbol->name);
-    }
-    policy.reason = "its text is not wholly known";
-    return policy;
+    return open_policy(text);
   }
   Result<Document> document = read_json_text(*literal, value.position());
   if (!document) {
@@ -102,10 +115,11 @@ Result<Policy> read_text(const Value& value) {
   if (!policy) return policy;
   policy->bytes = literal->size();
   for (const Error& warning : document->warnings) {
-    policy->problems.push_back(
-        PolicyProblem{.message = warning.message,
-                      .position = {.line = warning.line, .column = warning.column},
-                      .refused = true});
+    policy->problems.push_back(PolicyProblem{
+        .message = policy->hidden ? "an object has a key twice: the last one counts"
+                                  : warning.message,
+        .position = {.line = warning.line, .column = warning.column},
+        .refused = true});
   }
   return policy;
 }

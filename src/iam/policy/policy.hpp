@@ -50,6 +50,7 @@ struct ConditionTest {
   std::string op{};   ///< as written: `ForAnyValue:StringLikeIfExists`
   std::string key{};  ///< as written
   TextList values{};
+  bool hidden = false;  ///< operator and key are sensitive: never shown
   Position position{};
 };
 
@@ -94,6 +95,7 @@ struct Policy {
   std::string cause{};  ///< what `reason` goes back to, where that is less
   std::vector<std::string> origins{};
   std::vector<PolicyProblem> problems{};
+  bool hidden = false;  ///< all of it is sensitive, its names too: never shown
   /// Length in bytes: of the text as given, or of the shortest JSON that says the same.
   std::size_t bytes = 0;
 

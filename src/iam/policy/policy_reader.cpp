@@ -32,9 +32,27 @@ std::optional<Text> scalar_text(const Value& value) {
   return std::nullopt;
 }
 
+enum class Secrecy { NoText, Open, Hidden };
+
+/// Hidden: there are texts, and all of them are sensitive, as in a policy whose text is
+/// sensitive. Keys cannot be marked, so theirs is told by the texts beside them.
+Secrecy secrecy_of(const Value& value) {
+  if (value.is_text()) {
+    return value.as_text().is_sensitive() ? Secrecy::Hidden : Secrecy::Open;
+  }
+  Secrecy secrecy = Secrecy::NoText;
+  for (const Value& item : value.items()) {
+    const Secrecy one = secrecy_of(item);
+    if (one == Secrecy::Open) return one;
+    if (one == Secrecy::Hidden) secrecy = one;
+  }
+  return secrecy;
+}
+
 class PolicyReader {
  public:
   Result<Policy> read(const Value& document) {
+    policy_.hidden = secrecy_of(document) == Secrecy::Hidden;
     check_names(document, kPolicyElements, "a policy");
     read_version(document["Version"]);
     read_statements(document["Statement"]);
@@ -43,6 +61,11 @@ class PolicyReader {
   }
 
  private:
+  /// A name that stands in the document, for people.
+  std::string shown(const std::string& name) const {
+    return "`" + (policy_.hidden ? std::string("(sensitive)") : name) + "`";
+  }
+
   void problem(std::string message, Position position, bool refused) {
     policy_.problems.push_back(PolicyProblem{
         .message = std::move(message), .position = position, .refused = refused});
@@ -58,8 +81,8 @@ class PolicyReader {
                    const std::string& owner) {
     for (const Value::Key& key : map.keys()) {
       if (std::find(known.begin(), known.end(), key.name) != known.end()) continue;
-      std::string message = "`" + key.name + "` is no element of " + owner;
-      const std::string hint = did_you_mean(key.name, known);
+      std::string message = shown(key.name) + " is no element of " + owner;
+      const std::string hint = policy_.hidden ? "" : did_you_mean(key.name, known);
       if (!hint.empty()) message += "; " + hint;
       problem(std::move(message), key.position, true);
     }
@@ -130,8 +153,10 @@ class PolicyReader {
     policy_.statements.push_back(std::move(statement));
   }
 
+  /// A Sid that is sensitive counts as none: the statement is named by its number.
   static void read_sid(const Value& value, Statement& statement) {
-    if (const auto text = scalar_text(value)) statement.sid = text->display();
+    const auto text = scalar_text(value);
+    if (text && !text->is_sensitive()) statement.sid = text->display();
   }
 
   void read_effect(const Value& value, Statement& statement) {
@@ -251,13 +276,15 @@ class PolicyReader {
   }
 
   void read_tests(const Value::Key& op, const Value& keys, Statement& statement) {
-    const std::string where = "`" + op.name + "` of " + statement.display();
+    const std::string where = shown(op.name) + " of " + statement.display();
     if (keys.is_unknown()) {
       TextList open;
       open.present = open.open = true;
       open.reason = keys.as_unknown().reason;
-      statement.conditions.push_back(ConditionTest{
-          .op = op.name, .values = std::move(open), .position = keys.position()});
+      statement.conditions.push_back(ConditionTest{.op = op.name,
+                                                   .values = std::move(open),
+                                                   .hidden = policy_.hidden,
+                                                   .position = keys.position()});
       return;
     }
     if (!keys.is_map()) return fail(where + " must be an object", keys.position());
@@ -266,7 +293,8 @@ class PolicyReader {
       statement.conditions.push_back(ConditionTest{
           .op = op.name,
           .key = key,
-          .values = read_texts(keys.items()[i], "`" + key + "` in " + where, false),
+          .values = read_texts(keys.items()[i], shown(key) + " in " + where, false),
+          .hidden = policy_.hidden,
           .position = keys.items()[i].position()});
     }
   }

@@ -354,7 +354,8 @@ TEST_CASE("a symbol that decides is named with its option", "[condition]") {
       judge(R"({"StringEquals":{"aws:SourceAccount":"111122223333"}})", request);
   CHECK(part.verdict == Verdict::Unknown);
   CHECK(part.missing.what == "the account is not known");
-  CHECK(part.missing.help == "pass --account");
+  CHECK(part.missing.help ==
+        "the policies speak of account 111122223333: pass --account 111122223333");
   CHECK(judge(R"({"StringEquals":{"aws:SourceAccount":"o-abc"}})", request).verdict ==
         Verdict::Fails);
 }

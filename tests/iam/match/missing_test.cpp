@@ -49,6 +49,35 @@ TEST_CASE("an unknown member is named with its element and statement", "[missing
                 .cause = "r"});
   CHECK(missing_of_element("action", statement, "r").what ==
         "the action of statement `Write` is not known: r");
-  CHECK(missing_of_unfinished("arn:aws").what ==
+}
+
+TEST_CASE("an ARN is unfinished where segments lack, and no other", "[missing]") {
+  CHECK(missing_of_pattern("arn:aws", "x").what ==
         "AWS does not say what the unfinished ARN `arn:aws` covers");
+  CHECK(missing_of_pattern("arn:aws:s3:::b/x",
+                           Text("arn:aws:s3:::b/") + symbol("date", true))
+            .what ==
+        "the date differs from one request to the next, so it may cover some and not "
+        "others");
+  CHECK(missing_of_pattern(symbol("arn"), "x").empty());
+}
+
+TEST_CASE("the policies' own account is what to pass", "[missing]") {
+  const Text account = Text::of_symbol(
+      {.id = "account", .name = "account", .cls = SymbolClass::AccountId});
+  const TrialJudge judge = [&](const SymbolValues& values) {
+    return equal("111122223333", with_values(account, values));
+  };
+  const Missing missing = missing_between("111122223333", account, judge);
+  CHECK(missing.what == "the account is not known");
+  CHECK(missing.help ==
+        "the policies speak of account 111122223333: pass --account 111122223333");
+}
+
+TEST_CASE("a symbol says itself how it is given", "[missing]") {
+  const Text stage = Text::of_symbol(
+      {.id = "s", .name = "parameter Stage", .option = "--param Stage=..."});
+  const Missing missing = missing_between(stage, "prod");
+  CHECK(missing.what == "`parameter Stage` is not known");
+  CHECK(missing.help == "pass --param Stage=...");
 }

@@ -116,3 +116,32 @@ TEST_CASE("a sensitive policy is read but not shown", "[policy]") {
     CHECK(line.find("hidden") == std::string::npos);
   }
 }
+
+TEST_CASE("no name of a sensitive policy is shown", "[policy]") {
+  const std::string json =
+      R"({"Zebra":1,"Statement":[
+          {"Sid":"Zebra","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com","Zebra":"x"},
+           "Action":"s3:PutObject","Resource":"*","Zebra":"x",
+           "Condition":{"StringEquals":{"aws:Zebra":"${aws:Zebra}"},"StringZebra":{"a":"b*c"},
+                        "Null":{"aws:Zebra":"Zebra"}}},
+          {"Sid":"Zebra","Effect":"Allow","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::${aws:Zebra}/*"},
+          {"Sid":"Zebra","Effect":"Zebra","Action":"Zebra","Resource":"Zebra:*"}]})";
+  const auto policy = parse_checked_policy(Value::text(Text(json).as_sensitive()));
+  REQUIRE(policy);
+  CHECK(policy->hidden);
+  CHECK(policy->problems.size() > 4);
+  for (const PolicyProblem& problem : policy->problems) {
+    CHECK_THAT(problem.message, !Catch::Contains("Zebra"));
+    CHECK_THAT(problem.message, !Catch::Contains("more than one statement"));
+  }
+  Request request = put_object();
+  for (const bool known : {false, true}) {
+    request.context.set("aws:Zebra", known ? ContextValue::present(Text("cat"))
+                                           : ContextValue::unknown(""));
+    const Explanation evaluation = ask(*policy, request);
+    for (const std::string& line : lines_of(evaluation.why)) {
+      CHECK_THAT(line, !Catch::Contains("Zebra") && !Catch::Contains("cat"));
+    }
+    CHECK_THAT(evaluation.missing.what, !Catch::Contains("Zebra"));
+  }
+}

@@ -47,3 +47,13 @@ TEST_CASE("a list stands where its first member stands", "[policy]") {
   CHECK(position_of(statement, list).line == 5);
   CHECK(position_of(statement, {}).line == 3);
 }
+TEST_CASE("a policy whose form hangs on a symbol is open, and names it", "[policy]") {
+  const Text name = Text::of_symbol(
+      {.id = "b", .name = "bucket", .cls = SymbolClass::Name, .option = "--param b=..."});
+  const auto policy =
+      parse_policy(Value::text(Text("{\"Statement\": [") + name + Text("]}")));
+  REQUIRE(policy.ok());
+  CHECK(policy->open);
+  CHECK(policy->reason == "its text is made from `bucket`");
+  CHECK(policy->help == "pass --param b=...");
+}
