@@ -29,9 +29,10 @@ struct Result {
   std::vector<Evidence> why{};
   Missing missing{};  ///< for Unknown
   Place place{};
-  Scenario scenario{};         ///< where it holds; empty: in all
-  std::string waiver{};        ///< for Waived: the reason
-  std::string waived_until{};  ///< for Waived: the last day, or empty
+  Scenario scenario{};              ///< where it holds; empty: in all
+  std::vector<Scenario> further{};  ///< other choices under which the same holds
+  std::string waiver{};             ///< for Waived: the reason
+  std::string waived_until{};       ///< for Waived: the last day, or empty
   History history = History::Untold;
   std::string fingerprint{};  ///< stable, without line numbers
 };

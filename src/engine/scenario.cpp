@@ -7,6 +7,10 @@
 //
 // A set is described by the largest intersections inside it, fewest variables first,
 // until all of it is covered.
+//
+// A trail has an entry for each description. A result is one result with all of them: a
+// defect that holds in many scenarios is one thing to mend, and counts once. Failing
+// results are alike where rule, trail, place and message are; what decided may differ.
 #include "engine/scenario.hpp"
 
 #include <algorithm>
@@ -100,8 +104,36 @@ std::string key_of(const Result& result) {
         std::to_string(result.place.input)}) {
     add(key, field);
   }
+  if (result.outcome == Outcome::Fail) return key;
   for (const std::string& why : iam::lines_of(result.why)) add(key, why);
   return key;
+}
+
+void absorb(TrailSummary&, const TrailSummary&) {}
+
+/// Takes what decided in another scenario, a few lines at most.
+void absorb(Result& known, const Result& other) {
+  constexpr std::size_t kLines = 3;
+  for (const Evidence& line : other.why) {
+    const bool there =
+        std::find(known.why.begin(), known.why.end(), line) != known.why.end();
+    if (!there && known.why.size() < kLines) known.why.push_back(line);
+  }
+}
+
+void put(TrailSummary trail, std::vector<Scenario> scenarios,
+         std::vector<TrailSummary>& out) {
+  for (Scenario& scenario : scenarios) {
+    out.push_back(trail);
+    out.back().scenario = std::move(scenario);
+  }
+}
+
+void put(Result result, std::vector<Scenario> scenarios, std::vector<Result>& out) {
+  if (scenarios.empty()) return;
+  result.scenario = std::move(scenarios.front());
+  result.further.assign(std::next(scenarios.begin()), scenarios.end());
+  out.push_back(std::move(result));
 }
 
 /// Items that are alike, in the order in which they first come up, with their scenarios.
@@ -110,18 +142,17 @@ class Gathered {
  public:
   void add(const Item& item, std::size_t scenario) {
     const auto [at, added] = index_.emplace(key_of(item), items_.size());
-    if (added) items_.emplace_back(item, 0);
+    if (added) {
+      items_.emplace_back(item, 0);
+    } else {
+      absorb(items_[at->second].first, item);
+    }
     items_[at->second].second |= Set{1} << scenario;
   }
 
   std::vector<Item> described(const Descriptions& descriptions) const {
     std::vector<Item> out;
-    for (const auto& [item, set] : items_) {
-      for (Scenario& scenario : descriptions.of(set)) {
-        out.push_back(item);
-        out.back().scenario = std::move(scenario);
-      }
-    }
+    for (const auto& [item, set] : items_) put(item, descriptions.of(set), out);
     return out;
   }
 

@@ -22,8 +22,9 @@ struct Merged {
 };
 
 /// Joins up to kMaxScenarios judgements. What is the same in all of them stands there
-/// once; what holds in some stands there with the fewest variables that say in which,
-/// once more where it takes several such descriptions.
+/// once; what holds in some stands there with the fewest variables that say in which. A
+/// result that takes several such descriptions stands there once with all of them, a trail
+/// once for each.
 Merged merge(const std::vector<ScenarioJudgement>& judgements,
              const std::vector<Input>& inputs);
 

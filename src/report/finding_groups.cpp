@@ -13,7 +13,10 @@ bool is_same_place(const Result& a, const Result& b) {
 
 /// Does the first bring about the second?
 bool explains(const Result& cause, const Result& effect) {
-  if (!is_same_place(cause, effect) || cause.scenario != effect.scenario) return false;
+  if (!is_same_place(cause, effect) || cause.scenario != effect.scenario ||
+      cause.further != effect.further) {
+    return false;
+  }
   if (cause.rule->is_about_change()) return !effect.rule->is_about_change();
   return !cause.why.empty() && cause.why == effect.why &&
          cause.place.pointer == effect.place.pointer &&

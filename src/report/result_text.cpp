@@ -113,8 +113,15 @@ std::string scenario_text(const Report& report, const Scenario& scenario) {
   return !text.empty() && by_default ? text + ", the default" : text;
 }
 
+std::string scenario_text(const Report& report, const Scenario& scenario,
+                          const std::vector<Scenario>& further) {
+  std::string text = scenario_text(report, scenario);
+  for (const Scenario& other : further) text += ", or " + scenario_text(report, other);
+  return text;
+}
+
 std::string sentence_of(const Report& report, const engine::Result& result) {
-  const std::string when = scenario_text(report, result.scenario);
+  const std::string when = scenario_text(report, result.scenario, result.further);
   return when.empty() ? result.message : result.message + " (" + when + ")";
 }
 

@@ -48,6 +48,10 @@ std::string place_text(const Report& report, const Place& place);
 /// "when `CreateKey` is `false`", and whether that is the default; empty for no scenario.
 std::string scenario_text(const Report& report, const Scenario& scenario);
 
+/// The same for all choices under which something holds: "when ..., or when ...".
+std::string scenario_text(const Report& report, const Scenario& scenario,
+                          const std::vector<Scenario>& further);
+
 /// The message of a result, with its scenario behind it.
 std::string sentence_of(const Report& report, const engine::Result& result);
 

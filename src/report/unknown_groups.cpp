@@ -17,7 +17,7 @@ Missing missing_of(const engine::Result& result) {
 bool belongs(const UnknownGroup& group, const engine::Result& result,
              const Missing& missing) {
   return group.missing.help == missing.help && group.scenario == result.scenario &&
-         group.missing.root() == missing.root();
+         group.further == result.further && group.missing.root() == missing.root();
 }
 
 void add_evidence(UnknownGroup& group, const std::vector<Evidence>& why) {
@@ -50,7 +50,8 @@ std::vector<UnknownGroup> grouped_by_cause(
         groups.begin(), groups.end(),
         [&](const UnknownGroup& each) { return belongs(each, *result, missing); });
     if (group == groups.end()) {
-      groups.push_back({.missing = missing, .scenario = result->scenario});
+      groups.push_back(
+          {.missing = missing, .scenario = result->scenario, .further = result->further});
       group = groups.end() - 1;
     }
     const bool shorter = missing.what.size() < group->missing.what.size();

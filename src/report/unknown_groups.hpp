@@ -15,6 +15,7 @@ struct UnknownGroup {
   Missing missing{};  ///< said once, in the fewest words that a result has for it
   std::vector<Evidence> why{};  ///< the statements that wait for it
   Scenario scenario{};
+  std::vector<Scenario> further{};  ///< as engine::Result has them
 };
 
 /// Groups by the root of what is missing, by how to give it, and by scenario.

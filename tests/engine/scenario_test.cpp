@@ -32,6 +32,10 @@ std::string shown(const std::vector<Result>& results) {
     text += std::string(to_string(result.outcome)) + ":";
     for (const auto& [name, value] : result.scenario)
       text += " " + name + "=" + value.text;
+    for (const Scenario& scenario : result.further) {
+      text += " or";
+      for (const auto& [name, value] : scenario) text += " " + name + "=" + value.text;
+    }
     text += "\n";
   }
   return text;
@@ -60,12 +64,26 @@ TEST_CASE("a scenario names the variables that matter and no others", "[scenario
         "fail: B=0\npass: B=1\n");
 }
 
-TEST_CASE("what holds in several ways is said for each, none twice", "[scenario]") {
+TEST_CASE("what holds in several ways is one result with each of them", "[scenario]") {
   CHECK(merged([](const std::string& a, const std::string& b) {
           return a == "1" && b == "1";
-        }) == "pass: A=0\npass: A=1 B=0\nfail: A=1 B=1\n");
+        }) == "pass: A=0 or A=1 B=0\nfail: A=1 B=1\n");
   CHECK(merged([](const std::string& a, const std::string& b) { return a == b; }) ==
-        "fail: A=0 B=0\nfail: A=1 B=1\npass: A=0 B=1\npass: A=1 B=0\n");
+        "fail: A=0 B=0 or A=1 B=1\npass: A=0 B=1 or A=1 B=0\n");
+}
+
+TEST_CASE("one defect is one finding, whatever decides in each scenario", "[scenario]") {
+  ScenarioJudgement first = judged({{"A", "0"}}, Outcome::Fail);
+  ScenarioJudgement second = judged({{"A", "1"}}, Outcome::Fail);
+  first.results[0].why = {"names the key of A"};
+  second.results[0].why = {"names the key of B"};
+  const auto results = merge({first, second}, {}).results;
+  REQUIRE(results.size() == 1);
+  CHECK(results[0].scenario.empty());
+  CHECK(results[0].why ==
+        std::vector<Evidence>{"names the key of A", "names the key of B"});
+  second.results[0].message = "another defect";
+  CHECK(merge({first, second}, {}).results.size() == 2);
 }
 
 TEST_CASE("a result that differs by scenario has a fingerprint in each", "[scenario]") {

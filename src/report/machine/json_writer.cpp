@@ -114,6 +114,12 @@ Json result_of(const Report& report, const engine::Result& result) {
   }
   json["location"] = location_of(report, result.place);
   json["scenario"] = scenario_or_null(result.scenario);
+  if (!result.further.empty()) {
+    json["scenarios"] = Json::array({json["scenario"]});
+    for (const Scenario& scenario : result.further) {
+      json["scenarios"].push_back(scenario_or_null(scenario));
+    }
+  }
   json["fingerprint"] = result.fingerprint;
   return json;
 }

@@ -1,4 +1,4 @@
-// Contrast: what a statement wants above what the request has, and where they part.
+// Two sides of a comparison, set one above the other, with the part marked that differs.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,24 @@
 namespace trailseal::report {
 
 struct Contrast {
-  std::string lead{};  ///< what stands before it: "statement `Write`: condition ..."
-  std::string verb{};  ///< `wants`, `covers`
+  /// Under which side the mark stands.
+  enum class Marked {
+    Given,    ///< the request's: it has what the policy does not take
+    Wanted,   ///< the policy's: it wants what the request lacks
+    Nothing,  ///< neither: the two match, as in a statement that denies
+  };
+
+  std::string lead{};  ///< "statement `Write`: condition `StringEquals` on `key`:"
+  std::string verb{};  ///< `wants` or `covers`
   std::string wanted{};
   std::string given{};
-  std::string rest{};      ///< what stands behind it, or empty
-  std::size_t mark = 0;    ///< characters of `given` before the part that does not fit
-  std::size_t length = 0;  ///< characters of that part; zero: `given` ends too early
+  Marked marked = Marked::Given;
+  std::size_t mark = 0;    ///< bytes before the part
+  std::size_t length = 0;  ///< its bytes
+  std::string rest{};      ///< what stands behind the two values
 };
 
-/// Of evidence that sets one value against one other; nullopt for other evidence.
+/// Of a line that sets one value against one; nullopt for a line of another form.
 std::optional<Contrast> contrast_of(const Evidence& evidence);
 
 }  // namespace trailseal::report

@@ -44,6 +44,8 @@ using engine::Result;
 
 /// Under the rule's code.
 constexpr std::string_view kIndent = "          ";
+/// What stands before the two sides of a comparison: `wants    `.
+constexpr std::size_t kLabel = 9;
 
 std::string name_of(const Result& result) {
   // A user's rule may have no code but its id.
@@ -91,8 +93,9 @@ std::string TextResults::severity(rule::Severity severity) const {
   return palette_.bold(word) + gap;
 }
 
-std::string TextResults::when(const Scenario& scenario) const {
-  const std::string text = scenario_text(report_, scenario);
+std::string TextResults::when(const Scenario& scenario,
+                              const std::vector<Scenario>& further) const {
+  const std::string text = scenario_text(report_, scenario, further);
   return text.empty() ? "" : ", " + text;
 }
 
@@ -120,7 +123,7 @@ void TextResults::write(const Results& results, const Results& fixed) {
 void TextResults::write_finding(const Finding& finding) {
   const Result& result = *finding.result;
   write_title(result);
-  line(kIndent, printable(result.message + when(result.scenario)));
+  line(kIndent, printable(result.message + when(result.scenario, result.further)));
   for (const Evidence& why : result.why) write_why(why);
   write_place(result.place);
   for (const Result* other : finding.also) {
@@ -138,7 +141,6 @@ void TextResults::write_title(const Result& result) {
 }
 
 void TextResults::write_why(const Evidence& why) {
-  constexpr std::size_t kLabel = 9;
   const std::string lead = std::string(kIndent) + "- ";
   const std::string inside(kIndent.size() + 2, ' ');
   const auto compared = contrast_of(why);
@@ -147,15 +149,26 @@ void TextResults::write_why(const Evidence& why) {
   if (!compared || inside.size() + kLabel + longest > width_) {
     return line(lead, printable(iam::line_of(why)));
   }
-  std::string verb = compared->verb;
-  verb.resize(kLabel, ' ');
   line(lead, printable(compared->lead));
-  out_ << inside << palette_.dim(verb) << compared->wanted << '\n'
-       << inside << palette_.dim("request  ") << compared->given << '\n';
-  out_ << inside << std::string(kLabel + compared->mark, ' ')
-       << palette_.red(mark_of(compared->length)) << '\n';
-  const std::size_t rest = compared->rest.find_first_not_of("; ,");
-  if (rest != std::string::npos) line(inside, printable(compared->rest.substr(rest)));
+  write_contrast(*compared);
+}
+
+/// The two sides, and below the one that has more than the other a mark.
+void TextResults::write_contrast(const Contrast& contrast) {
+  using Marked = Contrast::Marked;
+  const std::string inside(kIndent.size() + 2, ' ');
+  const auto write_side = [&](std::string label, const std::string& value, bool marked) {
+    label.resize(kLabel, ' ');
+    out_ << inside << palette_.dim(label) << value << '\n';
+    if (!marked) return;
+    out_ << inside << std::string(kLabel + contrast.mark, ' ')
+         << palette_.red(mark_of(contrast.length)) << '\n';
+  };
+  write_side(contrast.verb, contrast.wanted, contrast.marked == Marked::Wanted);
+  write_side("request", contrast.given, contrast.marked == Marked::Given);
+  if (contrast.marked == Marked::Nothing) line(inside, "the two match");
+  const std::size_t rest = contrast.rest.find_first_not_of("; ,");
+  if (rest != std::string::npos) line(inside, printable(contrast.rest.substr(rest)));
 }
 
 void TextResults::write_place(const Place& place) {
@@ -190,8 +203,8 @@ void TextResults::write_minor(const Results& findings) {
   for (const Result* result : findings) {
     const std::string lead = "  " + severity(result->rule->severity) +
                              palette_.bold(result->rule->code) + "  ";
-    line(lead,
-         printable(result->message + when(result->scenario) + history_note(*result)));
+    line(lead, printable(result->message + when(result->scenario, result->further) +
+                         history_note(*result)));
   }
 }
 
@@ -205,7 +218,7 @@ void TextResults::write_unknown(const Results& results) {
     const std::string lead = "  " + palette_.yellow("unknown") + "  ";
     const std::string indent(character_count(lead), ' ');
     out_ << '\n';
-    line(lead, palette_.bold(codes) + printable(when(group.scenario)));
+    line(lead, palette_.bold(codes) + printable(when(group.scenario, group.further)));
     line(indent, printable(group.missing.what));
     for (const std::string& why : iam::lines_of(group.why)) {
       line(indent + "- ", printable(why));
@@ -222,7 +235,7 @@ void TextResults::write_waived(const Results& results) {
     const std::string until =
         result->waived_until.empty() ? "" : " (until " + result->waived_until + ")";
     line("  " + palette_.dim("waived") + "  " + palette_.bold(result->rule->code) + "  ",
-         printable(result->waiver + until + when(result->scenario)));
+         printable(result->waiver + until + when(result->scenario, result->further)));
   }
 }
 
@@ -248,7 +261,7 @@ void TextResults::write_passed(const Results& results) {
   }
   for (const Result* result : results) {
     line("  " + palette_.green("passed") + "  ",
-         name_of(*result) + when(result->scenario));
+         name_of(*result) + when(result->scenario, result->further));
   }
 }
 

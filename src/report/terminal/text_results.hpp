@@ -9,6 +9,7 @@
 #include "report/finding_groups.hpp"
 #include "report/paragraph.hpp"
 #include "report/report.hpp"
+#include "report/terminal/contrast.hpp"
 #include "report/writers.hpp"
 
 namespace trailseal::report {
@@ -30,13 +31,15 @@ class TextResults {
   void write_fixed(const Results& fixed);
 
   /// `, when ...`, or nothing.
-  std::string when(const Scenario& scenario) const;
+  std::string when(const Scenario& scenario,
+                   const std::vector<Scenario>& further = {}) const;
 
  private:
   void line(std::string_view lead, std::string_view text);
   void write_finding(const Finding& finding);
   void write_title(const engine::Result& result);
   void write_why(const Evidence& why);
+  void write_contrast(const Contrast& contrast);
   void write_place(const Place& place);
   void write_fix(const Finding& finding);
   void write_unknown(const Results& results);

@@ -28,7 +28,6 @@ TEST_CASE("the part that does not fit is marked by whole words", "[contrast]") {
       {"arn:x:trail/orders", "arn:x:trail/payments", "payments"},
       {"b/AWSLogs/*", "b/audit/AWSLogs/1", "audit/AWSLogs/1"},
       {"eu-central-1", "eu-west-1", "eu-west-1"},
-      {"abc", "ab", "ab"},
   }));
   CAPTURE(c.wanted);
   const auto found = contrast_of(condition(c.wanted, c.given));
@@ -36,6 +35,43 @@ TEST_CASE("the part that does not fit is marked by whole words", "[contrast]") {
   CHECK(found->verb == "wants");
   CHECK(found->lead == "statement `A`: condition `StringEquals` on `k`: ");
   CHECK(found->given.substr(found->mark, found->length) == c.marked);
+}
+
+TEST_CASE("a star takes what it may, so that the mark stands under the rest",
+          "[contrast]") {
+  struct Case {
+    const char* wanted;
+    const char* given;
+    Contrast::Marked side;
+    const char* marked;
+  };
+  using Marked = Contrast::Marked;
+  const auto c = GENERATE(values<Case>({
+      {"b/AWSLogs/*", "b/audit/AWSLogs/1/x", Marked::Given, "audit/"},
+      {"b/audit/AWSLogs/*", "b/AWSLogs/1/x", Marked::Wanted, "audit/"},
+      {"*/AWSLogs/111/*", "b/AWSLogs/222/x", Marked::Given, "222"},
+      {"arn:aws:s3:::b", "arn:aws:s3:::b/AWSLogs/x", Marked::Given, "/AWSLogs/x"},
+      {"arn:aws:s3:::b/*", "arn:aws:s3:::b", Marked::Wanted, "/*"},
+      {"b/AWSLogs/1?1/*", "b/AWSLogs/122/x", Marked::Given, "122"},
+  }));
+  CAPTURE(c.wanted);
+  Evidence evidence = condition(c.wanted, c.given);
+  evidence.grounds[0].element = Element::Resource;
+  const auto found = contrast_of(evidence);
+  REQUIRE(found);
+  CHECK(found->marked == c.side);
+  const std::string& side = c.side == Marked::Given ? found->given : found->wanted;
+  CHECK(side.substr(found->mark, found->length) == c.marked);
+}
+
+TEST_CASE("sides that match have no part that differs", "[contrast]") {
+  Evidence evidence = condition("arn:aws:*", "arn:aws:s3");
+  evidence.kind = Evidence::Kind::Denies;
+  evidence.grounds[0].op = "StringLike";
+  evidence.grounds[0].verdict = Verdict::Holds;
+  const auto found = contrast_of(evidence);
+  REQUIRE(found);
+  CHECK(found->marked == Contrast::Marked::Nothing);
 }
 
 TEST_CASE("a resource covers, with its advice behind it", "[contrast]") {
@@ -46,6 +82,7 @@ TEST_CASE("a resource covers, with its advice behind it", "[contrast]") {
   REQUIRE(found);
   CHECK(found->verb == "covers");
   CHECK(found->lead == "statement `A`: ");
+  CHECK(found->marked == Contrast::Marked::Given);
   CHECK(found->rest == "; more");
 }
 

@@ -31,7 +31,7 @@ TEST_CASE("a failing trail is told from the outcome to the fix", "[text]") {
           - statement `Write`:
             covers   b/AWSLogs/*
             request  b/x/AWSLogs
-                       ^~~~~~~~~
+                       ^
           at plan.json aws_s3_bucket_policy.logs /resource_changes/7/change/after/policy
           fix: Write it in Terraform. more of it
 
