@@ -6,6 +6,7 @@
 #include "aws/resource_kind.hpp"
 #include "document/json_reader.hpp"
 #include "terraform/configuration/block_value.hpp"
+#include "terraform/configuration/heredoc.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/unknown/plan_agreement.hpp"
 
@@ -70,10 +71,26 @@ Value placed(const Value& value, Position place) {
 Value placed(const Value& value, const hcl::Body& body, Position place,
              SourceFiles& files);
 
+bool has_dynamic_block(const hcl::Body& body) {
+  return std::any_of(body.blocks.begin(), body.blocks.end(), [](const hcl::Block& block) {
+    return block.type == "dynamic" || has_dynamic_block(block.body);
+  });
+}
+
 bool is_sensitive(const Value& value) {
   return (value.is_text() && value.as_text().is_sensitive()) ||
          std::any_of(value.items().begin(), value.items().end(),
                      [](const Value& item) { return is_sensitive(item); });
+}
+
+/// Does a sensitive argument stand on the block's own line, which reports show?
+bool shows_sensitive(const Value& attributes, const ResourceBlock& block) {
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    if (!is_sensitive(attributes.items()[i])) continue;
+    const hcl::Argument* argument = block.body.find(attributes.keys()[i].name);
+    if (argument != nullptr && argument->place.line == block.place.line) return true;
+  }
+  return false;
 }
 
 /// A list of blocks: each item has the place of the block that made it, where the blocks
@@ -197,7 +214,21 @@ Result<Value> SourceCompletion::evaluate(std::size_t at, const std::string& attr
   BlockValue block(*site->module, site->iteration, block_types_of(site->block->type));
   const auto value = block.part(site->block->body, attribute);
   if (!value) return value.error();
-  return *value ? to_document(**value, files_, holds_policy(attribute)) : Value();
+  if (!*value) return Value();
+  Value document = to_document(**value, files_, holds_policy(attribute));
+  return holds_policy(attribute) ? with_heredoc_read(std::move(document))
+                                 : std::move(document);
+}
+
+/// A policy written as JSON in a heredoc: its statements have the lines on which they
+/// stand. What is sensitive is left as it is.
+Value SourceCompletion::with_heredoc_read(Value policy) {
+  if (!policy.is_text() || policy.as_text().is_sensitive()) return policy;
+  const hcl::Place place = files_.place_of(policy.position());
+  if (place.path == nullptr) return policy;
+  const std::string source = modules_.tree().text_of(*place.path);
+  auto document = read_heredoc(policy.as_text(), policy.position(), source);
+  return document ? std::move(*document) : std::move(policy);
 }
 
 std::vector<std::string> SourceCompletion::names_of(std::size_t at) {
@@ -208,10 +239,16 @@ std::vector<std::string> SourceCompletion::names_of(std::size_t at) {
   return names;
 }
 
+bool SourceCompletion::may_have_dynamic_block(std::size_t at) {
+  const std::optional<Site> site = site_of(at);
+  return !site || has_dynamic_block(site->block->body);
+}
+
 void SourceCompletion::put_places(std::size_t at) {
   const std::optional<Site> site = site_of(at);
   if (!site) return;
   Resource& resource = index_.resources()[at].resource;
+  if (shows_sensitive(resource.attributes, *site->block)) return;
   const Position block = files_.position_of(site->block->place);
   resource.position = block;
   put_statement_places(at);

@@ -31,6 +31,9 @@ class SourceCompletion {
   /// The arguments and blocks that the sources have of a resource.
   std::vector<std::string> names_of(std::size_t at);
 
+  /// Is there a `dynamic` block in the resource, as far as the sources tell?
+  bool may_have_dynamic_block(std::size_t at);
+
   const PlanIndex& index() const { return index_; }
 
   /// Puts the places of the sources on a resource and its attributes.
@@ -60,6 +63,7 @@ class SourceCompletion {
   std::optional<Site> site_of(std::size_t at);
   void put_statement_places(std::size_t at);
   bool is_changed(const Site& site, const std::string& attribute);
+  Value with_heredoc_read(Value policy);
 
   PlanIndex& index_;
   SourceFiles files_{};

@@ -78,10 +78,24 @@ bool is_created(const Resource& resource) {
   return resource.change == Change::Create || resource.change == Change::Replace;
 }
 
-std::string help_for(Identity identity, const std::vector<std::string>& names) {
-  if (identity != Identity::Policy || names.empty()) return {};
-  return "write the policy as an `aws_iam_policy_document`, or with names that are known "
-         "before deployment: then the plan holds its statements";
+/// The sources tell how a policy is made. Where they are read and it is still unknown,
+/// nothing that could be written in another way would help.
+std::string help_for(Identity identity, const std::vector<std::string>& names,
+                     bool has_sources) {
+  if (identity != Identity::Policy || names.empty() || has_sources) return {};
+  return "give the directory of the plan's Terraform sources with `--source`: they tell "
+         "how the policy is made";
+}
+
+/// "known after apply; it may come from `a` or `b`".
+std::string reason_for(const std::vector<std::string>& names, bool dynamic) {
+  std::string reason = "known after apply";
+  if (names.size() > 1 || (dynamic && !names.empty())) {
+    reason += "; it may come from " + in_words(names);
+  }
+  if (!dynamic) return reason;
+  return reason + (names.empty() ? "; a `dynamic` block may make it"
+                                 : ", or a `dynamic` block makes it");
 }
 
 }  // namespace
@@ -163,10 +177,12 @@ Value UnknownResolution::annotate_list(std::size_t at, const Value& list,
                                        const Expressions& expressions,
                                        const std::string& path) {
   Value annotated = Value::list({}, list.position());
-  const std::size_t written = blocks_in(expressions.all, list);
+  // A plan does not hold `dynamic` blocks: only the sources tell that there are none.
+  const bool dynamic = blocks_in(expressions.all, list) < list.size() &&
+                       (!sources_ || sources_->may_have_dynamic_block(at));
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Value& item = list.at(i);
-    Expressions inner{.dynamic = expressions.dynamic || written < list.size()};
+    Expressions inner{.dynamic = expressions.dynamic || dynamic};
     for (const Value* expression : expressions.all) {
       if (!expression->is_list()) {
         inner.all.push_back(expression);
@@ -198,16 +214,16 @@ Value UnknownResolution::settle(std::size_t at, const Value& unknown,
     return value;
   }
   const bool in_configuration = index_.resources()[at].config != nullptr;
-  if (sources.names.empty() && in_configuration && is_created(resource) &&
-      is_left_to_default(resource.type, path)) {
+  if (sources.names.empty() && !sources.dynamic && in_configuration &&
+      is_created(resource) && is_left_to_default(resource.type, path)) {
     return Value::null(unknown.position());
   }
   Unknown why{.reason = "known after apply", .origins = sources.names};
   if (sources.others.empty() && sources.locals.empty()) why.candidates = sources.values;
-  if (identity != Identity::None && sources.names.size() > 1) {
-    why.reason += "; it may come from " + in_words(sources.names);
+  if (identity != Identity::None) {
+    why.reason = reason_for(sources.names, sources.dynamic);
   }
-  why.help = help_for(identity, sources.names);
+  why.help = help_for(identity, sources.names, sources_ != nullptr);
   return Value::unknown(std::move(why), unknown.position());
 }
 

@@ -44,6 +44,7 @@ class UnknownResolution {
     std::vector<std::string> names{};   ///< of everything unknown that is named
     std::vector<std::string> others{};  ///< those that give no identity
     std::vector<std::string> locals{};
+    bool dynamic = false;  ///< a `dynamic` block may make it
   };
 
   void complete(std::size_t at);

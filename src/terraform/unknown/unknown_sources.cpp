@@ -53,7 +53,7 @@ UnknownResolution::Sources UnknownResolution::find_sources(std::size_t at,
   }
   if (expressions.dynamic && identity != Identity::None) {
     add_once(sources.locals, kDynamicBlock);
-    add_once(sources.names, kDynamicBlock);
+    sources.dynamic = true;
   }
   if (identity == Identity::Bucket && sources.values.empty()) {
     add_namesake(at, sources);

@@ -100,6 +100,28 @@ TEST_CASE("several unknown places leave the value unknown and are named",
   CHECK_THAT(key.as_unknown().reason, Catch::Contains("`aws_kms_key.other.arn`"));
 }
 
+TEST_CASE("a block that no expression makes may come from a `dynamic` one",
+          "[resolution]") {
+  const PlannedText encryption{
+      .address = "aws_s3_bucket_server_side_encryption_configuration.e",
+      .type = "aws_s3_bucket_server_side_encryption_configuration",
+      .after = R"({"rule": [{"apply_server_side_encryption_by_default": [{}]}]})",
+      .unknown =
+          R"({"rule": [{"apply_server_side_encryption_by_default": [{"kms_master_key_id": true}]}]})"};
+  PlannedText other = kKey;
+  other.address = "aws_kms_key.other";
+  const Fragment fragment = load_text(plan_text(
+      {encryption, kKey, other},
+      root(resource("aws_kms_key.k", "{}") + "," + resource("aws_kms_key.other", "{}") +
+           "," + resource(encryption.address, "{}"))));
+  const Value& key =
+      find(fragment, encryption.address)
+          .attributes.at_path(
+              "rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id");
+  REQUIRE(key.is_unknown());
+  CHECK_THAT(key.as_unknown().reason, Catch::Contains("a `dynamic` block"));
+}
+
 TEST_CASE("a local value stands for the only thing it can name", "[resolution]") {
   const Fragment two = with_key(R"("local.key")");
   const Value& open = find(two, "aws_cloudtrail.t").attributes["kms_key_id"];
