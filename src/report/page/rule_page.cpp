@@ -1,12 +1,12 @@
 // docs/rules/ID.md, one a rule, and docs/rules/README.md.
 #include "report/page/rule_page.hpp"
 
-#include <array>
 #include <map>
 #include <string_view>
 #include <vector>
 
 #include "report/rule_text.hpp"
+#include "rule/framework.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -14,29 +14,12 @@ namespace {
 constexpr std::string_view kGenerated =
     "<!-- Generated from rules/; `UPDATE_GOLDEN=1 report_test` writes it. -->\n";
 
-struct Framework {
-  std::string_view id{};
-  std::string_view name{};
-};
-
-constexpr std::array kFrameworks{
-    Framework{"cis-5.0", "CIS AWS Foundations Benchmark v5.0.0"},
-    Framework{"cis-3.0", "CIS AWS Foundations Benchmark v3.0.0"},
-    Framework{"cis-1.4", "CIS AWS Foundations Benchmark v1.4.0"},
-    Framework{"cis-1.2", "CIS AWS Foundations Benchmark v1.2.0"},
-    Framework{"security-hub", "AWS Security Hub"},
-    Framework{"nist-800-53-r5", "NIST SP 800-53 Rev. 5"},
-    Framework{"nist-800-171-r2", "NIST SP 800-171 Rev. 2"},
-    Framework{"pci-dss-4.0.1", "PCI DSS v4.0.1"},
-    Framework{"pci-dss-3.2.1", "PCI DSS v3.2.1"},
-};
-
 std::string link(const rule::Rule& rule) {
   return "[" + rule.code + "](" + rule.id + ".md)";
 }
 
 /// The controls of a framework with the rules that serve each, as rows of a table.
-std::string framework_table(const Framework& framework,
+std::string framework_table(const rule::Framework& framework,
                             std::span<const rule::Rule> rules) {
   std::map<std::string, std::string> rows;
   for (const rule::Rule& rule : rules) {
@@ -79,7 +62,7 @@ std::string rule_index(std::span<const rule::Rule> rules) {
     index.append(rule::to_string(rule.severity)).append(" | ").append(rule.title);
     index.append(" |\n");
   }
-  for (const Framework& framework : kFrameworks) {
+  for (const rule::Framework& framework : rule::frameworks()) {
     const std::string table = framework_table(framework, rules);
     if (table.empty()) continue;
     index.append("\n## ").append(framework.name);
