@@ -152,6 +152,13 @@ bool holds_in(const json& scenario, const json& choice) {
   return true;
 }
 
+/// The same for a result, which may have several scenarios.
+bool result_holds_in(const json& result, const json& choice) {
+  const json scenarios = result.value("scenarios", json::array({result["scenario"]}));
+  return std::any_of(scenarios.begin(), scenarios.end(),
+                     [&](const json& one) { return holds_in(one, choice); });
+}
+
 using Outcomes = std::map<std::string, std::string>;
 
 void add_outcome(Outcomes& outcomes, const json& result, const json& listed) {
@@ -167,7 +174,7 @@ Outcomes outcomes_of(const json& report, const std::string& trail, const json& c
                      const json& listed) {
   Outcomes outcomes;
   for (const json& result : report["results"]) {
-    if (result["trail"] != trail || !holds_in(result["scenario"], choice)) continue;
+    if (result["trail"] != trail || !result_holds_in(result, choice)) continue;
     add_outcome(outcomes, result, listed);
   }
   return outcomes;
