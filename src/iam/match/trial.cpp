@@ -42,6 +42,8 @@ bool fits_class(std::string_view value, SymbolClass cls) {
       return all_of(value, "0123456789abcdef-mrk");
     case SymbolClass::OrganizationId:
       return value.starts_with("o-");
+    case SymbolClass::Date:
+      return all_of(value, "0123456789/");
     case SymbolClass::Name:
     case SymbolClass::Anything:
       break;
@@ -63,6 +65,8 @@ std::array<const char*, 2> values_of_nobody(SymbolClass cls) {
               "00000000-0000-0000-0000-000000000002"};
     case SymbolClass::OrganizationId:
       return {"o-zzzzzzzzz8", "o-zzzzzzzzz9"};
+    case SymbolClass::Date:
+      return {"1999/12/30", "1999/12/31"};
     case SymbolClass::Name:
     case SymbolClass::Anything:
       break;

@@ -172,7 +172,9 @@ TEST_CASE("a possible denial decides where a permission is certain", "[explanati
   const Explanation evaluation = ask(policy, put_object());
   CHECK(evaluation.outcome == Outcome::Unknown);
   CHECK(evaluation.decisive == 1);
-  CHECK(evaluation.missing.what == "AWS does not document the key for services");
+  CHECK(evaluation.missing.what ==
+        "condition `ArnNotLike` on `aws:PrincipalArn` of statement `Maybe`: AWS does not "
+        "document the key for services");
   CHECK(line_of(evaluation.why.back()) == "statement `Write` allows");
 }
 

@@ -255,7 +255,8 @@ TEST_CASE("a key that is not known leaves every operator unknown", "[condition]"
   const Comparison part =
       judge(std::string("{\"") + op + R"(":{"x:key":"true"}})", request);
   CHECK(part.verdict == Verdict::Unknown);
-  CHECK(part.missing.what == "nobody says");
+  CHECK(part.missing.what ==
+        "condition `" + std::string(op) + "` on `x:key` of statement 1: nobody says");
 }
 
 TEST_CASE("Null asks whether the key is there", "[condition]") {
