@@ -10,6 +10,7 @@
 #include "base/shown_text.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
+#include "iam/match/silence.hpp"
 #include "iam/match/trial.hpp"
 
 namespace trailseal::iam {
@@ -36,10 +37,10 @@ Answer judge_item(const Text& text, const std::string& action) {
   const std::size_t colon = literal->find(':');
   if (colon == std::string::npos) return {.verdict = Verdict::Fails};
   if (literal->find_first_of("*?") < colon) {
-    return {
-        .verdict = Verdict::Unknown,
-        .missing = {.what = "AWS does not say what a wildcard in the service prefix of " +
-                            quoted(text) + " means"}};
+    return {.verdict = Verdict::Unknown,
+            .missing = {.what = not_said("what a wildcard in the service prefix of " +
+                                             quoted(text) + " means",
+                                         Page::Action)}};
   }
   return found;
 }

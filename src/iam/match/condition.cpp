@@ -20,6 +20,7 @@
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
 #include "iam/match/principal.hpp"
+#include "iam/match/silence.hpp"
 #include "iam/match/trial.hpp"
 
 namespace trailseal::iam {
@@ -84,7 +85,8 @@ Verdict compare(const Test& t, const Text& value, const TextList::Item& item,
   }
   if (spec.name == "Bool" && t.mode != VariableMode::Literal &&
       has_variable(*item.text)) {
-    lack(result, {.what = "AWS's pages disagree on policy variables under `Bool`"});
+    lack(result, {.what = contradicted("policy variables under `Bool`", Page::Operators,
+                                       Page::Variables)});
     return Verdict::Unknown;
   }
   const Expansion wanted = expand(*item.text, t.request.context,
@@ -98,7 +100,8 @@ Verdict compare(const Test& t, const Text& value, const TextList::Item& item,
     // How AWS takes a value of the wrong type is not documented beyond "no match".
     if (!spec.negated) return Verdict::Fails;
     lack(result, {.what = quoted(wanted.text()) + " or " + quoted(value) +
-                          " is no value that " + quoted(spec.name) + " compares"});
+                          " is no value that " + quoted(spec.name) + " compares: " +
+                          not_said("what it makes of it", Page::Operators)});
     return Verdict::Unknown;
   }
   if (*answer == Verdict::Unknown) lack(result, missing_in(spec, wanted, value));
@@ -111,8 +114,9 @@ bool has_no_values(const ConditionTest& test) {
 }
 
 Missing missing_of_no_values(const ConditionTest& test) {
-  return {.what = "AWS does not say what " + shown(test, test.op) + " on " +
-                  shown(test, test.key) + " means with an empty list",
+  return {.what = not_said("what " + shown(test, test.op) + " on " +
+                               shown(test, test.key) + " means with an empty list",
+                           Page::Operators),
           .help = "give it a value"};
 }
 
@@ -144,8 +148,8 @@ Comparison judge_absent(const Test& t) {
       if (t.op.spec->name == "StringNotLike") {
         return {.verdict = Verdict::Unknown,
                 .missing = {
-                    .what = "AWS's pages disagree on `ForAllValues:StringNotLike` on an "
-                            "absent key"}};
+                    .what = contradicted("`ForAllValues:StringNotLike` on an absent key",
+                                         Page::SetOperators, Page::SetOperators)}};
       }
       return {.verdict = Verdict::Holds};
     case Set::None:
@@ -181,8 +185,9 @@ Comparison with_empty_set(const Test& t, Comparison result) {
 Comparison judge_present(const Test& t) {
   if (t.op.set == Set::None && t.context.multivalued) {
     return {.verdict = Verdict::Unknown,
-            .missing = {.what = "AWS does not say how " + shown(t.test, t.test.op) +
-                                " compares a key of several values",
+            .missing = {.what = not_said("how " + shown(t.test, t.test.op) +
+                                             " compares a key of several values",
+                                         Page::SetOperators),
                         .help = "write `ForAnyValue:` or `ForAllValues:` before it"}};
   }
   Comparison result{.verdict = Verdict::Fails};
@@ -199,9 +204,9 @@ Comparison judge_present(const Test& t) {
 /// `Null` asks whether the key is there at all; `true` means that it is not.
 Comparison judge_null(const Test& t) {
   if (t.context.state == State::Present && is_empty(t.context) != Verdict::Fails) {
-    return {
-        .verdict = Verdict::Unknown,
-        .missing = {.what = "AWS does not say whether an empty value counts as null"}};
+    return {.verdict = Verdict::Unknown,
+            .missing = {.what = not_said("whether an empty value counts as null",
+                                         Page::Operators)}};
   }
   Comparison result{.verdict = Verdict::Fails};
   if (has_no_values(t.test)) {
@@ -242,11 +247,10 @@ Comparison undocumented(const Test& t) {
         "exempt AWS services from the Deny with `Bool` `aws:PrincipalIsAWSService` "
         "`false`";
   }
-  return {
-      .verdict = Verdict::Unknown,
-      .missing = {.what = "condition " + shown(t.test, t.test.op) + " on " +
-                          key + " of " + t.statement.display() + ": " + reason,
-                  .help = std::move(help)}};
+  return {.verdict = Verdict::Unknown,
+          .missing = {.what = "condition " + shown(t.test, t.test.op) + " on " + key +
+                              " of " + t.statement.display() + ": " + reason,
+                      .help = std::move(help)}};
 }
 
 Comparison judge_known(const Test& t) {

@@ -21,6 +21,7 @@
 #include "iam/match/cidr.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/scalar.hpp"
+#include "iam/match/silence.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -126,12 +127,11 @@ Answer binary_equals(const Text& value, const Expansion& wanted) {
 
 /// A request comes from one address; a block in its place is no such value.
 Answer ip_address(const Text& value, const Expansion& wanted) {
-  const auto given = value.literal();
-  if (given && given->find('/') != std::string::npos) return Verdict::Unknown;
-  return compare_parsed<parse_cidr>(value, wanted,
-                                    [](const Cidr& address, const Cidr& block) {
-                                      return verdict_of(block.contains(address));
-                                    });
+  const bool block = value.literal().value_or("").find('/') != std::string::npos;
+  return compare_parsed<parse_cidr>(
+      value, wanted, [block](const Cidr& address, const Cidr& range) {
+        return block ? Verdict::Unknown : verdict_of(range.contains(address));
+      });
 }
 
 constexpr auto kEqual = [](std::strong_ordering o) { return std::is_eq(o); };
@@ -230,16 +230,19 @@ std::string unsettled(const OperatorSpec& spec, const Text& value,
   const std::string both = policy + " or " + quoted(value);
   if (spec.name.starts_with("Arn")) {
     return is_lone_star(wanted)
-               ? "AWS does not say what a lone `*` covers under " + quoted(spec.name)
-               : "AWS does not say what the unfinished ARN " + policy + " covers";
+               ? not_said("what a lone `*` covers under " + quoted(spec.name),
+                          Page::Operators)
+               : not_said("what the unfinished ARN " + policy + " covers",
+                          Page::Operators);
   }
   if (spec.name.starts_with("String")) {
-    return "AWS does not say which letters beyond A to Z are the same in upper and lower "
-           "case";
+    return not_said("which letters beyond A to Z are the same in upper and lower case",
+                    Page::Operators);
   }
   if (spec.name.starts_with("Numeric")) {
-    return "AWS does not say whether it reads " + both +
-           ", which is more than digits and a point, as a number";
+    return not_said("whether it reads " + both +
+                        ", which is more than digits and a point, as a number",
+                    Page::Operators);
   }
   if (spec.name.ends_with("IpAddress")) {
     return quoted(value) + " is a block, and a request comes from one address";
@@ -250,8 +253,9 @@ std::string unsettled(const OperatorSpec& spec, const Text& value,
   if (year(value) || year(wanted.text())) {
     return "four digits may be a year or seconds since 1970";
   }
-  return "AWS does not say whether it reads " + both +
-         " as a date: it is not in the W3C profile of ISO 8601";
+  return not_said(
+      "whether it reads " + both + " as a date: it is not in the W3C profile of ISO 8601",
+      Page::Operators);
 }
 
 std::optional<Operator> parse_operator(std::string_view written) {

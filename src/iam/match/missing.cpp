@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "base/shown_text.hpp"
+#include "iam/match/silence.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -127,8 +128,8 @@ Missing missing_of_pattern(const Text& pattern, const Text& given) {
     colons += std::count(piece.literal.begin(), piece.literal.end(), ':');
   }
   if (colons < kColons) {
-    return {.what = "AWS does not say what the unfinished ARN " + quoted(pattern) +
-                    " covers"};
+    return {.what = not_said("what the unfinished ARN " + quoted(pattern) + " covers",
+                             Page::Resource)};
   }
   std::vector<std::string> varying;
   for (const Text::Piece& piece : given.pieces()) {

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "base/shown_text.hpp"
+#include "iam/match/silence.hpp"
 
 namespace trailseal::iam {
 namespace {
@@ -123,7 +124,14 @@ class Expander {
         return note(State::Unresolvable, std::string(variable.key), {});
       case ContextValue::State::Present:
         if (value.multivalued || value.values.size() != 1) {
-          return note(State::Unresolvable, std::string(variable.key), {});
+          if (!variable.fallback) {
+            return note(State::Unresolvable, std::string(variable.key), {});
+          }
+          note(State::Unknown, std::string(variable.key),
+               not_said("whether the default of a policy variable stands for a key of "
+                        "several values",
+                        Page::Variables));
+          return add_symbol(variable.key);
         }
         return add(value.values.front(), false);
       case ContextValue::State::Unknown:

@@ -28,6 +28,7 @@
 #include "base/shown_text.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
+#include "iam/match/silence.hpp"
 #include "iam/match/trial.hpp"
 
 namespace trailseal::iam {
@@ -83,11 +84,12 @@ Answer name_regional_service(const Text& identifier, const Caller& caller) {
   if (named.verdict != Verdict::Fails) return named;
   const Answer plain_name = compare(identifier, std::string_view(caller.service));
   if (plain_name.verdict == Verdict::Fails) return named;
-  return {.verdict = Verdict::Unknown,
-          .missing = {.what = "AWS does not say whether " +
-                              quoted(std::string_view(caller.service)) +
-                              " names the service in a region",
-                      .help = "name " + quoted(caller.regional)}};
+  return {
+      .verdict = Verdict::Unknown,
+      .missing = {.what = not_said("whether " + quoted(std::string_view(caller.service)) +
+                                       " names the service in a region",
+                                   Page::Principal),
+                  .help = "name " + quoted(caller.regional)}};
 }
 
 Answer name_service(const Text& identifier, const Caller& caller) {
@@ -96,9 +98,9 @@ Answer name_service(const Text& identifier, const Caller& caller) {
   if (named.verdict == Verdict::Fails &&
       may_be_regional_name(identifier, caller.service)) {
     return {.verdict = Verdict::Unknown,
-            .missing = {
-                .what = "AWS's pages disagree on the regional name " + quoted(identifier),
-                .help = "name " + quoted(std::string_view(caller.service))}};
+            .missing = {.what = contradicted("the regional name " + quoted(identifier),
+                                             Page::Principal, Page::CloudTrailBuckets),
+                        .help = "name " + quoted(std::string_view(caller.service))}};
   }
   return named;
 }
@@ -106,8 +108,8 @@ Answer name_service(const Text& identifier, const Caller& caller) {
 Answer name_star(Effect effect, bool negated) {
   if (effect == Effect::Deny && !negated) return certain(Verdict::Holds);
   return {.verdict = Verdict::Unknown,
-          .missing = {.what = "AWS does not say whether `{\"AWS\": \"*\"}` takes in a "
-                              "service",
+          .missing = {.what = not_said("whether `{\"AWS\": \"*\"}` takes in a service",
+                                       Page::Principal),
                       .help = "name the service, or write `\"*\"`"}};
 }
 

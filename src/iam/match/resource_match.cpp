@@ -19,6 +19,7 @@
 #include "iam/match/arn_match.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
+#include "iam/match/silence.hpp"
 #include "iam/match/trial.hpp"
 
 namespace trailseal::iam {
@@ -58,8 +59,8 @@ Answer without_value(const Expansion& wanted) {
   Missing missing{.what = wanted.missing};
   if (wanted.state == Expansion::State::Unresolvable) {
     missing.what =
-        "AWS does not say what `NotResource` with a policy variable that has no value "
-        "means";
+        not_said("what `NotResource` with a policy variable that has no value means",
+                 Page::Variables);
   }
   return {.verdict = Verdict::Unknown, .missing = std::move(missing)};
 }
@@ -100,12 +101,13 @@ Answer judge_item(const ResourceQuestion& q, const Text& text) {
   Answer found = match_item(q, text);
   if (q.kind != PolicyKind::Key || found.verdict != Verdict::Holds) return found;
   if (!hides_type(text)) return found;
-  return {
-      .verdict = Verdict::Unknown,
-      .missing = {.what = "AWS does not say what a wildcard covers in the part of " +
-                          quoted(text) + " that names the type of the resource",
-                  .help = "write `\"Resource\": \"*\"`, which in a key policy is the key "
-                          "itself"}};
+  return {.verdict = Verdict::Unknown,
+          .missing = {
+              .what = not_said("what a wildcard covers in the part of " + quoted(text) +
+                                   " that names the type of the resource",
+                               Page::Identifiers),
+              .help = "write `\"Resource\": \"*\"`, which in a key policy is the key "
+                      "itself"}};
 }
 
 Answer judge_list(const ResourceQuestion& q, const TextList& list) {
@@ -146,7 +148,8 @@ Comparison judge_not_resource(const ResourceQuestion& q) {
   Comparison result = compare(q, q.statement.not_resource);
   if (q.kind == PolicyKind::Key && result.verdict == Verdict::Holds) {
     result.verdict = Verdict::Unknown;
-    result.missing.what = "AWS does not say what `NotResource` means in a key policy";
+    result.missing.what =
+        not_said("what `NotResource` means in a key policy", Page::KeyPolicies);
   }
   return result;
 }

@@ -53,7 +53,8 @@ TEST_CASE("an unknown member is named with its element and statement", "[missing
 
 TEST_CASE("an ARN is unfinished where segments lack, and no other", "[missing]") {
   CHECK(missing_of_pattern("arn:aws", "x").what ==
-        "AWS does not say what the unfinished ARN `arn:aws` covers");
+        "AWS does not say what the unfinished ARN `arn:aws` covers (IAM User Guide, "
+        "\"IAM JSON policy elements: Resource\")");
   CHECK(missing_of_pattern("arn:aws:s3:::b/x",
                            Text("arn:aws:s3:::b/") + symbol("date", true))
             .what ==

@@ -1,0 +1,48 @@
+#include "iam/match/silence.hpp"
+
+#include <array>
+
+namespace trailseal::iam {
+namespace {
+
+struct PageName {
+  Page page;
+  std::string_view guide;
+  std::string_view title;
+};
+
+constexpr std::string_view kIam = "IAM User Guide";
+
+constexpr std::array kPages{
+    PageName{Page::Action, kIam, "IAM JSON policy elements: Action"},
+    PageName{Page::Resource, kIam, "IAM JSON policy elements: Resource"},
+    PageName{Page::Principal, kIam, "AWS JSON policy elements: Principal"},
+    PageName{Page::Operators, kIam, "Condition operators"},
+    PageName{Page::SetOperators, kIam, "Single-valued vs. multivalued context keys"},
+    PageName{Page::Variables, kIam, "Variables and tags"},
+    PageName{Page::Identifiers, kIam, "IAM identifiers"},
+    PageName{Page::KeyPolicies, "KMS Developer Guide", "Key policies"},
+    PageName{Page::CloudTrailBuckets, "CloudTrail User Guide",
+             "Amazon S3 bucket policy for CloudTrail"},
+};
+
+std::string name_of(Page page) {
+  for (const PageName& row : kPages) {
+    if (row.page != page) continue;
+    return std::string(row.guide) + ", \"" + std::string(row.title) + "\"";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string not_said(std::string_view what, Page page) {
+  return "AWS does not say " + std::string(what) + " (" + name_of(page) + ")";
+}
+
+std::string contradicted(std::string_view what, Page one, Page other) {
+  return "AWS's pages disagree on " + std::string(what) + " (" + name_of(one) + "; " +
+         (one == other ? "its table and its text" : name_of(other)) + ")";
+}
+
+}  // namespace trailseal::iam
