@@ -202,7 +202,7 @@ TEST_CASE("a second reading of the documentation decides as the evaluator", "[or
 
 TEST_CASE("the oracle's cases are many, and each decision is frequent", "[oracle]") {
   const Run& run = the_run();
-  CHECK(run.cases >= kFewestCases);
+  CHECK((given_cases() || run.cases >= kFewestCases));
   for (const char* decision : {"allow", "deny", "none"}) {
     CAPTURE(decision, run.cases);
     CHECK(run.decisions.count(decision) == 1);
@@ -223,7 +223,10 @@ TEST_CASE("every disagreement is argued, with the number of its cases", "[oracle
   }
   if (!given_cases()) CHECK(listed == the_run().by);
   // Other seeds have other numbers, but no difference that is not argued.
-  for (const auto& [name, count] : the_run().by) CHECK(listed.count(name) == 1);
+  for (const auto& [name, count] : the_run().by) {
+    CAPTURE(name);
+    CHECK(listed.count(name) == 1);
+  }
 }
 
 }  // namespace trailseal::iam

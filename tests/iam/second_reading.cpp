@@ -9,6 +9,7 @@
 #include <ctime>
 #include <functional>
 #include <optional>
+#include <regex>
 
 namespace trailseal {
 namespace {
@@ -340,7 +341,9 @@ class Reader {
       return only_stars(wanted) ? Answer::Open : fits_arn(*pattern, value);
     }
     if (op == "Bool") {
-      if (wanted.find("${") != std::string::npos) return Answer::Open;
+      // The page on operators allows variables here, the one on variables does not.
+      const bool variables = text(policy_["Version"]) == "2012-10-17";
+      if (variables && wanted.find("${") != std::string::npos) return Answer::Open;
       const auto word = [](const std::string& one) {
         return lower(one) == "true" || lower(one) == "false";
       };
@@ -349,46 +352,77 @@ class Reader {
     if (op == "BinaryEquals") return of(value == wanted);
     if (op == "IpAddress") return in_block(value, wanted, wrong);
     const bool date = op.starts_with("Date");
-    const auto a = date ? moment(value) : number(value);
-    const auto b = date ? moment(wanted) : number(wanted);
-    if (!a || !b) return wrong;
+    if (!is_one(date, value) || !is_one(date, wanted)) return wrong;
+    if (!is_settled(date, value) || !is_settled(date, wanted)) return Answer::Open;
+    const double a = date ? moment(value) : std::stod(value);
+    const double b = date ? moment(wanted) : std::stod(wanted);
     const std::string relation = op.substr(date ? 4 : 7);
-    const bool equals = relation.ends_with("Equals") && *a == *b;
-    if (relation.starts_with("Less")) return of(*a < *b || equals);
-    if (relation.starts_with("Greater")) return of(*a > *b || equals);
+    const bool equals = relation.ends_with("Equals") && a == b;
+    if (relation.starts_with("Less")) return of(a < b || equals);
+    if (relation.starts_with("Greater")) return of(a > b || equals);
     return of(equals);
   }
 
+  /// "Ignoring case": of which letters beyond A to Z is not said.
   static Answer ignoring_case(const Letters& wanted, const std::string& value) {
     std::string spelt;
     for (const Letter& letter : wanted) spelt += letter.bytes;
     if (lower(spelt) == lower(value)) return Answer::Yes;
-    const auto beyond = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    const bool open = std::any_of(spelt.begin(), spelt.end(), beyond) ||
-                      std::any_of(value.begin(), value.end(), beyond);
-    return open ? Answer::Open : Answer::No;
+    const std::regex beyond("[\\x80-\\xff]+");
+    const auto outline = [&](const std::string& one) {
+      return std::regex_replace(lower(one), beyond, "#");
+    };
+    return outline(spelt) == outline(value) ? Answer::Open : Answer::No;
   }
 
-  static std::optional<double> number(const std::string& written) {
-    double value = 0;
-    char more = 0;
-    if (std::sscanf(written.c_str(), "%lf%c", &value, &more) != 1) return std::nullopt;
-    return value;
+  static bool fits_expression(const std::string& written, const char* expression) {
+    return std::regex_match(written, std::regex(expression, std::regex::icase));
   }
 
-  /// Seconds since 1970, or ISO 8601 in the W3C profile.
-  static std::optional<double> moment(const std::string& written) {
-    if (written.find_first_not_of("0123456789") == std::string::npos) {
-      return number(written);
-    }
+  /// Whether a lenient reader could take it for a number or a date.
+  static bool is_one(bool date, const std::string& written) {
+    if (!date)
+      return fits_expression(written, "[+-]?(\\d+(\\.\\d+)?|\\.\\d+)(e[+-]?\\d+)?");
+    if (fits_expression(written, "\\d+")) return true;
+    return is_day(written) &&
+           fits_expression(
+               written,
+               "\\d{4}-\\d\\d(-\\d\\d([T ](([01]\\d|2[0-4]):[0-5]\\d(:([0-5]\\d|60)"
+               "(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?))?)?");
+  }
+
+  /// Whether the documentation has the spelling: digits and a point, the W3C profile of ISO
+  /// 8601, or seconds since 1970, unless their four digits could be a year.
+  static bool is_settled(bool date, const std::string& written) {
+    if (!date) return fits_expression(written, "-?\\d+(\\.\\d+)?");
+    if (fits_expression(written, "\\d+")) return written.size() != 4;
+    return fits_expression(
+        written,
+        "\\d{4}-\\d\\d(-\\d\\d(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d+)?)?"
+        "(Z|[+-]\\d\\d:\\d\\d))?)?");
+  }
+
+  static bool is_day(const std::string& written) {
+    std::tm t{};
+    t.tm_mday = 1;
+    std::sscanf(written.c_str(), "%4d-%2d-%2d", &t.tm_year, &t.tm_mon, &t.tm_mday);
+    t.tm_year -= 1900;
+    t.tm_mon -= 1;
+    std::tm made = t;
+    timegm(&made);
+    return made.tm_mon == t.tm_mon && made.tm_mday == t.tm_mday;
+  }
+
+  /// Seconds since 1970.
+  static double moment(const std::string& written) {
+    if (fits_expression(written, "\\d+")) return std::stod(written);
     std::tm t{};
     int hours = 0;
     int minutes = 0;
     double seconds = 0;
-    t.tm_mon = t.tm_mday = 1;
-    const int fields = std::sscanf(written.c_str(), "%4d-%2d-%2dT%2d:%2d:%lf", &t.tm_year,
-                                   &t.tm_mon, &t.tm_mday, &hours, &minutes, &seconds);
-    if (fields < 2) return std::nullopt;
+    t.tm_mday = 1;
+    std::sscanf(written.c_str(), "%4d-%2d-%2dT%2d:%2d:%lf", &t.tm_year, &t.tm_mon,
+                &t.tm_mday, &hours, &minutes, &seconds);
     t.tm_year -= 1900;
     t.tm_mon -= 1;
     int zone_hours = 0;
@@ -415,14 +449,17 @@ class Reader {
 
   static Answer in_block(const std::string& value, const std::string& wanted,
                          Answer wrong) {
-    if (value.find('/') != std::string::npos) return Answer::Open;
     const std::size_t slash = wanted.find('/');
-    const auto address = bits_of(value);
+    const std::size_t own = value.find('/');
+    const auto address = bits_of(value.substr(0, own));
     const auto block = bits_of(wanted.substr(0, slash));
     if (address.empty() || block.empty()) return wrong;
     std::size_t length = block.size();
     if (slash != std::string::npos) length = std::stoul(wanted.substr(slash + 1));
     if (length > block.size()) return wrong;
+    if (own != std::string::npos) {
+      return std::stoul(value.substr(own + 1)) > address.size() ? wrong : Answer::Open;
+    }
     if (address.size() != block.size()) return Answer::No;
     return of(std::equal(block.begin(),
                          block.begin() + static_cast<std::ptrdiff_t>(length),
