@@ -95,10 +95,15 @@ function regionalIn(statement) {
   return ["Principal", "NotPrincipal"].filter((element) => [statement[element]?.Service ?? []].flat().some(isRegional));
 }
 
+/// The texts of `NotResource` with a policy variable that has no value.
+function withoutValue(statement, { context, version }) {
+  if (version !== "2012-10-17") return [];
+  return [statement.NotResource ?? []].flat().filter((text) => isUnresolvable(text, context));
+}
+
 /// The names of all entries that a question falls under; undefined where its readings are not
-/// so easily written: under a set operator, and with two open tests in a statement.
+/// so easily written: under a set operator, and with two open parts in a statement.
 export function silencesIn(policy, question) {
-  const { context } = question;
   const names = new Set();
   let writable = true;
   for (const statement of statementsOf(policy)) {
@@ -111,10 +116,19 @@ export function silencesIn(policy, question) {
         if (!whole && op.startsWith("For")) writable = false;
       }
     });
-    if ([statement.NotResource ?? []].flat().some((text) => isUnresolvable(text, context))) names.add("not-resource-without-value");
-    for (const { name } of openTexts(statement, question)) names.add(name);
-    if (regionalIn(statement).length) names.add("regional-service-name");
-    // Two open tests of one statement would each have to be read both ways.
+    if (withoutValue(statement, question).length) {
+      names.add("not-resource-without-value");
+      ++open;
+    }
+    for (const { name } of openTexts(statement, question)) {
+      names.add(name);
+      ++open;
+    }
+    if (regionalIn(statement).length) {
+      names.add("regional-service-name");
+      ++open;
+    }
+    // Two open parts of one statement would each have to be read both ways.
     if (open > 1) writable = false;
   }
   return writable ? [...names] : undefined;
@@ -124,7 +138,6 @@ const never = { "aws:PrincipalTag/nobody": "no such value" };
 
 /// Reads all that is open in a statement so that it matches, or so that it does not.
 export function readSilences(statement, question, matches) {
-  const { context } = question;
   for (const { element, text, yes, no } of openTexts(statement, question)) {
     statement[element] = [statement[element]].flat().map((one) => one === text ? (matches ? yes : no) : one);
   }
@@ -149,9 +162,9 @@ export function readSilences(statement, question, matches) {
       if (!holds) (statement.Condition["StringEquals"] ??= {})[Object.keys(never)[0]] = Object.values(never)[0];
     }
   }
-  const texts = [statement.NotResource ?? []].flat();
-  if (texts.some((text) => isUnresolvable(text, context))) {
-    const rest = texts.filter((text) => !isUnresolvable(text, context));
+  const open = withoutValue(statement, question);
+  if (open.length) {
+    const rest = [statement.NotResource].flat().filter((text) => !open.includes(text));
     statement.NotResource = matches ? (rest.length ? rest : ["arn:none:none:none:none:none"]) : "*";
   }
 }

@@ -38,6 +38,7 @@ inline const std::vector<Unknowable>& unknowables() {
        SymbolClass::Anything,
        {"arn:aws:s3:::", "arn:aws:s3::", "arn:aws:kms:us-east-1:", "arn:aws:s3:::b/"}},
       {"key", SymbolClass::KeyId, {"1234abcd", "mrk-1234"}},
+      {"date", SymbolClass::Date, {"2026/11/27", "2026/01/01"}},
       // Of policies alone.
       {"pattern",
        SymbolClass::Anything,
@@ -118,6 +119,7 @@ class World {
       case 9:
         return chance(50) ? symbol("pattern") : bucket_arn() + symbol("pattern");
       case 10:
+        if (chance(50)) return bucket_arn() + "/AWSLogs/2026/11/*";
         return Text(chance(50) ? "arn:aws:s3" : "arn:aws:s3:::b/pr?f/*");
       default:
         return bucket_arn() + "/AWSLogs/" + account() + "/x";
@@ -334,6 +336,7 @@ class World {
   Text object_arn() {
     if (chance(10)) return symbol("head") + account() + ":key/k";
     if (chance(10)) return "arn:aws:s3:::b/pr\u00fcf/x";
+    if (chance(20)) return bucket_arn() + "/AWSLogs/" + symbol("date") + "/x";
     return bucket_arn() + "/AWSLogs/" + account() + "/x";
   }
 

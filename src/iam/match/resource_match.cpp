@@ -100,7 +100,8 @@ Answer match_item(const ResourceQuestion& q, const Text& text) {
 Answer judge_item(const ResourceQuestion& q, const Text& text) {
   Answer found = match_item(q, text);
   if (q.kind != PolicyKind::Key || found.verdict != Verdict::Holds) return found;
-  if (!hides_type(text)) return found;
+  const auto written = plain(text);
+  if ((written && is_lone_star(*written)) || !hides_type(text)) return found;
   return {.verdict = Verdict::Unknown,
           .missing = {
               .what = not_said("what a wildcard covers in the part of " + quoted(text) +
