@@ -6,12 +6,16 @@
 namespace trailseal {
 namespace {
 
-// The table of the Terraform provider's data source aws_cloudtrail_service_account.
-constexpr std::array<std::string_view, 19> kCloudTrailAccounts{
-    "903692715234", "035351147821", "859597730677", "814480443879", "216624486486",
-    "086441151436", "388731089494", "284668455005", "113285607260", "475085895292",
-    "977081816279", "492519147666", "819402241893", "282025262664", "262312530599",
-    "829690693026", "193415116832", "681348832753", "608710470296"};
+// One for each region, from the table of the Terraform provider's data source
+// aws_cloudtrail_service_account (internal/service/cloudtrail, main of 2025).
+constexpr std::array<std::string_view, 31> kCloudTrailAccounts{
+    "525921808201", "119688915426", "216624486486", "492519147666", "765225791966",
+    "977081816279", "582488909970", "903692715234", "284668455005", "069019280451",
+    "187074758985", "819402241893", "193415116832", "681348832753", "035351147821",
+    "453052556044", "829690693026", "669305197877", "757211635381", "859597730677",
+    "282025262664", "262312530599", "683224464357", "585772288577", "034638983726",
+    "814480443879", "086441151436", "475085895292", "608710470296", "388731089494",
+    "113285607260"};
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
