@@ -43,7 +43,7 @@ bool is_aside(const Candidate& candidate, const Source& source) {
   if (candidate.named) return false;
   const auto kinds = resource_kinds();
   return std::none_of(kinds.begin(), kinds.end(), [&](const KindRow& row) {
-    return row.keep != Keep::Never && !row.cloudformation.empty() &&
+    return row.keep > Keep::Led && !row.cloudformation.empty() &&
            source.text().find(row.cloudformation) != std::string_view::npos;
   });
 }

@@ -216,7 +216,7 @@ Outcome check_forgetting(unsigned seed, PolicyKind kind) {
 
 TEST_CASE("what a half-known world decides, the known one confirms", "[law]") {
   std::map<Outcome, unsigned> seen;
-  const WorldRange range = worlds(8000);
+  const WorldRange range = worlds(1500);
   for (unsigned i = 0; i < range.count; ++i) {
     const bool key = i % 3 == 0;
     ++seen[check_forgetting(range.first + i,

@@ -37,7 +37,7 @@ void check_learning(unsigned seed, PolicyKind kind, Seen& seen) {
 
 TEST_CASE("learning an unknown never flips a decided verdict", "[law]") {
   Seen seen;
-  const WorldRange range = worlds(8000);
+  const WorldRange range = worlds(4000);
   for (unsigned i = 0; i < range.count; ++i) {
     const bool key = i % 3 == 0;
     check_learning(range.first + i, key ? PolicyKind::Key : PolicyKind::Resource, seen);

@@ -55,13 +55,11 @@ iam::Policy tls_denials(const iam::Policy& policy) {
   return denials;
 }
 
-iam::Request plain_request(const Bucket& bucket, const char* action) {
+iam::Request plain_request(const Bucket& bucket, const char* action,
+                           const Text& account) {
   iam::Request request;
   request.caller.kind = iam::Caller::Kind::Role;
-  request.caller.account = Text::of_symbol({.id = "anyone.account",
-                                            .name = "anyone's account",
-                                            .cls = SymbolClass::AccountId,
-                                            .incidental = true});
+  request.caller.account = account;
   request.caller.arn = Text("arn:aws:iam::") + request.caller.account +
                        Text::of_symbol({.id = "anyone", .name = ":role/anyone"});
   request.action = action;
@@ -76,6 +74,23 @@ iam::Request plain_request(const Bucket& bucket, const char* action) {
     request.context.set(key, ContextValue::absent());
   }
   return request;
+}
+
+/// What the denials say to a request of everyone: of an account that may be any, and of
+/// one that no policy names. What one account alone is denied is not denied to everyone,
+/// and what one is spared may be.
+Decision denial_for_everyone(const PolicyInForce& denials, const Bucket& bucket,
+                             const char* action) {
+  const auto asked_by = [&](const Text& account) {
+    return decide(denials, plain_request(bucket, action, account),
+                  iam::PolicyKind::Resource);
+  };
+  Decision another = asked_by(Text("another account"));
+  if (another.outcome == iam::Outcome::Allowed) return another;
+  return asked_by(Text::of_symbol({.id = "anyone.account",
+                                   .name = "anyone's account",
+                                   .cls = SymbolClass::AccountId,
+                                   .incidental = true}));
 }
 
 // ---- administration
@@ -144,8 +159,7 @@ PlacedAnswer denies_plain_http(const Bucket& bucket) {
   denials.policy = tls_denials(policy);
   PlacedAnswer all = yes(in_force.place);
   for (const char* action : {"s3:GetObject", "s3:PutObject"}) {
-    const Decision found =
-        decide(denials, plain_request(bucket, action), iam::PolicyKind::Resource);
+    const Decision found = denial_for_everyone(denials, bucket, action);
     if (found.outcome == iam::Outcome::Denied) continue;
     if (found.outcome == iam::Outcome::Unknown) {
       const Missing whole{.what = policy.reason, .help = policy.help};

@@ -72,7 +72,7 @@ TEST_CASE("sources come first, overrides replace by Sid or go to the end",
       .sources =
           {json(R"({"Statement": [{"Sid": "A", "Action": "1"}, {"Action": "2"}]})"),
            json(
-               R"({"Version": "2012-10-17", "Statement": {"Sid": "B", "Action": "3"}})")},
+               R"({"Version": "2012-10-17", "Statement": [{"Sid": "B", "Action": "3"}]})")},
       .overrides = {json(
           R"({"Statement": [{"Sid": "A", "Action": "9"}, {"Sid": "C", "Action": "8"}]})")}};
   const Value policy = render_policy_document(
