@@ -52,10 +52,9 @@ const Resource* find(const ResourceGraph& graph, const Text& reference,
   std::vector<const Resource*> found;
   for (const Resource* resource : resources_of(graph, ResourceKind::LogGroup)) {
     const Value& own = attribute(*resource, kArn);
-    const bool same =
-        (own.is_text() &&
-         equal(without_star(own.as_text()), reference) == Verdict::Holds) ||
-        names(attribute(*resource, kName), reference) == Verdict::Holds;
+    const bool same = (own.is_text() &&
+                       equal(without_star(own.as_text()), reference) == Verdict::Holds) ||
+                      names(attribute(*resource, kName), reference) == Verdict::Holds;
     if (same) {
       found.push_back(resource);
     }

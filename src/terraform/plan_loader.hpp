@@ -19,11 +19,13 @@ bool is_plan_or_state(const Source& source);
 /// Reads a plan or a state. Errors: malformed JSON, a format version of another major
 /// release. A plan that Terraform marked as errored or incomplete gives a warning.
 Result<Fragment> load_plan(const Source& source, const Environment& environment,
-                           const PlanSelection& selection = {}, SourceChoice sources = {});
+                           const PlanSelection& selection = {},
+                           SourceChoice sources = {});
 
 /// The same for a source that nobody reads again: parts that were passed for good are
 /// given back to the system on the way, a third of a plan.
 Result<Fragment> load_plan(Source&& source, const Environment& environment,
-                           const PlanSelection& selection = {}, SourceChoice sources = {});
+                           const PlanSelection& selection = {},
+                           SourceChoice sources = {});
 
 }  // namespace trailseal::terraform

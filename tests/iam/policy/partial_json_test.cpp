@@ -1,5 +1,4 @@
 #include "document/marked_text.hpp"
-
 #include "iam/policy/policy.hpp"
 #include "support/catch.hpp"
 
