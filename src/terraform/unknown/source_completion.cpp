@@ -245,9 +245,12 @@ bool SourceCompletion::may_have_dynamic_block(std::size_t at) {
 }
 
 void SourceCompletion::put_places(std::size_t at) {
+  Resource& resource = index_.resources()[at].resource;
+  // No result points at what tells where everything is, which every module has.
+  const KindRow* row = find_kind(resource.type);
+  if (resource.data && row != nullptr && row->data == Keep::Always) return;
   const std::optional<Site> site = site_of(at);
   if (!site) return;
-  Resource& resource = index_.resources()[at].resource;
   if (shows_sensitive(resource.attributes, *site->block)) return;
   const Position block = files_.position_of(site->block->place);
   resource.position = block;
