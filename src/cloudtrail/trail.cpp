@@ -16,6 +16,18 @@ Verdict any_entry(const Value& list) {
   return verdict_of(list.size() > 0);
 }
 
+/// Does a field of an advanced selector name this event category?
+Verdict names_category(const Value& field, std::string_view category, bool terraform) {
+  if (!field[terraform ? "field" : "Field"].is_literal("eventCategory")) {
+    return Verdict::Fails;
+  }
+  const Value& equals = field[terraform ? "equals" : "Equals"];
+  if (equals.is_unknown()) return Verdict::Unknown;
+  return verdict_of(
+      std::any_of(equals.items().begin(), equals.items().end(),
+                  [&](const Value& value) { return value.is_literal(category); }));
+}
+
 /// Does an advanced selector record this event category?
 Verdict records_category(const Value& selectors, Spelling fields,
                          std::string_view category, const Resource& trail) {
@@ -26,12 +38,7 @@ Verdict records_category(const Value& selectors, Spelling fields,
     const Value& list = selector[terraform ? fields.terraform : fields.cloudformation];
     if (list.is_unknown()) found = either(found, Verdict::Unknown);
     for (const Value& field : list.items()) {
-      if (!field[terraform ? "field" : "Field"].is_literal("eventCategory")) continue;
-      const Value& equals = field[terraform ? "equals" : "Equals"];
-      if (equals.is_unknown()) found = either(found, Verdict::Unknown);
-      for (const Value& value : equals.items()) {
-        if (value.is_literal(category)) return Verdict::Holds;
-      }
+      found = either(found, names_category(field, category, terraform));
     }
   }
   return found;

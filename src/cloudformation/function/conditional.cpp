@@ -179,6 +179,7 @@ class Lookup {
     call.operands.emplace_back();
     for (std::size_t i = 0; i < size; ++i) {
       std::vector<Value> items;
+      items.reserve(all.size());
       for (const Value& each : all) items.push_back(each.at(i));
       const auto texts = literals_of(items);
       if (!texts) return open_value(call, std::move(all));

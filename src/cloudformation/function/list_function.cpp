@@ -56,7 +56,7 @@ Parts split(const Text& text, std::string_view separator) {
   Parts parts;
   Text current;
   for (const Text::Piece& piece : text.pieces()) {
-    const auto shown = [&](Text part) {
+    const auto shown = [&](const Text& part) {
       return piece.sensitive ? part.as_sensitive() : part;
     };
     if (piece.symbol) {

@@ -193,8 +193,7 @@ Text attribute_text(std::string_view type, std::string_view logical_id,
   if (kind_of(type) == ResourceKind::Organization && attribute == "ManagementAccountId") {
     return scope.place.account;
   }
-  const Text symbol =
-      resource_symbol(scope.path, logical_id, attribute, SymbolClass::Anything);
+  Text symbol = resource_symbol(scope.path, logical_id, attribute, SymbolClass::Anything);
   // `Arn` of a type that AWS provides is an ARN, whatever stands in it: never a `*`.
   const bool provided =
       type.starts_with("AWS::") && !type.starts_with("AWS::CloudFormation::");
