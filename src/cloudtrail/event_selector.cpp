@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "base/word_list.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/spelling.hpp"
@@ -154,12 +155,6 @@ struct Half {
 constexpr Half kReads{"read", &Selector::reads};
 constexpr Half kWrites{"write", &Selector::writes};
 
-std::string quoted(const std::set<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "`" : ", `") + word + "`";
-  return all;
-}
-
 /// Event sources that each of the selectors excludes.
 std::set<std::string> common_sources(const std::vector<const Selector*>& selectors) {
   std::set<std::string> common = selectors.front()->excluded_sources;
@@ -188,10 +183,10 @@ Answer all_of(const std::vector<Selector>& selectors, const Half& half) {
     answer.why = {"no event selector records " + events};
   } else if (const auto sources = common_sources(parts); !sources.empty()) {
     answer.why = {"the event selectors leave out the management events of " +
-                  quoted(sources)};
+                  quoted_list(sources)};
   } else if (parts.size() == 1) {
     answer.why = {"the event selector leaves out management events by the field " +
-                  quoted(parts.front()->other_filters)};
+                  quoted_list(parts.front()->other_filters)};
   } else {
     answer.verdict = Verdict::Unknown;
     answer.missing = {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "iam/match/literal_match.hpp"
+
 namespace trailseal::iam {
 namespace {
 
@@ -14,10 +16,6 @@ constexpr std::string_view kArn = "arn:";
 
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool is_lone_star(std::string_view text) {
-  return !text.empty() && text.find_first_not_of('*') == std::string_view::npos;
 }
 
 /// What is wrong with what stands between the braces of a policy variable.

@@ -13,6 +13,7 @@
 
 #include "aws/resource_kind.hpp"
 #include "base/suggest.hpp"
+#include "base/word_list.hpp"
 #include "cloudformation/template/stack_join.hpp"
 #include "cloudformation/template/template_loader.hpp"
 #include "document/document_reader.hpp"
@@ -30,8 +31,6 @@ constexpr const char* kGiveTemplate =
 ResourceKind kind_in(const Value& declaration) {
   return kind_of(declaration["Type"].literal().value_or(""));
 }
-
-std::string quoted(const std::string& logical_id) { return "`" + logical_id + "`"; }
 
 /// What is written once for all: a list of one literal.
 std::optional<std::string> single(const Value& list) {
@@ -69,13 +68,13 @@ std::optional<Value> NestedStacks::output(const std::string& logical_id,
   const auto& left_out = known.stack->left_out;
   if (std::find(left_out.begin(), left_out.end(), name) != left_out.end()) {
     return Value::unknown(
-        Unknown{.reason = "the stack " + quoted(logical_id) + " has no output `" + name +
-                          "`: its condition is false"},
+        Unknown{.reason = "the stack " + in_backticks(logical_id) + " has no output `" +
+                          name + "`: its condition is false"},
         at);
   }
   const std::vector<std::string_view> names = names_of(outputs);
   return resolver_.fail_unknown_name(
-      at, "the stack " + quoted(logical_id) + " has no output `" + name + "`", name,
+      at, "the stack " + in_backticks(logical_id) + " has no output `" + name + "`", name,
       names);
 }
 
@@ -88,7 +87,7 @@ const NestedStacks::Entry& NestedStacks::entry(const std::string& logical_id) {
   if (known != entries_.end()) {
     static const Entry none;
     notes_.fail(declaration.position(),
-                "the stack " + quoted(logical_id) + " is given its own output");
+                "the stack " + in_backticks(logical_id) + " is given its own output");
     return none;
   }
   entries_[logical_id] = std::nullopt;  // being loaded
@@ -122,7 +121,7 @@ NestedStacks::Entry NestedStacks::load_file(const std::string& logical_id,
                       std::find(chain.begin(), chain.end(), *path) != chain.end();
   if (circle || chain.size() >= kMostLevels || *around_.count >= kMostStacks) {
     errors_.push_back(
-        {.message = circle ? "the stack " + quoted(logical_id) +
+        {.message = circle ? "the stack " + in_backticks(logical_id) +
                                  " is made from a template that it is a part of"
                            : "stacks lead into each other without measure",
          .path = around_.source.path(),
@@ -146,7 +145,8 @@ NestedStacks::Entry NestedStacks::load_body(const std::string& logical_id,
   const auto text = resolved.literal();
   if (!text) return {.unread = "its template is known only at deployment"};
   const Position at = resolved.position();
-  const std::string where = "the template of the stack set " + quoted(logical_id) + ": ";
+  const std::string where =
+      "the template of the stack set " + in_backticks(logical_id) + ": ";
   const Source source(around_.source.path(), *text);
   Result<Document> document = read_document(source);
   if (!document || !is_template(document->root)) {
@@ -175,8 +175,8 @@ NestedStacks::Entry NestedStacks::load_from(const std::string& logical_id,
       continue;
     }
     notes_.warn((*scope_.resources)[logical_id].position(),
-                "the stack " + quoted(logical_id) + " gives no value to `" + key.name +
-                    "`, which has no default",
+                "the stack " + in_backticks(logical_id) + " gives no value to `" +
+                    key.name + "`, which has no default",
                 "its parameters are declared in " + source.path());
   }
   Result<Stack> stack = load_stack(request);
@@ -261,12 +261,13 @@ void NestedStacks::add_to(Fragment& fragment) {
       join_stack(*known.stack, maker, around_.source.path(), bearing, fragment);
       continue;
     }
-    notes_.warn(maker.position,
-                "the stack " + quoted(maker.address) + " is not checked: " + known.unread,
-                kGiveTemplate);
-    fragment.input.additions = {
-        .reason = "the stack " + quoted(maker.address) + " may declare more resources",
-        .help = kGiveTemplate};
+    notes_.warn(
+        maker.position,
+        "the stack " + in_backticks(maker.address) + " is not checked: " + known.unread,
+        kGiveTemplate);
+    fragment.input.additions = {.reason = "the stack " + in_backticks(maker.address) +
+                                          " may declare more resources",
+                                .help = kGiveTemplate};
   }
   for (Error& error : errors_) fragment.errors.push_back(std::move(error));
 }
