@@ -219,6 +219,23 @@ constexpr std::array kRows{
 };
 // clang-format on
 
+constexpr std::array<std::string_view, 14> kUnread{
+    "tags",
+    "tags_all",
+    "timeouts",
+    "lifecycle_rule",
+    "cors_rule",
+    "website",
+    "website_domain",
+    "website_endpoint",
+    "replication_configuration",
+    "acceleration_status",
+    "hosted_zone_id",
+    "bucket_domain_name",
+    "bucket_regional_domain_name",
+    "force_destroy",
+};
+
 using ByType = std::unordered_map<std::string_view, const KindRow*>;
 
 ByType index_rows() {
@@ -252,6 +269,8 @@ bool is_so(std::string_view type, Predicate predicate) {
 }  // namespace
 
 std::span<const KindRow> resource_kinds() { return kRows; }
+
+std::span<const std::string_view> unread_attributes() { return kUnread; }
 
 const KindRow* find_kind(std::string_view type) {
   if (!type.starts_with("aws_") && !type.starts_with("AWS::")) return nullptr;

@@ -118,4 +118,8 @@ bool is_known_by(std::string_view type, std::string_view attribute);
 /// as in any kind.
 bool is_linked_by(std::string_view type, std::string_view attribute);
 
+/// Attributes of Terraform's that no fact is made from, though nearly every resource has
+/// them: in a large plan they would be most of what is built.
+std::span<const std::string_view> unread_attributes();
+
 }  // namespace trailseal

@@ -74,6 +74,24 @@ TEST_CASE("a file names no type that the table of kinds lacks", "[kind]") {
   CHECK(problems == std::set<std::string>());
 }
 
+TEST_CASE("no fact is made from an attribute that plans are read without", "[kind]") {
+  std::set<std::string> problems;
+  for (const auto& entry : fs::recursive_directory_iterator("src/cloudtrail")) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream file(entry.path());
+    std::stringstream code;
+    code << file.rdbuf();
+    for (const std::string_view attribute : unread_attributes()) {
+      const std::string name = '"' + std::string(attribute);
+      for (const char* end : {"\"", ".", "["}) {
+        if (code.str().find(name + end) == std::string::npos) continue;
+        problems.insert(entry.path().generic_string() + " reads " + name + '"');
+      }
+    }
+  }
+  CHECK(problems == std::set<std::string>());
+}
+
 TEST_CASE("types are found in code, and nothing else is one", "[kind]") {
   using Types = std::set<std::string>;
   CHECK(types_in(R"(if (type == "aws_s3_bucket") return;)") == Types{"aws_s3_bucket"});

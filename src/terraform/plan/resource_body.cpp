@@ -1,37 +1,15 @@
 #include "terraform/plan/resource_body.hpp"
 
-#include <array>
 #include <span>
 #include <string_view>
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_reader.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 
 namespace trailseal::terraform {
 namespace {
-
-using namespace std::string_view_literals;
-
-/// Attributes that no fact is made from, though nearly every resource has them: in a
-/// large plan they would be most of what is built.
-constexpr std::array kOmitted{
-    "tags"sv,
-    "tags_all"sv,
-    "timeouts"sv,
-    "lifecycle_rule"sv,
-    "cors_rule"sv,
-    "website"sv,
-    "website_domain"sv,
-    "website_endpoint"sv,
-    "grant"sv,
-    "replication_configuration"sv,
-    "acceleration_status"sv,
-    "hosted_zone_id"sv,
-    "bucket_domain_name"sv,
-    "bucket_regional_domain_name"sv,
-    "force_destroy"sv,
-};
 
 void note_unknown(PlanResource& planned) {
   const Value& attributes = planned.resource.attributes;
@@ -82,7 +60,7 @@ Result<void> read_values(const Source& source, const ResourcePart& part,
 Result<void> read_body(const Source& source, const PlanSelection& selection,
                        PlanResource& planned) {
   const ResourcePart& part = *planned.unread;
-  std::span<const std::string_view> omitted = kOmitted;
+  std::span<const std::string_view> omitted = unread_attributes();
   if (selection.types.count(part.type) > 0) omitted = {};
   Result<Document> body = read_json_part(source, part.body, omitted);
   if (!body) return body.error();
