@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/json_reader.hpp"
+#include "document/symbol_marks.hpp"
 #include "hcl/function/half_known.hpp"
 #include "hcl/function/part.hpp"
 #include "hcl/function/row.hpp"
@@ -129,63 +130,17 @@ Result<void> append_json(const Value& value, Text& out) {
 
 // -------------------------------------------------------------------------- decoding
 
-constexpr std::string_view kOpen = "\xEE\x80\x80";
-constexpr std::string_view kClose = "\xEE\x80\x81";
-
-/// Puts marks in the place of symbols, and symbols in the place of marks.
-class Marks {
- public:
-  /// The text with marks: letters of the private use area, which no document holds.
-  std::optional<std::string> set(const Text& text) {
-    std::string marked;
-    for (const Text::Piece& piece : text.pieces()) {
-      if (!piece.symbol) {
-        if (piece.literal.find(kOpen) != std::string::npos) return std::nullopt;
-        marked += piece.literal;
-        continue;
-      }
-      auto inner = unescaped(*piece.symbol);
-      if (!inner) return std::nullopt;
-      marked.append(kOpen).append(std::to_string(symbols_.size())).append(kClose);
-      symbols_.push_back(std::move(*inner));
-    }
-    return marked;
+/// The symbol that stands in a string as it is, or escaped; nothing for one that could
+/// end the string.
+std::optional<Symbol> unescaped(const Symbol& symbol) {
+  Symbol inner = symbol;
+  if (symbol.id.starts_with(kEscaped)) {
+    inner.id = symbol.id.substr(kEscaped.size());
+    return inner;
   }
-
-  Text take(std::string_view marked) const {
-    Text text;
-    while (true) {
-      const std::size_t open = marked.find(kOpen);
-      text.append(Text(marked.substr(0, open)));
-      if (open == std::string_view::npos) return text;
-      marked.remove_prefix(open + kOpen.size());
-      const std::size_t close = std::min(marked.find(kClose), marked.size());
-      std::size_t index = symbols_.size();
-      std::from_chars(marked.data(), marked.data() + close, index);
-      if (index < symbols_.size()) text.append(Text::of_symbol(symbols_[index]));
-      marked.remove_prefix(std::min(close + kClose.size(), marked.size()));
-    }
-  }
-
-  static bool has_mark(std::string_view text) {
-    return text.find(kOpen) != std::string_view::npos;
-  }
-
- private:
-  /// The symbol that stands in a string as it is, or escaped; nothing for one that could
-  /// end the string.
-  static std::optional<Symbol> unescaped(const Symbol& symbol) {
-    Symbol inner = symbol;
-    if (symbol.id.starts_with(kEscaped)) {
-      inner.id = symbol.id.substr(kEscaped.size());
-      return inner;
-    }
-    if (is_plain(symbol.cls)) return inner;
-    return std::nullopt;
-  }
-
-  std::vector<Symbol> symbols_;
-};
+  if (is_plain(symbol.cls)) return inner;
+  return std::nullopt;
+}
 
 /// The code unit of `\uXXXX` at a place of the text, if one stands there.
 std::optional<std::uint32_t> unit_at(std::string_view text, std::size_t at) {
@@ -212,13 +167,15 @@ void repair_surrogates(std::string& json) {
 }
 
 /// A document as a value. Nothing where a symbol stands in a key.
-std::optional<Result<Value>> value_of(const trailseal::Value& node, const Marks& marks);
+std::optional<Result<Value>> value_of(const trailseal::Value& node,
+                                      const SymbolMarks& marks);
 
-std::optional<Result<Value>> object_of(const trailseal::Value& node, const Marks& marks) {
+std::optional<Result<Value>> object_of(const trailseal::Value& node,
+                                       const SymbolMarks& marks) {
   Members members;
   for (std::size_t i = 0; i < node.size(); ++i) {
     const std::string& key = node.keys()[i].name;
-    if (Marks::has_mark(key)) return std::nullopt;
+    if (SymbolMarks::has_mark(key)) return std::nullopt;
     // Terraform normalizes the key, and then misses it in the object's type.
     if (to_nfc(key) != key)
       return Result<Value>(failure("unsupported key `" + key + "`"));
@@ -229,7 +186,8 @@ std::optional<Result<Value>> object_of(const trailseal::Value& node, const Marks
   return Result<Value>(Value::object(std::move(members)));
 }
 
-std::optional<Result<Value>> tuple_of(const trailseal::Value& node, const Marks& marks) {
+std::optional<Result<Value>> tuple_of(const trailseal::Value& node,
+                                      const SymbolMarks& marks) {
   Values items;
   for (const trailseal::Value& part : node.items()) {
     auto item = value_of(part, marks);
@@ -239,7 +197,8 @@ std::optional<Result<Value>> tuple_of(const trailseal::Value& node, const Marks&
   return Result<Value>(Value::tuple(std::move(items)));
 }
 
-std::optional<Result<Value>> value_of(const trailseal::Value& node, const Marks& marks) {
+std::optional<Result<Value>> value_of(const trailseal::Value& node,
+                                      const SymbolMarks& marks) {
   switch (node.kind()) {
     case trailseal::Value::Kind::Bool:
       return Result<Value>(Value::boolean(node.as_bool()));
@@ -319,8 +278,8 @@ Result<Text> json_text(const Value& value) {
 }
 
 std::optional<Result<Value>> value_of_json(const Text& text) {
-  Marks marks;
-  auto marked = marks.set(text);
+  SymbolMarks marks;
+  auto marked = marks.set(text, &unescaped);
   if (!marked) return std::nullopt;
   repair_surrogates(*marked);
   // In brackets a bare number is a document too.
