@@ -4,17 +4,13 @@
 
 #include <algorithm>
 
+#include "base/shown_text.hpp"
 #include "report/result_text.hpp"
 
 namespace trailseal::report {
 namespace {
 
 using cloudtrail::TrailSummary;
-
-/// In backticks, unless it has some of its own.
-std::string quoted(const std::string& text) {
-  return text.find('`') == std::string::npos ? "`" + text + "`" : text;
-}
 
 /// ` in archive.json` for what another input than the trail's declares.
 std::string elsewhere(const Report& report, const TrailSummary& trail,
@@ -26,17 +22,18 @@ std::string elsewhere(const Report& report, const TrailSummary& trail,
 std::string bucket_text(const Report& report, const TrailSummary& trail) {
   const auto name = known_text(trail.bucket.name);
   if (!trail.bucket.address.empty()) {
-    return trail.bucket.address + (name ? " (" + quoted(*name) + ")" : "") +
+    return trail.bucket.address +
+           (name ? " (" + quoted(std::string_view(*name)) + ")" : "") +
            elsewhere(report, trail, trail.bucket.input);
   }
   const std::string shown =
-      trail.bucket.name.is_text() ? quoted(trail.bucket.name.display()) : "a bucket";
+      trail.bucket.name.is_text() ? quoted(trail.bucket.name.as_text()) : "a bucket";
   return shown + ", which is not in the input";
 }
 
 std::string prefix_text(const TrailSummary& trail) {
   const Value& prefix = trail.bucket.prefix;
-  if (prefix.is_text()) return ", prefix " + quoted(prefix.display());
+  if (prefix.is_text()) return ", prefix " + quoted(prefix.as_text());
   return prefix.is_unknown() ? ", under an unknown prefix" : "";
 }
 
@@ -47,7 +44,7 @@ std::string key_text(const Report& report, const TrailSummary& trail) {
     return trail.key.address + elsewhere(report, trail, trail.key.input);
   }
   const std::string shown =
-      trail.key.arn.is_text() ? quoted(trail.key.arn.display()) : "a key";
+      trail.key.arn.is_text() ? quoted(trail.key.arn.as_text()) : "a key";
   return shown + ", which is not in the input";
 }
 
