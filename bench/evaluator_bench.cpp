@@ -28,7 +28,7 @@ constexpr double kWantedStarSeconds = 0.001;
 constexpr double kWantedGrowth = 3;
 constexpr int kRounds = 7;
 
-/// What AWS documents for a trail's bucket, among statements as organisations add them.
+/// What AWS documents for a trail's bucket, among statements as organizations add them.
 constexpr const char* kTypical[] = {
     R"({"Sid":"AclCheck","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},
         "Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::acme-logs",

@@ -6,7 +6,7 @@
 namespace trailseal {
 namespace {
 
-/// Levenshtein distance in which two swapped neighbours count as one edit.
+/// Levenshtein distance in which two swapped neighbors count as one edit.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> d(a.size() + 1,
                                           std::vector<std::size_t>(b.size() + 1));

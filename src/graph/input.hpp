@@ -26,7 +26,7 @@ struct Additions {
 struct Input {
   std::string path{};
   InputKind kind = InputKind::TerraformPlan;
-  /// Account, region, organisation as far as the whole input has one; symbols otherwise.
+  /// Account, region, organization as far as the whole input has one; symbols otherwise.
   Text account{};
   Text region{};
   Text partition{};

@@ -1,4 +1,4 @@
-// Colour is ANSI's "select graphic rendition": ESC [ numbers m. Such sequences are only
+// Color is ANSI's "select graphic rendition": ESC [ numbers m. Such sequences are only
 // ever added by Palette, after printable() has taken out those of the input.
 #include "report/paragraph.hpp"
 

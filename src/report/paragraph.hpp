@@ -1,4 +1,4 @@
-// Paragraphs for a terminal: printable, coloured, wrapped with a hanging indent.
+// Paragraphs for a terminal: printable, colored, wrapped with a hanging indent.
 #pragma once
 
 #include <cstddef>
@@ -12,10 +12,10 @@ namespace trailseal::report {
 /// what comes from an input must not steer the terminal.
 std::string printable(std::string_view text);
 
-/// Characters a terminal shows: code points, our own colour sequences left out.
+/// Characters a terminal shows: code points, our own color sequences left out.
 std::size_t character_count(std::string_view text);
 
-/// Colours, or nothing where they are not wanted.
+/// Colors, or nothing where they are not wanted.
 class Palette {
  public:
   explicit Palette(bool on) : on_(on) {}

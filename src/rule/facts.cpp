@@ -48,7 +48,7 @@ constexpr std::array kFacts{
     FactSpec{"trail.region", kText, "its home region"},
     FactSpec{"trail.account", kText, "the account that owns it"},
     FactSpec{"trail.change", kText, "what deployment does with it", "create update replace delete no-op read forget"},
-    FactSpec{"trail.organization", kBool, "it is an organisation trail"},
+    FactSpec{"trail.organization", kBool, "it is an organization trail"},
     FactSpec{"trail.multi_region", kBool, "it covers all regions"},
     FactSpec{"trail.log_validation", kBool, "log file validation is on"},
     FactSpec{"trail.logging", kBool, "it is switched on"},

@@ -260,7 +260,7 @@ TEST_CASE("two runs give the same bytes in every format", "[check]") {
   CHECK_FALSE(contains(first.out, scratch.directory().string()));
 }
 
-TEST_CASE("colour is there when it is asked for", "[check]") {
+TEST_CASE("color is there when it is asked for", "[check]") {
   const Scratch scratch;
   scratch.write("t.yaml", kTrailTemplate);
   CHECK(contains(run_command({"check", "t.yaml", "--color", "always"}).out, "\x1b["));

@@ -28,7 +28,7 @@ TEST_CASE("a glance tells what is worth parsing", "[input]") {
   CHECK(glance.claims == c.claims);
 }
 
-TEST_CASE("what looks like a neighbour of a plan gets its own advice", "[input]") {
+TEST_CASE("what looks like a neighbor of a plan gets its own advice", "[input]") {
   struct Case {
     const char* path;
     const char* text;

@@ -33,7 +33,7 @@ TEST_CASE("a short piece in backticks is not broken, a long one is", "[paragraph
         "`" + std::string(30, 'x') + "\n" + std::string(30, 'y') + "`\n");
 }
 
-TEST_CASE("width counts characters, not bytes or colours", "[paragraph]") {
+TEST_CASE("width counts characters, not bytes or colors", "[paragraph]") {
   CHECK(character_count("\xC3\xA9t\xC3\xA9") == 3);
   CHECK(character_count(Palette(true).red("FAIL")) == 4);
   const std::string lead = Palette(true).bold("ab") + " ";
@@ -51,7 +51,7 @@ TEST_CASE("text from an input cannot steer the terminal", "[paragraph]") {
   CHECK(printable("\xC3\xA9") == "\xC3\xA9");
 }
 
-TEST_CASE("a palette without colour leaves text alone", "[paragraph]") {
+TEST_CASE("a palette without color leaves text alone", "[paragraph]") {
   CHECK(Palette(false).red("x") == "x");
   CHECK(Palette(true).red("x") == "\x1b[1;31mx\x1b[0m");
 }

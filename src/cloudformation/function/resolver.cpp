@@ -88,7 +88,7 @@ Value FunctionResolver::resolve_map(const Value& map) {
   for (std::size_t i = 0; i < map.size(); ++i) {
     const Value::Key& key = map.keys()[i];
     if (key.name.starts_with("Fn::")) {
-      // An include or a loop adds members to its neighbours; other functions may not.
+      // An include or a loop adds members to its neighbors; other functions may not.
       if (is_expanded_by_service(key.name)) return unexpanded(*this, key.name, at);
       return fail(key.position, "`" + key.name + "` stands beside other keys",
                   "a function must be the only key of its mapping");
@@ -240,7 +240,7 @@ Identity FunctionResolver::make_identity(const std::string& logical_id) {
   const Value& resource = (*scope_.resources)[logical_id];
   const Value& properties = resource["Properties"];
   // References on the way belong to that resource, not to the one being read.
-  return synthesise_identity(
+  return synthesize_identity(
       resource["Type"].literal().value_or(""), logical_id, scope_,
       [&](std::string_view property) { return resolve_aside(properties[property]); });
 }

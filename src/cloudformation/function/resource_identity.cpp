@@ -145,7 +145,7 @@ Text owner_of(ResourceKind kind, const StackPlace& place, const PropertyOf& prop
   return organization ? place.management_account : place.account;
 }
 
-Identity synthesise_identity(std::string_view type, std::string_view logical_id,
+Identity synthesize_identity(std::string_view type, std::string_view logical_id,
                              const TemplateScope& scope, const PropertyOf& property) {
   const KindRow* row = find_kind(type);
   const Shape* shape = find_shape(row);

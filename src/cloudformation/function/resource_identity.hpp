@@ -31,7 +31,7 @@ using PropertyOf = std::function<Value(std::string_view property)>;
 Text owner_of(ResourceKind kind, const StackPlace& place, const PropertyOf& property);
 
 /// The identities of a resource of any type; symbols stand for what deployment makes up.
-Identity synthesise_identity(std::string_view type, std::string_view logical_id,
+Identity synthesize_identity(std::string_view type, std::string_view logical_id,
                              const TemplateScope& scope, const PropertyOf& property);
 
 /// What `Fn::GetAtt` gives for an attribute.

@@ -10,7 +10,7 @@
 namespace trailseal::cloudtrail {
 
 /// Holds where every cryptographic grant of the key policy to CloudTrail is bound to the
-/// trail, account or organisation; nullopt where there is none. CloudTrail User Guide,
+/// trail, account or organization; nullopt where there is none. CloudTrail User Guide,
 /// "Configure AWS KMS key policies for CloudTrail".
 std::optional<PlacedAnswer> key_source_scope(const Trail& trail, const Bucket& bucket,
                                              const Key& key);

@@ -18,8 +18,8 @@ struct ObjectPath {
   Text key{};                        ///< without the bucket
   std::string folder{};              ///< `CloudTrail`, `CloudTrail-Digest`, ...
   Verdict written = Verdict::Holds;  ///< does the trail write there?
-  /// The management account's own path beside the organisation's: AWS's pages contradict
-  /// each other on whether an organisation trail needs it.
+  /// The management account's own path beside the organization's: AWS's pages contradict
+  /// each other on whether an organization trail needs it.
   bool beside_organization = false;
   /// Written only if the trail is an organization trail, which is not known.
   bool if_organization = false;

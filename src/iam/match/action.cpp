@@ -75,7 +75,7 @@ Comparison compare(const Statement& statement, const TextList& list, bool negate
   return result;
 }
 
-/// One letter more, less or other, or two neighbours swapped: `s3:PutObjects`, but not
+/// One letter more, less or other, or two neighbors swapped: `s3:PutObjects`, but not
 /// `s3:GetObject`.
 bool is_slip(std::string_view a, std::string_view b) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) {

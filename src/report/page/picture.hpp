@@ -42,7 +42,7 @@ std::string codes_text(const PictureNode& node);
 void write_mermaid(const Picture& picture, std::ostream& out);
 /// Graphviz.
 void write_dot(const Picture& picture, std::ostream& out);
-/// An <svg> element without colours of its own: classes `good`, `unknown`, `bad`.
+/// An <svg> element without colors of its own: classes `good`, `unknown`, `bad`.
 std::string svg_of(const Picture& picture);
 
 }  // namespace trailseal::report

@@ -2,7 +2,7 @@
 //
 //   column 0 trails, column 1 buckets and keys, column 2 what a result points to besides
 //
-// Colours come from the page: the classes `good`, `unknown` and `bad` are its to style.
+// Colors come from the page: the classes `good`, `unknown` and `bad` are its to style.
 #include <algorithm>
 #include <array>
 #include <pugixml.hpp>

@@ -171,7 +171,7 @@ class IdentitySynthesis {
 
 struct SynthesisRow {
   ResourceKind kind = ResourceKind::None;
-  void (IdentitySynthesis::*synthesise)() = nullptr;
+  void (IdentitySynthesis::*synthesize)() = nullptr;
 };
 
 constexpr std::array kRows{
@@ -189,14 +189,14 @@ constexpr std::array kRows{
 
 }  // namespace
 
-void synthesise_identities(Resource& resource, const std::string& path, bool arn_is_id) {
+void synthesize_identities(Resource& resource, const std::string& path, bool arn_is_id) {
   if (resource.data || !resource.attributes.is_map()) return;
   IdentitySynthesis synthesis(resource, path, arn_is_id);
   const ResourceKind kind = kind_of(resource.type);
   if (is_key(kind)) return synthesis.key();
   if (is_separate_of_bucket(kind)) return synthesis.separate_of_bucket();
   for (const SynthesisRow& row : kRows) {
-    if (row.kind == kind) return (synthesis.*row.synthesise)();
+    if (row.kind == kind) return (synthesis.*row.synthesize)();
   }
 }
 

@@ -143,7 +143,7 @@ void UnknownResolution::complete(std::size_t at) {
       identify_key_data(at);
     } else {
       const bool arn_is_id = planned.config == nullptr || planned.config->arn_is_id;
-      synthesise_identities(planned.resource, path_, arn_is_id);
+      synthesize_identities(planned.resource, path_, arn_is_id);
     }
   }
   if (sources_) sources_->put_places(at);

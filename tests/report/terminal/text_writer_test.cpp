@@ -160,7 +160,7 @@ TEST_CASE("two inputs may have a trail of the same address", "[text]") {
   CHECK(contains(text, "ok    aws_cloudtrail.main (second.json): delivers"));
 }
 
-TEST_CASE("text is coloured only when asked for", "[text]") {
+TEST_CASE("text is colored only when asked for", "[text]") {
   CHECK_FALSE(contains(written_text(sample_report()), "\x1b"));
   CHECK(contains(written_text(sample_report(), {.color = true}), "\x1b[1;31mFAIL"));
 }
