@@ -18,6 +18,7 @@
 #include "aws/resource_kind.hpp"
 #include "terraform/plan/dependencies.hpp"
 #include "terraform/plan/drift.hpp"
+#include "terraform/plan/led_change.hpp"
 #include "terraform/plan/missing_change.hpp"
 #include "terraform/plan/organization.hpp"
 #include "terraform/plan/plan_index.hpp"
@@ -50,6 +51,9 @@ class PlanLoader {
         if (auto done = add(part); !done) return done.error();
       }
     }
+    LedChanges led(parts_, index_, [this](const ResourcePart& part) { add_led(part); });
+    led.prepare();
+    if (!late_error_) return late_error_.error();
     add_missing_changes();
     index_.read_with([this](PlanResource& planned) {
       if (auto done = read_body(source_, selection_, planned); !done) late_error_ = done;
@@ -58,6 +62,7 @@ class PlanLoader {
     Providers providers(index_, environment_, source_.path());
     const bool use = use_sources();
     if (use) evaluate_providers(providers);
+    providers_ = &providers;
     providers.place(index_.resources());
     place_organization_trails(index_, management_account(index_, environment_));
     providers.evaluate_with({});
@@ -109,6 +114,12 @@ class PlanLoader {
     }
   }
 
+  void add_led(const ResourcePart& part) {
+    if (auto done = add(part); !done) late_error_ = done;
+    const auto at = index_.find(part.address);
+    if (at && providers_ != nullptr) providers_->place(index_.resources()[*at]);
+  }
+
   Result<void> add(const ResourcePart& part) {
     const auto address = parse_address(part.address);
     if (!address) {
@@ -141,8 +152,8 @@ class PlanLoader {
 
   // The order is asked for from the trails on: of a large plan that is a small part.
   void order_from_trails() {
-    std::vector<bool> seen(index_.resources().size(), false);
-    for (std::size_t i = 0; i < seen.size(); ++i) {
+    std::vector<bool> seen(index_.resources().size() + parts_.led.size(), false);
+    for (std::size_t i = 0; i < index_.resources().size(); ++i) {
       const Resource& resource = index_.resources()[i].resource;
       const ResourceKind kind = kind_of(resource.type);
       const bool records = kind == ResourceKind::Trail ||
@@ -261,6 +272,7 @@ class PlanLoader {
   SourceChoice sources_;
   PlanParts parts_;
   PlanIndex index_;
+  Providers* providers_ = nullptr;      ///< once it can place resources
   std::vector<std::size_t> ordered_{};  ///< trails and what they wait for
   std::optional<std::string> used_sources_{};
   std::vector<SourceText> source_files_{};

@@ -71,6 +71,7 @@ std::vector<Error> drift_remarks(const Source& source, std::string_view drift,
       if (*key == "type") type = cursor.take_string().value_or("");
       if (*key == "change") change = cursor.take();
     }
+    if (!index.has(address)) continue;
     const auto at = index.find(address);
     // What a refresh-only plan found deleted may be read by nobody.
     const bool gone = index.parts().refresh_only && at && !index.resources()[*at].live;

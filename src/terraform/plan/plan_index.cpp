@@ -1,7 +1,9 @@
 #include "terraform/plan/plan_index.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_cursor.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 
@@ -28,7 +30,8 @@ std::string_view unknown_marks(const Source& source, std::string_view change) {
 
 PlanIndex::PlanIndex(const Source& source, const PlanParts& parts)
     : source_(source), parts_(parts) {
-  resources_.reserve(parts.resources.size());
+  // References to resources outlive an add_led().
+  resources_.reserve(parts.resources.size() + parts.led.size());
   by_address_.reserve(parts.resources.size());
 }
 
@@ -61,8 +64,25 @@ void PlanIndex::add_modules(std::string module) {
   }
 }
 
+void PlanIndex::add_led() const {
+  if (const auto add = std::exchange(add_led_, nullptr)) add();
+}
+
+/// Is `aws_iam_role.x` of a type whose resources are not in the index yet?
+bool PlanIndex::waits_for_led(std::string_view local) const {
+  if (!add_led_) return false;
+  const KindRow* row = find_kind(local.substr(0, local.find('.')));
+  return row != nullptr && row->keep == Keep::Led;
+}
+
 std::optional<std::size_t> PlanIndex::find(const std::string& address) const {
-  const auto found = by_address_.find(address);
+  auto found = by_address_.find(address);
+  if (found == by_address_.end() && add_led_) {
+    const auto parsed = parse_address(address);
+    if (!parsed || parsed->data || !waits_for_led(parsed->local())) return std::nullopt;
+    add_led();
+    found = by_address_.find(address);
+  }
   if (found == by_address_.end()) return std::nullopt;
   return found->second;
 }
@@ -70,6 +90,7 @@ std::optional<std::size_t> PlanIndex::find(const std::string& address) const {
 const std::vector<std::size_t>& PlanIndex::instances(const std::string& module,
                                                      const std::string& local) const {
   static const std::vector<std::size_t> none;
+  if (waits_for_led(local)) add_led();
   const auto found = by_local_.find(join_address(module, local));
   return found == by_local_.end() ? none : found->second;
 }

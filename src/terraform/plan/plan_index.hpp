@@ -47,6 +47,14 @@ class PlanIndex {
   /// The resources that were read, in that order.
   const std::vector<std::size_t>& log() const { return log_; }
 
+  /// How the changes of PlanParts::led become resources of the index: the function adds
+  /// them. They do when the first of their types is looked up.
+  void add_led_with(std::function<void()> adder) { add_led_ = std::move(adder); }
+  /// Adds them now, unless that is done.
+  void add_led() const;
+  /// The types of a resource that has them alone in a module count as the others do.
+  void note_module(const std::string& module) { add_modules(module); }
+
   /// Adds a resource unless one with its address is there.
   void add(PlanResource resource);
 
@@ -54,6 +62,8 @@ class PlanIndex {
   const std::vector<PlanResource>& resources() const { return resources_; }
   const PlanParts& parts() const { return parts_; }
 
+  /// Is it in the index already?
+  bool has(const std::string& address) const { return by_address_.count(address) > 0; }
   std::optional<std::size_t> find(const std::string& address) const;
   /// All live instances of `local` (`aws_s3_bucket.logs`) in a module instance.
   const std::vector<std::size_t>& instances(const std::string& module,
@@ -73,12 +83,14 @@ class PlanIndex {
   };
   const Value& marks_of(OtherChange& other) const;
 
+  bool waits_for_led(std::string_view local) const;
   void add_modules(std::string module);
   void index_others() const;
 
   const Source& source_;
   const PlanParts& parts_;
   std::function<void(PlanResource&)> reader_;
+  mutable std::function<void()> add_led_;  ///< null: nothing waits
   std::vector<PlanResource> resources_;
   std::vector<std::size_t> log_;
   std::unordered_map<std::string, std::size_t> by_address_;

@@ -22,6 +22,8 @@
 namespace trailseal::terraform {
 namespace {
 
+constexpr std::string_view kChanges = "/resource_changes/";
+
 class PlanWalk {
  public:
   /// What is not needed again is given back to `consumed`, if that is given.
@@ -94,7 +96,7 @@ class PlanWalk {
     discard(planned_values_);
     if (!cursor_.enter_list()) return;
     for (std::size_t i = 0; cursor_.next_item(); ++i) {
-      read_resource("/resource_changes/", i, Section::Changes);
+      read_resource(kChanges, i, Section::Changes);
     }
   }
 
@@ -158,7 +160,7 @@ class PlanWalk {
     return section == Section::PriorState && (data || parts_.refresh_only);
   }
 
-  void read_resource(const std::string& list, std::size_t index, Section section) {
+  void read_resource(std::string_view list, std::size_t index, Section section) {
     ResourcePart part{.section = section, .offset = cursor_.offset()};
     std::string_view address;
     bool deposed = false;
@@ -184,8 +186,17 @@ class PlanWalk {
       return;
     }
     if (section == Section::PriorState && !is_wanted_of_state(section, part.data)) return;
+    const std::string_view led = parts_.selection->led_type(part.type, part.data);
+    if (!led.empty() && list == kChanges) {
+      parts_.led.push_back({.address = address,
+                            .type = led,
+                            .change = part.body,
+                            .index = index,
+                            .offset = part.offset});
+      return;
+    }
     part.address = unescape(address);
-    part.pointer = list + std::to_string(index);
+    part.pointer = std::string(list) + std::to_string(index);
     parts_.resources.push_back(std::move(part));
   }
 

@@ -27,6 +27,16 @@ struct ResourcePart {
   std::size_t offset = 0;
 };
 
+/// A planned change of a type with Keep::Led. A large plan has thousands of them, and most
+/// lead nowhere, so no more is kept than it takes to look at one later.
+struct LedPart {
+  std::string_view address{};  ///< escapes as written
+  std::string_view type{};     ///< of the table of kinds
+  std::string_view change{};
+  std::size_t index = 0;  ///< in `resource_changes`
+  std::size_t offset = 0;
+};
+
 /// A planned change of any other type, or a data source of one that was read.
 struct OtherPart {
   Section section = Section::Changes;
@@ -49,6 +59,7 @@ struct PlanParts {
   std::string_view drift{};     ///< `resource_drift`
   std::string_view deferred{};  ///< `deferred_changes`
   std::vector<ResourcePart> resources{};
+  std::vector<LedPart> led{};  ///< where nobody asks for all of them
   std::vector<OtherPart> others{};
   PlanConfiguration configuration{};
 };

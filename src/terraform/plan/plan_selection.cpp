@@ -38,6 +38,12 @@ bool PlanSelection::has_type(std::string_view type, bool data) const {
   return keep_of(type, data) != Keep::Never || (!data && types.count(type) > 0);
 }
 
+std::string_view PlanSelection::led_type(std::string_view type, bool data) const {
+  if (data || extent == Extent::Everything || types.count(type) > 0) return {};
+  const KindRow* row = find_kind(type);
+  return row != nullptr && row->keep == Keep::Led ? row->terraform : std::string_view();
+}
+
 bool PlanSelection::is_root(std::string_view type, bool data,
                             const ResourceHeader& header) const {
   if (extent == Extent::Everything) return true;

@@ -32,6 +32,9 @@ struct PlanSelection {
 
   /// Are resources of this type looked at at all?
   bool has_type(std::string_view type, bool data) const;
+  /// The type where its resources matter only once something leads to one of them; empty
+  /// for others, and where all of them are asked for.
+  std::string_view led_type(std::string_view type, bool data) const;
   /// Is this resource read whatever leads to it?
   bool is_root(std::string_view type, bool data, const ResourceHeader& header) const;
 };

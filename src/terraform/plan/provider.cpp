@@ -319,16 +319,19 @@ Text Providers::partition_of(const std::string& key, const Text& region) const {
 }
 
 void Providers::place(std::vector<PlanResource>& resources) {
-  for (PlanResource& placed : resources) {
-    Resource& resource = placed.resource;
-    const ProviderPlace& place = of_key(key_of(placed));
-    const auto arn = arn_of(placed);
-    const auto region = region_argument(placed);
-    const bool regional = arn && !arn->region.empty();
-    resource.region = region ? *region : regional ? arn->region : place.region;
-    resource.account = arn && !arn->account.empty() ? arn->account : place.account;
-    resource.partition = arn ? arn->partition : place.partition;
-  }
+  // By index: an expression of a provider may lead to resources that are added then.
+  for (std::size_t i = 0; i < resources.size(); ++i) place(resources[i]);
+}
+
+void Providers::place(PlanResource& placed) {
+  Resource& resource = placed.resource;
+  const ProviderPlace& place = of_key(key_of(placed));
+  const auto arn = arn_of(placed);
+  const auto region = region_argument(placed);
+  const bool regional = arn && !arn->region.empty();
+  resource.region = region ? *region : regional ? arn->region : place.region;
+  resource.account = arn && !arn->account.empty() ? arn->account : place.account;
+  resource.partition = arn ? arn->partition : place.partition;
 }
 
 ProviderPlace Providers::of_default() { return of_key(default_key()); }

@@ -37,6 +37,7 @@ class Providers {
 
   /// Fills in region, account and partition of every resource.
   void place(std::vector<PlanResource>& resources);
+  void place(PlanResource& resource);
 
   /// The place of the default AWS provider, or of the only one.
   ProviderPlace of_default();

@@ -43,14 +43,22 @@ bool gives_identity(const PlanResource& owner, const ReferenceTarget& target,
 }  // namespace
 
 Reachability::Reachability(PlanIndex& index) : index_(index), resolver_(index) {
-  for (std::size_t i = 0; i < index.resources().size(); ++i) {
-    const PlanResource& planned = index.resources()[i];
+  note_added();
+}
+
+/// What the index has now; more may be added while it is asked.
+void Reachability::note_added() {
+  const std::size_t from = noted_;
+  const std::size_t to = index_.resources().size();
+  noted_ = to;
+  for (std::size_t i = from; i < to; ++i) {
+    const PlanResource& planned = index_.resources()[i];
     if (planned.unread == nullptr) continue;
     for (const std::string& name : planned.header.names) {
       for (std::string& token : tokens_of(name)) by_token_[std::move(token)].push_back(i);
     }
   }
-  for (std::size_t i = 0; i < index.resources().size(); ++i) link(i);
+  for (std::size_t i = from; i < to; ++i) link(i);
 }
 
 void Reachability::link(std::size_t at) {
@@ -81,7 +89,10 @@ std::optional<std::size_t> Reachability::owner_of(const PlanResource& planned) c
 
 bool Reachability::expand() {
   const std::size_t before = followed_;
-  while (followed_ < index_.log().size()) follow(index_.log()[followed_++]);
+  while (followed_ < index_.log().size()) {
+    follow(index_.log()[followed_++]);
+    while (noted_ < index_.resources().size()) note_added();
+  }
   return followed_ > before;
 }
 

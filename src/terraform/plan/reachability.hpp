@@ -24,6 +24,7 @@ class Reachability {
   bool expand();
 
  private:
+  void note_added();
   void link(std::size_t at);
   std::optional<std::size_t> owner_of(const PlanResource& planned) const;
   void follow(std::size_t at);
@@ -34,6 +35,7 @@ class Reachability {
   PlanIndex& index_;
   ReferenceResolver resolver_;
   std::size_t followed_ = 0;  ///< of the index's log
+  std::size_t noted_ = 0;     ///< of the index's resources
   std::unordered_map<std::string, std::vector<std::size_t>> by_token_;
   /// Separate resources whose link is not known yet, by the resource it will name.
   std::unordered_map<std::size_t, std::vector<std::size_t>> separate_;

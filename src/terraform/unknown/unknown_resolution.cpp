@@ -116,12 +116,13 @@ void UnknownResolution::use_sources(std::shared_ptr<SourceTree> tree,
 }
 
 void UnknownResolution::complete_all() {
-  for (std::size_t i = 0; i < states_.size(); ++i) {
+  for (std::size_t i = 0; i < index_.resources().size(); ++i) {
     if (index_.resources()[i].unread == nullptr) complete(i);
   }
 }
 
 void UnknownResolution::complete(std::size_t at) {
+  if (at >= states_.size()) states_.resize(index_.resources().size(), State::Untouched);
   if (states_[at] != State::Untouched || depth_ >= kMaxDepth) return;
   states_[at] = State::Busy;
   index_.read(at);
