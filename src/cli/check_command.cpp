@@ -21,8 +21,9 @@ constexpr std::string_view kHelp =
     "  trailseal check -o sarif=out.sarif .      for code scanning\n"
     "\n"
     "An INPUT is a Terraform plan or state as JSON, a plan file, a CloudFormation\n"
-    "template, a directory to search for them, or - for stdin. Default: the current\n"
-    "directory. A plan file is shown to `terraform`, or `tofu`, on the PATH.\n";
+    "template, a summary of these (see `trailseal summarize --help`), a directory to\n"
+    "search for them, or - for stdin. Default: the current directory. A plan file is\n"
+    "shown to `terraform`, or `tofu`, on the PATH.\n";
 
 constexpr std::string_view kNotes =
     "Exit status:\n"

@@ -26,6 +26,8 @@ constexpr std::array kCommands{
             &graph_options},
     Command{"simulate", "put one request to one policy", &run_simulate,
             &simulate_options},
+    Command{"summarize", "write what other inputs need of these", &run_summarize,
+            &summarize_options},
     Command{"evaluate", "say what an expression of Terraform's language is",
             &run_evaluate, &evaluate_options},
     Command{"test", "run the examples inside rule files", &run_test, &test_options},

@@ -41,6 +41,12 @@ CloudFormation templates, with what deployment would give them.
 .B trailseal check trail.json logs.json
 A trail in one plan, its bucket and key in another.
 .TP
+.B trailseal summarize plan.json \-o network.summary.json
+What the other repositories of an organization need of a plan.
+.TP
+.B trailseal check summaries/
+The whole organization, from such summaries.
+.TP
 .B trailseal check . \-q \-o sarif=trailseal.sarif \-o junit=trailseal.xml
 In a build: nothing on the terminal unless something fails, reports in files.
 .TP
@@ -58,7 +64,7 @@ be in force, with AWS's evaluation rules, on values that are only partly known b
 deployment. Each rule passes, fails, or is not decided; what would decide it is said.
 It talks to no network.
 .PP
-An input is a file, a directory that is searched for plans and templates, or
+An input is a file, a directory that is searched for plans, templates and summaries, or
 .B \-
 for standard input.
 )";

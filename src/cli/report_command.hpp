@@ -9,7 +9,12 @@
 namespace trailseal::cli {
 
 /// The commands of this kind, as bits: an option has those that it acts on.
-enum ReportCommandBit : unsigned { kCheck = 1, kInventory = 2, kGraph = 4 };
+enum ReportCommandBit : unsigned {
+  kCheck = 1,
+  kInventory = 2,
+  kGraph = 4,
+  kSummarize = 8
+};
 
 struct ReportCommand {
   std::string_view name{};

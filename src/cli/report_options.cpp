@@ -19,6 +19,7 @@ namespace {
 
 constexpr unsigned kAll = kCheck | kInventory | kGraph;
 constexpr unsigned kJudging = kCheck | kGraph;
+constexpr unsigned kReading = kAll | kSummarize;
 
 constexpr std::array<std::string_view, 2> kScopes{"all", "changed"};
 
@@ -58,9 +59,9 @@ std::span<const Row> rows() {
       Row{kJudging, {"--select", 0, "RULE,...", "judge only these rules, by code or id"}},
       Row{kJudging, {"--ignore", 0, "RULE,...", "leave these rules out"}},
       Row{kJudging, {"--rules", 0, "DIR", "add your own rules; may be repeated"}},
-      Row{kAll, {"--config", 0, "FILE",
+      Row{kReading, {"--config", 0, "FILE",
            "the configuration (default: `.trailseal.yaml` here or above, up to the root of the repository)"}},
-      Row{kAll, {"--no-config", 0, "", "read no configuration"}},
+      Row{kReading, {"--no-config", 0, "", "read no configuration"}},
       Row{kCheck, {"--fail-on", 0, "SEVERITY", threshold_help(), rule::kThresholdNames}},
       Row{kCheck, {"--strict", 0, "", "count what cannot be decided as a finding"}},
       Row{kJudging, {"--no-waivers", 0, "", "judge as if nothing were waived"}},
@@ -70,20 +71,20 @@ std::span<const Row> rows() {
       Row{kCheck, {"--prune-baseline", 0, "", "take what is fixed out of the baseline"}},
       Row{kAll, {"--scope", 0, "SCOPE",
            "all (default), or changed: only trails of whose evidence the plan touches something", kScopes}},
-      Row{kAll, {"--param", 0, "NAME=VALUE", "the value of a template parameter; may be repeated"}},
-      Row{kAll, {"--params", 0, "FILE",
+      Row{kReading, {"--param", 0, "NAME=VALUE", "the value of a template parameter; may be repeated"}},
+      Row{kReading, {"--params", 0, "FILE",
            "values of template parameters, as the AWS CLI or CodePipeline reads them; may be repeated"}},
-      Row{kAll,
+      Row{kReading,
           {"--source", 0, "DIR",
            "the root module that the plan was made from (default: what the plan file "
            "holds, or the plan's directory)"}},
-      Row{kAll, {"--no-source", 0, "", "read plans without their sources"}},
-      Row{kAll, {"--account", 0, "ID", "the account that is deployed to, 12 digits"}},
-      Row{kAll, {"--region", 0, "REGION", "the region that is deployed to"}},
-      Row{kAll, {"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"}},
-      Row{kAll, {"--management-account", 0, "ID",
+      Row{kReading, {"--no-source", 0, "", "read plans without their sources"}},
+      Row{kReading, {"--account", 0, "ID", "the account that is deployed to, 12 digits"}},
+      Row{kReading, {"--region", 0, "REGION", "the region that is deployed to"}},
+      Row{kReading, {"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"}},
+      Row{kReading, {"--management-account", 0, "ID",
            "the organization's management account, 12 digits: it owns organization trails, whoever deploys them"}},
-      Row{kAll, {"--skip-others", 0, "",
+      Row{kReading, {"--skip-others", 0, "",
            "pass over named files that are neither plan nor template, as in a directory (for commit hooks)"}},
       Row{kCheck, {"--quiet", 'q', "",
            "text: only the findings that decide the exit status, nothing without any"}},
@@ -127,18 +128,6 @@ const OutputFormat* format_among(const FormatTable& formats, Args args) {
   return &formats.front();
 }
 
-run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems) {
-  run::ReadingRequest reading;
-  reading.inputs = arguments.operands;
-  if (reading.inputs.empty()) reading.inputs.emplace_back(".");
-  reading.skip_others = arguments.has("--skip-others");
-  reading.parameter_files = arguments.all("--params");
-  reading.parameters = read_parameters(arguments, problems);
-  reading.environment = read_environment(arguments, problems);
-  reading.sources = read_sources(arguments, problems);
-  return reading;
-}
-
 run::JudgingRequest read_judging(const Arguments& arguments, Problems& problems) {
   return {.standard = choose(arguments, "--standard", rule::kStandardNames, "", problems),
           .fail_on = choose(arguments, "--fail-on", rule::kThresholdNames, "", problems),
@@ -153,12 +142,34 @@ bool judges(const ReportCommand& command) { return (command.bit & kJudging) != 0
 
 }  // namespace
 
+run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems) {
+  run::ReadingRequest reading;
+  reading.inputs = arguments.operands;
+  if (reading.inputs.empty()) reading.inputs.emplace_back(".");
+  reading.skip_others = arguments.has("--skip-others");
+  reading.parameter_files = arguments.all("--params");
+  reading.parameters = read_parameters(arguments, problems);
+  reading.environment = read_environment(arguments, problems);
+  reading.sources = read_sources(arguments, problems);
+  return reading;
+}
+
+run::ConfigurationChoice read_configuration_choice(const Arguments& arguments) {
+  return {.path = arguments.last("--config"), .none = arguments.has("--no-config")};
+}
+
+std::vector<Option> options_of(ReportCommandBit command) {
+  std::vector<Option> all;
+  for (const Row& row : rows()) {
+    if ((row.commands & command) != 0) all.push_back(row.option);
+  }
+  return all;
+}
+
 CommandOptions options_of(const ReportCommand& command) {
   CommandOptions all;
   all.options.push_back(command.formats.option());
-  for (const Row& row : rows()) {
-    if ((row.commands & command.bit) != 0) all.options.push_back(row.option);
-  }
+  for (const Option& option : options_of(command.bit)) all.options.push_back(option);
   return all;
 }
 
@@ -176,8 +187,7 @@ ReportArguments parse_report_arguments(const ReportCommand& command, Args args,
   all.explain = arguments.last("--explain");
   read_writing(command.formats, arguments, all.writing, problems);
   run::RunRequest& request = all.request;
-  request.configuration = {.path = arguments.last("--config"),
-                           .none = arguments.has("--no-config")};
+  request.configuration = read_configuration_choice(arguments);
   request.reading = read_reading(arguments, problems);
   if (judges(command)) request.judging = read_judging(arguments, problems);
   request.baseline = {.known = arguments.last("--baseline"),

@@ -31,6 +31,13 @@ struct ReportArguments {
   bool version = false;
 };
 
+/// The options that act on a command, and stand in the table that several share.
+std::vector<Option> options_of(ReportCommandBit command);
+
+/// What is read, and which configuration.
+run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems);
+run::ConfigurationChoice read_configuration_choice(const Arguments& arguments);
+
 /// The options that act on the command.
 CommandOptions options_of(const ReportCommand& command);
 

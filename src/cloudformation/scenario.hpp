@@ -10,20 +10,11 @@
 #include "cloudformation/template/template_loader.hpp"
 #include "document/value.hpp"
 #include "graph/environment.hpp"
+#include "graph/scenario_variable.hpp"
 
 namespace trailseal::cloudformation {
 
-/// A name whose value decides conditions, and the values that make a difference.
-struct ScenarioVariable {
-  enum class Kind { Parameter, Pseudo, Condition } kind = Kind::Parameter;
-  std::string name{};
-  std::vector<std::string> values{};
-  /// Any further value is one more choice.
-  bool others = false;
-  std::optional<std::string> fallback{};  ///< the parameter's default
-
-  std::size_t choices() const { return values.size() + (others ? 1 : 0); }
-};
+using trailseal::ScenarioVariable;
 
 /// A template of a call, and where those of the stacks within it are read.
 struct TemplateView {

@@ -47,6 +47,8 @@ struct Input {
   bool trusted = false;
   /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.
   std::vector<std::pair<Text, Value>> exports{};
+  /// The file that the input was read from, where that is a summary of it; else empty.
+  std::string summary{};
 };
 
 }  // namespace trailseal

@@ -57,6 +57,9 @@ Value Substitution::apply_text(const Value& value, std::size_t chain) const {
   const std::vector<Text::Piece>& pieces = value.as_text().pieces();
   if (pieces.size() == 1) {
     Value whole = apply(*find(pieces[0]), chain + 1);
+    if (pieces[0].sensitive && whole.is_text()) {
+      whole = Value::text(whole.as_text().as_sensitive());
+    }
     whole.set_position(value.position());
     return whole;
   }
@@ -72,7 +75,7 @@ Value Substitution::apply_text(const Value& value, std::size_t chain) const {
     Value part = apply(*substitute, chain + 1);
     part.set_position(value.position());
     if (!part.is_text()) return part.is_unknown() ? part : value;
-    whole.append(part.as_text());
+    whole.append(piece.sensitive ? part.as_text().as_sensitive() : part.as_text());
   }
   return Value::text(std::move(whole), value.position());
 }

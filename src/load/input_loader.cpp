@@ -15,6 +15,8 @@
 #include "load/input_reader.hpp"
 #include "load/input_search.hpp"
 #include "load/scenario_graphs.hpp"
+#include "load/summary_input.hpp"
+#include "load/summary_maker.hpp"
 
 namespace trailseal::load {
 namespace {
@@ -67,9 +69,29 @@ class Loader {
  public:
   Loader(const InputRequest& request, std::istream& in) : request_(request), in_(in) {}
 
-  LoadedInputs run() {
+  LoadedInputs join() {
+    InputReader reader = read_all();
+    LoadedInputs loaded = join_inputs(std::move(inputs_), request_.known, reader);
+    diagnostics_.add(std::move(loaded.diagnostics));
+    check_parameters();
+    loaded.diagnostics = diagnostics_.take();
+    return loaded;
+  }
+
+  SummarizedInputs summarize() {
+    InputReader reader = read_all();
+    SummarizedInputs all{.summary = summary_of(told_apart(std::move(inputs_)), reader),
+                         .complete = complete_};
+    check_parameters();
+    all.diagnostics = diagnostics_.take();
+    return all;
+  }
+
+ private:
+  InputReader read_all() {
     const Search search = search_inputs(request_.arguments);
     diagnostics_.add_all(Diagnostic::Level::Error, search.errors, "");
+    complete_ = search.errors.empty();
     InputReader reader(request_, in_, search.candidates.size() == 1);
     std::vector<std::string> skipped;  // though the user named them
     std::vector<bool> useful(search.directories.size(), false);
@@ -94,23 +116,19 @@ class Loader {
            .help = "take its pattern out of the configuration's `skip`"},
           path);
     }
-    LoadedInputs loaded = join_inputs(std::move(inputs_), request_.known, reader);
-    diagnostics_.add(std::move(loaded.diagnostics));
-    check_parameters();
-    loaded.diagnostics = diagnostics_.take();
-    return loaded;
+    return reader;
   }
 
- private:
   /// Did the candidate give an input, or an error that is about one?
   bool read(const Candidate& candidate, InputReader& reader) {
     if (request_.progress != nullptr) {
       request_.progress->say("reading " + candidate.path);
     }
     Reading reading = reader.read(candidate);
-    diagnostics_.add_all(Diagnostic::Level::Warning, reading.warnings, candidate.path);
-    if (reading.parameters) note_parameters(*reading.parameters);
     if (!reading.input) {
+      complete_ = complete_ && reading.aside;
+      diagnostics_.add_all(Diagnostic::Level::Warning, reading.warnings, candidate.path);
+      if (reading.parameters) note_parameters(*reading.parameters);
       diagnostics_.add(
           reading.aside ? Diagnostic::Level::Warning : Diagnostic::Level::Error,
           reading.input.error(), candidate.path);
@@ -118,11 +136,25 @@ class Loader {
     }
     if (!reading.input->has_value()) return false;
     ReadInput& input = **reading.input;
-    diagnostics_.add_all(Diagnostic::Level::Warning, input.fragment.warnings,
-                         candidate.path);
-    diagnostics_.add_all(Diagnostic::Level::Error, input.fragment.errors, "");
-    inputs_.push_back(std::move(input));
+    if (reading.parameters) {
+      input.is_template = true;
+      input.parameters = std::move(*reading.parameters);
+    }
+    input.document_warnings.insert(input.document_warnings.end(),
+                                   reading.warnings.begin(), reading.warnings.end());
+    take(candidate, std::move(input));
+    for (ReadInput& further : reading.further) take(candidate, std::move(further));
     return true;
+  }
+
+  void take(const Candidate& candidate, ReadInput input) {
+    input.named = candidate.named;
+    if (input.is_template) note_parameters(input.parameters);
+    const std::string& path = input.fragment.input.path;
+    diagnostics_.add_all(Diagnostic::Level::Warning, input.document_warnings, path);
+    diagnostics_.add_all(Diagnostic::Level::Warning, input.fragment.warnings, path);
+    diagnostics_.add_all(Diagnostic::Level::Error, input.fragment.errors, path);
+    inputs_.push_back(std::move(input));
   }
 
   void note_parameters(const std::set<std::string>& names) {
@@ -147,6 +179,7 @@ class Loader {
   const InputRequest& request_;
   std::istream& in_;
   DiagnosticList diagnostics_{};
+  bool complete_ = true;  ///< was everything read?
   std::vector<ReadInput> inputs_{};
   /// The parameters of all templates; nothing where there is no template.
   std::optional<std::set<std::string>> declared_{};
@@ -155,7 +188,13 @@ class Loader {
 }  // namespace
 
 LoadedInputs load_inputs(const InputRequest& request, std::istream& in) {
-  return Loader(request, in).run();
+  return Loader(request, in).join();
+}
+
+SummarizedInputs summarize_inputs(const InputRequest& request, std::istream& in) {
+  InputRequest all = request;
+  all.extent.for_others = true;
+  return Loader(all, in).summarize();
 }
 
 }  // namespace trailseal::load

@@ -9,6 +9,7 @@
 #include "graph/resource_graph.hpp"
 #include "graph/scenario.hpp"
 #include "load/input_request.hpp"
+#include "summary/summary.hpp"
 
 namespace trailseal::load {
 
@@ -30,5 +31,15 @@ struct LoadedInputs {
 
 /// What cannot be read becomes a diagnostic; the other inputs are loaded all the same.
 LoadedInputs load_inputs(const InputRequest& request, std::istream& in);
+
+/// What other inputs need of these.
+struct SummarizedInputs {
+  summary::Summary summary{};
+  bool complete = true;  ///< could every input be read, and every directory?
+  std::vector<Diagnostic> diagnostics{};
+};
+
+/// Reads the inputs as load_inputs does, and joins nothing.
+SummarizedInputs summarize_inputs(const InputRequest& request, std::istream& in);
 
 }  // namespace trailseal::load

@@ -16,9 +16,12 @@
 #include "aws/resource_kind.hpp"
 #include "document/document_reader.hpp"
 #include "document/json_escape.hpp"
+#include "load/fragment_text.hpp"
 #include "load/plan_file.hpp"
 #include "load/planned_stack.hpp"
+#include "load/summary_input.hpp"
 #include "load/wrapped_plan.hpp"
+#include "summary/summary_reader.hpp"
 
 namespace trailseal::load {
 namespace {
@@ -53,7 +56,7 @@ bool is_aside(const Candidate& candidate, const Source& source) {
 InputReader::InputReader(const InputRequest& request, std::istream& in, bool alone)
     : request_(request), in_(in) {
   // What no trail of one input leads to may be what a trail of another writes to.
-  if (alone && !request.extent.everything) {
+  if (alone && !request.extent.everything && !request.extent.for_others) {
     selection_.extent = terraform::Extent::FromTrails;
   }
   selection_.types = request.extent.types;
@@ -72,6 +75,11 @@ Reading InputReader::read(const Candidate& candidate) {
 
 Result<Fragment> InputReader::read_again(const VaryingTemplate& varying,
                                          const cloudformation::Choice& choice) {
+  if (varying.stored) {
+    Result<Fragment> fragment = varying.stored->under(choice);
+    if (fragment && varying.renamed) rename_paths(varying.renamed, *fragment);
+    return fragment;
+  }
   return load(*varying.source, varying.document, varying.artifact, choice);
 }
 
@@ -153,12 +161,24 @@ Result<InputReader::Opened> InputReader::open_once(const std::string& path) {
 }
 
 Reading InputReader::read_source_of(const Candidate& candidate, Opened opened) {
+  if (summary::is_summary(opened.source.text())) {
+    return read_summary(opened.source);
+  }
   const Glance glance = glance_at(opened.source.text());
   if (!candidate.named && !glance.possible) return {};
   if (!glance.plan || !terraform::is_plan_or_state(opened.source)) {
     return read_template(candidate, opened.source, glance);
   }
   return read_plan(candidate, std::move(opened));
+}
+
+Reading InputReader::read_summary(const Source& source) {
+  Result<std::vector<ReadInput>> inputs = read_summary_inputs(source, request_);
+  if (!inputs) return {.input = inputs.error()};
+  Reading reading{.input = std::optional(std::move(inputs->front()))};
+  inputs->erase(inputs->begin());
+  reading.further = std::move(*inputs);
+  return reading;
 }
 
 Reading InputReader::read_plan(const Candidate& candidate, Opened opened) {

@@ -1,6 +1,7 @@
 // InputReader: from one candidate to the resources in it.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -20,6 +21,7 @@
 #include "load/input_request.hpp"
 #include "load/input_search.hpp"
 #include "load/spooled_file.hpp"
+#include "load/stored_scenarios.hpp"
 #include "terraform/plan_loader.hpp"
 
 namespace trailseal::load {
@@ -30,6 +32,10 @@ struct VaryingTemplate {
   Document document{};
   std::vector<cloudformation::ScenarioVariable> variables{};
   StackArtifact artifact{};  ///< where it is deployed, and as what
+  /// Of a summary, instead of source and document.
+  std::shared_ptr<const StoredScenarios> stored{};
+  /// What the paths of a summary are called in this run, where that is not as in the file.
+  std::function<std::string(const std::string&)> renamed{};
 };
 
 /// An input that was read.
@@ -37,6 +43,10 @@ struct ReadInput {
   Fragment fragment{};
   std::string text{};  ///< of a template, for the lines a report shows
   bool declares_trail = false;
+  bool is_template = false;
+  bool named = false;                      ///< by the user, not found in a directory
+  std::set<std::string> parameters{};      ///< that the template declares
+  std::vector<Error> document_warnings{};  ///< of the document's reader
   std::optional<VaryingTemplate> varying{};
 };
 
@@ -44,7 +54,8 @@ struct ReadInput {
 struct Reading {
   /// Nothing where it is none of ours, and nobody said that it is.
   Result<std::optional<ReadInput>> input{std::optional<ReadInput>()};
-  std::vector<Error> warnings{};  ///< of the document's reader
+  std::vector<ReadInput> further{};  ///< a summary may be of several inputs
+  std::vector<Error> warnings{};     ///< of the document's reader
   /// The parameters that it declares; nothing where it is no template.
   std::optional<std::set<std::string>> parameters{};
   /// Without an input: nothing that was read can be a trail's concern.
@@ -74,6 +85,7 @@ class InputReader {
   Result<Opened> open(const Candidate& candidate);
   Result<Opened> open_once(const std::string& path);
   Reading read_source_of(const Candidate& candidate, Opened opened);
+  Reading read_summary(const Source& source);
   Reading read_plan(const Candidate& candidate, Opened opened);
   Reading read_template(const Candidate& candidate, const Source& source,
                         const Glance& glance);

@@ -16,6 +16,8 @@ namespace trailseal::load {
 /// How much is read of a plan or a template besides what trails lead to.
 struct ReadExtent {
   bool everything = false;  ///< also what no trail leads to
+  /// What trails of inputs that are not here may lead to.
+  bool for_others = false;
   /// Resource types that rules are judged on besides trails (Terraform's names).
   std::set<std::string, std::less<>> types{};
   std::vector<std::string> bucket_names{};  ///< patterns of the names of buckets

@@ -8,10 +8,11 @@
 #include <string>
 #include <utility>
 
-#include "base/word_list.hpp"
 #include "graph/scenario.hpp"
+#include "load/fragment_refusal.hpp"
 #include "load/input_order.hpp"
 #include "load/scenario_set.hpp"
+#include "load/summary_input.hpp"
 #include "load/trail_reach.hpp"
 
 namespace trailseal::load {
@@ -48,24 +49,7 @@ Diagnostic too_many(const ScenarioSet& set, const std::vector<ReadInput>& inputs
       std::find_if(inputs.begin(), inputs.end(),
                    [](const ReadInput& input) { return input.varying.has_value(); });
   return {.level = Diagnostic::Level::Warning,
-          .error = {.message = "more than " + std::to_string(kMaxScenarios) +
-                               " combinations of parameters: " +
-                               quoted_list(set.left_open) + " stay open",
-                    .help = "give their values with `--param`",
-                    .path = first->varying->source->path()}};
-}
-
-/// Would the service refuse a choice? What it refuses under the defaults too says nothing of
-/// the choice.
-bool is_refused(const Fragment& chosen, const Fragment& by_default) {
-  const auto& known = by_default.refusals;
-  return std::any_of(
-      chosen.refusals.begin(), chosen.refusals.end(), [&](const Error& error) {
-        return std::none_of(known.begin(), known.end(), [&](const Error& other) {
-          return error.path == other.path && error.line == other.line &&
-                 error.column == other.column && error.message == other.message;
-        });
-      });
+          .error = too_many_combinations(set.left_open, first->fragment.input.path)};
 }
 
 /// Mistakes in parts of templates: errors where a trail leads to them, else warnings.
@@ -181,7 +165,7 @@ LoadedInputs join_inputs(std::vector<ReadInput> inputs,
   const bool trail =
       std::any_of(inputs.begin(), inputs.end(),
                   [](const ReadInput& input) { return input.declares_trail; });
-  inputs = without_parts(std::move(inputs));
+  inputs = without_parts(told_apart(std::move(inputs)));
   ScenarioSet set;
   if (trail) set = combine(variables_of(inputs), kMaxScenarios);
   if (!set.left_open.empty()) loaded.diagnostics.push_back(too_many(set, inputs));

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/word_list.hpp"
+
 namespace trailseal::load {
 namespace {
 
@@ -79,6 +81,15 @@ ScenarioSet combine(const std::vector<ScenarioVariable>& variables, std::size_t 
     if (defaults) set.by_default[variable.name] = *variable.fallback;
   }
   return set;
+}
+
+Error too_many_combinations(const std::vector<std::string>& left_open,
+                            const std::string& path) {
+  return {.message = "more than " + std::to_string(kMaxScenarios) +
+                     " combinations of parameters: " + quoted_list(left_open) +
+                     " stay open",
+          .help = "give their values with `--param`",
+          .path = path};
 }
 
 }  // namespace trailseal::load

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "cloudformation/function/choice.hpp"
 #include "cloudformation/scenario.hpp"
 #include "graph/scenario.hpp"
@@ -28,5 +29,9 @@ struct ScenarioSet {
 /// One name in several templates is one variable.
 ScenarioSet combine(const std::vector<cloudformation::ScenarioVariable>& variables,
                     std::size_t most);
+
+/// The warning that some variables stay open.
+Error too_many_combinations(const std::vector<std::string>& left_open,
+                            const std::string& path);
 
 }  // namespace trailseal::load

@@ -21,6 +21,7 @@
 #include <sstream>
 
 #include "cli/cli.hpp"
+#include "golden/scenario_folder.hpp"
 #include "golden/without_passes.hpp"
 #include "rule/catalogue.hpp"
 #include "support/catch.hpp"
@@ -52,46 +53,11 @@ struct Scenario {
   json verdicts{};
 };
 
-bool is_input(const fs::path& path) {
-  const std::string name = path.filename().string();
-  const std::string extension = path.extension().string();
-  return (name.starts_with("plan") && extension == ".json") ||
-         (name.starts_with("template") && (extension == ".json" || extension == ".yaml"));
-}
-
-/// The arguments of the scenario's run, empty where the folder is none.
-std::vector<std::string> arguments_of(const fs::path& folder) {
-  std::set<std::string> inputs;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (is_input(entry.path())) inputs.insert(entry.path().generic_string());
-  }
-  if (inputs.empty()) return {};
-  std::vector<std::string> arguments{"check"};
-  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
-  std::istringstream more(read_file(folder / "check.args"));
-  for (std::string word; more >> word;) arguments.push_back(word);
-  const auto said = [](const std::string& word) { return word.ends_with("-source"); };
-  if (fs::exists(folder / "main.tf") &&
-      std::none_of(arguments.begin(), arguments.end(), said)) {
-    // What git makes of the files' times must not decide.
-    const fs::path then = folder / "then";
-    arguments.emplace_back("--source");
-    arguments.push_back((fs::exists(then) ? then : folder).generic_string());
-  }
-  return arguments;
-}
-
 std::vector<Scenario> find_scenarios(const std::string& parent) {
-  std::set<fs::path> folders;
-  for (const auto& entry : fs::directory_iterator(parent)) {
-    if (entry.is_directory()) folders.insert(entry.path());
-  }
   std::vector<Scenario> found;
-  for (const fs::path& folder : folders) {
-    std::vector<std::string> arguments = arguments_of(folder);
-    if (arguments.empty()) continue;
-    found.push_back(
-        {folder, std::move(arguments), json::parse(read_file(folder / "verdicts.json"))});
+  for (const ScenarioFolder& scenario : scenario_folders(parent)) {
+    found.push_back({scenario.folder, scenario.check(),
+                     json::parse(read_file(scenario.folder / "verdicts.json"))});
   }
   return found;
 }

@@ -161,6 +161,7 @@ Json inputs_of(const Report& report) {
   for (const Input& input : report.inputs) {
     if (input.trusted) continue;
     Json json = {{"path", input.path}, {"kind", to_string(input.kind)}};
+    if (!input.summary.empty()) json["summary"] = input.summary;
     if (input.kind == InputKind::TerraformPlan) {
       json["sources"] = input.sources ? Json(*input.sources) : Json(nullptr);
     }

@@ -1,0 +1,119 @@
+// `trailseal summarize`: what other inputs need of these, in a file of its own.
+#include <algorithm>
+#include <fstream>
+#include <ostream>
+
+#include "cli/arguments.hpp"
+#include "cli/cli.hpp"
+#include "cli/command.hpp"
+#include "cli/diagnostic.hpp"
+#include "cli/progress_line.hpp"
+#include "cli/report_command.hpp"
+#include "cli/report_options.hpp"
+#include "cli/terminal.hpp"
+#include "document/json_writer.hpp"
+#include "run/settings.hpp"
+#include "run/summarize.hpp"
+#include "summary/summary_schema.hpp"
+
+namespace trailseal::cli {
+namespace {
+
+constexpr Option kOutput{"--output", 'o', "FILE",
+                         "where to write the summary (default: standard output)"};
+constexpr Option kName{
+    "--name", 0, "NAME",
+    "what reports call these inputs among those of others: goes before "
+    "their paths, as in `payments/prod`"};
+constexpr Option kSchema{"--schema", 0, "",
+                         "write the JSON Schema of summaries, and read nothing"};
+
+void write_help(std::ostream& out) {
+  out << "Usage: trailseal summarize [OPTION]... [INPUT]...\n"
+         "\n"
+         "Writes what other plans and templates need of these: the trails, and of buckets,\n"
+         "keys, topics, log groups and policies what rules look at. Nothing that is marked\n"
+         "sensitive is in it. `check`, `inventory`, `graph` and `simulate` take such a file\n"
+         "as an input, and say what they would say of the inputs themselves.\n"
+         "\n"
+         "Examples:\n"
+         "  trailseal summarize plan.json -o network.summary.json\n"
+         "  trailseal summarize plan.json --name payments/prod -o payments.summary.json\n"
+         "  trailseal check summaries/                the whole organization, anywhere\n"
+         "  trailseal summarize summaries/ -o all.summary.json\n"
+         "\n"
+         "Options:\n";
+  const std::vector<Option> options = summarize_options().options;
+  write_options(options, out);
+  out << "\n"
+         "Exit status: 0, or 2 where an input cannot be read or there is none; then nothing\n"
+         "is written.\n";
+}
+
+Error cannot_write(const std::string& path) {
+  return {.message = "the file cannot be written", .path = path};
+}
+
+bool write_text(const std::string& text, const std::string& path) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << text;
+  out.close();
+  return static_cast<bool>(out);
+}
+
+bool has_error(const std::vector<Diagnostic>& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) {
+    return each.level == Diagnostic::Level::Error;
+  });
+}
+
+int summarize(const Arguments& arguments, const run::Settings& settings,
+              const Streams& streams) {
+  run::SummaryFile file;
+  {
+    ProgressLine progress(streams.err, is_error_terminal(streams.err));
+    file = run::summarize(settings, arguments.last("--name"), streams.in, &progress);
+  }
+  for (const Diagnostic& diagnostic : file.diagnostics) {
+    write_diagnostic(diagnostic, streams.err);
+  }
+  const std::string path = arguments.last("--output");
+  if (path.empty()) {
+    streams.out << file.text;
+  } else if (!file.text.empty() && !write_text(file.text, path)) {
+    write_error(cannot_write(path), streams.err);
+    return kFailed;
+  }
+  return file.text.empty() || has_error(file.diagnostics) ? kFailed : kClean;
+}
+
+}  // namespace
+
+CommandOptions summarize_options() {
+  CommandOptions all{.options = {kOutput, kName}};
+  for (const Option& option : options_of(kSummarize)) all.options.push_back(option);
+  all.options.push_back(kSchema);
+  all.options.push_back(kHelpOption);
+  return all;
+}
+
+int run_summarize(Args args, const Streams& streams) {
+  const std::vector<Option> options = summarize_options().options;
+  const ParsedCommand parsed = begin_command(options, &write_help, args, streams);
+  if (parsed.status) return *parsed.status;
+  if (parsed.arguments.has("--schema")) {
+    streams.out << json_text(summary::summary_schema()) << '\n';
+    return kClean;
+  }
+  Problems problems;
+  const run::RunRequest request{
+      .configuration = read_configuration_choice(parsed.arguments),
+      .reading = read_reading(parsed.arguments, problems),
+      .judging = run::JudgingRequest{}};
+  const run::Settings settings = run::settings_of(request, problems);
+  if (problems.empty()) return summarize(parsed.arguments, settings, streams);
+  for (const Error& error : problems.errors()) write_error(error, streams.err);
+  return kFailed;
+}
+
+}  // namespace trailseal::cli

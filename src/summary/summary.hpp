@@ -1,0 +1,49 @@
+// Summary: what other inputs, and the rules, need of inputs that are not at hand.
+//
+// A repository writes the summary of its plans and templates in its own pipeline; whoever
+// judges the organization reads the summaries of all. Judging summaries gives what judging
+// the inputs together would give.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/fragment.hpp"
+#include "graph/scenario.hpp"
+#include "graph/scenario_variable.hpp"
+
+namespace trailseal::summary {
+
+/// A template under one choice for each of its variables.
+struct ScenarioFragment {
+  /// By variable: which of its values, one past the last for any other value, nothing
+  /// where it is left open.
+  std::vector<std::optional<std::size_t>> choice{};
+  bool refused = false;  ///< the service would refuse the choice; the fragment is empty
+  Fragment fragment{};
+};
+
+/// One input.
+struct InputSummary {
+  Fragment fragment{};  ///< with every default
+  bool declares_trail = false;
+  bool is_template = false;
+  std::set<std::string> parameters{};      ///< that the template declares
+  std::vector<Error> document_warnings{};  ///< of the reader of the document
+  std::vector<ScenarioVariable> variables{};
+  std::vector<ScenarioFragment> scenarios{};
+};
+
+struct Summary {
+  std::vector<InputSummary> inputs{};
+  std::vector<Text> symbols{};  ///< once it is read: each as a text of its own
+};
+
+/// Fragments of one template at most: one for each choice (kMaxScenarios), and as many ways
+/// to leave variables open.
+inline constexpr std::size_t kMaxFragments = 2 * kMaxScenarios;
+
+}  // namespace trailseal::summary
