@@ -26,3 +26,8 @@ trailseal_archive(trailseal_zlib z zlib.h)
 trailseal_archive(trailseal_minizip minizip minizip/unzip.h)
 target_link_libraries(trailseal_minizip INTERFACE trailseal_zlib)
 trailseal_archive(trailseal_yaml yaml yaml.h)
+
+# Header-only: reads the wire format of protocol buffers.
+find_path(PROTOZERO_INCLUDE protozero/pbf_reader.hpp REQUIRED)
+add_library(trailseal_protozero INTERFACE IMPORTED GLOBAL)
+target_include_directories(trailseal_protozero SYSTEM INTERFACE ${PROTOZERO_INCLUDE})

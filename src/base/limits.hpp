@@ -16,6 +16,10 @@ inline constexpr std::size_t kMaxNodes = 400'000;
 /// Bytes of one input. Terraform plans beyond this have not been seen.
 inline constexpr std::size_t kMaxInputBytes = std::size_t{2} << 30;
 
+/// Plan and state inside a plan file, unpacked. As JSON they are about four times as
+/// large, so this is what kMaxInputBytes allows.
+inline constexpr std::size_t kMaxPlanFileBytes = std::size_t{400} << 20;
+
 /// Bytes of a YAML template: the service takes 1 MB; ten times that is a mistake.
 inline constexpr std::size_t kMaxYamlBytes = std::size_t{10} << 20;
 

@@ -30,9 +30,14 @@ Result<std::vector<hcl::Files::Entry>> ArchiveTree::NoFiles::list(
 }
 
 Result<std::unique_ptr<ArchiveTree>> ArchiveTree::open(const std::string& path) {
-  auto texts = read_plan_archive(path);
-  if (!texts) return texts.error();
-  return std::unique_ptr<ArchiveTree>(new ArchiveTree(path, std::move(*texts)));
+  auto archive = read_plan_archive(path);
+  if (!archive) return archive.error();
+  return of(path, std::move(archive->sources));
+}
+
+std::unique_ptr<ArchiveTree> ArchiveTree::of(const std::string& path,
+                                             std::map<std::string, std::string> sources) {
+  return std::unique_ptr<ArchiveTree>(new ArchiveTree(path, std::move(sources)));
 }
 
 ArchiveTree::ArchiveTree(const std::string& path,

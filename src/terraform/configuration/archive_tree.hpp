@@ -19,6 +19,9 @@ class ArchiveTree : public SourceTree {
  public:
   /// Opens a plan file. Errors: those of `read_plan_archive`.
   static Result<std::unique_ptr<ArchiveTree>> open(const std::string& path);
+  /// The tree of sources that were read from the plan file at `path`.
+  static std::unique_ptr<ArchiveTree> of(const std::string& path,
+                                         std::map<std::string, std::string> sources);
 
   std::string origin() const override { return "plan file"; }
   std::optional<std::string> folder_of(const ModuleAddress& module) override;

@@ -36,10 +36,11 @@ class Reader {
       Read read;
     };
     constexpr std::array rows{
-        Row{"variable", 1, &Reader::variable}, Row{"locals", 0, &Reader::locals},
-        Row{"output", 1, &Reader::output},     Row{"module", 1, &Reader::call},
-        Row{"resource", 2, &Reader::resource}, Row{"data", 2, &Reader::resource},
-        Row{"provider", 1, &Reader::provider}, Row{"import", 0, &Reader::import},
+        Row{"variable", 1, &Reader::variable},  Row{"locals", 0, &Reader::locals},
+        Row{"output", 1, &Reader::output},      Row{"module", 1, &Reader::call},
+        Row{"resource", 2, &Reader::resource},  Row{"data", 2, &Reader::resource},
+        Row{"provider", 1, &Reader::provider},  Row{"import", 0, &Reader::import},
+        Row{"terraform", 0, &Reader::settings},
     };
     for (const Row& row : rows) {
       const Result<std::vector<hcl::Block>> blocks =
@@ -103,6 +104,7 @@ class Reader {
     if (!item) return item.error();
     OutputBlock& output = **item;
     if (const auto* value = block.body.find("value")) output.value = *value;
+    if (const auto* given = block.body.find("depends_on")) output.depends_on = *given;
     output.sensitive = flag_of(block.body, "sensitive").value_or(output.sensitive);
     if (output.value) return {};
     return hcl::at_place({.message = "output `" + block.labels[0] + "` has no `value`"},
@@ -158,6 +160,17 @@ class Reader {
     ProviderBlock& provider = module_.providers[name];
     merge_body(provider.body, block.body);
     provider.place = block.place;
+    return {};
+  }
+
+  Result<void> settings(const hcl::Block& block) {
+    const auto blocks = hcl::blocks_of(block.body, "required_providers", 0);
+    if (!blocks) return blocks.error();
+    for (const hcl::Block& required : *blocks) {
+      for (const hcl::Argument& argument : required.body.arguments) {
+        module_.required_providers.insert(argument.name);
+      }
+    }
     return {};
   }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct VariableBlock {
 /// `output "name" { ... }`
 struct OutputBlock {
   std::optional<hcl::Argument> value{};
+  std::optional<hcl::Argument> depends_on{};
   bool sensitive = false;
   hcl::Place place{};
 };
@@ -72,6 +74,7 @@ struct Module {
   std::map<std::string, CallBlock> calls{};
   std::map<std::string, ResourceBlock> resources{};  ///< `aws_x.y`, `data.aws_x.y`
   std::map<std::string, ProviderBlock> providers{};
+  std::set<std::string> required_providers{};      ///< local names: `aws`
   std::map<std::string, hcl::Argument> imports{};  ///< the `id`, by the resource
   /// The `.tfvars` files, in the order in which later ones win; of the root only.
   std::vector<std::string> value_files{};

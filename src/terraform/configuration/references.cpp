@@ -58,7 +58,7 @@ class Collector {
     bound_.resize(before);
   }
 
-  std::set<std::string> take() { return std::move(found_); }
+  std::vector<std::string> take() { return std::move(found_); }
 
  private:
   void add(const hcl::Traversal& traversal) {
@@ -66,22 +66,29 @@ class Collector {
         std::find(bound_.begin(), bound_.end(), traversal.root) != bound_.end();
     if (bound) return;
     std::string text = traversal.root;
+    std::vector<std::string> forms;
     for (std::size_t i = 0; i < traversal.steps.size(); ++i) {
       text += text_of(traversal.steps[i]);
-      if (i + 1 >= shortest(traversal)) found_.insert(text);
+      if (i + 1 >= shortest(traversal)) forms.push_back(text);
     }
+    found_.insert(found_.end(), forms.rbegin(), forms.rend());
   }
 
   std::vector<std::string> bound_{};
-  std::set<std::string> found_{};
+  std::vector<std::string> found_{};
 };
 
 }  // namespace
 
-std::set<std::string> references_of(const hcl::Expression& expression) {
+std::vector<std::string> listed_references_of(const hcl::Expression& expression) {
   Collector collector;
   collector.collect(expression);
   return collector.take();
+}
+
+std::set<std::string> references_of(const hcl::Expression& expression) {
+  const std::vector<std::string> listed = listed_references_of(expression);
+  return {listed.begin(), listed.end()};
 }
 
 bool has_call(const hcl::Expression& expression) {
