@@ -57,6 +57,15 @@ terraform::SourceOptions read_sources(const Arguments& arguments, Problems& prob
   return sources;
 }
 
+std::string read_terraform(const Arguments& arguments, Problems& problems) {
+  std::string program = arguments.last("--terraform");
+  if (arguments.has("--terraform") && program.empty()) {
+    problems.add(Error{.message = "`--terraform` takes the name of a program",
+                       .help = "as in `--terraform terraform`"});
+  }
+  return program;
+}
+
 std::map<std::string, std::string> read_parameters(const Arguments& arguments,
                                                    Problems& problems) {
   std::map<std::string, std::string> parameters;

@@ -18,6 +18,9 @@ Environment read_environment(const Arguments& arguments, Problems& problems);
 /// `--source` and `--no-source`.
 terraform::SourceOptions read_sources(const Arguments& arguments, Problems& problems);
 
+/// `--terraform`: the program, empty where none is named.
+std::string read_terraform(const Arguments& arguments, Problems& problems);
+
 /// Every `--param NAME=VALUE`.
 std::map<std::string, std::string> read_parameters(const Arguments& arguments,
                                                    Problems& problems);

@@ -11,7 +11,9 @@
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
 #include "document/source.hpp"
+#include "load/plan_file.hpp"
 #include "terraform/evaluation.hpp"
+#include "terraform/plan_file/plan_file.hpp"
 #include "terraform/plan_loader.hpp"
 
 namespace trailseal::cli {
@@ -100,12 +102,21 @@ std::vector<terraform::GivenVariable> given_variables(const Arguments& arguments
   return given;
 }
 
+/// A plan as JSON, or a plan file.
+Result<Source> read_plan(const std::string& path) {
+  if (!load::is_zip(path)) return read_source(path);
+  auto file = terraform::read_plan_file(path, {.shown = path, .beside = path});
+  if (!file) return file.error();
+  return std::move(file->plan);
+}
+
 Result<std::vector<Value>> evaluate_with_plan(
     const std::string& plan, const std::string& directory,
     const terraform::EvaluationRequest& request) {
-  Result<Source> source = read_source(plan);
+  Result<Source> source = read_plan(plan);
   if (!source) return source.error();
-  auto sources = terraform::choose_sources(plan, false, {.directory = directory});
+  auto sources =
+      terraform::choose_sources(plan, load::is_zip(plan), {.directory = directory});
   if (!sources) return sources.error();
   std::optional<std::vector<Value>> answers;
   sources->ask = [&](terraform::SourceCompletion& completion) {

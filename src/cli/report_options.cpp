@@ -79,6 +79,9 @@ std::span<const Row> rows() {
            "the root module that the plan was made from (default: what the plan file "
            "holds, or the plan's directory)"}},
       Row{kReading, {"--no-source", 0, "", "read plans without their sources"}},
+      Row{kReading, {"--terraform", 0, "PROGRAM",
+           "have plan files shown by this `terraform` or `tofu`, which runs the providers of their directory "
+           "(default: start no program)"}},
       Row{kReading, {"--account", 0, "ID", "the account that is deployed to, 12 digits"}},
       Row{kReading, {"--region", 0, "REGION", "the region that is deployed to"}},
       Row{kReading, {"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"}},
@@ -151,6 +154,7 @@ run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems)
   reading.parameters = read_parameters(arguments, problems);
   reading.environment = read_environment(arguments, problems);
   reading.sources = read_sources(arguments, problems);
+  reading.terraform = read_terraform(arguments, problems);
   return reading;
 }
 

@@ -49,6 +49,8 @@ constexpr std::array kOptions{
     Option{"--param", 0, "NAME=VALUE", "with --in: the value of a template parameter"},
     Option{"--source", 0, "DIR", "with --in: the root module a plan was made from"},
     Option{"--no-source", 0, "", "with --in: read plans without their sources"},
+    Option{"--terraform", 0, "PROGRAM",
+           "with --in: have plan files shown by this program"},
     Option{"--account", 0, "ID", "with --in: the account that is deployed to"},
     Option{"--region", 0, "REGION", "with --in: the region that is deployed to"},
     kColorOption,
@@ -171,6 +173,7 @@ SimulateArguments read_simulation(const Arguments& arguments) {
   asked.inputs.environment = read_environment(arguments, asked.problems);
   asked.inputs.parameters = read_parameters(arguments, asked.problems);
   asked.inputs.sources = read_sources(arguments, asked.problems);
+  asked.inputs.terraform = read_terraform(arguments, asked.problems);
   read_request(arguments, asked);
   for (const std::string& word : arguments.operands) {
     asked.problems.add(Error{.message = "`" + word + "` belongs to no option",

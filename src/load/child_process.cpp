@@ -1,5 +1,7 @@
 // posix_spawn with a pipe for each stream; both are read as they fill, so that neither
 // can block the child. stdin is /dev/null: a program that asks a question gets no answer.
+// The child leads a process group of its own, so that what it starts (Terraform starts
+// providers) can be ended with it.
 #include "load/child_process.hpp"
 
 #include <fcntl.h>
@@ -13,6 +15,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <thread>
 
 #include "base/limits.hpp"
 
@@ -59,15 +62,23 @@ class Setup {
     if (!directory.empty()) {
       posix_spawn_file_actions_addchdir_np(&actions_, directory.c_str());
     }
+    posix_spawnattr_init(&attributes_);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attributes_, 0);  // 0: its own
   }
-  ~Setup() { posix_spawn_file_actions_destroy(&actions_); }
+  ~Setup() {
+    posix_spawn_file_actions_destroy(&actions_);
+    posix_spawnattr_destroy(&attributes_);
+  }
   Setup(const Setup&) = delete;
   Setup& operator=(const Setup&) = delete;
 
   const posix_spawn_file_actions_t* actions() const { return &actions_; }
+  const posix_spawnattr_t* attributes() const { return &attributes_; }
 
  private:
   posix_spawn_file_actions_t actions_{};
+  posix_spawnattr_t attributes_{};
 };
 
 /// Reads what is there; false at the end.
@@ -100,6 +111,27 @@ bool collect(int out, int err, Clock::time_point deadline, ChildOutput& output) 
     }
   }
   return true;
+}
+
+/// As the system takes a list of texts: pointers, and a null behind them.
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (std::string& text : texts) pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+/// Does the child end in time? It may have closed its streams long before.
+bool ends_by(pid_t child, Clock::time_point deadline) {
+  while (true) {
+    siginfo_t info{};
+    const int answer =
+        waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT | WNOHANG);
+    if (answer < 0 && errno != EINTR) return true;  // nobody to wait for
+    if (answer == 0 && info.si_pid == child) return true;
+    if (Clock::now() >= deadline) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
 }
 
 int wait_for(pid_t child) {
@@ -136,14 +168,13 @@ Result<ChildOutput> run_child(const ChildRequest& request) {
   }
   std::vector<std::string> words{request.program};
   words.insert(words.end(), request.arguments.begin(), request.arguments.end());
-  std::vector<char*> argv;
-  for (std::string& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
+  std::vector<std::string> environment = request.environment;
 
   pid_t child = 0;
   const Setup setup(request.directory, out.writer(), err.writer());
-  const int failure = posix_spawn(&child, request.program.c_str(), setup.actions(),
-                                  nullptr, argv.data(), environ);
+  const int failure =
+      posix_spawn(&child, request.program.c_str(), setup.actions(), setup.attributes(),
+                  pointers_to(words).data(), pointers_to(environment).data());
   if (failure != 0) {
     return Error{.message = "`" + request.program +
                             "` cannot be run: " + std::strerror(failure)};
@@ -152,8 +183,10 @@ Result<ChildOutput> run_child(const ChildRequest& request) {
   err.close_end(1);
   ChildOutput output;
   const Clock::time_point deadline = Clock::now() + request.patience;
-  const bool in_time = collect(out.reader(), err.reader(), deadline, output);
-  if (!in_time) kill(child, SIGKILL);
+  const bool in_time =
+      collect(out.reader(), err.reader(), deadline, output) && ends_by(child, deadline);
+  // Until the child is waited for, the number of its group is nobody else's.
+  kill(-child, SIGKILL);
   output.status = wait_for(child);
   if (!in_time) {
     return Error{.message = "`" + request.program + "` was not done after " +

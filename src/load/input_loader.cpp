@@ -2,6 +2,7 @@
 #include "load/input_loader.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <istream>
 #include <map>
 #include <optional>
@@ -142,9 +143,29 @@ class Loader {
     }
     input.document_warnings.insert(input.document_warnings.end(),
                                    reading.warnings.begin(), reading.warnings.end());
+    if (!candidate.named && is_known_plan(input)) return true;
     take(candidate, std::move(input));
     for (ReadInput& further : reading.further) take(candidate, std::move(further));
     return true;
+  }
+
+  /// A plan file beside the JSON that was made of it, or the other way round, in a
+  /// directory that is searched: one plan, which is judged once.
+  bool is_known_plan(const ReadInput& input) const {
+    const auto directory = [](const ReadInput& i) {
+      return std::filesystem::path(i.fragment.input.path).parent_path();
+    };
+    const auto is_same = [&](const ReadInput& other) {
+      return !input.origin.moment.empty() && other.origin.moment == input.origin.moment &&
+             other.origin.is_plan_file != input.origin.is_plan_file &&
+             directory(other) == directory(input) &&
+             std::equal(other.fragment.resources.begin(), other.fragment.resources.end(),
+                        input.fragment.resources.begin(), input.fragment.resources.end(),
+                        [](const Resource& a, const Resource& b) {
+                          return a.address == b.address;
+                        });
+    };
+    return std::any_of(inputs_.begin(), inputs_.end(), is_same);
   }
 
   void take(const Candidate& candidate, ReadInput input) {

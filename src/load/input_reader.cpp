@@ -22,6 +22,7 @@
 #include "load/summary_input.hpp"
 #include "load/wrapped_plan.hpp"
 #include "summary/summary_reader.hpp"
+#include "terraform/plan_file/plan_file.hpp"
 
 namespace trailseal::load {
 namespace {
@@ -32,6 +33,17 @@ bool has_trail(const Fragment& fragment) {
   return std::any_of(
       fragment.resources.begin(), fragment.resources.end(),
       [](const Resource& r) { return kind_of(r.type) == ResourceKind::Trail; });
+}
+
+/// When a plan was made: one of the last members of its JSON.
+std::string moment_of(std::string_view json) {
+  constexpr std::size_t kTail = 512;
+  json.remove_prefix(json.size() - std::min(kTail, json.size()));
+  std::size_t at = json.rfind("\"timestamp\"");
+  if (at == json.npos) return "";
+  at = json.find('"', at + 11);
+  const std::size_t end = at == json.npos ? at : json.find('"', at + 1);
+  return end == json.npos ? "" : std::string(json.substr(at + 1, end - at - 1));
 }
 
 /// For a candidate that is none of ours: an error where the user named it.
@@ -111,7 +123,9 @@ Result<std::optional<InputReader::Opened>> InputReader::read_text(
     const Candidate& candidate) {
   Result<Opened> opened = open(candidate);
   if (!opened) {
-    if (candidate.named || !opens(candidate.path)) return opened.error();
+    if (candidate.named || !opens(candidate.path) || is_plan_file(candidate.path)) {
+      return opened.error();
+    }
     return std::optional<Opened>();  // empty, binary, too large: not ours
   }
   Result<std::optional<Source>> plan = unwrap_plan(opened->source);
@@ -127,25 +141,33 @@ Result<std::optional<InputReader::Opened>> InputReader::read_text(
   return std::optional(std::move(*opened));
 }
 
-/// Only a plan file that the user named is shown to Terraform: any zip looks like one.
+/// Of the files that a search found, only those are plan files that begin as one does;
+/// of a zip that the user named the reader says what is wrong.
 Result<InputReader::Opened> InputReader::open(const Candidate& candidate) {
-  if (candidate.named && candidate.path != "-" && is_read_once(candidate.path)) {
-    return open_once(candidate.path);
+  const std::string& path = candidate.path;
+  if (path == "-") return open_stream(in_, path);
+  if (candidate.named && is_read_once(path)) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return read_source(path).error();
+    return open_stream(file, path);
   }
-  const bool plan_file =
-      candidate.named && candidate.path != "-" && is_plan_file(candidate.path);
-  Result<Source> source = candidate.path == "-" ? read_source(in_, "-")
-                          : plan_file           ? show_plan_file(candidate.path)
-                                                : read_source(candidate.path);
+  if (candidate.named ? is_zip(path) : is_plan_file(path)) {
+    return open_plan_file(path, path);
+  }
+  Result<Source> source = read_source(path);
   if (!source) return source.error();
-  return Opened{.source = std::move(*source),
-                .plan_file = plan_file ? candidate.path : std::string()};
+  return Opened{.source = std::move(*source)};
 }
 
-Result<InputReader::Opened> InputReader::open_once(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return read_source(path).error();
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+/// What can be read once. A zip is read here and there, so it is put into a file.
+Result<InputReader::Opened> InputReader::open_stream(std::istream& in,
+                                                     const std::string& path) {
+  if (in.peek() != 'P') {
+    Result<Source> source = read_source(in, path);
+    if (!source) return source.error();
+    return Opened{.source = std::move(*source)};
+  }
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (!bytes.starts_with("PK\x03\x04")) {
     Result<Source> source = decode_source(path, bytes);
     if (!source) return source.error();
@@ -154,10 +176,33 @@ Result<InputReader::Opened> InputReader::open_once(const std::string& path) {
   Result<SpooledFile> spooled = SpooledFile::write(bytes);
   if (!spooled) return spooled.error();
   spooled_.push_back(std::move(*spooled));
-  const std::string& copy = spooled_.back().path();
-  Result<Source> source = show_plan_file(copy, path);
-  if (!source) return source.error();
-  return Opened{.source = std::move(*source), .plan_file = copy};
+  return open_plan_file(spooled_.back().path(), path);
+}
+
+Result<InputReader::Opened> InputReader::open_plan_file(const std::string& path,
+                                                        const std::string& shown) {
+  if (!request_.terraform.empty()) {
+    Result<Source> source = show_plan_file(request_.terraform, path, shown);
+    if (!source) return source.error();
+    return Opened{.source = std::move(*source), .plan_file = path};
+  }
+  auto file = terraform::read_plan_file(
+      path, {.shown = shown, .beside = path == shown ? path : "-"});
+  if (!file) return file.error();
+  return Opened{.source = std::move(file->plan),
+                .plan_file = path,
+                .sources = std::move(file->sources)};
+}
+
+Result<terraform::SourceChoice> InputReader::sources_of(const Candidate& candidate,
+                                                        const Opened& opened) const {
+  const terraform::SourceOptions& options = request_.sources;
+  if (opened.sources != nullptr && options.directory.empty() && !options.none) {
+    return terraform::SourceChoice{.tree = opened.sources, .told = true};
+  }
+  const bool is_file = !opened.plan_file.empty();
+  const std::string beside = is_read_once(candidate.path) ? "-" : candidate.path;
+  return terraform::choose_sources(is_file ? opened.plan_file : beside, is_file, options);
 }
 
 Reading InputReader::read_source_of(const Candidate& candidate, Opened opened) {
@@ -182,10 +227,9 @@ Reading InputReader::read_summary(const Source& source) {
 }
 
 Reading InputReader::read_plan(const Candidate& candidate, Opened opened) {
-  const bool is_file = !opened.plan_file.empty();
-  const std::string beside = is_read_once(candidate.path) ? "-" : candidate.path;
-  auto sources = terraform::choose_sources(is_file ? opened.plan_file : beside, is_file,
-                                           request_.sources);
+  auto sources = sources_of(candidate, opened);
+  PlanOrigin origin{.is_plan_file = !opened.plan_file.empty(),
+                    .moment = moment_of(opened.source.text())};
   auto plan =
       terraform::load_plan(std::move(opened.source), request_.environment, selection_,
                            sources ? std::move(*sources) : terraform::SourceChoice());
@@ -196,8 +240,9 @@ Reading InputReader::read_plan(const Candidate& candidate, Opened opened) {
   }
   add_planned_stacks(*plan);
   const bool trail = has_trail(*plan);
-  return {.input = std::optional(
-              ReadInput{.fragment = std::move(*plan), .declares_trail = trail})};
+  return {.input = std::optional(ReadInput{.fragment = std::move(*plan),
+                                           .declares_trail = trail,
+                                           .origin = std::move(origin)})};
 }
 
 Reading InputReader::read_template(const Candidate& candidate, const Source& source,

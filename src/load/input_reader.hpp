@@ -38,6 +38,12 @@ struct VaryingTemplate {
   std::function<std::string(const std::string&)> renamed{};
 };
 
+/// Where a plan comes from: a plan file and the JSON that was made of it are one plan.
+struct PlanOrigin {
+  bool is_plan_file = false;
+  std::string moment{};  ///< when it was made; empty: it does not tell
+};
+
 /// An input that was read.
 struct ReadInput {
   Fragment fragment{};
@@ -48,6 +54,7 @@ struct ReadInput {
   std::set<std::string> parameters{};      ///< that the template declares
   std::vector<Error> document_warnings{};  ///< of the document's reader
   std::optional<VaryingTemplate> varying{};
+  PlanOrigin origin{};  ///< of a plan
 };
 
 /// What came of a candidate.
@@ -79,11 +86,16 @@ class InputReader {
   struct Opened {
     Source source{};
     std::string plan_file{};  ///< empty: the text is what there is
+    /// Those in the plan file, where it was read without a program.
+    std::shared_ptr<terraform::SourceTree> sources{};
   };
 
   Result<std::optional<Opened>> read_text(const Candidate& candidate);
   Result<Opened> open(const Candidate& candidate);
-  Result<Opened> open_once(const std::string& path);
+  Result<Opened> open_stream(std::istream& in, const std::string& path);
+  Result<Opened> open_plan_file(const std::string& path, const std::string& shown);
+  Result<terraform::SourceChoice> sources_of(const Candidate& candidate,
+                                             const Opened& opened) const;
   Reading read_source_of(const Candidate& candidate, Opened opened);
   Reading read_summary(const Source& source);
   Reading read_plan(const Candidate& candidate, Opened opened);

@@ -29,6 +29,8 @@ struct InputRequest {
   std::map<std::string, std::string> parameters{};
   Environment environment{};
   terraform::SourceOptions sources{};  ///< with which plans are read
+  /// The program that shows plan files; empty: none, they are read as they are.
+  std::string terraform{};
   /// Resources outside of the inputs, taken on trust.
   std::optional<Fragment> known{};
   /// Patterns of the paths of inputs to leave out.

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/word_list.hpp"
+#include "load/plan_file.hpp"
 
 namespace trailseal::load {
 namespace {
@@ -17,6 +18,9 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 4> kExtensions{".json", ".yaml", ".yml",
                                                       ".template"};
+/// What people call plan files; which of them are some, their first bytes tell.
+constexpr std::array<std::string_view, 6> kPlanExtensions{"",     ".tfplan", ".plan",
+                                                          ".out", ".bin",    ".planfile"};
 constexpr std::array<std::string_view, 3> kSkipped{".git", "node_modules", ".terraform"};
 
 class Searcher {
@@ -44,6 +48,14 @@ class Searcher {
     } else {
       add_named(argument, canonical(argument));
     }
+  }
+
+  static bool is_possible(const fs::path& path) {
+    const std::string extension = path.extension().string();
+    if (has_word(kExtensions, extension)) return true;
+    std::error_code error;
+    return has_word(kPlanExtensions, extension) && fs::is_regular_file(path, error) &&
+           is_plan_file(path.string());
   }
 
   static std::string canonical(const fs::path& path) {
@@ -76,8 +88,7 @@ class Searcher {
         if (!has_word(kSkipped, path.filename().string())) list(path, left);
       } else if (path == directory) {
         list(path, left);
-      } else if (has_word(kExtensions, path.extension().string()) &&
-                 fs::is_regular_file(path, error)) {
+      } else if (is_possible(path) && fs::is_regular_file(path, error)) {
         candidate(path.string(), canonical(path)).directories.push_back(index);
       }
     }

@@ -24,8 +24,8 @@ struct Search {
 };
 
 /// Finds the files behind `arguments`. Directories are searched for *.json, *.yaml,
-/// *.yml and *.template, in the order of their names, without following links to other
-/// directories; .git, node_modules and .terraform are left out.
+/// *.yml, *.template and plan files, in the order of their names, without following links
+/// to other directories; .git, node_modules and .terraform are left out.
 Search search_inputs(const std::vector<std::string>& arguments);
 
 /// The path as reports show it: forward slashes, no `./`, relative where it lies below

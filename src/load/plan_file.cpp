@@ -1,12 +1,19 @@
-// A plan file is a zip whose content is Terraform's own business; `terraform show -json`
-// is the way in. It needs the providers that `terraform init` installed, so it runs in
-// the plan file's directory where that is a working directory, else in this one.
+// A program runs only where `--terraform` names one. It needs the providers that
+// `terraform init` installed, so it runs in the plan file's directory where that is a
+// working directory, else in this one. Those providers are programs too, which whoever
+// wrote the directory has chosen: they get none of our environment but what Terraform
+// cannot do without, so no credentials.
+//
+// Source for the variables: Terraform, "Environment Variables" (TF_DATA_DIR,
+// TF_CLI_CONFIG_FILE, TF_PLUGIN_CACHE_DIR, TF_WORKSPACE) and Go's packages os and os/exec
+// (PATH, HOME, TMPDIR).
 #include "load/plan_file.hpp"
 
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 #include "load/child_process.hpp"
 
@@ -15,14 +22,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string terraform_program() {
-  const char* chosen = std::getenv("TRAILSEAL_TERRAFORM");
-  if (chosen != nullptr && *chosen != '\0') return find_program(chosen);
-  for (const char* name : {"terraform", "tofu"}) {
-    std::string program = find_program(name);
-    if (!program.empty()) return program;
+constexpr std::array kPassedOn{
+    "PATH",
+    "HOME",
+    "TMPDIR",
+    "TF_DATA_DIR",
+    "TF_WORKSPACE",
+    "TF_CLI_CONFIG_FILE",
+    "TF_PLUGIN_CACHE_DIR",
+};
+
+std::vector<std::string> environment_of_terraform() {
+  std::vector<std::string> environment{"TF_IN_AUTOMATION=1", "CHECKPOINT_DISABLE=1"};
+  for (const char* name : kPassedOn) {
+    const char* const value = std::getenv(name);
+    if (value != nullptr) environment.push_back(std::string(name) + "=" + value);
   }
-  return "";
+  return environment;
 }
 
 std::string working_directory(const fs::path& plan) {
@@ -44,6 +60,15 @@ std::string first_complaint(const std::string& text) {
   return text.substr(0, text.find('\n'));
 }
 
+/// So many bytes at the front of a file, or all that it has.
+std::string start_of(const std::string& path, std::size_t count) {
+  std::ifstream file(path, std::ios::binary);
+  std::string start(count, '\0');
+  file.read(start.data(), static_cast<std::streamsize>(count));
+  start.resize(static_cast<std::size_t>(file.gcount()));
+  return start;
+}
+
 std::string shell_advice(const std::string& path) {
   return "run `terraform show -json " + path +
          " > plan.json` where the plan was made, and check plan.json";
@@ -51,42 +76,45 @@ std::string shell_advice(const std::string& path) {
 
 }  // namespace
 
+bool is_zip(const std::string& path) { return start_of(path, 4) == "PK\x03\x04"; }
+
+// Source: PKWARE's APPNOTE, 4.3.7: the name stands 30 bytes behind the start of an
+// entry, and Terraform (internal/plans/planfile/writer.go) writes `tfplan` first.
 bool is_plan_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::array<char, 4> start{};
-  return file.read(start.data(), start.size()) &&
-         std::string_view(start.data(), start.size()) == "PK\x03\x04";
+  const std::string start = start_of(path, 36);
+  return start.starts_with("PK\x03\x04") && start.ends_with("tfplan");
 }
 
-Result<Source> show_plan_file(const std::string& file, const std::string& shown_as) {
-  const std::string& path = shown_as.empty() ? file : shown_as;
-  const std::string program = terraform_program();
-  if (program.empty()) {
-    return Error{.message =
-                     "this is a plan file in Terraform's own format, and neither "
-                     "`terraform` nor `tofu` is on the PATH to read it",
-                 .help = shell_advice(path),
-                 .path = path};
+Result<Source> show_plan_file(const std::string& program, const std::string& path,
+                              const std::string& shown) {
+  const std::string found = find_program(program);
+  if (found.empty()) {
+    return Error{.message = "there is no program `" + program + "` to show the plan file",
+                 .help =
+                     "`--terraform` takes the path of `terraform` or `tofu`, or leave "
+                     "it out: plan files are read without",
+                 .path = shown};
   }
   std::error_code ignored;
-  const fs::path absolute = fs::absolute(file, ignored);
-  const auto shown =
-      run_child({.program = program,
+  const fs::path absolute = fs::absolute(path, ignored);
+  const auto child =
+      run_child({.program = fs::absolute(found, ignored).string(),
                  .arguments = {"show", "-json", "-no-color", absolute.string()},
-                 .directory = working_directory(absolute)});
-  if (!shown) {
-    Error error = shown.error();
-    error.path = path;
-    error.help = shell_advice(path);
+                 .directory = working_directory(absolute),
+                 .environment = environment_of_terraform()});
+  if (!child) {
+    Error error = child.error();
+    error.path = shown;
+    error.help = shell_advice(shown);
     return error;
   }
-  if (shown->status != 0) {
+  if (child->status != 0) {
     return Error{.message = "`" + program + " show -json` cannot read this plan file: " +
-                            first_complaint(shown->err),
-                 .help = shell_advice(path),
-                 .path = path};
+                            first_complaint(child->err),
+                 .help = shell_advice(shown),
+                 .path = shown};
   }
-  return decode_source(path, shown->out);
+  return decode_source(shown, child->out);
 }
 
 }  // namespace trailseal::load

@@ -1,4 +1,5 @@
-// A plan file as `terraform plan -out` writes it, and what Terraform itself says of it.
+// A plan file as `terraform plan -out` writes it, and what Terraform itself says of it
+// where somebody asks for that.
 #pragma once
 
 #include <string>
@@ -8,14 +9,15 @@
 
 namespace trailseal::load {
 
-/// Does the file begin as a plan file does (they are zip archives)? False where it cannot
-/// be opened.
+/// Does the file begin as any zip does? False where it cannot be opened.
+bool is_zip(const std::string& path);
+
+/// Does it begin as a plan file does: a zip whose first entry is `tfplan`?
 bool is_plan_file(const std::string& path);
 
-/// The plan as JSON, from `terraform show -json`, or `tofu` where that is what there is.
-/// TRAILSEAL_TERRAFORM names another program. Errors: there is none, it fails, it takes
-/// longer than two minutes.
-/// `shown` is how people call the file; empty: as its path.
-Result<Source> show_plan_file(const std::string& path, const std::string& shown = {});
+/// The plan as JSON, from `PROGRAM show -json`. Errors: there is no such program, it
+/// fails, it takes longer than two minutes. `shown` is how people call the file.
+Result<Source> show_plan_file(const std::string& program, const std::string& path,
+                              const std::string& shown);
 
 }  // namespace trailseal::load

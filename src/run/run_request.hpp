@@ -26,6 +26,7 @@ struct ReadingRequest {
   std::map<std::string, std::string> parameters{};
   Environment environment{};
   terraform::SourceOptions sources{};
+  std::string terraform{};  ///< the program that shows plan files; empty: none
 };
 
 /// What to judge it by. An empty text or list: not said.

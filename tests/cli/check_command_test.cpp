@@ -135,12 +135,6 @@ TEST_CASE("each input that cannot be read is one error, the others are judged",
   CHECK(contains(run.err, std::string(c.name)));
 }
 
-TEST_CASE("a plan file names the command that turns it into JSON", "[check]") {
-  const Scratch scratch;
-  scratch.write("tfplan", "PK\x03\x04zip");
-  CHECK(contains(run_command({"check", "tfplan"}).err, "terraform show -json tfplan"));
-}
-
 TEST_CASE("a directory without plan or template is an error", "[check]") {
   const Scratch scratch;
   scratch.write("package.json", R"({"name": "x"})");

@@ -98,6 +98,7 @@ const std::map<std::string, Effect>& effects() {
       {"--params", {{"t.yaml"}, {"t.yaml", "--params", "params.json"}}},
       {"--source", {{"SOURCED", "--no-source"}, {"SOURCED", "--source", "SOURCES"}}},
       {"--no-source", {{"SOURCED", "--source", "SOURCES"}, {"SOURCED", "--no-source"}}},
+      {"--terraform", {{"TFPLAN"}, {"TFPLAN", "--terraform", "/nowhere/terraform"}}},
       {"--account", {{"t.yaml"}, {"t.yaml", "--account", "999988887777"}}},
       {"--region", {{"t.yaml"}, {"t.yaml", "--region", "us-east-1"}}},
       {"--org-id", {{"t.yaml"}, {"t.yaml", "--org-id", "o-zzzzzzzzzz"}}},
@@ -145,6 +146,9 @@ struct Outcome {
 const std::string kSources =
     std::filesystem::absolute("fixtures/terraform/deferred-document").string();
 
+const std::string kPlanFile =
+    std::filesystem::absolute("fixtures/terraform/source-document/tfplan").string();
+
 Outcome outcome_of(const std::string& command, Words words, const std::string& plan) {
   std::filesystem::remove("written");
   const std::string second = command == "check"       ? "json"
@@ -154,6 +158,7 @@ Outcome outcome_of(const std::string& command, Words words, const std::string& p
     if (word == "PLAN") word = plan;
     if (word == "SOURCES") word = kSources;
     if (word == "SOURCED") word = kSources + "/plan.json";
+    if (word == "TFPLAN") word = kPlanFile;
     if (word == "SECOND") word = second;
     if (word == "SECOND=written") word = second + "=written";
   }
@@ -239,12 +244,12 @@ Words in_template(const Words& more) {
 }
 
 /// A policy that is decided with the sources of its plan.
-Words of_plan(const Words& more) {
+Words of_plan(const Words& more, const std::string& plan = "SOURCED") {
   Words words = {
       "--policy",
       "aws_s3_bucket_policy.logs",
       "--in",
-      "SOURCED",
+      plan,
       "--action",
       "s3:GetBucketAcl",
       "--resource",
@@ -276,6 +281,9 @@ const std::map<std::string, Effects>& effects_of_others() {
         {"--param", {kInTemplate, in_template({"--param", "Name=c"})}},
         {"--source", {of_plan({"--no-source"}), of_plan({"--source", "SOURCES"})}},
         {"--no-source", {of_plan({"--source", "SOURCES"}), of_plan({"--no-source"})}},
+        {"--terraform",
+         {of_plan({}, "TFPLAN"),
+          of_plan({"--terraform", "/nowhere/terraform"}, "TFPLAN")}},
         {"--account", {kInTemplate, in_template({"--account", "111122223333"})}},
         {"--region", {kInTemplate, in_template({"--region", "eu-central-1"})}},
         {"--color", {kPlain, simulated({"--color", "always"})}},

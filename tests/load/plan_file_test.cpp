@@ -3,17 +3,14 @@
 #include <sys/stat.h>
 
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 
-#include "load/child_process.hpp"
 #include "support/catch.hpp"
-#include "support/golden.hpp"
+#include "support/plan_archive.hpp"
 #include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {
-
-constexpr const char* kEmptyPlan =
-    R"({"format_version":"1.2","terraform_version":"1.9.0","resource_changes":[]})";
 
 /// A variable of the environment, until the end of the test.
 class Variable {
@@ -48,103 +45,249 @@ std::string fake_terraform(const Scratch& scratch, const std::string& script) {
   return path;
 }
 
-const std::string kPlanFile = std::string("PK\x03\x04", 4) + "tfplan and so on";
+const std::string kZip = std::string("PK\x03\x04", 4) + "and what else a zip holds";
 
-TEST_CASE("a plan file is shown to terraform, without a shell", "[plan file]") {
+/// A plan file with one trail, in Terraform's own format.
+MadePlan one_trail() {
+  MadePlan plan;
+  plan.changes.push_back(
+      {.address = "aws_cloudtrail.made",
+       .values = {packed(R"({"name":"made","s3_bucket_name":"elsewhere"})")}});
+  return plan;
+}
+
+constexpr const char* kTrailSource =
+    "resource \"aws_cloudtrail\" \"made\" {\n"
+    "  name           = \"made\"\n"
+    "  s3_bucket_name = \"elsewhere\"\n"
+    "}\n";
+
+TEST_CASE("a plan file is read without any program", "[plan file]") {
   const Scratch scratch;
-  scratch.write("my plan;x", kPlanFile);
+  write_plan_file("tfplan", archive_of(one_trail(), kTrailSource));
+  // What a pull request may bring: a provider of its own beside the plan file, and a
+  // program where PATH looks first.
+  const std::string script =
+      "#!/bin/sh\n: > \"" + scratch.directory().string() + "/mark\"\n";
+  for (const std::string name :
+       {".terraform/providers/registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64/"
+        "terraform-provider-aws_v5.100.0_x5",
+        "bin/terraform", "bin/tofu"}) {
+    scratch.write(name, script);
+    chmod(name.c_str(), 0755);
+  }
+  const Variable path("PATH", (scratch.directory() / "bin").string());
   const Variable program("TRAILSEAL_TERRAFORM",
-                         fake_terraform(scratch,
-                                        "printf '%s\\n' \"$@\" > seen\n"
-                                        "echo '" +
-                                            std::string(kEmptyPlan) + "'"));
-  const Run run = run_command({"check", "my plan;x"});
+                         (scratch.directory() / "bin/terraform").string());
+  for (const char* input : {"tfplan", "."}) {
+    CAPTURE(input);
+    const Run run = run_command({"check", input});
+    CAPTURE(run.err);
+    CHECK(run.status == kFindings);
+    CHECK(contains(run.out, "aws_cloudtrail.made"));
+    CHECK(contains(run.out, "`tfplan` is read with the sources of the plan file"));
+    CHECK_FALSE(std::filesystem::exists("mark"));
+  }
+  // The same script leaves its mark where somebody asks for it.
+  run_command({"check", "tfplan", "--terraform", "bin/terraform"});
+  CHECK(std::filesystem::exists("mark"));
+}
+
+/// Leaves out what the name of the input is a part of.
+void forget_input(nlohmann::json& value) {
+  if (!value.is_structured()) return;
+  if (value.is_object()) {
+    for (const char* name : {"input", "inputs", "fingerprint"}) value.erase(name);
+    if (value.contains("path")) {
+      const std::filesystem::path path = value.value("path", "");
+      value["path"] = path.filename() == "tfplan" ? "plan.json" : path.filename();
+    }
+  }
+  for (auto& item : value) forget_input(item);
+}
+
+nlohmann::json report_of(std::vector<std::string> words) {
+  words.insert(words.begin(), "check");
+  words.insert(words.end(), {"--format", "json", "--no-config"});
+  const Run run = run_command(words);
+  nlohmann::json report = nlohmann::json::parse(run.out);
+  forget_input(report);
+  report["status"] = run.status;
+  return report;
+}
+
+TEST_CASE("every plan file is judged as its JSON is", "[plan file]") {
+  namespace fs = std::filesystem;
+  std::size_t count = 0;
+  for (const auto& entry : fs::directory_iterator("fixtures/terraform")) {
+    const fs::path& folder = entry.path();
+    // There the sources are others than those of the plan file.
+    if (!fs::exists(folder / "tfplan") || folder.filename() == "edited-sources") continue;
+    CAPTURE(folder.string());
+    ++count;
+    const fs::path then = folder / "then";
+    const std::string sources = (fs::exists(then) ? then : folder).string();
+    const auto ours = report_of({(folder / "tfplan").string()});
+    const auto theirs = report_of({(folder / "plan.json").string(), "--source", sources});
+    CHECK(ours == theirs);
+    CHECK(report_of({(folder / "tfplan").string(), "--no-source"})["trails"] ==
+          report_of({(folder / "plan.json").string(), "--no-source"})["trails"]);
+  }
+  CHECK(count > 55);
+}
+
+TEST_CASE("a plan file comes through stdin, with the sources it holds", "[plan file]") {
+  const Scratch scratch;
+  write_plan_file("tfplan", archive_of(one_trail(), kTrailSource));
+  const Run run = run_command({"check", "-"}, scratch.read("tfplan"));
+  CAPTURE(run.err);
+  CHECK(run.status == kFindings);
+  CHECK(contains(run.out, "aws_cloudtrail.made"));
+  CHECK(contains(run.out, "main.tf:1"));
+  CHECK_FALSE(contains(run.text(), "trailseal-"));
+}
+
+TEST_CASE("plan files are found in a directory, by what they are", "[plan file]") {
+  const Scratch scratch;
+  write_plan_file("a/tfplan", archive_of(one_trail(), kTrailSource));
+  MadePlan other = one_trail();
+  other.changes[0].address = "aws_cloudtrail.other";
+  write_plan_file("b.tfplan", archive_of(other, ""));
+  scratch.write("lambda.zip", kZip);
+  scratch.write("package", kZip);
+  const Run run = run_command({"check"});
+  CAPTURE(run.err);
+  CHECK(run.status == kFindings);
+  CHECK(contains(run.out, "aws_cloudtrail.made"));
+  CHECK(contains(run.out, "aws_cloudtrail.other"));
+  CHECK(contains(run.out, "2 trails"));
+}
+
+TEST_CASE("a plan file beside the JSON that was made of it is one plan", "[plan file]") {
+  const Scratch scratch;
+  const auto json = [](const std::string& moment) {
+    return R"({"format_version":"1.2","terraform_version":"1.11.4","resource_changes":[)"
+           R"({"address":"aws_cloudtrail.made","mode":"managed","type":"aws_cloudtrail",)"
+           R"("change":{"actions":["create"],"before":null,"after":{"name":"made"},)"
+           R"("after_unknown":{}}}],"timestamp":")" +
+           moment + "\"}";
+  };
+  write_plan_file("tfplan", archive_of(one_trail(), kTrailSource));
+  scratch.write("plan.json", json("2026-01-02T03:04:05Z"));
+  CHECK(contains(run_command({"check"}).out, "1 trail:"));
+  CHECK(contains(run_command({"check", "tfplan", "plan.json"}).out, "2 trails:"));
+  // Made at another time it is another plan.
+  scratch.write("plan.json", json("2026-01-02T03:04:06Z"));
+  CHECK(contains(run_command({"check"}).out, "2 trails:"));
+}
+
+TEST_CASE("a plan file that is found and cannot be read is an error", "[plan file]") {
+  const Scratch scratch;
+  MadePlan future;
+  future.format = 4;
+  write_plan_file("tfplan", archive_of(future));
+  scratch.write("plan.json", kEmptyPlan);
+  const Run run = run_command({"check"});
+  CHECK(run.status == kFailed);
+  CHECK(contains(run.err, "format version 4"));
+  CHECK(contains(run.err, "terraform show -json tfplan > plan.json"));
+}
+
+TEST_CASE("a zip that is no plan file says so", "[plan file]") {
+  const Scratch scratch;
+  terraform::PlanArchive archive = archive_of({});
+  scratch.write("damaged", kZip);
+  CHECK(contains(run_command({"check", "damaged"}).err, "cannot be unpacked"));
+  archive.plan.clear();
+  write_plan_file("empty", archive);
+  CHECK(contains(run_command({"check", "empty"}).err, "no `tfplan` is in it"));
+}
+
+TEST_CASE("no secret of a plan file is shown", "[plan file]") {
+  const Scratch scratch;
+  MadePlan plan = one_trail();
+  plan.variables["secret"] = packed("\"hunter2\"");
+  plan.changes.push_back(
+      {.address = "aws_s3_bucket_policy.p",
+       .values = {packed(
+           R"({"bucket":"elsewhere","policy":"{\"Version\":\"hunter2\"}"})")},
+       .after_sensitive = {{"policy"}}});
+  const std::string source =
+      "variable \"secret\" {\n  sensitive = true\n}\n" + std::string(kTrailSource) +
+      "resource \"aws_s3_bucket_policy\" \"p\" {\n  bucket = \"elsewhere\"\n"
+      "  policy = var.secret\n}\n";
+  write_plan_file("tfplan", archive_of(plan, source));
+  for (const char* format : {"text", "json", "sarif", "markdown", "html"}) {
+    CAPTURE(format);
+    const Run run = run_command({"check", "tfplan", "--verbose", "--format", format});
+    CHECK(run.status == kFindings);
+    CHECK_FALSE(contains(run.text(), "hunter2"));
+  }
+}
+
+TEST_CASE("with --terraform a plan file is shown to it, without a shell", "[plan file]") {
+  const Scratch scratch;
+  scratch.write("my plan;x", kZip);
+  const std::string program =
+      fake_terraform(scratch,
+                     "printf '%s\\n' \"$@\" > seen\nenv | sort > environment\n"
+                     "echo '" +
+                         std::string(kEmptyPlan) + "'");
+  const Variable credentials("AWS_SECRET_ACCESS_KEY", "hunter2");
+  const Variable workspace("TF_WORKSPACE", "prod");
+  const Variable option("TF_CLI_ARGS_show", "-x");
+  const Run run = run_command({"check", "my plan;x", "--terraform", program});
   CAPTURE(run.err);
   CHECK(run.status == kClean);
   CHECK(contains(run.out, "no trail in my plan;x"));
   CHECK(scratch.read("seen") ==
         "show\n-json\n-no-color\n" + (scratch.directory() / "my plan;x").string() + "\n");
+  const std::string environment = scratch.read("environment");
+  CHECK(contains(environment, "TF_WORKSPACE=prod"));
+  CHECK(contains(environment, "PATH="));
+  CHECK_FALSE(contains(environment, "hunter2"));
+  CHECK_FALSE(contains(environment, "TF_CLI_ARGS"));
 }
 
 TEST_CASE("terraform runs where the plan file's providers are", "[plan file]") {
   const Scratch scratch;
-  scratch.write("infra/tfplan", kPlanFile);
+  scratch.write("infra/tfplan", kZip);
   scratch.write("infra/.terraform/x", "");
-  const Variable program(
-      "TRAILSEAL_TERRAFORM",
-      fake_terraform(scratch, "touch here; echo '" + std::string(kEmptyPlan) + "'"));
-  CHECK(run_command({"check", "infra/tfplan"}).status == kClean);
+  const std::string program =
+      fake_terraform(scratch, "touch here; echo '" + std::string(kEmptyPlan) + "'");
+  CHECK(run_command({"check", "infra/tfplan", "--terraform", program}).status == kClean);
   CHECK(std::filesystem::exists("infra/here"));
-}
-
-TEST_CASE("a plan file's own sources decide a first deployment", "[plan file]") {
-  const std::filesystem::path fixtures = std::filesystem::absolute("fixtures/terraform");
-  const auto folder =
-      GENERATE(as<std::string>{}, "source-heredoc", "source-module-wrong",
-               "source-for-each", "source-json-syntax", "source-override-file");
-  CAPTURE(folder);
-  const Scratch scratch;
-  scratch.write("tfplan", read_file(fixtures / folder / "tfplan"));
-  const std::string plan = (fixtures / folder / "plan.json").string();
-  const Variable program("TRAILSEAL_TERRAFORM",
-                         fake_terraform(scratch, "cat '" + plan + "'"));
-  const Run run = run_command({"check", "tfplan", "--format", "json"});
-  CAPTURE(run.err);
-  const bool right = folder.find("wrong") == std::string::npos;
-  CHECK(contains(run.out, R"("sources": "plan file")"));
-  CHECK(
-      contains(run.out, right ? R"("delivery": "allowed")" : R"("delivery": "denied")"));
 }
 
 TEST_CASE("where terraform fails, its first complaint is told", "[plan file]") {
   const Scratch scratch;
-  scratch.write("tfplan", kPlanFile);
-  const Variable program("TRAILSEAL_TERRAFORM",
-                         fake_terraform(scratch,
-                                        "printf '\\n| Error: Failed to load "
-                                        "plugin schemas\\n|\\n' >&2; exit 1"));
-  const Run run = run_command({"check", "tfplan"});
+  scratch.write("tfplan", kZip);
+  const std::string program = fake_terraform(
+      scratch, "printf '\\n| Error: Failed to load plugin schemas\\n|\\n' >&2; exit 1");
+  const Run run = run_command({"check", "tfplan", "--terraform", program});
   CHECK(run.status == kFailed);
   CHECK(contains(run.err, "tfplan"));
   CHECK(contains(run.err, "cannot read this plan file: Failed to load plugin schemas"));
   CHECK(contains(run.err, "terraform show -json tfplan > plan.json"));
 }
 
-TEST_CASE("without terraform the advice is a command to run", "[plan file]") {
+TEST_CASE("a program that is not there is an error", "[plan file]") {
   const Scratch scratch;
-  scratch.write("tfplan", kPlanFile);
-  const Variable program("TRAILSEAL_TERRAFORM", "/nowhere/terraform");
-  const Run run = run_command({"check", "tfplan"});
+  write_plan_file("tfplan", archive_of(one_trail(), kTrailSource));
+  const Run run = run_command({"check", "tfplan", "--terraform", "/nowhere/terraform"});
   CHECK(run.status == kFailed);
-  CHECK(contains(run.err, "neither `terraform` nor `tofu` is on the PATH"));
-  CHECK(contains(run.err, "terraform show -json tfplan > plan.json"));
+  CHECK(contains(run.err, "there is no program `/nowhere/terraform`"));
+  CHECK(contains(run.err, "leave it out"));
 }
 
 TEST_CASE("a zip that nobody named is not run", "[plan file]") {
   const Scratch scratch;
-  scratch.write("d/lambda.json", kPlanFile);
+  scratch.write("d/lambda.json", kZip);
+  scratch.write("d/lambda", kZip);
   scratch.write("d/plan.json", kEmptyPlan);
-  const Variable program("TRAILSEAL_TERRAFORM",
-                         fake_terraform(scratch, "touch ran; exit 1"));
-  CHECK(run_command({"check", "d"}).status == kClean);
+  const std::string program = fake_terraform(scratch, "touch ran; exit 1");
+  CHECK(run_command({"check", "d", "--terraform", program}).status == kClean);
   CHECK_FALSE(std::filesystem::exists("ran"));
-}
-
-TEST_CASE("a child that does not end is ended", "[child]") {
-  const auto output = load::run_child({.program = "/bin/sh",
-                                       .arguments = {"-c", "exec sleep 60"},
-                                       .patience = std::chrono::seconds(1)});
-  REQUIRE_FALSE(output.ok());
-  CHECK(output.error().message == "`/bin/sh` was not done after 1 seconds");
-}
-
-TEST_CASE("a child's streams and status come back", "[child]") {
-  const auto output = load::run_child(
-      {.program = "/bin/sh", .arguments = {"-c", "echo out; echo err >&2; exit 3"}});
-  REQUIRE(output.ok());
-  CHECK(output->status == 3);
-  CHECK(output->out == "out\n");
-  CHECK(output->err == "err\n");
 }
 
 TEST_CASE("lines of a wrapper around a plan do not matter", "[wrapped plan]") {
@@ -178,7 +321,7 @@ TEST_CASE("what people pipe by mistake gets its own advice", "[wrapped plan]") {
        R"({"@level":"info","type":"planned_change"})"
        "\n",
        "the log of `terraform plan -json`", "terraform show -json tfplan > plan.json"},
-      {kPlanFile, "a plan file in Terraform's own format", "give the file by its name"},
+      {kZip, "cannot be unpacked", "terraform plan -out"},
   }));
   const Run run = run_command({"check", "-"}, c.text);
   CHECK(run.status == kFailed);

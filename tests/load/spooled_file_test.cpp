@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "support/catch.hpp"
+#include "support/plan_archive.hpp"
 #include "support/scratch.hpp"
 
 namespace trailseal::load {
@@ -39,13 +40,8 @@ TEST_CASE("a FIFO is an input like a file", "[input]") {
 
 TEST_CASE("a plan file comes through a FIFO too", "[input]") {
   const Scratch scratch;
-  scratch.write("plan.json", cli::kEmptyPlan);
-  scratch.write("fake", "#!/bin/sh\ncat \"$PWD/plan.json\"\n");
-  std::filesystem::permissions("fake", std::filesystem::perms::owner_all);
-  const std::string fake = (std::filesystem::current_path() / "fake").string();
-  ::setenv("TRAILSEAL_TERRAFORM", fake.c_str(), 1);
-  const Run run = check_fifo("PK\x03\x04 and what a zip holds");
-  ::unsetenv("TRAILSEAL_TERRAFORM");
+  write_plan_file("made", archive_of({}));
+  const Run run = check_fifo(scratch.read("made"));
   CAPTURE(run.err);
   CHECK(run.out.find("no trail in input") != std::string::npos);
   CHECK(run.err.find("trailseal-") == std::string::npos);
