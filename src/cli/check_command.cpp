@@ -22,8 +22,8 @@ constexpr std::string_view kHelp =
     "\n"
     "An INPUT is a Terraform plan or state as JSON, a plan file, a CloudFormation\n"
     "template, a summary of these (see `trailseal summarize --help`), a directory to\n"
-    "search for them, or - for stdin. Default: the current directory. A plan file is\n"
-    "shown to `terraform`, or `tofu`, on the PATH.\n";
+    "search for them, or - for stdin. Default: the current directory. No program is\n"
+    "started unless --terraform names one.\n";
 
 constexpr std::string_view kNotes =
     "Exit status:\n"
@@ -34,8 +34,7 @@ constexpr std::string_view kNotes =
     "     or template at all\n"
     "\n"
     "Environment:\n"
-    "  NO_COLOR             set to anything, turns `--color auto` off\n"
-    "  TRAILSEAL_TERRAFORM  the program that plan files are shown to\n";
+    "  NO_COLOR  set to anything, turns `--color auto` off\n";
 
 ReportCommand command() {
   return {.name = "check",

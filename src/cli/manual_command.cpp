@@ -57,12 +57,14 @@ What a rule wants, why, and how to fix what it finds.
 Every trail with where its log files go.
 .SH DESCRIPTION
 .B trailseal
-reads Terraform plans and states (as \(dqterraform show \-json\(dq writes them) and
-CloudFormation templates, joins all inputs of a call into one graph, and decides the
+reads Terraform plan files, plans and states (as \(dqterraform show \-json\(dq writes them)
+and CloudFormation templates, joins all inputs of a call into one graph, and decides the
 requests that CloudTrail will make against the bucket policies and key policies that will
 be in force, with AWS's evaluation rules, on values that are only partly known before
 deployment. Each rule passes, fails, or is not decided; what would decide it is said.
-It talks to no network.
+It talks to no network, and starts no program unless
+.B \-\-terraform
+names one.
 .PP
 An input is a file, a directory that is searched for plans, templates and summaries, or
 .B \-
@@ -94,13 +96,6 @@ off.
 The value
 .B dumb
 does the same.
-.TP
-.B TRAILSEAL_TERRAFORM
-The program that plan files are shown to; by default
-.B terraform
-or
-.B tofu
-on the PATH.
 .SH FILES
 .TP
 .B .trailseal.yaml

@@ -322,6 +322,7 @@ const std::map<std::string, Effects>& effects_of_others() {
         {"--params", {{"t.yaml"}, {"t.yaml", "--params", "params.json"}}},
         {"--source", {{"SOURCED", "--no-source"}, {"SOURCED", "--source", "SOURCES"}}},
         {"--no-source", {{"SOURCED", "--source", "SOURCES"}, {"SOURCED", "--no-source"}}},
+        {"--terraform", {{"TFPLAN"}, {"TFPLAN", "--terraform", "/nowhere/terraform"}}},
         {"--account", {{"t.yaml"}, {"t.yaml", "--account", "999988887777"}}},
         {"--region", {{"t.yaml"}, {"t.yaml", "--region", "us-east-1"}}},
         {"--org-id", {{"t.yaml"}, {"t.yaml", "--org-id", "o-zzzzzzzzzz"}}},
