@@ -41,7 +41,9 @@ struct Comparison {
   std::string unresolved{};    ///< a policy variable that has no value in the request
   std::string hint{};          ///< what a person should know about the mismatch
   Missing missing{};           ///< for Unknown
-  Position position{};         ///< of the element in its document
+  /// What is missing, where `missing` names the element as well; else empty.
+  std::string reason{};
+  Position position{};  ///< of the element in its document
 
   friend bool operator==(const Comparison&, const Comparison&) = default;
 };

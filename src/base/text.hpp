@@ -4,6 +4,13 @@
 //
 // Literals alternate with symbols. A symbol is one string nobody knows yet: wherever
 // the same symbol stands, the same string will stand.
+//
+// What that string may hold is said by the symbol's class, and by nothing else: one of
+// class Anything may be empty, may hold `:` and `/` and letters beyond ASCII, and so may
+// hide where an ARN is cut. Only what a policy reads as its own syntax is taken to be rare
+// enough to be left out (base/glob.hpp says how): a string of class Anything holds no part
+// of a policy variable `${...}`, and `*` or `?` only where the symbol stands in policies
+// alone. The other classes admit none of these characters.
 #pragma once
 
 #include <memory>

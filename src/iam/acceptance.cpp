@@ -97,6 +97,9 @@ class Examiner {
       case Verdict::Fails:
         break;
     }
+    if (may_span_segments(wanted, target_.arn)) {
+      return doubt(missing_of_span(*item.text, target_.arn), item.position);
+    }
     std::string message = "resource " + quoted(*item.text) + " of " + s.display();
     const std::string variable = unfilled_variable(bucket);
     if (variable.empty() && has_variable(bucket)) {

@@ -39,10 +39,12 @@ struct StatementQuestion {
 /// the first that is unknown is what to tell.
 class StatementJudge {
  public:
-  StatementJudge(const Statement& statement, const StatementQuestion& question)
-      : statement_(statement), question_(question) {}
+  /// Fills in `trace`.
+  StatementJudge(const Statement& statement, const StatementQuestion& question,
+                 StatementTrace& trace)
+      : statement_(statement), question_(question), trace_(trace) {}
 
-  StatementTrace judge() {
+  void judge() {
     trace_ = {.statement = statement_.index,
               .matched = Verdict::Holds,
               .effect = statement_.effect,
@@ -57,7 +59,6 @@ class StatementJudge {
       judge_elements();
       note_unknown_effect();
     }
-    return std::move(trace_);
   }
 
  private:
@@ -110,7 +111,7 @@ class StatementJudge {
 
   const Statement& statement_;
   const StatementQuestion& question_;
-  StatementTrace trace_;
+  StatementTrace& trace_;
 };
 
 Outcome combine(const Policy& policy, const std::vector<StatementTrace>& traces) {
@@ -150,9 +151,9 @@ Evaluation evaluate(const Policy& policy, const Request& request, PolicyKind kin
   const StatementQuestion question{
       .request = request, .kind = kind, .mode = variable_mode(policy)};
   Evaluation evaluation;
-  evaluation.trace.reserve(policy.statements.size());
-  for (const Statement& statement : policy.statements) {
-    evaluation.trace.push_back(StatementJudge(statement, question).judge());
+  evaluation.trace.resize(policy.statements.size());
+  for (std::size_t i = 0; i < policy.statements.size(); ++i) {
+    StatementJudge(policy.statements[i], question, evaluation.trace[i]).judge();
   }
   evaluation.outcome = combine(policy, evaluation.trace);
   return evaluation;

@@ -86,10 +86,10 @@ class World {
 
   /// A variable, of a key that has a value, may have one, or is known to have none.
   Text variable() {
-    constexpr std::array<const char*, 9> kVariables{
+    constexpr std::array<const char*, 10> kVariables{
         "${aws:SourceAccount}", "${aws:userid}", "${x:key}", "${x:other, 'AWSLogs'}",
         "${x:none, 'AWSLogs'}", "${x:none}",     "${*}",     "${aws:SourceAccount",
-        "${AWS::Region}"};
+        "${AWS::Region}",       "${x:many, 'a'}"};
     return pick(kVariables);
   }
 
@@ -97,7 +97,7 @@ class World {
     if (chance(30)) return "*";
     if (kind_ == PolicyKind::Key && chance(70)) return key_resource();
     if (chance(20)) return bucket_arn() + "/*";
-    switch (below(12)) {
+    switch (below(14)) {
       case 0:
         return "*";
       case 1:
@@ -121,15 +121,21 @@ class World {
       case 10:
         if (chance(50)) return bucket_arn() + "/AWSLogs/2026/11/*";
         return Text(chance(50) ? "arn:aws:s3" : "arn:aws:s3:::b/pr?f/*");
+      case 11:  // stars that may go past colons
+        return Text(chance(50) ? "arn:aws:s3:*:" : "arn:*:") + bucket() + "/*";
+      case 12:
+        return Text("arn:*:s3:::") + bucket() + "/" + variable() + "*";
       default:
         return bucket_arn() + "/AWSLogs/" + account() + "/x";
     }
   }
 
   Text key_resource() {
-    switch (below(6)) {
+    switch (below(7)) {
       case 0:
         return "*";
+      case 6:
+        return Text("arn:aws:kms:*:key/") + symbol("key");
       case 1:
         return Text("arn:aws:kms:*:") + account() + ":" + (chance(50) ? "*" : "key/*");
       case 2:
@@ -151,7 +157,9 @@ class World {
   }
 
   Text value() {
-    constexpr std::array<const char*, 17> kWords{"true",
+    constexpr std::array<const char*, 19> kWords{"true",
+                                                 "aGk",
+                                                 "aGk=",
                                                  "false",
                                                  "a",
                                                  "a*",

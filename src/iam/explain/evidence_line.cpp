@@ -31,9 +31,10 @@ std::vector<std::string> shown(const std::vector<Text>& texts) {
   return words;
 }
 
-/// ": what is missing", or nothing.
+/// ": what is missing", or nothing. The line names the element already.
 std::string missing_behind(const Comparison& c) {
-  return c.missing.empty() ? std::string() : ": " + c.missing.what;
+  if (c.missing.empty()) return {};
+  return ": " + (c.reason.empty() ? c.missing.what : c.reason);
 }
 
 // ---- Principal, Action, Resource

@@ -16,31 +16,29 @@
 namespace trailseal::iam {
 namespace {
 
-bool is_all(std::string_view text) {
-  return !text.empty() && text.find_first_not_of('*') == std::string_view::npos;
+Verdict judge_literal(std::string_view written, std::string_view action) {
+  if (!glob(written, action, LetterCase::Ignored)) return Verdict::Fails;
+  if (is_lone_star(written)) return Verdict::Holds;
+  const std::size_t colon = written.find(':');
+  if (colon == std::string_view::npos) return Verdict::Fails;
+  return written.find_first_of("*?") < colon ? Verdict::Unknown : Verdict::Holds;
 }
 
 Answer judge_item(const Text& text, const std::string& action) {
-  const auto written = plain(text);
-  Answer found{.verdict = written
-                              ? verdict_of(glob(*written, action, LetterCase::Ignored))
-                              : matches_ignoring_case(Pattern::parse(text), action)};
-  if (found.verdict == Verdict::Fails) return found;
-  if (found.verdict == Verdict::Unknown) {
+  const auto judge = [&](const Text& written) {
+    if (const auto literal = written.literal()) return judge_literal(*literal, action);
+    return matches_ignoring_case(Pattern::parse(written), action);
+  };
+  Answer found{.verdict = judge(text)};
+  if (found.verdict != Verdict::Unknown) return found;
+  if (text.is_literal()) {
+    found.missing.what =
+        not_said("what a wildcard in the service prefix of " + quoted(text) + " means",
+                 Page::Action);
+  } else {
     found.missing = missing_between(text, action, [&](const SymbolValues& values) {
-      return matches_ignoring_case(Pattern::parse(with_values(text, values)), action);
+      return judge(with_values(text, values));
     });
-  }
-  const auto literal = text.literal();
-  if (!literal) return found;
-  if (is_all(*literal)) return found;
-  const std::size_t colon = literal->find(':');
-  if (colon == std::string::npos) return {.verdict = Verdict::Fails};
-  if (literal->find_first_of("*?") < colon) {
-    return {.verdict = Verdict::Unknown,
-            .missing = {.what = not_said("what a wildcard in the service prefix of " +
-                                             quoted(text) + " means",
-                                         Page::Action)}};
   }
   return found;
 }
@@ -49,6 +47,10 @@ Answer judge_list(const Statement& statement, const TextList& list,
                   const std::string& action) {
   Answer found{.verdict = Verdict::Fails};
   for (const TextList::Item& item : list.items) {
+    const auto written = item.text ? plain(*item.text) : std::nullopt;
+    const Verdict verdict = written ? judge_literal(*written, action) : Verdict::Unknown;
+    if (verdict == Verdict::Fails) continue;
+    if (verdict == Verdict::Holds) return {.verdict = verdict};
     found.improve(item.text
                       ? judge_item(*item.text, action)
                       : Answer{.verdict = Verdict::Unknown,
@@ -99,15 +101,13 @@ Comparison judge_action(const Statement& statement, const std::string& action) {
             .verdict = Verdict::Fails,
             .position = statement.position};
   }
-  Comparison result{.element = Element::Action};
-  if (statement.action.present) {
-    result = compare(statement, statement.action, false, action);
+  if (!statement.not_action.present) {
+    return compare(statement, statement.action, false, action);
   }
-  if (statement.not_action.present && result.verdict != Verdict::Fails) {
-    Comparison other = compare(statement, statement.not_action, true, action);
-    if (other.verdict < result.verdict) result = std::move(other);
-  }
-  return result;
+  Comparison other = compare(statement, statement.not_action, true, action);
+  if (!statement.action.present) return other;
+  Comparison result = compare(statement, statement.action, false, action);
+  return other.verdict < result.verdict ? other : result;
 }
 
 bool misspells(const Statement& statement, const std::string& action) {

@@ -7,6 +7,12 @@
 // Of a pattern with fewer segments AWS says only that identity policies complete it with
 // stars; elsewhere it is unknown, unless a segment that is there fails.
 //
+// Whether a `*` at the end of a segment of Resource goes past the colon, pages disagree
+// (may_span_segments):
+//
+//   arn:aws:s3:*:acme-logs/*      `*` would cover the region and the account
+//   arn:aws:s3:  :  :acme-logs/AWSLogs/x
+//
 // A symbol that may be any string may hide colons, so cuts behind it are not certain:
 //  * a whole-text glob that fails settles it, for matching by segments is stricter;
 //  * where both sides are sure to be ARNs and begin with the same pieces up to their last
@@ -106,7 +112,62 @@ bool same_cuts(const Text& pattern, const Text& arn) {
   return common > 0 && settled(left) && settled(right);
 }
 
+bool ends_with_star(const Parts& segment) {
+  if (segment.empty() || !segment.back().wildcards) return false;
+  return segment.back().text.literal_suffix().ends_with('*');
+}
+
+/// What is left of an ARN from a segment on.
+Text rest_of(const Cut& arn, std::size_t segment) {
+  Text rest = joined(arn.segments[segment]).text();
+  while (++segment < kSegments) {
+    rest.append(":").append(joined(arn.segments[segment]).text());
+  }
+  return rest;
+}
+
+/// The segments of an ARN where the next segment of a pattern may begin.
+using Starts = std::array<bool, kSegments + 1>;
+
+Starts starts_behind(const Parts& segment, const Cut& arn, const Starts& starts) {
+  Starts next{};
+  const Pattern pattern = joined(segment).pattern();
+  for (std::size_t i = 0; i < kSegments; ++i) {
+    if (!starts[i]) continue;
+    if (matches(pattern, joined(arn.segments[i]).text()) == Verdict::Fails) continue;
+    const std::size_t last = ends_with_star(segment) ? kSegments : i + 1;
+    for (std::size_t behind = i + 1; behind <= last; ++behind) next[behind] = true;
+  }
+  return next;
+}
+
 }  // namespace
+
+bool has_star_before_colon(std::string_view pattern) {
+  return pattern.find("*:") != std::string_view::npos;
+}
+
+bool may_span_segments(const Expansion& pattern, const Text& arn) {
+  if (pattern.state == Expansion::State::Unresolvable) return false;
+  const Cut wanted = cut(pattern.parts);
+  const Cut found = cut({{.text = arn, .wildcards = false}});
+  // Where cuts are not certain, match_arn has asked the whole texts.
+  if (!wanted.certain || !found.certain || found.segments.size() < kSegments) {
+    return false;
+  }
+  const bool has_star =
+      std::any_of(wanted.segments.begin(), wanted.segments.end() - 1, ends_with_star);
+  if (!has_star) return false;
+  Starts starts{true};
+  for (std::size_t i = 0; i + 1 < wanted.segments.size(); ++i) {
+    starts = starts_behind(wanted.segments[i], found, starts);
+  }
+  const Pattern last = joined(wanted.segments.back()).pattern();
+  for (std::size_t i = 0; i < kSegments; ++i) {
+    if (starts[i] && matches(last, rest_of(found, i)) != Verdict::Fails) return true;
+  }
+  return false;
+}
 
 const char* segment_name(int segment) {
   constexpr std::array<const char*, kSegments> kNames{"prefix", "partition", "service",

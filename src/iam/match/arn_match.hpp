@@ -1,6 +1,8 @@
 // Matching an ARN against a pattern, as IAM does: each of the six segments by itself.
 #pragma once
 
+#include <string_view>
+
 #include "iam/match/policy_variables.hpp"
 
 namespace trailseal::iam {
@@ -26,5 +28,13 @@ bool is_lone_star(const Expansion& pattern);
 /// `surely_arn`: the text is an ARN even where a symbol hides its segments, as a
 /// request's resource is.
 ArnMatch match_arn(const Expansion& pattern, const Text& arn, bool surely_arn);
+
+/// Whether a Resource that does not match segment by segment may do so if a `*` at the end
+/// of a segment covers the next segments as well: IAM's page on Resource says that it can,
+/// S3's page on wildcards in ARNs that none can.
+bool may_span_segments(const Expansion& pattern, const Text& arn);
+
+/// Whether a `*` stands before a colon, as it has to for that.
+bool has_star_before_colon(std::string_view pattern);
 
 }  // namespace trailseal::iam

@@ -16,6 +16,7 @@
 #include "iam/match/condition.hpp"
 
 #include "base/shown_text.hpp"
+#include "iam/match/condition_missing.hpp"
 #include "iam/match/condition_operators.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
@@ -42,29 +43,6 @@ struct Test {
 /// The first thing that is missing is what to tell.
 void lack(Comparison& result, Missing missing) {
   if (result.missing.empty()) result.missing = std::move(missing);
-}
-
-/// The operator or the key of a test, for people.
-std::string shown(const ConditionTest& test, const std::string& name) {
-  return test.hidden ? "`(sensitive)`" : quoted(std::string_view(name));
-}
-
-std::string name_of_values(const ConditionTest& test) {
-  return "value that " + shown(test, test.op) + " on " + shown(test, test.key) + " wants";
-}
-
-/// What keeps two values from being compared.
-Missing missing_in(const OperatorSpec& spec, const Expansion& wanted, const Text& value) {
-  if (!wanted.missing.empty()) return {.what = wanted.missing};
-  const auto judge = [&](const SymbolValues& values) {
-    return spec.compare(with_values(value, values), with_values(wanted, values))
-        .value_or(Verdict::Fails);
-  };
-  Missing missing = missing_between(wanted.text(), value, judge);
-  if (!missing.empty()) return missing;
-  const bool literal = value.is_literal() && wanted.text().is_literal();
-  if (!literal) return missing_of_pattern(wanted.text(), value);
-  return {.what = unsettled(spec, value, wanted)};
 }
 
 /// One value of the request against one value of the policy, in the positive sense.
@@ -99,9 +77,7 @@ Verdict compare(const Test& t, const Text& value, const TextList::Item& item,
   if (!answer) {
     // How AWS takes a value of the wrong type is not documented beyond "no match".
     if (!spec.negated) return Verdict::Fails;
-    lack(result, {.what = quoted(wanted.text()) + " or " + quoted(value) +
-                          " is no value that " + quoted(spec.name) + " compares: " +
-                          not_said("what it makes of it", Page::Operators)});
+    lack(result, missing_of_type(spec, wanted, value));
     return Verdict::Unknown;
   }
   if (*answer == Verdict::Unknown) lack(result, missing_in(spec, wanted, value));
@@ -111,13 +87,6 @@ Verdict compare(const Test& t, const Text& value, const TextList::Item& item,
 /// `"StringEquals": {"aws:SourceArn": []}`.
 bool has_no_values(const ConditionTest& test) {
   return test.values.items.empty() && !test.values.open;
-}
-
-Missing missing_of_no_values(const ConditionTest& test) {
-  return {.what = not_said("what " + shown(test, test.op) + " on " +
-                               shown(test, test.key) + " means with an empty list",
-                           Page::Operators),
-          .help = "give it a value"};
 }
 
 /// One value of the request against all values of the policy, negation included.
@@ -201,18 +170,13 @@ Comparison judge_present(const Test& t) {
   return result;
 }
 
-/// `Null` asks whether the key is there at all; `true` means that it is not.
-Comparison judge_null(const Test& t) {
-  if (t.context.state == State::Present && is_empty(t.context) != Verdict::Fails) {
-    return {.verdict = Verdict::Unknown,
-            .missing = {.what = not_said("whether an empty value counts as null",
-                                         Page::Operators)}};
-  }
+/// `Null` for a key that is there or not.
+Comparison compare_null(const Test& t, bool is_absent) {
   Comparison result{.verdict = Verdict::Fails};
   if (has_no_values(t.test)) {
     return {.verdict = Verdict::Unknown, .missing = missing_of_no_values(t.test)};
   }
-  const Text absent = t.context.state == State::Absent ? "true" : "false";
+  const Text absent = is_absent ? "true" : "false";
   const auto* spec = parse_operator("Bool")->spec;
   for (const TextList::Item& item : t.test.values.items) {
     Verdict one = Verdict::Unknown;
@@ -233,6 +197,18 @@ Comparison judge_null(const Test& t) {
   return result;
 }
 
+/// `Null` asks whether the key is there at all; `true` means that it is not.
+Comparison judge_null(const Test& t) {
+  Comparison result = compare_null(t, t.context.state == State::Absent);
+  if (t.context.state != State::Present || is_empty(t.context) == Verdict::Fails ||
+      result.verdict == compare_null(t, true).verdict) {
+    return result;
+  }
+  return {.verdict = Verdict::Unknown,
+          .missing = {.what = not_said("whether an empty value counts as null",
+                                       Page::Operators)}};
+}
+
 /// What is missing where nobody can say what the request has under the key: the statement
 /// and the condition that hang on it, and how to do without.
 Comparison undocumented(const Test& t) {
@@ -250,7 +226,8 @@ Comparison undocumented(const Test& t) {
   return {.verdict = Verdict::Unknown,
           .missing = {.what = "condition " + shown(t.test, t.test.op) + " on " + key +
                               " of " + t.statement.display() + ": " + reason,
-                      .help = std::move(help)}};
+                      .help = std::move(help)},
+          .reason = std::move(reason)};
 }
 
 Comparison judge_known(const Test& t) {
@@ -321,12 +298,13 @@ Comparison judge_and_tell(const Statement& statement, const ConditionTest& test,
                .op = *op,
                .mode = mode};
   Comparison result = judge(t);
+  if (result.verdict == Verdict::Holds && !always) return {.element = Element::Condition};
   result.element = Element::Condition;
   result.op = test.op;
   result.hidden = test.hidden;
   result.position = test.position;
   if (result.verdict != Verdict::Unknown) result.missing = {};
-  if (always || result.verdict != Verdict::Holds) add_sides(t, result);
+  add_sides(t, result);
   return result;
 }
 

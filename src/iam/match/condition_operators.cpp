@@ -120,9 +120,10 @@ Verdict plain_bool(std::string_view value, std::string_view wanted) {
 }
 
 Answer binary_equals(const Text& value, const Expansion& wanted) {
-  return compare_parsed<decode_base64>(
-      value, wanted,
-      [](const std::string& a, const std::string& b) { return verdict_of(a == b); });
+  return compare_parsed<decode_base64>(value, wanted, [](const Bytes& a, const Bytes& b) {
+    const Verdict same = verdict_of(a.bytes == b.bytes);
+    return a.padded && b.padded ? same : both(same, Verdict::Unknown);
+  });
 }
 
 /// A request comes from one address; a block in its place is no such value.
@@ -227,7 +228,10 @@ Operator take_modifiers(std::string_view& name) {
 std::string unsettled(const OperatorSpec& spec, const Text& value,
                       const Expansion& wanted) {
   const std::string policy = quoted(wanted.text());
-  const std::string both = policy + " or " + quoted(value);
+  const auto odd_of = [&](bool (*is_odd)(std::string_view)) {
+    const bool of_policy = is_odd(wanted.text().literal().value_or(""));
+    return of_policy ? policy : quoted(value);
+  };
   if (spec.name.starts_with("Arn")) {
     return is_lone_star(wanted)
                ? not_said("what a lone `*` covers under " + quoted(spec.name),
@@ -240,22 +244,35 @@ std::string unsettled(const OperatorSpec& spec, const Text& value,
                     Page::Operators);
   }
   if (spec.name.starts_with("Numeric")) {
-    return not_said("whether it reads " + both +
+    const std::string odd =
+        odd_of([](std::string_view text) { return !is_plain_decimal(text); });
+    return not_said("whether it reads " + odd +
                         ", which is more than digits and a point, as a number",
                     Page::Operators);
   }
   if (spec.name.ends_with("IpAddress")) {
-    return quoted(value) + " is a block, and a request comes from one address";
+    return not_said("how it compares the block " + quoted(value) +
+                        ", for a request comes from one address",
+                    Page::Operators);
   }
-  const auto year = [](const Text& text) {
-    return text.literal().value_or("").size() == 4;
-  };
-  if (year(value) || year(wanted.text())) {
-    return "four digits may be a year or seconds since 1970";
+  if (spec.name.starts_with("Binary")) {
+    const std::string odd =
+        odd_of([](std::string_view text) { return !decode_base64(text)->padded; });
+    return not_said("whether it reads " + odd + ", which lacks its padding, as base64",
+                    Page::Operators);
   }
-  return not_said(
-      "whether it reads " + both + " as a date: it is not in the W3C profile of ISO 8601",
-      Page::Operators);
+  const std::string odd = odd_of([](std::string_view text) {
+    const auto read = parse_date(text);
+    return read && read->ambiguous;
+  });
+  constexpr std::size_t kQuotedYear = 6;
+  if (odd.size() == kQuotedYear) {
+    return not_said("whether " + odd + " is a year or seconds since 1970",
+                    Page::Operators);
+  }
+  return not_said("whether it reads " + odd +
+                      ", which is not in the W3C profile of ISO 8601, as a date",
+                  Page::Operators);
 }
 
 std::optional<Operator> parse_operator(std::string_view written) {

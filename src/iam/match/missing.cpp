@@ -144,6 +144,15 @@ Missing missing_of_pattern(const Text& pattern, const Text& given) {
                   " from one request to the next, so it may cover some and not others"};
 }
 
+Missing missing_of_span(const Text& pattern, const Text& arn) {
+  const std::string what = "whether the `*` before a colon in " + quoted(pattern) +
+                           " covers more than one segment of an ARN";
+  const bool of_s3 = arn.literal_prefix().find(":s3:") != std::string_view::npos;
+  return {.what = of_s3 ? contradicted(what, Page::Resource, Page::S3Resources)
+                        : not_said(what, Page::Resource),
+          .help = "write all six segments of the ARN, as in " + quoted(arn)};
+}
+
 Missing missing_of(const std::string& subject, const std::string& reason,
                    const std::string& help, const std::vector<std::string>& origins) {
   const std::string from = made_from(origins, reason);

@@ -21,6 +21,9 @@ Missing missing_between(const Text& a, const Text& b, const TrialJudge& judge = 
 /// of fewer than six segments, or a part that differs from one request to the next.
 Missing missing_of_pattern(const Text& pattern, const Text& given);
 
+/// The same for a `*` at the end of a segment, which may or may not cover the next ones.
+Missing missing_of_span(const Text& pattern, const Text& arn);
+
 /// "`subject` is known only after apply: it is made from `aws_s3_bucket.logs.arn`", or
 /// "... is not known: reason".
 Missing missing_of(const std::string& subject, const std::string& reason,

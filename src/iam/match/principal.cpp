@@ -63,14 +63,16 @@ Answer compare(const Text& identifier, std::string_view name) {
 bool may_be_regional_name(const Text& identifier, const std::string& service) {
   const std::size_t dot = service.find('.');
   if (dot == std::string::npos) return false;
-  const std::string head = service.substr(0, dot + 1);
-  const std::string tail = service.substr(dot);
-  if (const auto literal = identifier.literal()) {
-    return literal->size() > head.size() + tail.size() && literal->starts_with(head) &&
-           literal->ends_with(tail) &&
-           is_region(std::string_view(*literal).substr(
-               head.size(), literal->size() - head.size() - tail.size()));
-  }
+  const std::string_view head = std::string_view(service).substr(0, dot + 1);
+  const std::string_view tail = std::string_view(service).substr(dot);
+  const auto is_such = [&](std::string_view name) {
+    if (!name.starts_with(head) || !name.ends_with(tail)) return false;
+    name.remove_prefix(head.size());
+    return name.size() > tail.size() &&
+           is_region(name.substr(0, name.size() - tail.size()));
+  };
+  if (const auto written = plain(identifier)) return is_such(*written);
+  if (const auto literal = identifier.literal()) return is_such(*literal);
   const Text region = Text::of_symbol(
       Symbol{.id = "region of a service's name", .cls = SymbolClass::Region});
   return equal(Text(head) + region + Text(tail), identifier) != Verdict::Fails;
@@ -119,9 +121,11 @@ struct PrincipalQuestion {
   bool negated = false;  ///< asked for NotPrincipal
 };
 
-/// The account that an identifier names as a whole: by its id or its root; empty for
-/// others.
+/// The account that an identifier names as a whole: by its id or its root; for others
+/// what is no account.
 std::string account_named(const Text& identifier) {
+  const auto written = plain(identifier);
+  if (written && !written->ends_with(":root")) return std::string(*written);
   if (const auto arn = parse_arn(identifier)) {
     const bool root = arn->resource.literal() == "root";
     return root ? arn->account.literal().value_or("") : std::string();
@@ -131,17 +135,20 @@ std::string account_named(const Text& identifier) {
 
 /// An `AWS` entry, for a caller that is a service.
 Answer name_aws_for_service(const PrincipalQuestion& q, const Text& identifier) {
-  const Answer star = compare(identifier, kStar);
+  Answer star = compare(identifier, kStar);
   if (star.verdict == Verdict::Holds) return name_star(q.statement.effect, q.negated);
+  if (q.caller.service != kCloudTrail) return star;
   const std::string account = account_named(identifier);
-  if (q.caller.service == kCloudTrail && is_cloudtrail_account(account)) {
-    return {.verdict = Verdict::Unknown,
-            .missing = {
-                .what = "account " + quoted(std::string_view(account)) +
-                        " is one of CloudTrail's own of 2013: it delivers for the region "
-                        "that it belongs to, and no newer one",
-                .help = "name the service `cloudtrail.amazonaws.com` instead, which "
-                        "delivers from every region"}};
+  if (is_cloudtrail_account(account)) {
+    return {
+        .verdict = Verdict::Unknown,
+        .missing = {
+            .what = documented("account " + quoted(std::string_view(account)) +
+                                   " is one of CloudTrail's own of 2013: it delivers "
+                                   "for the region that it belongs to, and no newer one",
+                               Page::CloudTrailBuckets),
+            .help = "name the service `cloudtrail.amazonaws.com` instead, which "
+                    "delivers from every region"}};
   }
   return star;
 }
@@ -199,11 +206,10 @@ Answer judge_entry(const PrincipalQuestion& q, const PrincipalSet::Entry& entry)
   Answer named = certain(Verdict::Fails);
   if (!can_name(entry.type, q.caller)) return named;
   for (const TextList::Item& item : entry.identifiers.items) {
-    const Answer one =
+    named.improve(
         item.text ? name(q, entry.type, *item.text)
                   : Answer{.verdict = Verdict::Unknown,
-                           .missing = missing_of_item("principal", q.statement, item)};
-    named.improve(one);
+                           .missing = missing_of_item("principal", q.statement, item)});
   }
   if (entry.identifiers.open) {
     named.improve({.verdict = Verdict::Unknown,
@@ -273,17 +279,13 @@ Comparison judge_principal(const Statement& statement, const Caller& caller) {
             .verdict = Verdict::Fails,
             .position = statement.position};
   }
-  Comparison result{.element = Element::Principal};
-  if (statement.principal.present) {
-    result = compare({.statement = statement, .caller = caller}, statement.principal);
-  }
-  if (statement.not_principal.present && result.verdict != Verdict::Fails) {
-    Comparison other =
-        compare({.statement = statement, .caller = caller, .negated = true},
-                statement.not_principal);
-    if (other.verdict < result.verdict) result = std::move(other);
-  }
-  return result;
+  const PrincipalQuestion q{.statement = statement, .caller = caller};
+  if (!statement.not_principal.present) return compare(q, statement.principal);
+  Comparison other = compare({.statement = statement, .caller = caller, .negated = true},
+                             statement.not_principal);
+  if (!statement.principal.present) return other;
+  Comparison result = compare(q, statement.principal);
+  return other.verdict < result.verdict ? other : result;
 }
 
 }  // namespace trailseal::iam

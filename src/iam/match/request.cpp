@@ -2,6 +2,8 @@
 // names are not case-sensitive), so they are kept in lower case.
 #include "iam/match/request.hpp"
 
+#include <algorithm>
+
 #include "base/ascii.hpp"
 
 namespace trailseal::iam {
@@ -36,6 +38,12 @@ ContextValue ContextValue::as_possible(std::string why, std::string how) const {
   return result;
 }
 
+bool KeyOrder::operator()(std::string_view a, std::string_view b) const {
+  return std::lexicographical_compare(
+      a.begin(), a.end(), b.begin(), b.end(),
+      [](char x, char y) { return ascii_lower(x) < ascii_lower(y); });
+}
+
 void Context::set(std::string_view key, ContextValue value) {
   if (key.ends_with('*')) {
     beginnings_[ascii_lower(key.substr(0, key.size() - 1))] = std::move(value);
@@ -45,9 +53,10 @@ void Context::set(std::string_view key, ContextValue value) {
 }
 
 const ContextValue& Context::find(std::string_view key) const {
-  const std::string wanted = ascii_lower(key);
-  const auto found = values_.find(wanted);
+  const auto found = values_.find(key);
   if (found != values_.end()) return found->second;
+  if (beginnings_.empty()) return default_;
+  const std::string wanted = ascii_lower(key);
   for (const auto& [beginning, value] : beginnings_) {
     if (wanted.starts_with(beginning)) return value;
   }

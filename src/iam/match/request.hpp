@@ -29,20 +29,28 @@ struct ContextValue {
   ContextValue as_possible(std::string why, std::string how) const;
 };
 
+/// Orders keys without regard to the case of ASCII letters.
+struct KeyOrder {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const;
+};
+
 /// Condition keys, looked up without regard to case.
 class Context {
  public:
+  using Values = std::map<std::string, ContextValue, KeyOrder>;
+
   /// A key that ends in `*` stands for all keys with that beginning.
   void set(std::string_view key, ContextValue value);
   /// What keys are that were never set; absent unless this is called.
   void set_default(ContextValue value) { default_ = std::move(value); }
   /// The value of a key: its own, else that of its beginning, else the default.
   const ContextValue& find(std::string_view key) const;
-  const std::map<std::string, ContextValue>& values() const { return values_; }
+  const Values& values() const { return values_; }
 
  private:
-  std::map<std::string, ContextValue> values_;  ///< by lower-case key
-  std::map<std::string, ContextValue> beginnings_;
+  Values values_;  ///< by lower-case key
+  Values beginnings_;
   ContextValue default_{};
 };
 

@@ -2,6 +2,9 @@
 // "Key policies": `*` is the key that the policy hangs on, the ARN of something else (an
 // alias, another key) has no effect, and a statement without Resource has none either.
 //
+// `*` at the end of a segment may cover the next ones: IAM's page says that it can, S3's
+// ("How Amazon S3 works with IAM") that a wildcard cannot span segments. Unknown.
+//
 // An unresolvable policy variable makes its text match no resource. AWS says that of
 // NotResource too, which can be read in two ways there: unknown. So is a variable there
 // whose value is not known, for it may turn out to have none.
@@ -65,13 +68,19 @@ Answer without_value(const Expansion& wanted) {
   return {.verdict = Verdict::Unknown, .missing = std::move(missing)};
 }
 
+Verdict match_in_any_reading(const Expansion& wanted, const Text& resource) {
+  const Verdict verdict = match_arn(wanted, resource, true).verdict;
+  const bool spans = verdict == Verdict::Fails && may_span_segments(wanted, resource);
+  return spans ? Verdict::Unknown : verdict;
+}
+
 /// What keeps a resource from being matched. The whole of it is tried: what one segment
 /// lacks may not be all.
 Missing missing_of(const Expansion& wanted, const ArnMatch& match, const Text& resource) {
   if (!wanted.missing.empty()) return {.what = wanted.missing};
   const auto judge = [&](const SymbolValues& values) {
-    return match_arn(with_values(wanted, values), with_values(resource, values), true)
-        .verdict;
+    return match_in_any_reading(with_values(wanted, values),
+                                with_values(resource, values));
   };
   Missing missing = missing_between(wanted.text(), resource, judge);
   if (missing.empty()) missing = missing_between(match.wanted, match.found);
@@ -83,7 +92,8 @@ Answer match_item(const ResourceQuestion& q, const Text& text) {
   const auto arn = plain(q.request.resource);
   if (pattern && arn) {
     const Verdict verdict = glob_arn(*pattern, *arn);
-    if (verdict != Verdict::Unknown) return {.verdict = verdict};
+    const bool spans = verdict == Verdict::Fails && has_star_before_colon(*pattern);
+    if (verdict != Verdict::Unknown && !spans) return {.verdict = verdict};
   }
   const Expansion wanted = expand_resource(text, q.request, q.mode);
   if (q.negated && wanted.state != Expansion::State::Resolved) {
@@ -91,7 +101,10 @@ Answer match_item(const ResourceQuestion& q, const Text& text) {
   }
   const ArnMatch match = match_arn(wanted, q.request.resource, true);
   Answer found{.verdict = match.verdict};
-  if (match.verdict == Verdict::Unknown) {
+  if (match.verdict == Verdict::Fails && may_span_segments(wanted, q.request.resource)) {
+    found = {.verdict = Verdict::Unknown,
+             .missing = missing_of_span(text, q.request.resource)};
+  } else if (match.verdict == Verdict::Unknown) {
     found.missing = missing_of(wanted, match, q.request.resource);
   }
   return found;
@@ -165,22 +178,17 @@ Comparison judge_resource(const Statement& statement, const Request& request,
             .verdict = Verdict::Fails,
             .position = statement.position};
   }
-  Comparison result{.element = Element::Resource};
-  if (statement.resource.present) {
-    const ResourceQuestion q{
-        .statement = statement, .request = request, .kind = kind, .mode = mode};
-    result = compare(q, statement.resource);
-  }
-  if (statement.not_resource.present && result.verdict != Verdict::Fails) {
-    const ResourceQuestion q{.statement = statement,
-                             .request = request,
-                             .kind = kind,
-                             .mode = mode,
-                             .negated = true};
-    Comparison other = judge_not_resource(q);
-    if (other.verdict < result.verdict) result = std::move(other);
-  }
-  return result;
+  const ResourceQuestion q{
+      .statement = statement, .request = request, .kind = kind, .mode = mode};
+  if (!statement.not_resource.present) return compare(q, statement.resource);
+  Comparison other = judge_not_resource({.statement = statement,
+                                         .request = request,
+                                         .kind = kind,
+                                         .mode = mode,
+                                         .negated = true});
+  if (!statement.resource.present) return other;
+  Comparison result = compare(q, statement.resource);
+  return other.verdict < result.verdict ? other : result;
 }
 
 }  // namespace trailseal::iam

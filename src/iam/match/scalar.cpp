@@ -212,16 +212,17 @@ std::optional<Date> parse_date(std::string_view text) {
   return parse_calendar(text);
 }
 
-std::optional<std::string> decode_base64(std::string_view text) {
+std::optional<Bytes> decode_base64(std::string_view text) {
   constexpr std::string_view kAlphabet =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  if (text.size() % 4 != 0) return std::nullopt;
+  Bytes result{.padded = text.size() % 4 == 0};
   std::size_t padding = 0;
   while (padding < 2 && padding < text.size() && text[text.size() - 1 - padding] == '=') {
     ++padding;
   }
   text.remove_suffix(padding);
-  std::string bytes;
+  if (text.size() % 4 == 1) return std::nullopt;  // six bits are no byte
+  if (padding > 0 && (text.size() + padding) % 4 != 0) return std::nullopt;
   unsigned held = 0;
   unsigned bits = 0;
   for (const char c : text) {
@@ -231,11 +232,11 @@ std::optional<std::string> decode_base64(std::string_view text) {
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    bytes += static_cast<char>((held >> bits) & 0xFFU);
+    result.bytes += static_cast<char>((held >> bits) & 0xFFU);
     held &= (1U << bits) - 1;
   }
-  if (held != 0) return std::nullopt;  // bits under the padding
-  return bytes;
+  if (held != 0) result.padded = false;
+  return result;
 }
 
 }  // namespace trailseal::iam

@@ -44,7 +44,14 @@ struct Date {
 /// `T`, no zone (then UTC), an offset without colon, hour 24, second 60. nullopt: no date.
 std::optional<Date> parse_date(std::string_view text);
 
-/// The bytes of base64 text with its padding; nullopt for anything else.
-std::optional<std::string> decode_base64(std::string_view text);
+struct Bytes {
+  std::string bytes{};
+  /// False for text that lacks its padding, or has other bits than zeros under it: AWS may
+  /// take it or not.
+  bool padded = true;
+};
+
+/// The bytes of base64 text; nullopt for anything else.
+std::optional<Bytes> decode_base64(std::string_view text);
 
 }  // namespace trailseal::iam

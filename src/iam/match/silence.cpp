@@ -1,6 +1,7 @@
 #include "iam/match/silence.hpp"
 
 #include <array>
+#include <utility>
 
 namespace trailseal::iam {
 namespace {
@@ -22,6 +23,7 @@ constexpr std::array kPages{
     PageName{Page::Variables, kIam, "Variables and tags"},
     PageName{Page::Identifiers, kIam, "IAM identifiers"},
     PageName{Page::KeyPolicies, "KMS Developer Guide", "Key policies"},
+    PageName{Page::S3Resources, "Amazon S3 User Guide", "How Amazon S3 works with IAM"},
     PageName{Page::CloudTrailBuckets, "CloudTrail User Guide",
              "Amazon S3 bucket policy for CloudTrail"},
 };
@@ -37,12 +39,16 @@ std::string name_of(Page page) {
 }  // namespace
 
 std::string not_said(std::string_view what, Page page) {
-  return "AWS does not say " + std::string(what) + " (" + name_of(page) + ")";
+  return documented("AWS does not say " + std::string(what), page);
 }
 
 std::string contradicted(std::string_view what, Page one, Page other) {
   return "AWS's pages disagree on " + std::string(what) + " (" + name_of(one) + "; " +
          (one == other ? "its table and its text" : name_of(other)) + ")";
+}
+
+std::string documented(std::string what, Page page) {
+  return std::move(what) + " (" + name_of(page) + ")";
 }
 
 }  // namespace trailseal::iam

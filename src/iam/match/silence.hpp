@@ -17,6 +17,7 @@ enum class Page {
   Variables,
   Identifiers,
   KeyPolicies,
+  S3Resources,
   CloudTrailBuckets,
 };
 
@@ -25,5 +26,8 @@ std::string not_said(std::string_view what, Page page);
 
 /// "AWS's pages disagree on `what` (IAM User Guide, ... and ...)".
 std::string contradicted(std::string_view what, Page one, Page other);
+
+/// "`what` (IAM User Guide, "Condition operators")".
+std::string documented(std::string what, Page page);
 
 }  // namespace trailseal::iam

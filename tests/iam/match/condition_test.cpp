@@ -224,6 +224,7 @@ TEST_CASE("an empty value is an absent set", "[condition]") {
   struct Case {
     const char* op;
     char verdict;
+    const char* wanted = "*";
   };
   const auto c = GENERATE(values<Case>({
       {"ForAllValues:StringEquals", 'y'},
@@ -231,12 +232,14 @@ TEST_CASE("an empty value is an absent set", "[condition]") {
       {"ForAnyValue:StringNotEquals", 'n'},
       {"ForAnyValue:StringLike", 'n'},
       {"StringEquals", 'n'},
-      {"Null", '?'},
+      {"Null", '?', "true"},
+      {"Null", '?', "false"},
+      {"Null", 'n', "neither"},
   }));
-  CAPTURE(c.op);
+  CAPTURE(c.op, c.wanted);
   const Request request = request_with("x:key", ContextValue::present(Text("")));
   const Comparison part =
-      judge(std::string("{\"") + c.op + R"(":{"x:key":"*"}})", request);
+      judge(std::string("{\"") + c.op + R"(":{"x:key":")" + c.wanted + "\"}}", request);
   CHECK(letter(part.verdict) == c.verdict);
 }
 

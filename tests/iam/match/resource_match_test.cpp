@@ -61,6 +61,39 @@ TEST_CASE("a resource covers what its ARN matches, segment by segment", "[resour
   CHECK(judge(c.element, put_object()).verdict == c.put);
 }
 
+TEST_CASE("a star at the end of a segment may cover the next ones", "[resource]") {
+  struct Case {
+    const char* element;
+    Verdict put;
+  };
+  using enum Verdict;
+  const auto c = GENERATE(values<Case>({
+      {R"("Resource":"arn:aws:s3:*:acme-logs/*")", Unknown},
+      {R"("Resource":"arn:*:acme-logs/AWSLogs/*")", Unknown},
+      {R"("Resource":"arn:aws:s*:acme-logs/${aws:SourceAccount}*")", Fails},
+      {R"("Resource":"arn:aws:s*:acme-logs/AWSLogs/*")", Unknown},
+      {R"("Resource":"arn:aws:s3*:acme-log?/*")", Unknown},
+      {R"("NotResource":"arn:aws:s3:*:acme-logs/*")", Unknown},
+      {R"("NotResource":["arn:aws:s3:*:acme-logs/*","arn:aws:s3:::acme-logs/*"])", Fails},
+      {R"("Resource":["arn:aws:s3:*:acme-logs/*","arn:aws:s3:::acme-logs/*"])", Holds},
+      {R"("Resource":"arn:aws:s3:*:*:acme-logs/AWSLogs/${aws:SourceAccount}/*")", Holds},
+      // No star at the end of a segment, or one that leads nowhere.
+      {R"("Resource":"arn:aws:s3*x:acme-logs/*")", Fails},
+      {R"("Resource":"arn:aws:s3?:acme-logs/*")", Fails},
+      {R"("Resource":"arn:aws:s3:*:other/*")", Fails},
+      {R"("Resource":"arn:aws:sqs*:acme-logs/*")", Fails},
+      {R"("Resource":"arn:aws:s3:*:*:*:acme-logs/*")", Fails},
+      {R"("Resource":"*:acme-logs/*")", Unknown},
+  }));
+  CAPTURE(c.element);
+  const Comparison part = judge(c.element, put_object());
+  CHECK(part.verdict == c.put);
+  if (c.put == Unknown) {
+    CHECK_THAT(part.missing.what, Catch::Contains("IAM JSON policy elements: Resource") &&
+                                      Catch::Contains("How Amazon S3 works with IAM"));
+  }
+}
+
 TEST_CASE("in a key policy a resource is this key or nothing", "[resource]") {
   struct Case {
     const char* element;
@@ -72,6 +105,8 @@ TEST_CASE("in a key policy a resource is this key or nothing", "[resource]") {
       {R"("Resource":"arn:aws:kms:us-east-1:111122223333:key/1234abcd")", Holds},
       {R"("Resource":"arn:aws:kms:*:111122223333:key/*")", Holds},
       {R"("Resource":"arn:aws:kms:us-east-1:111122223333:key/ffff")", Fails},
+      {R"("Resource":"arn:aws:kms:*:key/1234abcd")", Unknown},
+      {R"("Resource":"arn:aws:kms:*:key/ffff")", Fails},
       {R"("Resource":"arn:aws:kms:us-east-1:111122223333:alias/logs")", Fails},
       {R"("NotResource":"*")", Fails},
       {R"("NotResource":"arn:aws:kms:us-east-1:111122223333:key/ffff")", Unknown},
@@ -112,6 +147,9 @@ TEST_CASE("half-known ARNs are matched as far as they are known", "[resource]") 
       {Text("arn:aws:s3:::acme-logs/*"), Verdict::Unknown},
       {name_of("whole", SymbolClass::Anything), Verdict::Unknown},
       {name_of("whole", SymbolClass::Anything) + "/no", Verdict::Fails},
+      {Text("arn:aws:s3:*:") + name_of("bucket") + "/*", Verdict::Unknown},
+      {Text("arn:aws:s3:*:") + name_of("bucket") + "/no/*", Verdict::Fails},
+      {Text("arn:*:s3:::") + name_of("bucket") + "/no/*", Verdict::Fails},
   };
   Policy policy =
       statement_of(R"("Effect":"Allow","Principal":"*","Action":"*","Resource":"x")");

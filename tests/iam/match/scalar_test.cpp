@@ -83,10 +83,22 @@ TEST_CASE("what is no date is not taken for one", "[scalar]") {
 }
 
 TEST_CASE("base64 text is decoded, anything else refused", "[scalar]") {
-  CHECK(decode_base64("aGVsbG8=") == "hello");
-  CHECK(decode_base64("aGk=") == "hi");
-  CHECK(decode_base64("") == "");
-  CHECK_FALSE(decode_base64("aGk"));
-  CHECK_FALSE(decode_base64("aG!="));
-  CHECK_FALSE(decode_base64("aGl="));  // bits under the padding
+  CHECK(decode_base64("aGVsbG8=")->bytes == "hello");
+  CHECK(decode_base64("aGk=")->bytes == "hi");
+  CHECK(decode_base64("aGk=")->padded);
+  CHECK(decode_base64("")->bytes.empty());
+  for (const char* none : {"aG!=", "aGkaa", "a", "=", "aGk==", "aGVs=", "===="}) {
+    CAPTURE(none);
+    CHECK_FALSE(decode_base64(none));
+  }
+}
+
+TEST_CASE("base64 without its padding, or with bits under it, is told apart",
+          "[scalar]") {
+  for (const char* odd : {"aGk", "aGl="}) {
+    CAPTURE(odd);
+    REQUIRE(decode_base64(odd));
+    CHECK(decode_base64(odd)->bytes == "hi");
+    CHECK_FALSE(decode_base64(odd)->padded);
+  }
 }
