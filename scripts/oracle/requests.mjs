@@ -56,7 +56,7 @@ export function makeRequests(r, name, policy) {
   const { kind } = world.profiles[name];
   const siblings = Object.keys(world.profiles).filter((other) => world.profiles[other].kind === kind);
   const changes = [{ as: name }];
-  for (let count = 1 + r.below(2); count > 0; --count) {
+  for (let count = 2 + r.below(2); count > 0; --count) {
     changes.push(vary(r, r.chance(0.75) ? name : r.pick(siblings), policy));
   }
   const seen = new Set();

@@ -131,6 +131,14 @@ export const rules = {
   "segment-of-unfinished-arn"({ policy, resource }) {
     eachResource(policy, (text) => isArn(text) || /^\*+$/.test(text) || covers(text, resource).every(Boolean) ? text : nothing);
   },
+  "action-of-another-form"({ policy }) {
+    for (const statement of statementsOf(policy)) {
+      for (const element of ["Action", "NotAction"]) {
+        if (statement[element] === undefined) continue;
+        statement[element] = [statement[element]].flat().map((text) => /^(\*+|[A-Za-z0-9*?-]+:[A-Za-z0-9*?]+)$/.test(text) ? text : "sqs:SendMessage");
+      }
+    }
+  },
   "service-name-in-other-entry"({ policy }) {
     for (const statement of statementsOf(policy)) {
       for (const element of ["Principal", "NotPrincipal"]) {
@@ -168,18 +176,18 @@ export const rules = {
   "value-that-is-none"({ policy, context }) {
     decideTests(policy, ({ op, key, values }) => {
       const value = valueOf(context, key);
-      if (!/^(Numeric|Date|IpAddress)/.test(bare(op)) || /Not/.test(op) || typeof value !== "string") return undefined;
+      if (!/^(Numeric|Date|IpAddress|Binary)/.test(bare(op)) || /Not/.test(op) || typeof value !== "string") return undefined;
       return !isOfType(bare(op), value) || values.every((one) => !isOfType(bare(op), String(one))) ? false : undefined;
     });
     for (const statement of statementsOf(policy)) {
-      mapTests(statement, ({ op, values }) => /^(Numeric|Date|IpAddress)/.test(bare(op)) && !/Not/.test(op)
+      mapTests(statement, ({ op, values }) => /^(Numeric|Date|IpAddress|Binary)/.test(bare(op)) && !/Not/.test(op)
         ? values.filter((one) => isOfType(bare(op), String(one))) : undefined);
     }
   },
   "spelling-of-default"({ policy, context }) {
     if (policy.Version !== "2012-10-17") return;
     eachText(policy, (text) => text.replace(/\$\{([^},]+),\s*'([^'}]*)'\}/g, (whole, name, fallback) =>
-      valueOf(context, name) === undefined ? fallback.replace(/[*?$]/g, "${$&}") : `\${${name}}`));
+      valueOf(context, name) === undefined ? fallback.replace(/[*?$]/g, "${$&}") : `\${${name.trim()}}`));
   },
   "any-value-if-exists"({ policy, context }) {
     for (const statement of statementsOf(policy)) {

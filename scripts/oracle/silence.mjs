@@ -4,8 +4,8 @@
 // what is not written where.
 
 import { isIPv4, isIPv6 } from "node:net";
-import { covers, isArn, nothing } from "./arn.mjs";
-import { isMultivalued, isUnresolvable, mapTests, statementsOf, valueOf } from "./tests.mjs";
+import { covers, glob, isArn, nothing, spans } from "./arn.mjs";
+import { hasOpenDefault, isMultivalued, isUnresolvable, mapTests, statementsOf, valueOf } from "./tests.mjs";
 
 const stars = /^\*+$/;
 const bare = (op) => op.replace(/^For\w+:/, "").replace(/IfExists$/, "");
@@ -39,6 +39,7 @@ export function isOfType(op, text) {
   if (op.startsWith("Numeric")) return likeNumber(text);
   if (op.startsWith("Date")) return isDocumentedDate(text) || likeDate(text);
   if (op.endsWith("IpAddress")) return isAddress(text);
+  if (op === "BinaryEquals") return base64(text) !== undefined;
   if (op === "Bool") return /^(true|false)$/i.test(text);
   return true;
 }
@@ -57,36 +58,68 @@ export const silences = {
   "value-of-another-type": (op, found, wanted) => isNegated(op) && !(isOfType(op, found) && isOfType(op, wanted)),
   "case-beyond-ascii": (op, found, wanted) => op.endsWith("IgnoreCase") && beyondAscii(found + wanted) &&
     found.toLowerCase() === wanted.toLowerCase() && lower(found) !== lower(wanted),
+  "spelling-of-base64": (op, found, wanted) => op === "BinaryEquals" && base64(found) && base64(wanted) &&
+    base64(found).bytes === base64(wanted).bytes && !(base64(found).tidy && base64(wanted).tidy),
 };
+/// The bits of base64, `tidy` where its padding is there and nothing but zeros under it.
+function base64(text) {
+  const [, letters, padding] = /^([A-Za-z0-9+/]*)(={0,2})$/.exec(text) ?? [];
+  if (letters === undefined || letters.length % 4 === 1 || padding && text.length % 4) return undefined;
+  const bytes = Buffer.from(letters, "base64");
+  return { bytes: bytes.toString("hex"), tidy: bytes.toString("base64") === text };
+}
 const lower = (text) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
 
+/// Entries by name: is it left open whether the test as a whole holds?
+const wholeSilences = {
+  "several-values-without-set-operator": (op, key, value) => op !== "Null" && value !== undefined && isMultivalued(key) && !op.startsWith("For"),
+  "absent-key-under-all-values-not-like": (op, key, value) => op === "ForAllValues:StringNotLike" && value === undefined,
+  "empty-list-of-values": (op, key, value, values) => values.length === 0 && (op === "Null" || value !== undefined) && !isNullSet(op, value),
+  "empty-value-under-null": (op, key, value, values) => op === "Null" && value === "" && values.length > 0 &&
+    values.some((one) => String(one) === "true") !== values.some((one) => String(one) === "false"),
+};
+
+/// A null data set, of which it is documented what set operators make.
+const isNullSet = (op, value) => op.startsWith("For") && [value].flat().every((one) => one === "");
+
 /// The entries that a test falls under, with the values of the policy that each leaves
-/// open; `whole` where it is the test as a whole.
+/// open; `whole` where it is the test as a whole. `several` where the request has more
+/// values than one, each of which would have to be read by itself.
 function openIn({ op, key, values }, { context, version }) {
   const value = valueOf(context, key);
-  if (op === "Null" || value === undefined) return [];
-  if (isMultivalued(key) && !op.startsWith("For")) return [{ name: "several-values-without-set-operator", whole: true }];
+  const whole = Object.entries(wholeSilences).filter(([, isOpen]) => isOpen(op, key, value, values));
+  if (whole.length) return whole.map(([name]) => ({ name, whole: true }));
+  if (op === "Null" || value === undefined || isNullSet(op, value)) return [];
   const found = [value].flat();
-  return Object.entries(silences).flatMap(([name, isOpen]) => {
+  const entries = Object.entries(silences).flatMap(([name, isOpen]) => {
     if (name === "variable-under-bool" && version !== "2012-10-17") return [];
     const open = values.filter((one) => found.some((own) => isOpen(bare(op), String(own), String(one))));
-    return open.length ? [{ name, open, single: found.length === 1 }] : [];
+    return open.length ? [{ name, open, several: found.length > 1 }] : [];
   });
+  const defaults = version === "2012-10-17" && /^(String|Arn)/.test(bare(op)) ? values.filter((one) => hasOpenDefault(String(one), context)) : [];
+  return defaults.length ? [...entries, { name: "default-for-several-values", open: defaults, several: found.length > 1 }] : entries;
 }
 
-/// Whether it is left open that a resource matches, by entry.
+const fits = (text, action) => glob(text.toLowerCase(), action.toLowerCase());
+
+/// Whether it is left open that a text of an element covers the request, by entry; and what
+/// to write in its place for either reading.
 export const elementSilences = {
   "unfinished-arn-in-resource": { elements: ["Resource", "NotResource"], isOpen: (text, { resource }) =>
-    !stars.test(text) && !isArn(text) && covers(text, resource).every(Boolean), yes: "*", no: nothing },
+    !stars.test(text) && !isArn(text) && covers(text, resource).every(Boolean), yes: () => "*", no: nothing },
+  "star-before-colon-in-resource": { elements: ["Resource", "NotResource"], isOpen: (text, { resource }) =>
+    !text.includes("${") && !covers(text, resource).every(Boolean) && spans(text, resource), yes: () => "*", no: nothing },
   "wildcard-in-type-of-key": { elements: ["Resource"], isOpen: (text, { kind, resource }) =>
     kind === "key" && !text.includes("${") && !stars.test(text.split(":")[5] ?? "*") && /[*?]/.test(text.split(":")[5].split("/")[0]) &&
-    covers(text, resource).every(Boolean), yes: "*", no: nothing },
+    covers(text, resource).every(Boolean), yes: () => "*", no: nothing },
+  "wildcard-in-service-prefix": { elements: ["Action", "NotAction"], isOpen: (text, { action }) =>
+    /^[^:]*[*?][^:]*:/.test(text) && fits(text, action), yes: ({ action }) => action, no: "sqs:SendMessage" },
 };
 
 /// The texts of an element that are open, with how to write them so that they are not.
 function openTexts(statement, question) {
   return Object.entries(elementSilences).flatMap(([name, { elements, isOpen, yes, no }]) => elements.flatMap((element) =>
-    [statement[element] ?? []].flat().filter((text) => isOpen(text, question)).map((text) => ({ name, element, text, yes, no }))));
+    [statement[element] ?? []].flat().filter((text) => isOpen(text, question)).map((text) => ({ name, element, text, yes: yes(question), no }))));
 }
 
 const isRegional = (name) => /^cloudtrail\.[a-z]+-[a-z-]+-\d\.amazonaws\.com$/.test(name);
@@ -101,70 +134,68 @@ function withoutValue(statement, { context, version }) {
   return [statement.NotResource ?? []].flat().filter((text) => isUnresolvable(text, context));
 }
 
-/// The names of all entries that a question falls under; undefined where its readings are not
-/// so easily written: under a set operator, and with two open parts in a statement.
+/// All entries that a question falls under, each with its statement; undefined where its
+/// readings are not so easily written: an open value beside others of the same key.
 export function silencesIn(policy, question) {
-  const names = new Set();
+  const found = [];
   let writable = true;
-  for (const statement of statementsOf(policy)) {
-    let open = 0;
+  statementsOf(policy).forEach((statement, i) => {
+    const add = (name) => found.push({ name, statement: i });
     mapTests(statement, ({ op, key, values }) => {
-      const entries = openIn({ op, key, values }, question);
-      if (entries.length) ++open;
-      for (const { name, whole } of entries) {
-        names.add(name);
-        if (!whole && op.startsWith("For")) writable = false;
+      for (const { name, several } of openIn({ op, key, values }, question)) {
+        add(name);
+        if (several) writable = false;
       }
     });
-    if (withoutValue(statement, question).length) {
-      names.add("not-resource-without-value");
-      ++open;
-    }
-    for (const { name } of openTexts(statement, question)) {
-      names.add(name);
-      ++open;
-    }
-    if (regionalIn(statement).length) {
-      names.add("regional-service-name");
-      ++open;
-    }
-    // Two open parts of one statement would each have to be read both ways.
-    if (open > 1) writable = false;
-  }
-  return writable ? [...names] : undefined;
+    if (withoutValue(statement, question).length) add("not-resource-without-value");
+    for (const { name } of openTexts(statement, question)) add(name);
+    if (regionalIn(statement).length) add("regional-service-name");
+  });
+  return writable ? found : undefined;
 }
 
 const never = { "aws:PrincipalTag/nobody": "no such value" };
 
-/// Reads all that is open in a statement so that it matches, or so that it does not.
-export function readSilences(statement, question, matches) {
+function failTest(statement) {
+  (statement.Condition["StringEquals"] ??= {})[Object.keys(never)[0]] = Object.values(never)[0];
+}
+
+/// Reads the open values of a test so that it holds as far as they go, or fails.
+function readTest(statement, tests, { op, key, values }, entries, holds) {
+  const open = new Set(entries.flatMap((entry) => entry.open ?? values));
+  const rest = values.filter((value) => !open.has(value));
+  const whole = entries.some((entry) => entry.whole);
+  const matches = holds !== isNegated(op);
+  if (!whole && !matches && rest.length) {
+    tests[key] = rest;
+    return;
+  }
+  delete tests[key];
+  if (!holds) failTest(statement);
+}
+
+/// Reads all that is open in a statement so that it matches as far as that goes, or so that
+/// it does not. A statement matches where all its parts do, so nothing lies between.
+export function readSilences(statement, question, holds) {
   for (const { element, text, yes, no } of openTexts(statement, question)) {
-    statement[element] = [statement[element]].flat().map((one) => one === text ? (matches ? yes : no) : one);
+    const covered = holds !== element.startsWith("Not");
+    statement[element] = [statement[element]].flat().map((one) => one === text ? (covered ? yes : no) : one);
   }
   for (const element of regionalIn(statement)) {
+    const named = holds !== element.startsWith("Not");
     statement[element].Service = [statement[element].Service].flat().map((name) =>
-      isRegional(name) ? (matches ? "cloudtrail.amazonaws.com" : "config.amazonaws.com") : name);
+      isRegional(name) ? (named ? "cloudtrail.amazonaws.com" : "config.amazonaws.com") : name);
   }
   for (const [op, tests] of Object.entries(statement.Condition ?? {})) {
     for (const [key, given] of Object.entries(tests)) {
       const values = [given].flat();
       const entries = openIn({ op, key, values }, question);
-      if (entries.length === 0) continue;
-      const open = new Set(entries.flatMap((entry) => entry.open ?? values));
-      const rest = values.filter((value) => !open.has(value));
-      const whole = entries.some((entry) => entry.whole);
-      if (!matches && !whole && rest.length) {
-        tests[key] = rest;
-        continue;
-      }
-      delete tests[key];
-      const holds = whole ? matches : matches !== isNegated(op);
-      if (!holds) (statement.Condition["StringEquals"] ??= {})[Object.keys(never)[0]] = Object.values(never)[0];
+      if (entries.length) readTest(statement, tests, { op, key, values }, entries, holds);
     }
   }
   const open = withoutValue(statement, question);
   if (open.length) {
     const rest = [statement.NotResource].flat().filter((text) => !open.includes(text));
-    statement.NotResource = matches ? (rest.length ? rest : ["arn:none:none:none:none:none"]) : "*";
+    statement.NotResource = holds ? (rest.length ? rest : [nothing]) : "*";
   }
 }

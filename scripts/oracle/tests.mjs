@@ -35,6 +35,11 @@ export function isUnresolvable(text, context) {
     (valueOf(context, name) === undefined || isMultivalued(name)));
 }
 
+/// Whether a text has a variable with a default, of a key that has several values.
+export function hasOpenDefault(text, context) {
+  return [...text.matchAll(variable)].some(([, name, fallback]) => fallback && Array.isArray(valueOf(context, name)));
+}
+
 /// A text with the request's values in the place of its policy variables.
 export function replaceVariables(text, context) {
   return text.replace(variable, (whole, name, fallback) => {

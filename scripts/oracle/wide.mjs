@@ -10,7 +10,7 @@ const addresses = ["10.1.2.3", "0.0.0.0/0", "203.0.113.9", "10.0.0.0/8", "10.1.2
 const arns = [trail, "*", "**", "arn:aws:cloudtrail:*", "arn:aws:cloudtrail", "arx:aws:cloudtrail:eu-central-1:111122223333:trail/main",
   "arn:aws:CloudTrail:*:*:trail/*", "arn:*:*:*:*:*", "a*:aws:*:*:*:trail/m?in", "word", "arn:aws:sns:*:*:*", "arn:aws:cloudtrail:*:*:trail/main:x"];
 const texts = [account, "pr\u00fcf", "PR\u00dcF", "pr?f", "", "a*b", "a${*}b", "${aws:SourceAccount}", "${aws:PrincipalOrgID, ''}b",
-  "${aws:PrincipalOrgID, 'a, b'}", "${aws:PrincipalOrgID,'ab'}", "\u65e5\u672c", "?\u672c"];
+  "${aws:PrincipalOrgID, 'a, b'}", "${aws:PrincipalOrgID,'ab'}", "${aws:SourceOrgPaths, 'ab'}", "ab", "\u65e5\u672c", "?\u672c"];
 const flags = ["true", "FALSE", "yes", "1", true, "${aws:ViaAWSService}"];
 
 /// Keys that a policy asks for here, each with values of the request and of the policy.
@@ -24,6 +24,9 @@ const rows = [
   { key: "aws:PrincipalTag/word", ops: ["StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase"], values: ["pr\u00fcf", "PR\u00dcF", "Pruf", "pruf"] },
   { key: "aws:CalledVia", ops: ["StringEquals", "StringNotEquals", "StringLike"], values: ["a", "b", ""], many: true },
   { key: "aws:SecureTransport", ops: ["Bool"], values: flags },
+  { key: "aws:PrincipalTag/bytes", ops: ["BinaryEquals"], values: ["aGk=", "aGk", "aGl=", "QQ==", "QQ", "QQ=", "Q", "a b", ""] },
+  { key: "aws:PrincipalTag/empty", ops: ["Null"], values: ["true", "false", true], own: ["", "a"] },
+  { key: "aws:TagKeys", ops: ["StringNotLike"], values: ["a", "b*"], many: true, set: "ForAllValues:" },
 ];
 
 const single = (values) => values.length === 1 ? values[0] : values;
@@ -32,18 +35,20 @@ const single = (values) => values.length === 1 ? values[0] : values;
 function makeEdge(r) {
   const row = r.pick(rows);
   const values = r.some(row.values, r.chance(0.25) ? 2 : 1);
-  const set = row.many ? r.pick(["", "ForAnyValue:", "ForAllValues:"]) : r.chance(0.08) ? r.pick(["ForAnyValue:", "ForAllValues:"]) : "";
-  const op = set + r.pick(row.ops) + (r.chance(0.1) ? "IfExists" : "");
+  const set = row.set ?? (row.many ? r.pick(["", "ForAnyValue:", "ForAllValues:"]) : r.chance(0.08) ? r.pick(["ForAnyValue:", "ForAllValues:"]) : "");
+  const [base] = r.some(row.ops, 1);
+  const op = base === "Null" ? base : set + base + (r.chance(0.1) ? "IfExists" : "");
   // Values of a request are what they are: no wildcard and no variable in them.
-  const own = row.values.filter((value) => typeof value === "string" && !/[*?$]/.test(value));
+  const own = row.own ?? row.values.filter((value) => typeof value === "string" && !/[*?$]/.test(value));
   const found = r.chance(0.12) ? null : row.many ? r.some(own, 2) : row.usual && r.chance(0.5) ? row.usual
     : r.chance(0.3) && own.includes(values[0]) ? values[0] : r.pick(own);
-  return { op, key: row.key, values: single(values), found };
+  return { op, key: row.key, values: r.chance(0.02) ? [] : single(values), found };
 }
 
 const principals = [{ Federated: service }, { CanonicalUser: service }, { AWS: service }, { AWS: "**" }, { AWS: "*" },
   { Service: "cloudtrail.eu-central-1.amazonaws.com" }, { Service: "cloudtrail" }, { AWS: account, Service: service }];
-const actions = ["s3:*", "S3:PUT*", "s3:?utObject", "kms:Gen*Key", "KMS:*", "s3:*t"];
+const actions = ["s3:*", "S3:PUT*", "s3:?utObject", "kms:Gen*Key", "KMS:*", "s3:*t", "*:*", "s*:PutObject", "?3:Put*", "k*:*", "*s:Decrypt",
+  "s3:PutObject:x", "s3::PutObject", "s3:Put.bject", "kms:Decryp[t]", "s3:Put*:*", "**"];
 
 function oddResources(resource) {
   const [, , product, region, owner, ...rest] = resource.split(":");
@@ -51,7 +56,8 @@ function oddResources(resource) {
   return [`aRn:aws:${product}:${region}:${owner}:${name}`, `arn:aws:${product.toUpperCase()}:${region}:${owner}:*`,
     `arn:aws:${product}:${region.toUpperCase()}:${owner}:${name}`, `arn:aws:${product}*`, `arn:aws:${product}`, "arn:aws:sqs*",
     `arn:*:*:*:*:${name}`, `arn:aws:${product}:*:*:${name.replace(/^(..)./, "$1?")}`, `arn:aws:${product}:*:*:*/*`, "**", "logs/*",
-    `arn:aws:${product}:*:*:${name[0]}*`, `${bucket}/\${aws:PrincipalOrgID}/*`, `${bucket}/\${aws:PrincipalOrgID, 'AWSLogs'}/*`, `${bucket}/\${aws:PrincipalOrgID,'AWSLogs'}/*`];
+    `arn:aws:${product}:*:*:${name[0]}*`, `arn:aws:${product}:*:${name}`, `arn:*:${name}`, `arn:aws:${product[0]}*:${name[0]}*`, "*:logs/*",
+    `arn:aws:${product}*:x${name}`, `arn:aws:${product}:?*:${name}`, `arn:aws:${product[0]}*:*:*:*:${name}`, `arn:*:${product}:::other/*`, `${bucket}/\${aws:PrincipalOrgID}/*`, `${bucket}/\${aws:PrincipalOrgID, 'AWSLogs'}/*`, `${bucket}/\${aws:PrincipalOrgID,'AWSLogs'}/*`];
 }
 
 /// Makes one part of a policy odd; answers with what the request has for it.

@@ -1,9 +1,11 @@
 // The evaluator against an outside oracle: another program's decisions on policies and
 // requests made at random. scripts/oracle/README.md tells how the cases are made.
 //
-//   cases.jsonl         first line  {oracle, seed, principal, profiles: {name: request}}
+//   cases.jsonl         first line  {oracle, seed, principal, profiles: {name: request},
+//                                    short: {name: text}}
 //                       others      {policy, cases: [{as: profile, resource?, with?,
 //                                                     decision, settled?, by?}]}
+//                       with `<name>` for each text that has a short name
 //   disagreements.yaml  where AWS's documentation says otherwise than the oracle
 //
 // `with` is what differs from the profile's context; null takes a key away. Where the two
@@ -26,7 +28,7 @@
 namespace trailseal::iam {
 namespace {
 
-constexpr std::size_t kFewestCases = 5000;
+constexpr std::size_t kFewestCases = 20'000;
 constexpr std::size_t kShown = 5;
 
 struct Profile {
@@ -92,6 +94,19 @@ std::map<std::string, Profile> read_profiles(const Value& head) {
   return profiles;
 }
 
+/// A line with what its short names stand for.
+std::string written_out(std::string_view line, const Value& names) {
+  std::string text;
+  for (std::size_t open; (open = line.find('<')) != std::string_view::npos;) {
+    const std::size_t close = line.find('>', open);
+    const std::string_view name = line.substr(open + 1, close - open - 1);
+    text += line.substr(0, open);
+    text += text_of(names[std::string(name)]);
+    line.remove_prefix(close + 1);
+  }
+  return text.append(line);
+}
+
 /// Our decision in the words of the file.
 std::string decide(const Policy& policy, const Request& request, PolicyKind kind) {
   switch (evaluate(policy, request, kind).outcome) {
@@ -154,9 +169,11 @@ Run run_all() {
   std::ifstream file(cases_file());
   std::string line;
   if (!std::getline(file, line)) FAIL(cases_file() << " is missing");
-  const std::map<std::string, Profile> profiles = read_profiles(read_line(line));
+  const Value head = read_line(line);
+  const std::map<std::string, Profile> profiles = read_profiles(head);
   Run run;
   while (std::getline(file, line)) {
+    line = written_out(line, head["short"]);
     const Value value = read_line(line);
     const Result<Policy> policy = parse_policy(value["policy"]);
     if (!policy) FAIL(policy.error().message << " in " << line);

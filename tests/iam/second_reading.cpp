@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <regex>
+#include <utility>
 
 namespace trailseal {
 namespace {
@@ -80,6 +81,34 @@ Answer fits_arn(const Letters& pattern, const std::string& arn) {
     if (!fits(wanted[i], found[i])) return Answer::No;
   }
   return wanted.size() < 6 ? Answer::Open : Answer::Yes;
+}
+
+/// Whether the pattern covers the ARN from a segment on, if a star at the end of a segment
+/// may cover the next ones: the page on Resource says that it can, S3's that it cannot.
+bool spans(const std::vector<Letters>& wanted, std::size_t i,
+           const std::vector<std::string>& found, std::size_t j) {
+  if (i + 1 == wanted.size()) {
+    std::string rest = found[j];
+    while (++j < found.size()) rest += ":" + found[j];
+    return fits(wanted[i], rest);
+  }
+  if (!fits(wanted[i], found[j])) return false;
+  const Letters& own = wanted[i];
+  const bool star = !own.empty() && own.back().free && own.back().bytes == "*";
+  const std::size_t last = star ? found.size() - 1 : std::min(j + 1, found.size() - 1);
+  for (std::size_t next = j + 1; next <= last; ++next) {
+    if (spans(wanted, i + 1, found, next)) return true;
+  }
+  return false;
+}
+
+Answer fits_resource(const Letters& pattern, const std::string& arn) {
+  const Answer answer = fits_arn(pattern, arn);
+  const auto wanted = cut(pattern, [](const Letter& l) { return l.bytes == ":"; });
+  const auto found = cut(arn, [](char c) { return c == ':'; });
+  const bool open =
+      answer == Answer::No && found.size() == 6 && spans(wanted, 0, found, 0);
+  return open ? Answer::Open : answer;
 }
 
 bool only_stars(const std::string& text) {
@@ -220,10 +249,12 @@ class Reader {
       if (written[at] == ':') ++colons;
     }
     Letters pattern = letters_of(written.substr(0, at), true);
+    open_default_ = false;
     const auto tail = filled(written.substr(at), true);
-    if (!tail) return negated ? Answer::Open : Answer::No;
+    if (!tail || (open_default_ && negated)) return negated ? Answer::Open : Answer::No;
     pattern.insert(pattern.end(), tail->begin(), tail->end());
-    const Answer answer = fits_arn(pattern, request_.resource);
+    Answer answer = fits_resource(pattern, request_.resource);
+    if (open_default_) answer = std::min(answer, Answer::Open);
     const std::string last = written.substr(at);
     const bool hidden =
         !only_stars(last) &&
@@ -249,13 +280,16 @@ class Reader {
         return all;
       }
       add(written.substr(from, open - from), wildcards);
+      const bool was_open = std::exchange(open_default_, false);
       const auto value = variable(written.substr(open + 2, close - open - 2));
       if (!value) return std::nullopt;
-      add(*value, false);
+      add(open_default_ ? "*" : *value, open_default_);  // then it may be anything
+      open_default_ = open_default_ || was_open;
       from = close + 1;
     }
   }
 
+  /// Of a key with several values it is not said whether the default stands for it.
   std::optional<std::string> variable(const std::string& inside) {
     if (inside == "*" || inside == "?" || inside == "$") return inside;
     const std::size_t comma = inside.find(',');
@@ -264,14 +298,15 @@ class Reader {
     const std::size_t colon = name.find(':');
     if (colon == std::string::npos || name.compare(colon, 2, "::") == 0) return {};
     const auto found = request_.context.find(lower(name));
-    if (found != request_.context.end()) {
-      if (found->second.multivalued || found->second.values.size() != 1) return {};
-      return found->second.values.front();
-    }
+    const bool there = found != request_.context.end();
+    const bool several =
+        there && (found->second.multivalued || found->second.values.size() != 1);
+    if (there && !several) return found->second.values.front();
     const std::size_t quote = inside.find('\'', comma == std::string::npos ? 0 : comma);
     const std::size_t end = inside.rfind('\'');
     if (comma == std::string::npos || quote == std::string::npos || end <= quote)
       return {};
+    if (several) open_default_ = true;
     return inside.substr(quote + 1, end - quote - 1);
   }
 
@@ -320,12 +355,16 @@ class Reader {
 
   static Answer is_null(bool there, bool is_empty,
                         const std::vector<const Value*>& values) {
-    if (there && is_empty) return Answer::Open;
     if (values.empty()) return Answer::Open;
-    for (const Value* value : values) {
-      if (lower(text(*value)) == (there ? "false" : "true")) return Answer::Yes;
-    }
-    return Answer::No;
+    const auto has = [&values](const char* word) {
+      return std::any_of(values.begin(), values.end(), [word](const Value* value) {
+        return lower(text(*value)) == word;
+      });
+    };
+    const bool as_absent = has("true");
+    const bool as_present = has("false");
+    if (there && is_empty && as_absent != as_present) return Answer::Open;
+    return of(there ? as_present : as_absent);
   }
 
   /// One value against one; a value of the wrong type matches nothing, and what a negated
@@ -334,11 +373,18 @@ class Reader {
                  const std::string& wanted, bool negated) {
     const Answer wrong = negated ? Answer::Open : Answer::No;
     if (op.starts_with("String") || op.starts_with("Arn")) {
+      open_default_ = false;
       const auto pattern = filled(wanted, op.starts_with("Arn") || op == "StringLike");
       if (!pattern) return Answer::No;
-      if (op == "StringEqualsIgnoreCase") return ignoring_case(*pattern, value);
-      if (op.starts_with("String")) return of(fits(*pattern, value));
-      return only_stars(wanted) ? Answer::Open : fits_arn(*pattern, value);
+      if (open_default_ && !op.starts_with("Arn")) {
+        return fits(*pattern, value) ? Answer::Open : Answer::No;
+      }
+      const Answer answer = op == "StringEqualsIgnoreCase"
+                                ? ignoring_case(*pattern, value)
+                            : op.starts_with("String") ? of(fits(*pattern, value))
+                            : only_stars(wanted)       ? Answer::Open
+                                                       : fits_arn(*pattern, value);
+      return open_default_ ? std::min(answer, Answer::Open) : answer;
     }
     if (op == "Bool") {
       // The page on operators allows variables here, the one on variables does not.
@@ -349,7 +395,7 @@ class Reader {
       };
       return word(value) && word(wanted) ? of(lower(value) == lower(wanted)) : wrong;
     }
-    if (op == "BinaryEquals") return of(value == wanted);
+    if (op == "BinaryEquals") return same_bytes(value, wanted);
     if (op == "IpAddress") return in_block(value, wanted, wrong);
     const bool date = op.starts_with("Date");
     if (!is_one(date, value) || !is_one(date, wanted)) return wrong;
@@ -363,12 +409,47 @@ class Reader {
     return of(equals);
   }
 
+  /// Base64 as six bits for each letter; that padding may be left out is not said.
+  static Answer same_bytes(const std::string& value, const std::string& wanted) {
+    const std::string a = bits_of_base64(value);
+    const std::string b = bits_of_base64(wanted);
+    if (a.empty() != value.empty() || b.empty() != wanted.empty()) return Answer::No;
+    const auto whole_bytes = [](const std::string& bits) {
+      return bits.substr(0, bits.size() / 8 * 8);
+    };
+    if (whole_bytes(a) != whole_bytes(b)) return Answer::No;
+    const auto tidy = [&](const std::string& written, const std::string& bits) {
+      const std::size_t under = bits.size() / 8 * 8;
+      return written.size() % 4 == 0 && bits.find('1', under) == std::string::npos;
+    };
+    return tidy(value, a) && tidy(wanted, b) ? Answer::Yes : Answer::Open;
+  }
+
+  /// Empty for what is no base64.
+  static std::string bits_of_base64(const std::string& written) {
+    const std::string alphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const std::size_t signs = std::min(written.find('='), written.size());
+    const std::string padding = written.substr(signs);
+    const bool ends =
+        padding.empty() || (padding.size() <= 2 && written.size() % 4 == 0 &&
+                            padding.find_first_not_of('=') == std::string::npos);
+    if (!ends || signs % 4 == 1) return {};
+    std::string bits;
+    for (std::size_t i = 0; i < signs; ++i) {
+      const std::size_t letter = alphabet.find(written[i]);
+      if (letter == std::string::npos) return {};
+      for (int bit = 5; bit >= 0; --bit) bits += (letter >> bit & 1) != 0 ? '1' : '0';
+    }
+    return bits;
+  }
+
   /// "Ignoring case": of which letters beyond A to Z is not said.
   static Answer ignoring_case(const Letters& wanted, const std::string& value) {
     std::string spelt;
     for (const Letter& letter : wanted) spelt += letter.bytes;
     if (lower(spelt) == lower(value)) return Answer::Yes;
-    const std::regex beyond("[\\x80-\\xff]+");
+    static const std::regex beyond("[\\x80-\\xff]+");
     const auto outline = [&](const std::string& one) {
       return std::regex_replace(lower(one), beyond, "#");
     };
@@ -376,7 +457,9 @@ class Reader {
   }
 
   static bool fits_expression(const std::string& written, const char* expression) {
-    return std::regex_match(written, std::regex(expression, std::regex::icase));
+    static std::map<std::string, std::regex> known;
+    const auto at = known.try_emplace(expression, expression, std::regex::icase).first;
+    return std::regex_match(written, at->second);
   }
 
   /// Whether a lenient reader could take it for a number or a date.
@@ -468,6 +551,7 @@ class Reader {
 
   const Value& policy_;
   const PlainRequest& request_;
+  bool open_default_ = false;  ///< set by the variables filled in last
 };
 
 }  // namespace
