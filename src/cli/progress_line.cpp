@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "cli/terminal.hpp"
 #include "report/paragraph.hpp"
 
 namespace trailseal::cli {
@@ -12,9 +13,16 @@ constexpr std::size_t kLongestStep = 60;  // a line that wraps cannot be taken a
 
 }  // namespace
 
-ProgressLine::ProgressLine(std::ostream& err, bool on, std::chrono::milliseconds quiet)
-    : err_(err), quiet_(quiet) {
-  if (on) watcher_ = std::thread([this] { watch(); });
+ProgressMode progress_mode(const std::ostream& err, bool asked, bool quiet) {
+  if (quiet) return ProgressMode::Off;
+  if (is_error_terminal(err)) return ProgressMode::Line;
+  return asked ? ProgressMode::Lines : ProgressMode::Off;
+}
+
+ProgressLine::ProgressLine(std::ostream& err, ProgressMode mode,
+                           std::chrono::milliseconds quiet)
+    : err_(err), mode_(mode), quiet_(quiet) {
+  if (mode == ProgressMode::Line) watcher_ = std::thread([this] { watch(); });
 }
 
 ProgressLine::~ProgressLine() {
@@ -27,7 +35,15 @@ ProgressLine::~ProgressLine() {
   watcher_.join();
 }
 
+void ProgressLine::write_line(const std::string& step) {
+  const auto now = std::chrono::steady_clock::now();
+  if (last_ && now - *last_ < std::chrono::seconds(1)) return;
+  last_ = now;
+  err_ << "trailseal: " << report::printable(step) << std::endl;
+}
+
 void ProgressLine::say(const std::string& step) {
+  if (mode_ == ProgressMode::Lines) return write_line(step);
   if (!watcher_.joinable()) return;
   std::string shown = report::printable(step);
   if (shown.size() > kLongestStep) {

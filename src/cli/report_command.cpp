@@ -79,8 +79,10 @@ int explain(const std::string& address, const run::Settings& settings,
   return failed ? kFailed : kClean;
 }
 
-Report report_with_progress(const run::Settings& settings, const Streams& streams) {
-  ProgressLine progress(streams.err, is_error_terminal(streams.err));
+Report report_with_progress(const run::Settings& settings, const WritingOptions& writing,
+                            const Streams& streams) {
+  const bool quiet = writing.detail == report::Detail::Quiet;
+  ProgressLine progress(streams.err, progress_mode(streams.err, writing.progress, quiet));
   return run::make_report(settings, streams.clock, streams.in, &progress);
 }
 
@@ -108,7 +110,7 @@ int run_report_command(const ReportCommand& command, Args args, const Streams& s
                       run::empty_report(settings, streams.clock), problems, streams);
   }
   if (!arguments.explain.empty()) return explain(arguments.explain, settings, streams);
-  Report report = report_with_progress(settings, streams);
+  Report report = report_with_progress(settings, arguments.writing, streams);
   write_files(arguments.writing.files, report);
   write_document(arguments.writing, report, streams);
   if (report::has_errors(report)) return kFailed;

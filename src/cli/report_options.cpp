@@ -89,6 +89,8 @@ std::span<const Row> rows() {
            "the organization's management account, 12 digits: it owns organization trails, whoever deploys them"}},
       Row{kReading, {"--skip-others", 0, "",
            "pass over named files that are neither plan nor template, as in a directory (for commit hooks)"}},
+      Row{kReading, {"--progress", 0, "",
+           "say on standard error what is being read, also where that is no terminal"}},
       Row{kCheck, {"--quiet", 'q', "",
            "text: only the findings that decide the exit status, nothing without any"}},
       Row{kCheck, {"--verbose", 'v', "",
@@ -113,6 +115,7 @@ void read_writing(const FormatTable& formats, const Arguments& arguments,
   }
   writing.color = color_of(arguments, problems);
   if (arguments.has("--quiet")) writing.detail = report::Detail::Quiet;
+  writing.progress = arguments.has("--progress");
   if (arguments.has("--verbose")) writing.detail = report::Detail::Verbose;
 }
 

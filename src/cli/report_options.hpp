@@ -20,6 +20,7 @@ struct WritingOptions {
   std::vector<OutputFile> files{};
   ColorChoice color = ColorChoice::Auto;
   report::Detail detail = report::Detail::Normal;
+  bool progress = false;  ///< also where standard error is no terminal
 };
 
 struct ReportArguments {

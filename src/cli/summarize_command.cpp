@@ -10,7 +10,6 @@
 #include "cli/progress_line.hpp"
 #include "cli/report_command.hpp"
 #include "cli/report_options.hpp"
-#include "cli/terminal.hpp"
 #include "document/json_writer.hpp"
 #include "run/settings.hpp"
 #include "run/summarize.hpp"
@@ -71,7 +70,8 @@ int summarize(const Arguments& arguments, const run::Settings& settings,
               const Streams& streams) {
   run::SummaryFile file;
   {
-    ProgressLine progress(streams.err, is_error_terminal(streams.err));
+    ProgressLine progress(streams.err,
+                          progress_mode(streams.err, arguments.has("--progress"), false));
     file = run::summarize(settings, arguments.last("--name"), streams.in, &progress);
   }
   for (const Diagnostic& diagnostic : file.diagnostics) {

@@ -94,6 +94,7 @@ class Loader {
     diagnostics_.add_all(Diagnostic::Level::Error, search.errors, "");
     complete_ = search.errors.empty();
     InputReader reader(request_, in_, search.candidates.size() == 1);
+    count_ = search.candidates.size();
     std::vector<std::string> skipped;  // though the user named them
     std::vector<bool> useful(search.directories.size(), false);
     for (Candidate candidate : search.candidates) {
@@ -123,7 +124,10 @@ class Loader {
   /// Did the candidate give an input, or an error that is about one?
   bool read(const Candidate& candidate, InputReader& reader) {
     if (request_.progress != nullptr) {
-      request_.progress->say("reading " + candidate.path);
+      const std::string where =
+          count_ > 1 ? std::to_string(++at_) + " of " + std::to_string(count_) + ": "
+                     : "";
+      request_.progress->say("reading " + where + candidate.path);
     }
     Reading reading = reader.read(candidate);
     if (!reading.input) {
@@ -200,7 +204,9 @@ class Loader {
   const InputRequest& request_;
   std::istream& in_;
   DiagnosticList diagnostics_{};
-  bool complete_ = true;  ///< was everything read?
+  bool complete_ = true;   ///< was everything read?
+  std::size_t count_ = 0;  ///< of the candidates
+  std::size_t at_ = 0;     ///< the candidate that is read, from 1
   std::vector<ReadInput> inputs_{};
   /// The parameters of all templates; nothing where there is no template.
   std::optional<std::set<std::string>> declared_{};

@@ -15,6 +15,7 @@
 #include <sstream>
 
 #include "iam/explain/evidence_line.hpp"
+#include "report/estate.hpp"
 #include "report/excerpt.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
@@ -86,7 +87,7 @@ std::string position_of(std::string_view path, std::uint32_t line, std::uint32_t
 }
 
 Annotation annotation_of(const Report& report, const engine::Result& result) {
-  std::string message = sentence_of(report, result);
+  std::string message = placed_sentence(report, result);
   // The message of an unknown result names what is missing.
   for (const Evidence& why : further_evidence(result.why, result.missing)) {
     message.append("\n").append(iam::line_of(why));

@@ -10,6 +10,7 @@
 #include <ostream>
 #include <set>
 
+#include "report/estate.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/writers.hpp"
@@ -36,7 +37,7 @@ const char* severity_of(const engine::Result& result) {
 Json finding_of(const Report& report, const engine::Result& result) {
   const std::uint32_t line = std::max<std::uint32_t>(result.place.position.line, 1);
   return {
-      {"description", result.rule->code + ": " + sentence_of(report, result)},
+      {"description", result.rule->code + ": " + placed_sentence(report, result)},
       {"check_name", result.rule->id},
       {"fingerprint", result.fingerprint},
       {"severity", severity_of(result)},

@@ -12,6 +12,7 @@
 #include <ostream>
 
 #include "iam/explain/evidence_line.hpp"
+#include "report/estate.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/writers.hpp"
@@ -58,7 +59,7 @@ Json identifier_of(const rule::Rule& rule) {
 }
 
 std::string description_of(const Report& report, const engine::Result& result) {
-  std::string text = sentence_of(report, result);
+  std::string text = placed_sentence(report, result);
   for (const std::string& why : iam::lines_of(result.why)) text.append("\n").append(why);
   if (!result.missing.help.empty()) text.append("\n").append(result.missing.help);
   return text;

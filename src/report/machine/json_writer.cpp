@@ -22,6 +22,7 @@
 #include <ostream>
 
 #include "iam/explain/evidence_line.hpp"
+#include "report/estate.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/writers.hpp"
@@ -104,6 +105,7 @@ Json result_of(const Report& report, const engine::Result& result) {
       {"message", result.message},
       {"why", iam::lines_of(result.why)},
   };
+  if (report.inputs.size() > 1) json["input"] = input_path(report, input_of(result));
   if (!result.missing.help.empty()) json["help"] = result.missing.help;
   if (result.outcome == engine::Outcome::Waived) {
     json["waiver"] = {{"reason", result.waiver},
@@ -170,6 +172,38 @@ Json inputs_of(const Report& report) {
   return list;
 }
 
+Json deliveries_of(const DeliveryCount& deliveries) {
+  return {{"allowed", deliveries.allowed},
+          {"denied", deliveries.denied},
+          {"unknown", deliveries.unknown}};
+}
+
+/// The overview of several inputs.
+Json estate_json(const Report& report) {
+  const Estate estate = estate_of(report);
+  const auto input_json = [&](const EstateInput& input) {
+    return Json{{"path", input_path(report, input.input)},
+                {"deliveries", deliveries_of(input.deliveries)},
+                {"fail", input.findings}};
+  };
+  const auto finding_json = [&](const SharedFinding& finding) {
+    Json paths = Json::array();
+    for (const std::size_t input : finding.inputs) {
+      paths.push_back(input_path(report, input));
+    }
+    const engine::Result& result = *finding.first;
+    return Json{{"code", result.rule->code},
+                {"severity", rule::to_string(result.rule->severity)},
+                {"resource", text_or_null(result.resource)},
+                {"message", result.message},
+                {"fail", finding.findings},
+                {"inputs", std::move(paths)}};
+  };
+  return {{"deliveries", deliveries_of(estate.deliveries)},
+          {"fix_first", list_of(estate.first, finding_json)},
+          {"inputs", list_of(estate.inputs, input_json)}};
+}
+
 }  // namespace
 
 void write_json(const Report& report, std::ostream& out) {
@@ -185,6 +219,7 @@ void write_json(const Report& report, std::ostream& out) {
       {"diagnostics", list_of(report.diagnostics, diagnostic_of)},
       {"summary", summary_of(report)},
   };
+  if (is_estate(report)) json["estate"] = estate_json(report);
   if (!report.trusted.empty()) json["trusted"] = report.trusted;
   if (!report.fixed.empty()) {
     json["fixed"] =

@@ -16,6 +16,7 @@
 #include <ostream>
 
 #include "iam/explain/evidence_line.hpp"
+#include "report/estate.hpp"
 #include "report/excerpt.hpp"
 #include "report/result_text.hpp"
 #include "report/rule_text.hpp"
@@ -137,6 +138,9 @@ Json result_of(const Report& report, const engine::Result& result,
       {"locations", Json::array({location_of(report, result.place)})},
       {"partialFingerprints", {{"trailseal/v1", result.fingerprint}}},
   };
+  if (report.inputs.size() > 1) {
+    json["properties"] = {{"input", input_path(report, input_of(result))}};
+  }
   if (result.outcome == Outcome::Waived) {
     json["suppressions"] = Json::array(
         {Json::object({{"kind", "inSource"}, {"justification", result.waiver}})});

@@ -9,11 +9,13 @@
 // pugixml escapes whatever comes from an input. An element that may be empty gets an
 // empty text, since HTML knows no `<td/>`.
 #include <algorithm>
+#include <initializer_list>
 #include <ostream>
 #include <pugixml.hpp>
 #include <set>
 
 #include "iam/explain/evidence_line.hpp"
+#include "report/estate.hpp"
 #include "report/excerpt.hpp"
 #include "report/page/html_page.hpp"
 #include "report/page/picture.hpp"
@@ -116,15 +118,48 @@ void add_header(const Report& report, xml_node body) {
   with_class(add(body, "p", statement), "dim");
 }
 
+void add_cells(xml_node row, std::initializer_list<std::size_t> numbers) {
+  for (const std::size_t number : numbers) add(row, "td", std::to_string(number));
+}
+
+xml_node add_table(xml_node body, std::initializer_list<const char*> titles) {
+  xml_node table = body.append_child("table");
+  xml_node head = table.append_child("thead").append_child("tr");
+  for (const char* title : titles) add(head, "th", title);
+  return table.append_child("tbody");
+}
+
+/// With trails of several inputs: how they fare, and what to fix first.
+void add_estate(const Report& report, xml_node body) {
+  if (!is_estate(report)) return;
+  const Estate estate = estate_of(report);
+  add(body, "h2", "Inputs");
+  add(body, "p", estate_line(report, estate));
+  xml_node inputs =
+      add_table(body, {"input", "trails", "deliver", "refused", "undecided", "findings"});
+  for (const EstateInput& input : estate.inputs) {
+    xml_node row = inputs.append_child("tr");
+    add(add(row, "td"), "code", printable(input_path(report, input.input)));
+    add_cells(row, {input.deliveries.trails(), input.deliveries.allowed,
+                    input.deliveries.denied, input.deliveries.unknown, input.findings});
+  }
+  if (estate.first.empty()) return;
+  add(body, "h2", "Fix first");
+  xml_node findings = add_table(body, {"severity", "rule", "in", "what"});
+  for (const SharedFinding& finding : estate.first) {
+    const engine::Result& result = *finding.first;
+    xml_node row = findings.append_child("tr");
+    add(row, "td", rule::to_string(result.rule->severity));
+    add(row, "td", result.rule->code);
+    add_sentence(add(row, "td"), inputs_text(report, finding.inputs));
+    add_sentence(add(row, "td"), result.message);
+  }
+}
+
 void add_trails(const Report& report, xml_node body) {
   if (report.trails.empty()) return;
   add(body, "h2", "Trails");
-  xml_node table = body.append_child("table");
-  xml_node titles = table.append_child("thead").append_child("tr");
-  for (const char* title : {"trail", "bucket", "key", "delivery", "log files"}) {
-    add(titles, "th", title);
-  }
-  xml_node rows = table.append_child("tbody");
+  xml_node rows = add_table(body, {"trail", "bucket", "key", "delivery", "log files"});
   for (const cloudtrail::TrailSummary& trail : report.trails) {
     xml_node row = rows.append_child("tr");
     xml_node name = add(row, "td");
@@ -231,6 +266,11 @@ void add_result(const Report& report, const engine::Result& result, xml_node bod
 
   with_class(add(details, "p", "at " + printable(place_text(report, result.place))),
              "where");
+  if (is_estate(report) && !result.trail.empty()) {
+    const std::string input(input_path(report, result.input));
+    with_class(add(details, "p", printable("trail " + result.trail + " of " + input)),
+               "where");
+  }
   if (!result.why.empty()) {
     xml_node list = details.append_child("ul");
     for (const std::string& why : iam::lines_of(result.why))
@@ -277,6 +317,7 @@ void write_html(const Report& report, std::ostream& out) {
   add_head(html);
   xml_node body = html.append_child("body");
   add_header(report, body);
+  add_estate(report, body);
   add_trails(report, body);
   add(body, "h2", "Results");
   add_filter(report, body);

@@ -2,6 +2,7 @@
 //
 //   <!-- trailseal -->            by which a later run finds its own comment
 //   ### trailseal: 2 findings     the outcome, then one line of counts
+//   | fix first | ...            with trails of several inputs, and a row per input
 //   | trail | bucket | ...        a row per trail
 //   | severity | rule | ...       a row per finding, the most severe first
 //   | fixed | ...               a row per finding that the plan ends
@@ -16,6 +17,7 @@
 #include <sstream>
 
 #include "iam/explain/evidence_line.hpp"
+#include "report/estate.hpp"
 #include "report/finding_groups.hpp"
 #include "report/page/markdown.hpp"
 #include "report/page/picture.hpp"
@@ -36,6 +38,8 @@ using engine::Outcome;
 constexpr std::size_t kMaxCharacters = 60'000;
 /// Rows of a table before it is cut.
 constexpr std::size_t kMaxRows = 100;
+/// Things to fix first.
+constexpr std::size_t kMaxFirst = 10;
 
 std::vector<const engine::Result*> with_outcome(const Report& report, Outcome outcome) {
   std::vector<const engine::Result*> chosen;
@@ -94,8 +98,11 @@ std::string delivery_cell(const Report& report, const TrailSummary& trail) {
 
 std::string trail_table(const Report& report) {
   if (report.trails.empty()) return "";
-  std::string text =
-      "\n| trail | bucket | key | log files | delivery |\n|---|---|---|---|---|\n";
+  const bool several = report.inputs.size() > 1;
+  std::string text = several ? "\n| trail | input | bucket | key | log files | delivery |"
+                               "\n|---|---|---|---|---|---|\n"
+                             : "\n| trail | bucket | key | log files | delivery |"
+                               "\n|---|---|---|---|---|\n";
   for (std::size_t i = 0; i < std::min(report.trails.size(), kMaxRows); ++i) {
     const TrailSummary& trail = report.trails[i];
     const std::vector<TrailLine> lines = trail_lines(report, trail);
@@ -104,11 +111,57 @@ std::string trail_table(const Report& report) {
                                     [&](const TrailLine& l) { return l.label == label; });
       return row == lines.end() ? "" : markdown_sentence(row->text, true);
     };
-    text += "| " + markdown_code(trail.address, true) + " | " + cell("bucket") + " | " +
+    const std::string input(input_path(report, trail.input));
+    text += "| " + markdown_code(trail.address, true) + " | " +
+            (several ? markdown_code(input, true) + " | " : "") + cell("bucket") + " | " +
             cell("key") + " | " + cell("log files") + " | " +
             delivery_cell(report, trail) + " |\n";
   }
   return text + cut_rows(report.trails.size(), "more trail");
+}
+
+/// What to fix first, each thing once for all inputs.
+std::string estate_tables(const Report& report) {
+  if (!is_estate(report)) return "";
+  const Estate estate = estate_of(report);
+  std::string text = "\n" + estate_line(report, estate) + "\n";
+  if (!estate.first.empty()) {
+    text += "\n| fix first | rule | in | what |\n|---|---|---|---|\n";
+  }
+  for (std::size_t i = 0; i < std::min(estate.first.size(), kMaxFirst); ++i) {
+    const SharedFinding& finding = estate.first[i];
+    const engine::Result& result = *finding.first;
+    text += "| " + std::string(rule::to_string(result.rule->severity)) + " | " +
+            result.rule->code + " | " +
+            markdown_sentence(inputs_text(report, finding.inputs), true) + " | " +
+            markdown_sentence(result.message, true) + " |\n";
+  }
+  text +=
+      "\n| input | trails | deliver | refused | undecided | findings |"
+      "\n|---|---|---|---|---|---|\n";
+  for (std::size_t i = 0; i < std::min(estate.inputs.size(), kMaxRows); ++i) {
+    const EstateInput& input = estate.inputs[i];
+    const std::string path(input_path(report, input.input));
+    text += "| " + markdown_code(path, true);
+    for (const std::size_t number :
+         {input.deliveries.trails(), input.deliveries.allowed, input.deliveries.denied,
+          input.deliveries.unknown, input.findings}) {
+      text += " | " + std::to_string(number);
+    }
+    text += " |\n";
+  }
+  return text + cut_rows(estate.inputs.size(), "more input");
+}
+
+/// The findings that are told in full: of the same one in several inputs the first.
+std::vector<const engine::Result*> told_findings(
+    const Report& report, const std::vector<const engine::Result*>& findings) {
+  if (!is_estate(report)) return findings;
+  std::vector<const engine::Result*> told;
+  for (const SharedFinding& finding : estate_of(report).first) {
+    told.push_back(finding.first);
+  }
+  return told;
 }
 
 std::string finding_table(const Report& report,
@@ -117,15 +170,18 @@ std::string finding_table(const Report& report,
   const bool told = std::any_of(findings.begin(), findings.end(), [](const auto* r) {
     return r->history != engine::History::Untold;
   });
-  std::string text =
-      told ? "\n| severity | | rule | where | what |\n|---|---|---|---|---|\n"
-           : "\n| severity | rule | where | what |\n|---|---|---|---|\n";
+  const bool several = report.inputs.size() > 1;
+  std::string text = std::string("\n| severity | ") + (told ? "| " : "") + "rule | " +
+                     (several ? "input | " : "") + "where | what |\n|---|---|---|---|" +
+                     (told ? "---|" : "") + (several ? "---|" : "") + "\n";
   for (std::size_t i = 0; i < std::min(findings.size(), kMaxRows); ++i) {
     const engine::Result& result = *findings[i];
     text +=
         "| " + std::string(rule::to_string(result.rule->severity)) + " | " +
         (told ? std::string(engine::to_string(result.history)) + " | " : "") +
         result.rule->code + " | " +
+        (several ? markdown_code(input_path(report, input_of(result)), true) + " | "
+                 : "") +
         markdown_code(result.resource.empty() ? result.trail : result.resource, true) +
         " | " + markdown_sentence(sentence_of(report, result), true) + " |\n";
   }
@@ -151,7 +207,11 @@ std::string finding_details(const Report& report, const engine::Result& result) 
   for (const std::string& why : iam::lines_of(result.why))
     text += "- " + markdown_sentence(why) + "\n";
   text += "- at " + markdown_code(place_text(report, result.place)) + "\n";
-  if (!result.trail.empty()) text += "- trail " + markdown_code(result.trail) + "\n";
+  const std::string input(input_path(report, input_of(result)));
+  const std::string of = is_estate(report) ? " of " + markdown_code(input) : "";
+  if (!result.trail.empty()) {
+    text += "- trail " + markdown_code(result.trail) + of + "\n";
+  }
   const std::string& fix = fix_for(*result.rule, report, result.place.input).text;
   if (!fix.empty()) text.append("\n**Fix**\n\n").append(fix).append("\n");
   return text + "\n</details>\n";
@@ -207,10 +267,11 @@ void write_markdown(const Report& report, std::ostream& out) {
            markdown_sentence(summary_line(report)) + ", judged by the standard " +
            markdown_code(report.standard) + "\n");
   page.add(diagnostics_list(report));
+  page.add(estate_tables(report));
   page.add(trail_table(report));
   page.add(finding_table(report, findings));
   page.add(fixed_table(report));
-  for (const engine::Result* result : findings)
+  for (const engine::Result* result : told_findings(report, findings))
     page.add(finding_details(report, *result));
   page.add(unknown_details(with_outcome(report, Outcome::Unknown)));
   page.add(picture_details(report));

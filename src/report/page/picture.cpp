@@ -11,6 +11,7 @@
 #include <array>
 #include <map>
 
+#include "report/estate.hpp"
 #include "report/result_text.hpp"
 
 namespace trailseal::report {
@@ -49,6 +50,9 @@ class Painter {
   explicit Painter(const Report& report) : report_(report) {}
 
   Picture paint() {
+    if (is_estate(report_)) {
+      for (const Input& input : report_.inputs) picture_.inputs.push_back(input.path);
+    }
     for (const TrailSummary& trail : report_.trails) add_trail(trail);
     for (const engine::Result& result : report_.results) add_result(result);
     return std::move(picture_);
@@ -58,7 +62,7 @@ class Painter {
   std::size_t node(PictureNode::Kind kind, std::size_t input, const std::string& label) {
     const std::string key = std::to_string(input) + "\n" + label;
     const auto [at, added] = index_.emplace(key, picture_.nodes.size());
-    if (added) picture_.nodes.push_back({.kind = kind, .label = label});
+    if (added) picture_.nodes.push_back({.kind = kind, .label = label, .input = input});
     return at->second;
   }
 

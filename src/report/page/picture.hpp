@@ -18,6 +18,7 @@ struct PictureNode {
   std::string label{};               ///< address, or name where it is in no input
   std::vector<std::string> codes{};  ///< rules that fail or are unknown here
   State state = State::Good;
+  std::size_t input = 0;  ///< index into Picture::inputs
 };
 
 struct PictureEdge {
@@ -30,6 +31,8 @@ struct PictureEdge {
 struct Picture {
   std::vector<PictureNode> nodes{};
   std::vector<PictureEdge> edges{};
+  /// What the inputs are called; empty where all trails are of one.
+  std::vector<std::string> inputs{};
 };
 
 /// Every trail with its bucket and key, and every resource that a failing or unknown

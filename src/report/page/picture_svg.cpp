@@ -114,10 +114,17 @@ void add_text(xml_node parent, int x, int y, const char* role, const std::string
   node.text().set(text.c_str());
 }
 
-void add_node(xml_node svg, const PictureNode& node, Corner corner) {
+void add_node(xml_node svg, const Picture& picture, const PictureNode& node,
+              Corner corner) {
   xml_node group = svg.append_child("g");
   group.append_attribute("class") = class_of(node.state);
-  group.append_child("title").text().set(printable(node.label).c_str());
+  const bool several = node.input < picture.inputs.size();
+  const std::string input = several ? picture.inputs[node.input] : "";
+  const std::string title = several ? node.label + " (" + input + ")" : node.label;
+  group.append_child("title").text().set(printable(title).c_str());
+  if (several && node.kind == PictureNode::Kind::Trail) {
+    add_text(group, corner.x + kWidth / 2, corner.y - 5, "edge", shortened(input));
+  }
   xml_node box = group.append_child("rect");
   box.append_attribute("x") = corner.x;
   box.append_attribute("y") = corner.y;
@@ -183,7 +190,7 @@ std::string svg_of(const Picture& picture) {
     add_edge(svg, edge, layout.corner(edge.from), layout.corner(edge.to));
   }
   for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-    add_node(svg, picture.nodes[i], layout.corner(i));
+    add_node(svg, picture, picture.nodes[i], layout.corner(i));
   }
   std::ostringstream out;
   svg.print(out, "", pugi::format_raw);

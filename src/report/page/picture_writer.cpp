@@ -4,7 +4,9 @@
 // Labels are quoted; what could end a quote or start markup is escaped as each language
 // wants it: entities in Mermaid, backslashes in DOT.
 #include <array>
+#include <map>
 #include <ostream>
+#include <vector>
 
 #include "report/page/picture.hpp"
 #include "report/paragraph.hpp"
@@ -83,15 +85,44 @@ std::string dot_text(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// Writes every node, those of one input together where there are several.
+template <typename Begin, typename Node, typename End>
+void write_nodes(const Picture& picture, Begin begin, Node node, End end) {
+  if (picture.inputs.empty()) {
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) node(i);
+    return;
+  }
+  std::map<std::size_t, std::vector<std::size_t>> by_input;
+  for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+    by_input[picture.nodes[i].input].push_back(i);
+  }
+  for (const auto& [input, nodes] : by_input) {
+    begin(input);
+    for (const std::size_t i : nodes) node(i);
+    end();
+  }
+}
+
+}  // namespace
+
 void write_mermaid(const Picture& picture, std::ostream& out) {
   out << "flowchart LR\n";
-  for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-    const PictureNode& node = picture.nodes[i];
-    const Shape& shape = shape_of(node.kind);
-    out << "  n" << i << shape.open << '"' << mermaid_text(node.label);
-    if (!node.codes.empty()) out << "<br/>" << mermaid_text(codes_text(node));
-    out << '"' << shape.close << ":::" << row_of(node.state).name << '\n';
-  }
+  write_nodes(
+      picture,
+      [&](std::size_t input) {
+        out << "  subgraph i" << input << "[\"" << mermaid_text(picture.inputs[input])
+            << "\"]\n";
+      },
+      [&](std::size_t i) {
+        const PictureNode& node = picture.nodes[i];
+        const Shape& shape = shape_of(node.kind);
+        out << "  n" << i << shape.open << '"' << mermaid_text(node.label);
+        if (!node.codes.empty()) out << "<br/>" << mermaid_text(codes_text(node));
+        out << '"' << shape.close << ":::" << row_of(node.state).name << '\n';
+      },
+      [&] { out << "  end\n"; });
   for (const PictureEdge& edge : picture.edges) {
     out << "  n" << edge.from << ' ' << row_of(edge.state).arrow << "|\""
         << mermaid_text(edge.label) << "\"| n" << edge.to << '\n';
@@ -104,14 +135,22 @@ void write_mermaid(const Picture& picture, std::ostream& out) {
 void write_dot(const Picture& picture, std::ostream& out) {
   out << "digraph trailseal {\n  rankdir=LR;\n"
          "  node [fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\"];\n";
-  for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-    const PictureNode& node = picture.nodes[i];
-    const StateRow& row = row_of(node.state);
-    out << "  n" << i << " [shape=" << shape_of(node.kind).dot << ", color=\""
-        << row.color << "\", style=" << row.line << ", label=\"" << dot_text(node.label);
-    if (!node.codes.empty()) out << "\\n" << dot_text(codes_text(node));
-    out << "\"];\n";
-  }
+  write_nodes(
+      picture,
+      [&](std::size_t input) {
+        out << "  subgraph cluster_" << input << " {\n  label=\""
+            << dot_text(picture.inputs[input]) << "\"; fontname=\"sans-serif\";\n";
+      },
+      [&](std::size_t i) {
+        const PictureNode& node = picture.nodes[i];
+        const StateRow& row = row_of(node.state);
+        out << "  n" << i << " [shape=" << shape_of(node.kind).dot << ", color=\""
+            << row.color << "\", style=" << row.line << ", label=\""
+            << dot_text(node.label);
+        if (!node.codes.empty()) out << "\\n" << dot_text(codes_text(node));
+        out << "\"];\n";
+      },
+      [&] { out << "  }\n"; });
   for (const PictureEdge& edge : picture.edges) {
     const StateRow& row = row_of(edge.state);
     out << "  n" << edge.from << " -> n" << edge.to << " [color=\"" << row.color

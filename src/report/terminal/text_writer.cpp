@@ -12,6 +12,8 @@
 //
 //   2 trails: 1 finding (1 high), 2 unknown, 15 passed
 //
+// Where trails are of several inputs, an overview comes first (text_estate).
+//
 // Trails of one resource whose blocks say the same
 // (`count`, `for_each`) are one block with their addresses.
 #include <algorithm>
@@ -20,11 +22,13 @@
 #include <sstream>
 #include <utility>
 
+#include "report/estate.hpp"
 #include "report/instances.hpp"
 #include "report/paragraph.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/summary_line.hpp"
+#include "report/terminal/text_estate.hpp"
 #include "report/terminal/text_results.hpp"
 #include "report/trail_lines.hpp"
 #include "report/writers.hpp"
@@ -40,6 +44,7 @@ class TextPage {
   TextPage(const Report& report, const TextOptions& options, std::ostream& out)
       : report_(report),
         options_(options),
+        estate_(is_estate(report)),
         palette_(options.color),
         width_(text_width(options)),
         detail_(options.detail),
@@ -47,6 +52,9 @@ class TextPage {
 
   void write() {
     const bool quiet = detail_ == Detail::Quiet;
+    if (estate_ && (!quiet || has_findings(report_))) {
+      write_estate(report_, options_, *out_);
+    }
     for (const Block& block : folded_blocks()) write_block(block);
     write_rest();
     if (quiet && first_ && !has_findings(report_) && !has_errors(report_)) return;
@@ -109,11 +117,14 @@ class TextPage {
   std::string title_of(const TrailSummary& trail, bool with_input) const;
   void write_trail(const Entries& entries, Block& block);
   void write_trail_lines(const Entries& entries);
+  void write_sources();
   void write_summary();
   std::string status(bool fails, bool unknown) const;
+  std::string name_of(const TrailSummary& trail) const;
 
   const Report& report_;
   const TextOptions& options_;
+  const bool estate_;  ///< trails of several inputs
   Palette palette_;
   std::size_t width_;
   Detail detail_;
@@ -145,6 +156,11 @@ std::string TextPage::status(bool fails, bool unknown) const {
   return unknown ? palette_.yellow("??") + "    " : palette_.green("ok") + "    ";
 }
 
+std::string TextPage::name_of(const TrailSummary& trail) const {
+  if (!estate_) return trail.address;
+  return trail.address + " (" + std::string(input_path(report_, trail.input)) + ")";
+}
+
 std::vector<TextPage::Block> TextPage::folded_blocks() {
   std::vector<Block> blocks;
   std::map<std::string, std::size_t> known;  // by what is said, whichever the instance
@@ -153,14 +169,15 @@ std::vector<TextPage::Block> TextPage::folded_blocks() {
     block.text = rendered([&] { write_trail(entries, block); });
     if (block.text.empty()) continue;
     const std::string& address = entries.front()->address;
-    const auto keys = instance_keys(address);
+    const auto keys =
+        estate_ ? own_words(report_, *entries.front()) : instance_keys(address);
     const std::string key =
         without_instance(address, keys) + "\n" + without_instance(block.text, keys);
     const auto [same, added] = known.emplace(key, blocks.size());
     if (added || keys.empty()) {
       blocks.push_back(std::move(block));
     } else {
-      blocks[same->second].others.push_back(address);
+      blocks[same->second].others.push_back(name_of(*entries.front()));
     }
   }
   std::stable_sort(blocks.begin(), blocks.end(),
@@ -257,13 +274,26 @@ void TextPage::write_trail_lines(const Entries& entries) {
   }
 }
 
-void TextPage::write_summary() {
+/// Whose sources were read; of many inputs only how many.
+void TextPage::write_sources() {
+  constexpr std::size_t kListed = 3;
+  std::vector<std::string> lines;
   for (const Input& input : report_.inputs) {
     if (!input.sources) continue;
-    line("", printable("`" + input.path + "` is read with the sources of " +
-                       sources_text(input)));
+    lines.push_back("`" + input.path + "` is read with the sources of " +
+                    sources_text(input));
+  }
+  if (lines.size() > kListed) {
+    lines = {std::to_string(lines.size()) + " plans are read with their sources"};
+  }
+  for (const std::string& text : lines) {
+    line("", printable(text));
     *out_ << '\n';
   }
+}
+
+void TextPage::write_summary() {
+  write_sources();
   if (!report_.trusted.empty()) {
     std::string list;
     for (const std::string& name : report_.trusted) {
