@@ -45,8 +45,8 @@ void write_help(std::ostream& out) {
   const std::vector<Option> options = summarize_options().options;
   write_options(options, out);
   out << "\n"
-         "Exit status: 0, or 2 where an input cannot be read or there is none; then nothing\n"
-         "is written.\n";
+         "Exit status: 0, or 2 where an input has mistakes; where one cannot be read at all,\n"
+         "or there is none, nothing is written.\n";
 }
 
 Error cannot_write(const std::string& path) {

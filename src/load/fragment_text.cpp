@@ -3,10 +3,18 @@
 #include <list>
 #include <utility>
 
+#include "graph/exports.hpp"
 #include "graph/substitution.hpp"
 
 namespace trailseal::load {
 namespace {
+
+void replace_all(const std::string& from, const std::string& to, std::string& text) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    text.replace(at, from.size(), to);
+    at += to.size();
+  }
+}
 
 void put(const Substitution& substitution, Text& place) {
   const Value whole = substitution.apply(Value::text(place));
@@ -47,6 +55,24 @@ void put_texts(const std::map<std::string, Text>& texts, Fragment& fragment) {
     substitutes[symbol] = &values.back();
   }
   put_all(Substitution(substitutes), fragment);
+}
+
+void add_imports(const std::vector<Text>& symbols, std::map<std::string, Text>& texts) {
+  std::map<std::string, Text> imports;
+  for (const Text& text : symbols) {
+    Symbol symbol = *text.pieces().front().symbol;
+    if (!symbol.id.starts_with(kImportPrefix)) continue;
+    const std::string before = symbol.id;
+    for (const Text& other : symbols) {
+      const auto row = texts.find(other.pieces().front().symbol->id);
+      if (row == texts.end()) continue;
+      replace_all(other.identity(), row->second.identity(), symbol.id);
+      replace_all(other.display(), row->second.display(), symbol.name);
+    }
+    if (symbol.id == before) continue;
+    imports[before] = Text::of_symbol(std::move(symbol));
+  }
+  texts.merge(imports);
 }
 
 void rename_paths(const std::function<std::string(const std::string&)>& renamed,

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "aws/resource_kind.hpp"
+#include "cloudformation/function/symbol.hpp"
 #include "document/document_reader.hpp"
 #include "document/json_escape.hpp"
 #include "load/fragment_text.hpp"
@@ -264,6 +265,7 @@ Reading InputReader::read_template(const Candidate& candidate, const Source& sou
   for (const Value::Key& key : document->root["Parameters"].keys()) {
     reading.parameters->insert(key.name);
   }
+  const Value open = open_parameters(source.path(), document->root["Parameters"]);
   const StackArtifact artifact = assemblies_.artifact_of(candidate.path);
   auto fragment = load(source, *document, artifact, {});
   if (!fragment) {
@@ -272,8 +274,21 @@ Reading InputReader::read_template(const Candidate& candidate, const Source& sou
   } else {
     reading.input = std::optional(
         with_variables(std::move(*fragment), source, std::move(*document), artifact));
+    (*reading.input)->open_parameters = open;
   }
   return reading;
+}
+
+/// What stands for the parameters that neither the call nor a default gives.
+Value InputReader::open_parameters(const std::string& path, const Value& declared) const {
+  Value open = Value::list();
+  for (std::size_t i = 0; i < declared.keys().size(); ++i) {
+    const std::string& name = declared.keys()[i].name;
+    if (request_.parameters.count(name) > 0) continue;
+    if (!declared.items()[i]["Default"].is_absent()) continue;
+    open.push_back(Value::text(cloudformation::parameter_symbol(path, name)));
+  }
+  return open.size() > 0 ? open : Value();
 }
 
 ReadInput InputReader::with_variables(Fragment fragment, const Source& source,

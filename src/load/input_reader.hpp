@@ -52,6 +52,7 @@ struct ReadInput {
   bool is_template = false;
   bool named = false;                      ///< by the user, not found in a directory
   std::set<std::string> parameters{};      ///< that the template declares
+  Value open_parameters{};                 ///< symbols of those without a value
   std::vector<Error> document_warnings{};  ///< of the document's reader
   std::optional<VaryingTemplate> varying{};
   PlanOrigin origin{};  ///< of a plan
@@ -101,6 +102,7 @@ class InputReader {
   Reading read_plan(const Candidate& candidate, Opened opened);
   Reading read_template(const Candidate& candidate, const Source& source,
                         const Glance& glance);
+  Value open_parameters(const std::string& path, const Value& declared) const;
   ReadInput with_variables(Fragment fragment, const Source& source, Document document,
                            const StackArtifact& artifact);
   Result<Fragment> load(const Source& source, const Document& document,

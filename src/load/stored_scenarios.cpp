@@ -50,8 +50,12 @@ Chosen chosen_for(const ScenarioVariable& variable, const Choice& choice) {
 
 StoredScenarios::StoredScenarios(summary::InputSummary input,
                                  std::map<std::string, std::string> given,
-                                 std::multimap<std::string, std::string> symbols)
-    : input_(std::move(input)), given_(std::move(given)), symbols_(std::move(symbols)) {}
+                                 std::multimap<std::string, std::string> symbols,
+                                 std::vector<Text> all)
+    : input_(std::move(input)),
+      given_(std::move(given)),
+      symbols_(std::move(symbols)),
+      all_(std::move(all)) {}
 
 Result<Fragment> StoredScenarios::under(const Choice& choice) const {
   const Error refused{.message = "the service would refuse this choice of parameters",
@@ -76,6 +80,7 @@ Result<Fragment> StoredScenarios::under(const Choice& choice) const {
     if (value != values.end()) texts[symbol] = Text(value->second);
   }
   Fragment fragment = found == nullptr ? input_.fragment : found->fragment;
+  add_imports(all_, texts);
   put_texts(texts, fragment);
   return fragment;
 }

@@ -18,8 +18,9 @@ class StoredScenarios {
  public:
   /// `given`: values of parameters and pseudo parameters that the call decides. `symbols`:
   /// ids of those that stand for parameters without a value, by the parameter's name.
+  /// `all`: every symbol of the file.
   StoredScenarios(summary::InputSummary input, std::map<std::string, std::string> given,
-                  std::multimap<std::string, std::string> symbols);
+                  std::multimap<std::string, std::string> symbols, std::vector<Text> all);
 
   /// The fragment under a choice. Errors: the service would refuse the choice.
   Result<Fragment> under(const cloudformation::Choice& choice) const;
@@ -37,6 +38,7 @@ class StoredScenarios {
   summary::InputSummary input_;
   std::map<std::string, std::string> given_;
   std::multimap<std::string, std::string> symbols_;
+  std::vector<Text> all_;
 };
 
 }  // namespace trailseal::load

@@ -4,9 +4,11 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "base/word_list.hpp"
 #include "load/fragment_text.hpp"
 #include "load/stored_scenarios.hpp"
@@ -50,13 +52,45 @@ Texts place_texts(const Input& input, const Environment& environment) {
   return texts;
 }
 
-void put_place(const Environment& environment, Fragment& fragment) {
-  put_texts(place_texts(fragment.input, environment), fragment);
-  Text& management = fragment.input.management_account;
-  if (management.empty()) management = Text(environment.management_account);
-  for (Fragment& part : fragment.nested) {
-    if (part.input.management_account.empty()) part.input.management_account = management;
+/// Puts the place into the fragment; `symbols` become what now stands for them.
+void put_place(const Environment& environment, std::vector<Text>& symbols,
+               Fragment& fragment) {
+  Texts texts = place_texts(fragment.input, environment);
+  add_imports(symbols, texts);
+  put_texts(texts, fragment);
+  Input& input = fragment.input;
+  const bool plan = input.kind != InputKind::CloudFormation;
+  if (plan && input.management_account.empty()) {
+    input.management_account = Text(environment.management_account);
   }
+  for (Text& symbol : symbols) {
+    const auto found = texts.find(symbol.pieces().front().symbol->id);
+    if (found != texts.end() && !found->second.is_literal()) symbol = found->second;
+  }
+}
+
+bool is_organization_trail(const Resource& resource) {
+  if (kind_of(resource.type) != ResourceKind::Trail) return false;
+  const bool terraform = resource.language == Language::Terraform;
+  const Value& said =
+      resource.attributes[terraform ? "is_organization_trail" : "IsOrganizationTrail"];
+  return said.is_unknown() || said.as_bool();
+}
+
+/// The owner of an organization's trail is part of many names: it is put into them where
+/// the input itself is read. Terraform's plans have most of them without it.
+std::optional<Error> late_management_account(const Fragment& fragment,
+                                             const Environment& environment) {
+  const std::string& said = environment.management_account;
+  const auto& resources = fragment.resources;
+  if (said.empty() || fragment.input.management_account.literal() == said ||
+      !std::any_of(resources.begin(), resources.end(), is_organization_trail)) {
+    return std::nullopt;
+  }
+  return Error{.message = "the summary was written without the management account " +
+                          in_backticks(said),
+               .help = "give it to `trailseal summarize --management-account`",
+               .path = fragment.input.path};
 }
 
 void mark(const std::string& path, Fragment& fragment) {
@@ -84,33 +118,6 @@ std::vector<Error> kept_defaults(const InputSummary& input,
   return warnings;
 }
 
-ReadInput read_input(InputSummary input, const ParameterSymbols& symbols,
-                     const std::string& path, const InputRequest& request) {
-  mark(path, input.fragment);
-  put_place(request.environment, input.fragment);
-  for (summary::ScenarioFragment& scenario : input.scenarios) {
-    mark(path, scenario.fragment);
-    put_place(request.environment, scenario.fragment);
-  }
-  ReadInput read{.declares_trail = input.declares_trail,
-                 .is_template = input.is_template,
-                 .parameters = input.parameters,
-                 .document_warnings = input.document_warnings};
-  for (Error& warning : kept_defaults(input, symbols, request)) {
-    read.document_warnings.push_back(std::move(warning));
-  }
-  auto stored = std::make_shared<const StoredScenarios>(std::move(input),
-                                                        given_values(request), symbols);
-  auto fragment = stored->under({});
-  read.fragment = fragment ? std::move(*fragment) : stored->by_default();
-  std::vector<ScenarioVariable> variables = stored->open_variables();
-  if (!variables.empty()) {
-    read.varying =
-        VaryingTemplate{.variables = std::move(variables), .stored = std::move(stored)};
-  }
-  return read;
-}
-
 /// Ids of the symbols that stand for parameters without a value, by parameter.
 ParameterSymbols parameter_symbols(const std::vector<Text>& symbols) {
   constexpr std::string_view kBefore = "--param ";
@@ -124,6 +131,40 @@ ParameterSymbols parameter_symbols(const std::vector<Text>& symbols) {
     names.emplace(option.substr(kBefore.size(), length), symbol.id);
   }
   return names;
+}
+
+ReadInput read_input(InputSummary input, const std::vector<Text>& all,
+                     const std::string& path, const InputRequest& request) {
+  const ParameterSymbols symbols = parameter_symbols(all);
+  mark(path, input.fragment);
+  std::vector<Text> placed = all;
+  put_place(request.environment, placed, input.fragment);
+  for (summary::ScenarioFragment& scenario : input.scenarios) {
+    mark(path, scenario.fragment);
+    std::vector<Text> of_scenario = all;
+    put_place(request.environment, of_scenario, scenario.fragment);
+  }
+  ReadInput read{.declares_trail = input.declares_trail,
+                 .is_template = input.is_template,
+                 .parameters = input.parameters,
+                 .open_parameters = input.open_parameters,
+                 .document_warnings = input.document_warnings};
+  for (Error& warning : kept_defaults(input, symbols, request)) {
+    read.document_warnings.push_back(std::move(warning));
+  }
+  if (auto late = late_management_account(input.fragment, request.environment)) {
+    read.document_warnings.push_back(std::move(*late));
+  }
+  auto stored = std::make_shared<const StoredScenarios>(
+      std::move(input), given_values(request), symbols, std::move(placed));
+  auto fragment = stored->under({});
+  read.fragment = fragment ? std::move(*fragment) : stored->by_default();
+  std::vector<ScenarioVariable> variables = stored->open_variables();
+  if (!variables.empty()) {
+    read.varying =
+        VaryingTemplate{.variables = std::move(variables), .stored = std::move(stored)};
+  }
+  return read;
 }
 
 bool is_summarized(const ReadInput& input) {
@@ -141,8 +182,7 @@ Result<std::vector<ReadInput>> read_summary_inputs(const Source& source,
   }
   std::vector<ReadInput> inputs;
   for (InputSummary& input : read->inputs) {
-    inputs.push_back(read_input(std::move(input), parameter_symbols(read->symbols),
-                                source.path(), request));
+    inputs.push_back(read_input(std::move(input), read->symbols, source.path(), request));
   }
   return inputs;
 }

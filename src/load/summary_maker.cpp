@@ -121,7 +121,8 @@ std::vector<ScenarioFragment> scenarios_of(const VaryingTemplate& varying,
 InputSummary summary_of(ReadInput input, InputReader& reader) {
   InputSummary all{.declares_trail = input.declares_trail,
                    .is_template = input.is_template,
-                   .parameters = std::move(input.parameters),
+                   .parameters = input.parameters,
+                   .open_parameters = input.open_parameters,
                    .document_warnings = std::move(input.document_warnings)};
   if (input.varying) {
     Odometer odometer = odometer_of(input.varying->variables);

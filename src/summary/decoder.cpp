@@ -237,6 +237,9 @@ void Decoder::choice(std::string_view name,
 void Decoder::resources(std::string_view name, std::vector<Resource>& resources) {
   for (const Value& item : items(name)) {
     const std::size_t number = number_at(item, name);
+    if (++decoding_.copies > kMaxResources) {
+      return fail(item, name, "are more than a summary may hold");
+    }
     if (number < decoding_.resources.size()) {
       resources.push_back(decoding_.resources[number]);
     } else {
@@ -252,8 +255,10 @@ Text Decoder::read_text(const Value& value, std::string_view name) {
     fail(value, name, "has to be a text");
     return {};
   }
+  if (pieces.size() > kMaxPieces) fail(value, name, "has too many pieces");
   Text text;
   for (const Value& piece : pieces.items()) {
+    if (decoding_.error) break;
     const Value* secret = piece.find("$secret");
     if (piece.is_text()) {
       text.append(piece.as_text());

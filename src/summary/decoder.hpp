@@ -22,6 +22,7 @@ struct Decoding {
   std::string path{};           ///< of the file: where its symbols are from
   std::vector<Text> symbols{};  ///< by number
   std::vector<Resource> resources{};
+  std::size_t copies = 0;        ///< resources that fragments were given
   std::optional<Error> error{};  ///< the first
 
   void fail(const Value& where, std::string message);

@@ -165,6 +165,7 @@ void list_fields(Archive& archive, T& input) {
   archive("declares_trail", input.declares_trail);
   archive("is_template", input.is_template);
   archive("parameters", input.parameters);
+  archive("open_parameters", input.open_parameters);
   archive.list("document_warnings", input.document_warnings);
   archive.list("variables", input.variables);
   archive.list("scenarios", input.scenarios);

@@ -31,7 +31,10 @@ struct InputSummary {
   Fragment fragment{};  ///< with every default
   bool declares_trail = false;
   bool is_template = false;
-  std::set<std::string> parameters{};      ///< that the template declares
+  std::set<std::string> parameters{};  ///< that the template declares
+  /// Texts: what stands for each parameter where it has no value. Names of exports may hold
+  /// it and nothing else.
+  Value open_parameters{};
   std::vector<Error> document_warnings{};  ///< of the reader of the document
   std::vector<ScenarioVariable> variables{};
   std::vector<ScenarioFragment> scenarios{};
@@ -45,5 +48,12 @@ struct Summary {
 /// Fragments of one template at most: one for each choice (kMaxScenarios), and as many ways
 /// to leave variables open.
 inline constexpr std::size_t kMaxFragments = 2 * kMaxScenarios;
+
+/// Resources of all fragments of one file; an estate of 1,000 plans has 100,000. They stand
+/// in the file by number, so that a small file could ask for any number of copies.
+inline constexpr std::size_t kMaxResources = 400'000;
+
+/// Pieces of one half-known text; a policy has some dozens.
+inline constexpr std::size_t kMaxPieces = 10'000;
 
 }  // namespace trailseal::summary

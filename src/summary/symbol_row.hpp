@@ -26,6 +26,6 @@ struct SymbolRow {
 bool is_shared(const std::string& id);
 
 /// Bytes of the id of a shared symbol; the name of an export has 255 at most.
-inline constexpr std::size_t kMaxSharedId = 4096;
+inline constexpr std::size_t kMaxSharedId = 1024;
 
 }  // namespace trailseal::summary

@@ -76,6 +76,42 @@ TEST_CASE("a summary that was written with nothing known learns what a call says
                  "111122223333"}) == "allowed");
 }
 
+TEST_CASE("an export whose name holds the region is found once the region is said",
+          "[summary]") {
+  const Scratch scratch;
+  scratch.write("bucket.yaml", std::string(kBucket) +
+                                   "Outputs:\n  Logs:\n    Value: !Ref Logs\n    Export: "
+                                   "{Name: !Sub \"${AWS::Region}-${Stage}-logs\"}\n");
+  scratch.write("trail.yaml", "Parameters: {Stage: {Type: String}}\n" +
+                                  trail_to("{\"Fn::ImportValue\": !Sub "
+                                           "\"${AWS::Region}-${Stage}-logs\"}"));
+  REQUIRE(run_command({"summarize", "bucket.yaml", "-o", "b.sum"}).status == 0);
+  REQUIRE(run_command({"summarize", "trail.yaml", "-o", "t.sum"}).status == 0);
+  const std::vector<std::string> said{"--param",   "Stage=prod", "--region",
+                                      "eu-west-1", "--account",  "111122223333"};
+  for (const auto& [bucket, trail] :
+       {std::pair{"bucket.yaml", "trail.yaml"}, std::pair{"b.sum", "t.sum"},
+        std::pair{"bucket.yaml", "t.sum"}}) {
+    std::vector<std::string> words{bucket, trail};
+    words.insert(words.end(), said.begin(), said.end());
+    CAPTURE(bucket, trail);
+    CHECK(checked(words) == "allowed");
+  }
+}
+
+TEST_CASE("the management account comes too late for a summary, and that is said",
+          "[summary]") {
+  const Scratch scratch;
+  scratch.write("trail.yaml", trail_to("one") + "      IsOrganizationTrail: true\n");
+  const std::vector<std::string> option{"--management-account", "999988887777"};
+  REQUIRE(run_command({"summarize", "trail.yaml", "-o", "t.sum"}).status == 0);
+  CHECK(contains(run_command({"check", "t.sum", option[0], option[1]}).err,
+                 "the summary was written without the management account"));
+  REQUIRE(run_command({"summarize", "trail.yaml", "-o", "t.sum", option[0], option[1]})
+              .status == 0);
+  CHECK(!contains(run_command({"check", "t.sum", option[0], option[1]}).err, "without"));
+}
+
 TEST_CASE("a parameter that the summary has at its default stays, and that is said",
           "[summary]") {
   const Scratch scratch;

@@ -239,6 +239,32 @@ TEST_CASE("ids that double with each symbol end in an error", "[summary]") {
   CHECK(result.error().message.find("too long") != std::string::npos);
 }
 
+/// `count` times `item`, in brackets.
+std::string list_of(const std::string& item, std::size_t count) {
+  std::string list = "[" + item;
+  for (std::size_t i = 1; i < count; ++i) list.append(",").append(item);
+  return list + "]";
+}
+
+TEST_CASE("a small file cannot ask for any number of copies", "[summary]") {
+  const std::string sound = write_summary(summary_of(Value::map()));
+  const std::string many =
+      replaced(sound, "\"resources\":[0]", "\"resources\":" + list_of("0", 500'000));
+  const auto result = read(many);
+  REQUIRE(!result.ok());
+  CHECK(result.error().message.find("more than a summary may hold") != std::string::npos);
+}
+
+TEST_CASE("a text has no more pieces than texts have", "[summary]") {
+  Value map = Value::map();
+  map.set("name", Value::text(name_symbol("s")));
+  const std::string sound = write_summary(summary_of(map));
+  const auto result =
+      read(replaced(sound, "\"$text\":[0]", "\"$text\":" + list_of("0", 20'000)));
+  REQUIRE(!result.ok());
+  CHECK(result.error().message.find("too many pieces") != std::string::npos);
+}
+
 TEST_CASE("a tree that is too deep for a file becomes unknown", "[summary]") {
   Value deep = Value::text(Text("x"));
   for (int i = 0; i < 240; ++i) deep = Value::list({deep});
