@@ -160,19 +160,24 @@ Pattern root_of(const Text& account) {
   return root;
 }
 
+/// The caller's account, named by its root ARN.
+Answer name_root(const Text& identifier, const Text& account) {
+  const Verdict verdict = matches(root_of(account), identifier);
+  if (verdict != Verdict::Unknown) return certain(verdict);
+  const auto judge = [&](const SymbolValues& values) {
+    return matches(root_of(with_values(account, values)),
+                   with_values(identifier, values));
+  };
+  return {.verdict = verdict, .missing = missing_between(identifier, account, judge)};
+}
+
 /// An `AWS` entry, for a caller with an account.
 Answer name_aws(const Text& identifier, const Caller& caller) {
   Answer named = compare(identifier, kStar);
   if (caller.kind == Kind::Anonymous) return named;
   if (!caller.account.empty()) {
     named.improve(compare(identifier, caller.account));
-    const Verdict root = matches(root_of(caller.account), identifier);
-    const auto judge = [&](const SymbolValues& values) {
-      return matches(root_of(with_values(caller.account, values)),
-                     with_values(identifier, values));
-    };
-    named.improve(
-        {.verdict = root, .missing = missing_between(identifier, caller.account, judge)});
+    named.improve(name_root(identifier, caller.account));
   }
   if (!caller.arn.empty()) named.improve(compare(identifier, caller.arn));
   return named;
