@@ -3,9 +3,10 @@
 // Runs the commands in turn, ROUNDS times each after one round to warm up, so that a slow
 // moment of the machine meets all of them. Prints a line per command, tab separated:
 //
-//   name   median ms   fastest ms   peak memory in KiB
+//   name   median ms   fastest ms   peak memory in KiB   median ms of the processor
 //
-// Times are wall-clock, from before the process is made until it has ended.
+// Times are wall-clock, from before the process is made until it has ended; those of the
+// processor include the processes that the command started and waited for.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -25,6 +26,7 @@ struct Contender {
   char* name = nullptr;
   std::vector<char*> command{};  ///< ends with a null, for execvp
   std::vector<double> times{};   ///< milliseconds
+  std::vector<double> work{};    ///< milliseconds of the processor
   long peak = 0;                 ///< KiB
 };
 
@@ -50,6 +52,11 @@ bool run(Contender& contender) {
   const std::chrono::duration<double, std::milli> elapsed =
       std::chrono::steady_clock::now() - start;
   contender.times.push_back(elapsed.count());
+  const auto milliseconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) * 1e3 +
+           static_cast<double>(time.tv_usec) / 1e3;
+  };
+  contender.work.push_back(milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime));
   contender.peak = std::max(contender.peak, usage.ru_maxrss);
   return WIFEXITED(status) && WEXITSTATUS(status) <= 1;
 }
@@ -90,14 +97,16 @@ int main(int argc, char** argv) {
         std::cerr << "measure: error: `" << contender.name << "` failed\n";
         return 2;
       }
-      if (round == 0) contender.times.clear();
+      if (round > 0) continue;
+      contender.times.clear();
+      contender.work.clear();
     }
   }
   std::cout << std::fixed << std::setprecision(2);
   for (const Contender& contender : contenders) {
     std::cout << contender.name << '\t' << median(contender.times) << '\t'
               << *std::min_element(contender.times.begin(), contender.times.end()) << '\t'
-              << contender.peak << '\n';
+              << contender.peak << '\t' << median(contender.work) << '\n';
   }
   return 0;
 }

@@ -38,6 +38,14 @@ constexpr std::array kLookalikes{
         "this is Terraform configuration, not a plan",
         "run `terraform plan -out tfplan && terraform show -json tfplan > plan.json` "
         "and check plan.json"},
+    // Source: OpenTofu, "State and Plan Encryption".
+    Lookalike{[](std::string_view, std::string_view text) {
+                return text.starts_with('{') && has(text, "\"encrypted_data\"") &&
+                       has(text, "\"encryption_version\"");
+              },
+              "this plan or state is encrypted by OpenTofu",
+              "run `tofu show -json tfplan > plan.json` where the key is at hand, and "
+              "check plan.json"},
     Lookalike{[](std::string_view, std::string_view text) {
                 return has(text, "\"lineage\"") && has(text, "\"serial\"");
               },

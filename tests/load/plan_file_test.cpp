@@ -322,6 +322,9 @@ TEST_CASE("what people pipe by mistake gets its own advice", "[wrapped plan]") {
        "\n",
        "the log of `terraform plan -json`", "terraform show -json tfplan > plan.json"},
       {kZip, "cannot be unpacked", "terraform plan -out"},
+      {R"({"meta":{"key_provider.pbkdf2.p":"e30="},"encrypted_data":"AA==",)"
+       R"("encryption_version":"v0"})",
+       "is encrypted by OpenTofu", "tofu show -json tfplan > plan.json"},
   }));
   const Run run = run_command({"check", "-"}, c.text);
   CHECK(run.status == kFailed);

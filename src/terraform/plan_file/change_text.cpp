@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -86,20 +87,36 @@ bool comes_before(const AddressedChange& a, const AddressedChange& b) {
 }
 
 /// `before` or `after`, with what is unknown and what is secret of it.
-Result<void> write_value(PackedValue packed, const std::vector<ValuePath>& paths,
-                         const std::string& type, bool is_after, JsonText& json) {
-  if (packed.empty()) {
-    json.key(is_after ? "after" : "before").raw("null");
-    return {};
-  }
-  auto value = unpack(packed);
-  if (!value) return value.error();
-  if (!value->json.empty()) json.key(is_after ? "after" : "before").raw(value->json);
-  if (is_after) json.key("after_unknown").raw(value->is_known ? "{}" : value->unknown);
+void write_value(const UnpackedValue& value, const std::vector<ValuePath>& paths,
+                 const std::string& type, bool is_after, JsonText& json) {
+  if (!value.json.empty()) json.key(is_after ? "after" : "before").raw(value.json);
+  if (is_after) json.key("after_unknown").raw(value.is_known ? "{}" : value.unknown);
   SensitiveMarks marks = SensitiveMarks::of_paths(paths);
   marks.add_secrets_of(type);
   json.key(is_after ? "after_sensitive" : "before_sensitive");
   marks.write(json);
+}
+
+/// Both values of a change; what stays as it is is read once.
+Result<void> write_values(const ChangeMessage& message, const std::string& type,
+                          JsonText& json) {
+  std::optional<UnpackedValue> last;
+  PackedValue last_packed;
+  for (const bool is_after : {false, true}) {
+    const PackedValue packed = is_after ? after_of(message) : before_of(message);
+    if (packed.empty()) {
+      json.key(is_after ? "after" : "before").raw("null");
+      continue;
+    }
+    if (!last || packed.data() != last_packed.data()) {
+      auto value = unpack(packed);
+      if (!value) return value.error();
+      last = std::move(*value);
+      last_packed = packed;
+    }
+    write_value(*last, is_after ? message.after_sensitive : message.before_sensitive,
+                type, is_after, json);
+  }
   return {};
 }
 
@@ -159,13 +176,8 @@ Result<void> write_change(const AddressedChange& change, JsonText& json) {
   if (!message.deposed_key.empty()) json.key("deposed").string(message.deposed_key);
   const char* actions = words_of(message.action);
   json.key("change").open('{').key("actions").raw(actions != nullptr ? actions : "[]");
-  const std::string& type = change.address.type;
-  for (const bool is_after : {false, true}) {
-    const auto done =
-        write_value(is_after ? after_of(message) : before_of(message),
-                    is_after ? message.after_sensitive : message.before_sensitive, type,
-                    is_after, json);
-    if (!done) return with_address(done.error(), message.address);
+  if (auto done = write_values(message, change.address.type, json); !done) {
+    return with_address(done.error(), message.address);
   }
   json.close('}').close('}');
   return {};

@@ -63,8 +63,10 @@ class PlanWriter {
   }
 
   Result<void> write_changes() {
-    if (auto done = write_list("resource_changes", plan_.changes); !done) return done;
-    if (auto done = write_drift(); !done) return done;
+    const auto written = write_list("resource_changes", plan_.changes);
+    if (!written) return written.error();
+    has_changes_ = *written;
+    if (auto drift = write_drift(); !drift) return drift.error();
     return write_deferred();
   }
 
@@ -85,6 +87,9 @@ class PlanWriter {
     return {};
   }
 
+  /// Is there a change that is shown?
+  bool has_changes() const { return has_changes_; }
+
   JsonText& json() { return json_; }
 
  private:
@@ -94,20 +99,21 @@ class PlanWriter {
     return plan_.complete || !has_reason;
   }
 
-  Result<void> write_list(const char* name, const std::vector<ChangeMessage>& messages) {
+  /// Has the list anything in it? An empty one is left out.
+  Result<bool> write_list(const char* name, const std::vector<ChangeMessage>& messages) {
     const auto changes = list_changes(messages);
     if (!changes) return changes.error();
-    if (changes->empty()) return {};
+    if (changes->empty()) return false;
     json_.key(name).open('[');
     for (const AddressedChange& change : *changes) {
-      if (auto done = write_change(change, json_); !done) return done;
+      if (auto done = write_change(change, json_); !done) return done.error();
     }
     json_.close(']');
-    return {};
+    return true;
   }
 
   /// What was only moved is drift where nothing else is planned.
-  Result<void> write_drift() {
+  Result<bool> write_drift() {
     std::vector<ChangeMessage> drift;
     for (const ChangeMessage& change : plan_.drift) {
       const bool moved = change.action == static_cast<std::uint64_t>(PlannedAction::NoOp);
@@ -133,6 +139,7 @@ class PlanWriter {
 
   const PlanMessage& plan_;
   JsonText json_{};
+  bool has_changes_ = false;
 };
 
 Result<Source> write_plan(const PlanArchive& archive, SourceTree& tree,
@@ -144,8 +151,11 @@ Result<Source> write_plan(const PlanArchive& archive, SourceTree& tree,
   if (auto done = writer.write_changes(); !done) return done.error();
   StateSummary state;
   if (!archive.state.empty()) {
-    auto written =
-        write_prior_state(Source(shown, std::string_view(archive.state)), writer.json());
+    // A plan that changes nothing is judged by what is there.
+    const auto extent =
+        writer.has_changes() ? StateExtent::DataSources : StateExtent::Everything;
+    auto written = write_prior_state(Source(shown, std::string_view(archive.state)),
+                                     extent, writer.json());
     if (!written) return written.error();
     state = std::move(*written);
   }

@@ -51,7 +51,8 @@ std::string on_one_line(std::string_view json) {
 
 class StateWriter {
  public:
-  StateWriter(const Source& state, JsonText& json) : source_(state), json_(json) {}
+  StateWriter(const Source& state, StateExtent extent, JsonText& json)
+      : source_(state), extent_(extent), json_(json) {}
 
   Result<StateSummary> write() {
     JsonCursor cursor(source_);
@@ -114,13 +115,14 @@ class StateWriter {
   }
 
   void write_instance(const StateResource& resource, const StateInstance& instance) {
+    if (!resource.data) {
+      summary_.schema_versions[resource.type] = instance.schema_version;
+      if (extent_ == StateExtent::DataSources) return;
+    }
     if (summary_.is_empty) {
       summary_.is_empty = false;
       json_.key("prior_state").open('{').key("values").open('{');
       json_.key("root_module").open('{').key("resources").open('[');
-    }
-    if (!resource.data) {
-      summary_.schema_versions[resource.type] = instance.schema_version;
     }
     json_.open('{').key("address").string(address_of(resource, instance));
     json_.key("mode").string(resource.data ? "data" : "managed");
@@ -200,14 +202,16 @@ class StateWriter {
   }
 
   const Source& source_;
+  StateExtent extent_;
   JsonText& json_;
   StateSummary summary_{};
 };
 
 }  // namespace
 
-Result<StateSummary> write_prior_state(const Source& state, JsonText& json) {
-  return StateWriter(state, json).write();
+Result<StateSummary> write_prior_state(const Source& state, StateExtent extent,
+                                       JsonText& json) {
+  return StateWriter(state, extent, json).write();
 }
 
 }  // namespace trailseal::terraform

@@ -78,14 +78,16 @@ json essences(const json& plan, const char* list) {
   return kept;
 }
 
-/// The resources of a state, of all modules, by address.
-void collect(const json& module, json& into) {
+/// The resources of a state, of all modules, by address. Where a plan has changes, only
+/// its data sources are asked for.
+void collect(const json& module, bool everything, json& into) {
   for (const json& resource : module.value("resources", json::array())) {
+    if (!everything && resource["mode"] == "managed") continue;
     into[resource["address"].get<std::string>() + resource.value("deposed_key", "")] = {
         resource["mode"], resource["type"], resource.value("values", json())};
   }
   for (const json& child : module.value("child_modules", json::array())) {
-    collect(child, into);
+    collect(child, everything, into);
   }
 }
 
@@ -93,7 +95,7 @@ json state_of(const json& plan) {
   json resources = json::object();
   if (plan.contains("prior_state")) {
     collect(plan["prior_state"]["values"].value("root_module", json::object()),
-            resources);
+            !plan.contains("resource_changes"), resources);
   }
   return resources;
 }
@@ -269,6 +271,22 @@ TEST_CASE("what is in the state is told with whole addresses", "[plan file]") {
   CHECK(resources[2].contains("deposed_key"));
   CHECK(resources[3]["address"] == "aws_cloudtrail.t[1]");
   CHECK(made["configuration"]["root_module"]["resources"][0]["schema_version"] == 0);
+}
+
+TEST_CASE("beside changes only data sources are told of the state", "[plan file]") {
+  const char* const state = R"({"version": 4, "resources": [
+    {"mode": "managed", "type": "x_y", "name": "z", "instances": [{"attributes": {}}]},
+    {"mode": "data", "type": "x_y", "name": "z", "instances": [{"attributes": {}}]}]})";
+  MadePlan plan;
+  plan.changes.push_back(
+      {.address = "data.x_y.gone", .action = 5, .values = {packed("{}")}});
+  PlanArchive unchanged = archive_of(plan);
+  unchanged.state = state;
+  CHECK(state_of(decoded(std::move(unchanged))).size() == 2);
+  plan.changes.push_back({.address = "x_y.z", .action = 0, .values = {packed("{}")}});
+  PlanArchive changed = archive_of(plan);
+  changed.state = state;
+  CHECK(state_of(decoded(std::move(changed))).size() == 1);
 }
 
 TEST_CASE("the provider's version tells what the id of a trail is", "[plan file]") {
