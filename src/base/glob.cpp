@@ -18,6 +18,7 @@
 #include "base/ascii.hpp"
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
+#include "base/work_count.hpp"
 
 namespace trailseal {
 namespace {
@@ -262,6 +263,7 @@ bool is_open(const Atoms& atoms) {
 }
 
 Verdict judge(const Atoms& pattern, const Atoms& letters) {
+  ++work_count();
   if (is_open(pattern) || is_open(letters)) return match(pattern, letters);
   return verdict_of(surely_matches(pattern, letters));
 }

@@ -75,6 +75,9 @@ class Text {
   /// The string, where every piece is literal. Not for output: see display().
   std::optional<std::string> literal() const;
 
+  /// The same without a copy; nullopt also for several pieces (some of them sensitive).
+  std::optional<std::string_view> plain() const;
+
   /// The text for people: symbols as `<name>`, sensitive pieces as `(sensitive)`.
   std::string display() const;
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <span>
+#include <string>
 
 #include "base/word_list.hpp"
 #include "cli/arguments.hpp"
@@ -20,6 +22,9 @@ namespace {
 constexpr unsigned kAll = kCheck | kInventory | kGraph;
 constexpr unsigned kJudging = kCheck | kGraph;
 constexpr unsigned kReading = kAll | kSummarize;
+
+/// More threads than any machine of today has processors.
+constexpr std::size_t kMostJobs = 1024;
 
 constexpr std::array<std::string_view, 2> kScopes{"all", "changed"};
 
@@ -91,6 +96,8 @@ std::span<const Row> rows() {
            "pass over named files that are neither plan nor template, as in a directory (for commit hooks)"}},
       Row{kReading, {"--progress", 0, "",
            "say on standard error what is being read, also where that is no terminal"}},
+      Row{kAll, {"--jobs", 'j', "N",
+           "how many inputs are read, and trails judged, at once (default: the processors there are)"}},
       Row{kCheck, {"--quiet", 'q', "",
            "text: only the findings that decide the exit status, nothing without any"}},
       Row{kCheck, {"--verbose", 'v', "",
@@ -142,6 +149,19 @@ run::JudgingRequest read_judging(const Arguments& arguments, Problems& problems)
           .ignore = arguments.all("--ignore"),
           .strict = arguments.has("--strict"),
           .no_waivers = arguments.has("--no-waivers")};
+}
+
+/// The number of `--jobs`; 0: not given.
+std::size_t read_jobs(const Arguments& arguments, Problems& problems) {
+  if (!arguments.has("--jobs")) return 0;
+  const std::string text = arguments.last("--jobs");
+  std::size_t jobs = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+  const bool whole = code == std::errc{} && end == text.data() + text.size();
+  if (whole && jobs > 0 && jobs <= kMostJobs) return jobs;
+  problems.add(Error{.message = in_backticks(text) + " is no value for `--jobs`",
+                     .help = "a number from 1 to " + std::to_string(kMostJobs)});
+  return 0;
 }
 
 bool judges(const ReportCommand& command) { return (command.bit & kJudging) != 0; }
@@ -200,6 +220,7 @@ ReportArguments parse_report_arguments(const ReportCommand& command, Args args,
   request.baseline = {.known = arguments.last("--baseline"),
                       .written = arguments.last("--write-baseline"),
                       .prune = arguments.has("--prune-baseline")};
+  request.jobs = read_jobs(arguments, problems);
   request.only_changed =
       choose(arguments, "--scope", kScopes, kScopes.front(), problems) == "changed";
   return all;

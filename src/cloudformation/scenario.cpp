@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 
 #include "aws/resource_kind.hpp"
 #include "cloudformation/function/resolver.hpp"
@@ -72,9 +73,10 @@ class VariableSearch {
       use_conditions_in(resource["Properties"]);
       if (const TemplateFile* file = file_of(resource, view_)) look_into(*file, resource);
     }
+    const Value& declared = root_["Conditions"];
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
       const std::string name = conditions_[i];  // the list grows meanwhile
-      read_condition(root_["Conditions"][name], name);
+      read_condition(declared[name], name);
     }
     std::vector<ScenarioVariable> variables;
     for (ScenarioVariable& variable : variables_) {
@@ -109,7 +111,9 @@ class VariableSearch {
     }
   }
 
-  void use_condition(const std::string& name) { add_once(conditions_, name); }
+  void use_condition(const std::string& name) {
+    if (used_.insert(name).second) conditions_.push_back(name);
+  }
 
   void use_conditions_in(const Value& value) {
     const Value& choice = value["Fn::If"];
@@ -227,7 +231,8 @@ class VariableSearch {
   const Parameters& given_;
   const Environment& environment_;
   const std::size_t level_;
-  std::vector<std::string> conditions_;
+  std::vector<std::string> conditions_;   ///< in the order in which they are met
+  std::unordered_set<std::string> used_;  ///< the same
   std::vector<ScenarioVariable> variables_;
   std::set<std::string> open_;  ///< conditions that compare what is no variable
 };

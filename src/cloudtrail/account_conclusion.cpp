@@ -58,6 +58,7 @@ bool add_accounts(const Statement& statement, std::vector<Text>& accounts) {
       if (std::find(accounts.begin(), accounts.end(), *account) == accounts.end()) {
         accounts.push_back(*account);
       }
+      if (accounts.size() > 1) return true;  // nothing follows from several
     }
   }
   return true;
@@ -73,6 +74,7 @@ std::optional<Text> administering_account(const Key& key) {
         statement.open ||
         iam::judge_action(statement, "kms:PutKeyPolicy").verdict != Verdict::Fails;
     if (administers && !add_accounts(statement, accounts)) return std::nullopt;
+    if (accounts.size() > 1) return std::nullopt;
   }
   return accounts.size() == 1 ? std::optional(accounts.front()) : std::nullopt;
 }

@@ -13,6 +13,7 @@
 // A log group's ARN without `:*`: "CloudTrail can't validate it" (issue 14557).
 #include "cloudtrail/argument_form.hpp"
 
+#include <array>
 #include <string>
 
 #include "cloudtrail/argument.hpp"
@@ -82,8 +83,10 @@ Form arn_form(const ResourceGraph& graph, const Argument& argument,
 /// A name that follows from nothing but the resource is one too.
 bool is_name_of(const ResourceGraph& graph, ResourceKind kind, const Value& value) {
   if (!value.is_text()) return false;
-  for (const Resource* resource : resources_of(graph, kind)) {
-    const Value& name = attribute(*resource, {"name", "@ref"});
+  constexpr std::array kNames{Spelling{"name", "@ref"}};
+  for (const Resource* resource :
+       resources_like(graph, kind, kNames, std::array{value.as_text()})) {
+    const Value& name = attribute(*resource, kNames.front());
     if (names(name, value.as_text()) == Verdict::Holds) return true;
   }
   return false;

@@ -1,5 +1,6 @@
 #include "cloudtrail/assessment.hpp"
 
+#include "base/parallel.hpp"
 #include "cloudtrail/fact/bucket_facts.hpp"
 #include "cloudtrail/fact/destination_facts.hpp"
 #include "cloudtrail/fact/event_data_store_facts.hpp"
@@ -61,15 +62,17 @@ TrailSummary summary_of(const Destination& destination) {
 
 void add_others(const ResourceGraph& graph, const std::string& standard,
                 const SubjectRequest& request, std::vector<Subject>& subjects) {
-  const auto add = [&](const char* kind,
-                       std::vector<Subject> (*find)(const ResourceGraph&)) {
+  const auto add = [&](const char* kind, const auto& find) {
     if (request.kinds.count(kind) == 0) return;
     for (Subject& subject : find(graph)) {
       subject.facts.set("standard", Value::text(Text(standard)));
       subjects.push_back(std::move(subject));
     }
   };
-  add("bucket", &bucket_subjects);
+  add("bucket", [&](const ResourceGraph& all) {
+    return bucket_subjects(
+        all, request.only_named_buckets ? Buckets::NamedForTrails : Buckets::All);
+  });
   add("key", &key_subjects);
   add("log_group", &log_group_subjects);
   add("topic", &topic_subjects);
@@ -87,11 +90,15 @@ void add_others(const ResourceGraph& graph, const std::string& standard,
 Assessment assess(const ResourceGraph& graph, const std::string& standard,
                   const SubjectRequest& request) {
   Assessment assessment;
-  for (const Trail& trail : find_trails(graph)) {
-    const Destination destination = follow(graph, trail);
-    assessment.trails.push_back(summary_of(destination));
-    assessment.subjects.push_back(facts_of(graph, destination, standard));
-  }
+  const Surroundings surroundings(graph);
+  const std::vector<Trail> trails = find_trails(graph);
+  assessment.trails.resize(trails.size());
+  assessment.subjects.resize(trails.size());
+  for_each_index(request.jobs, trails.size(), [&](std::size_t i) {
+    const Destination destination = follow(graph, trails[i]);
+    assessment.trails[i] = summary_of(destination);
+    assessment.subjects[i] = facts_of(graph, surroundings, destination, standard);
+  });
   add_others(graph, standard, request, assessment.subjects);
   return assessment;
 }

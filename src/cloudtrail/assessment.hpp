@@ -57,6 +57,9 @@ struct Assessment {
 struct SubjectRequest {
   std::set<std::string, std::less<>> kinds{};  ///< `bucket`, `key`, ...
   std::set<std::string, std::less<>> types{};  ///< of resources, in either language
+  /// Does every rule on buckets ask for those that are named for trails?
+  bool only_named_buckets = false;
+  std::size_t jobs = 1;  ///< trails assessed at once
 };
 
 /// Finds every trail of the graph, follows it to its bucket and keys, and decides the

@@ -10,6 +10,8 @@
 // answer unknown. A separate resource that is deleted puts the default back.
 #include "cloudtrail/bucket.hpp"
 
+#include <array>
+
 #include "aws/arn.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
@@ -28,10 +30,20 @@ constexpr Spelling kBucketName{"bucket", "@ref"};
 
 constexpr Spelling kBucketArn{"arn", "@arn"};
 
+constexpr std::array kBucketNames{kBucketName, kBucketArn};
+
 /// An ARN where the name is due leads to its bucket all the same: TS205 reports it.
 bool is_named(const Resource& bucket, const Text& name) {
   return names(attribute(bucket, kBucketName), name) == Verdict::Holds ||
          names(attribute(bucket, kBucketArn), name) == Verdict::Holds;
+}
+
+std::vector<const Resource*> buckets_named(const ResourceGraph& graph, const Text& name,
+                                           Life life) {
+  auto named = resources_like(graph, ResourceKind::Bucket, kBucketNames, std::array{name},
+                              Likeness::Same, life);
+  std::erase_if(named, [&](const Resource* bucket) { return !is_named(*bucket, name); });
+  return named;
 }
 
 /// The bucket whose ARN an expression names where a plan does not tell what it makes of it.
@@ -47,12 +59,8 @@ const Resource* find_bucket(const ResourceGraph& graph, const Value& name,
                             const Resource& from) {
   if (!name.is_text()) return bucket_behind(graph, name, from);
   // A trail may still name a bucket that this deployment deletes.
-  for (const auto& buckets : {resources_of(graph, ResourceKind::Bucket),
-                              deleted_of(graph, ResourceKind::Bucket)}) {
-    std::vector<const Resource*> named;
-    for (const Resource* resource : buckets) {
-      if (is_named(*resource, name.as_text())) named.push_back(resource);
-    }
+  for (const Life life : {Life::Stays, Life::Deleted}) {
+    const auto named = buckets_named(graph, name.as_text(), life);
     if (!named.empty()) return own_or_first(graph, named, &from);
   }
   return nullptr;
@@ -132,35 +140,24 @@ Bucket destination_of(const ResourceGraph& graph, const Trail& trail) {
   return bucket;
 }
 
-namespace {
+Text name_of_bucket(const Resource& resource) {
+  return text_or_symbol(attribute(resource, kBucketName), resource.address + ".name",
+                        resource.address + "'s name", SymbolClass::Name);
+}
 
 Bucket bucket_of(const ResourceGraph& graph, const Resource& resource) {
   Bucket bucket;
   bucket.resource = &resource;
-  bucket.name =
-      text_or_symbol(attribute(resource, kBucketName), resource.address + ".name",
-                     resource.address + "'s name", SymbolClass::Name);
+  bucket.name = name_of_bucket(resource);
   bucket.label = "`" + resource.address + "`";
   place_bucket(bucket, resource);
   describe(graph, bucket, resource, place_of(resource));
   return bucket;
 }
 
-}  // namespace
-
 std::optional<Bucket> bucket_named(const ResourceGraph& graph, const Text& name) {
-  for (const Resource* resource : resources_of(graph, ResourceKind::Bucket)) {
-    if (is_named(*resource, name)) return bucket_of(graph, *resource);
-  }
-  return std::nullopt;
-}
-
-std::vector<Bucket> find_buckets(const ResourceGraph& graph) {
-  std::vector<Bucket> buckets;
-  for (const Resource* resource : resources_of(graph, ResourceKind::Bucket)) {
-    buckets.push_back(bucket_of(graph, *resource));
-  }
-  return buckets;
+  const auto named = buckets_named(graph, name, Life::Stays);
+  return named.empty() ? std::nullopt : std::optional(bucket_of(graph, *named.front()));
 }
 
 }  // namespace trailseal::cloudtrail

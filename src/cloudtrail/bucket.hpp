@@ -50,8 +50,11 @@ struct Bucket {
 /// The bucket that a trail writes to.
 Bucket destination_of(const ResourceGraph& graph, const Trail& trail);
 
-/// Every bucket that will exist, whether or not a trail is in sight.
-std::vector<Bucket> find_buckets(const ResourceGraph& graph);
+/// A bucket that will exist, whether or not a trail is in sight.
+Bucket bucket_of(const ResourceGraph& graph, const Resource& resource);
+
+/// Its name; a symbol where that is not known.
+Text name_of_bucket(const Resource& resource);
 
 /// The bucket of this name that will exist; nullopt where it is in no input.
 std::optional<Bucket> bucket_named(const ResourceGraph& graph, const Text& name);

@@ -231,8 +231,8 @@ bool has_no_acls(const ResourceGraph& graph, const Bucket& bucket) {
 
 /// The switches of a whole account stand above those of its buckets.
 bool account_blocks(const ResourceGraph& graph, const Bucket& bucket) {
-  for (const Resource* block :
-       resources_of(graph, ResourceKind::AccountPublicAccessBlock)) {
+  for (const Resource* block : resources_in(graph, ResourceKind::AccountPublicAccessBlock,
+                                            bucket.account, Likeness::Same)) {
     if (equal(block->account, bucket.account) != Verdict::Holds) continue;
     const Value all = read_block(block->attributes, block->language);
     if (all.is_bool() && all.as_bool()) return true;

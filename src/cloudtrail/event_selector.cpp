@@ -213,14 +213,13 @@ PlacedAnswer judge(const std::vector<Selector>& selectors, Place place) {
   return {reads, std::move(place)};
 }
 
-/// Does the other trail record what happens in the same place?
-Verdict covers(const Resource& other, const Resource& trail) {
+/// Does the trail record what happens anywhere in its account?
+Verdict covers_account(const Resource& other) {
   const Verdict on =
       truth(bool_or(attribute(other, {"enable_logging", "IsLogging"}), true));
   const Verdict everywhere = truth(
       bool_or(attribute(other, {"is_multi_region_trail", "IsMultiRegionTrail"}), false));
-  const Verdict here = both(equal(other.account, trail.account), on);
-  return both(here, both(everywhere, other.exists));
+  return both(on, both(everywhere, other.exists));
 }
 
 }  // namespace
@@ -243,16 +242,18 @@ PlacedAnswer records_management_events(const Resource& trail) {
   return yes(place_of(trail));
 }
 
-PlacedAnswer management_events_recorded(const ResourceGraph& graph,
+RecordedAccounts::RecordedAccounts(const ResourceGraph& graph) {
+  for (const Resource* trail : resources_of(graph, ResourceKind::Trail)) {
+    if (covers_account(*trail) != Verdict::Holds) continue;
+    if (records_management_events(*trail).verdict != Verdict::Holds) continue;
+    accounts_.insert(trail->account.identity());
+  }
+}
+
+PlacedAnswer management_events_recorded(const RecordedAccounts& recorded,
                                         const Resource& trail) {
   PlacedAnswer own = records_management_events(trail);
-  if (own.verdict != Verdict::Fails) return own;
-  for (const Resource* other : resources_of(graph, ResourceKind::Trail)) {
-    if (other == &trail) continue;
-    PlacedAnswer there = records_management_events(*other);
-    if (both(there.verdict, covers(*other, trail)) == Verdict::Holds)
-      return yes(own.place);
-  }
+  if (own.verdict == Verdict::Fails && recorded.has(trail.account)) return yes(own.place);
   return own;
 }
 

@@ -20,6 +20,8 @@ constexpr std::array kKeyKinds{
 constexpr Spelling kKeyArn{"arn", "@arn"};
 constexpr Spelling kKeyId{"key_id", "@ref"};
 constexpr Spelling kAliasName{"name", "@ref"};
+constexpr std::array kKeyNames{kKeyArn, kKeyId};
+constexpr std::array kAliasNames{kAliasName, kKeyArn};
 
 }  // namespace
 
@@ -35,15 +37,20 @@ std::vector<const Resource*> key_resources(const ResourceGraph& graph) {
 const Resource* find_key(const ResourceGraph& graph, const Text& reference,
                          const Resource* from) {
   std::vector<const Resource*> found;
-  for (const Resource* key : key_resources(graph)) {
-    if (names(attribute(*key, kKeyArn), reference) == Verdict::Holds ||
-        names(attribute(*key, kKeyId), reference) == Verdict::Holds) {
-      found.push_back(key);
+  for (const ResourceKind kind : kKeyKinds) {
+    for (const Resource* key :
+         resources_like(graph, kind, kKeyNames, std::array{reference})) {
+      if (names(attribute(*key, kKeyArn), reference) == Verdict::Holds ||
+          names(attribute(*key, kKeyId), reference) == Verdict::Holds) {
+        found.push_back(key);
+      }
     }
   }
   if (!found.empty()) return own_or_first(graph, found, from);
   for (const ResourceKind kind : kKeyKinds) {
-    for (const Resource* key : deleted_of(graph, kind)) {
+    for (const Resource* key :
+         resources_like(graph, kind, kKeyNames, std::array{reference}, Likeness::Same,
+                        Life::Deleted)) {
       if (names(attribute(*key, kKeyArn), reference) == Verdict::Holds) return key;
     }
   }
@@ -51,7 +58,8 @@ const Resource* find_key(const ResourceGraph& graph, const Text& reference,
 }
 
 const Resource* find_data_key(const ResourceGraph& graph, const Text& reference) {
-  for (const Resource* key : graph.of_type(terraform_type(ResourceKind::Key))) {
+  for (const Resource* key : graph.with_value(terraform_type(ResourceKind::Key), "arn",
+                                              reference, Likeness::Same)) {
     if (key->data && names(key->attributes["arn"], reference) == Verdict::Holds) {
       return key;
     }
@@ -61,10 +69,11 @@ const Resource* find_data_key(const ResourceGraph& graph, const Text& reference)
 
 const Resource* find_alias(const ResourceGraph& graph, const Text& reference,
                            const Resource* from) {
-  for (const auto& aliases : {resources_of(graph, ResourceKind::KeyAlias),
-                              deleted_of(graph, ResourceKind::KeyAlias)}) {
+  for (const Life life : {Life::Stays, Life::Deleted}) {
     std::vector<const Resource*> found;
-    for (const Resource* alias : aliases) {
+    for (const Resource* alias :
+         resources_like(graph, ResourceKind::KeyAlias, kAliasNames, std::array{reference},
+                        Likeness::Same, life)) {
       if (names(attribute(*alias, kAliasName), reference) == Verdict::Holds ||
           names(attribute(*alias, kKeyArn), reference) == Verdict::Holds) {
         found.push_back(alias);

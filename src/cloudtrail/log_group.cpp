@@ -3,6 +3,8 @@
 // Logs using AWS Key Management Service".
 #include "cloudtrail/log_group.hpp"
 
+#include <array>
+
 #include "aws/arn.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
@@ -50,7 +52,10 @@ void describe(const ResourceGraph& graph, LogGroup& group) {
 const Resource* find(const ResourceGraph& graph, const Text& reference,
                      const Resource& from) {
   std::vector<const Resource*> found;
-  for (const Resource* resource : resources_of(graph, ResourceKind::LogGroup)) {
+  constexpr std::array kNames{kArn, kName};
+  const std::array wanted{reference, Text(reference).append(Text(":*"))};
+  for (const Resource* resource :
+       resources_like(graph, ResourceKind::LogGroup, kNames, wanted)) {
     const Value& own = attribute(*resource, kArn);
     const bool same = (own.is_text() &&
                        equal(without_star(own.as_text()), reference) == Verdict::Holds) ||

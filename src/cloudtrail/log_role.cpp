@@ -48,7 +48,9 @@ const Resource* find_role(const ResourceGraph& graph, const Trail& trail) {
         behind != nullptr && !behind->data && kind_of(behind->type) == ResourceKind::Role;
     return role ? behind : nullptr;
   }
-  for (const Resource* role : resources_of(graph, ResourceKind::Role)) {
+  for (const Resource* role :
+       resources_like(graph, ResourceKind::Role, std::array{kArn, kName},
+                      std::array{reference.as_text()})) {
     for (const Spelling& identity : {kArn, kName}) {
       if (names(attribute(*role, identity), reference.as_text()) == Verdict::Holds) {
         return role;
@@ -154,8 +156,10 @@ class PolicySearch {
       return managed ? behind : nullptr;
     }
     if (!arn.is_text()) return nullptr;
-    for (const Resource* one : resources_of(graph_, ResourceKind::ManagedPolicy)) {
-      for (const Spelling& identity : {kArn, Spelling{"", "@ref"}}) {
+    constexpr std::array kIdentities{kArn, Spelling{"", "@ref"}};
+    for (const Resource* one : resources_like(graph_, ResourceKind::ManagedPolicy,
+                                              kIdentities, std::array{arn.as_text()})) {
+      for (const Spelling& identity : kIdentities) {
         if (names(attribute(*one, identity), arn.as_text()) == Verdict::Holds) return one;
       }
     }
@@ -204,7 +208,12 @@ class PolicySearch {
 
   /// A managed policy of a template names the roles that it is attached to.
   void add_managed() {
-    for (const Resource* one : resources_of(graph_, ResourceKind::ManagedPolicy)) {
+    constexpr std::array kRoles{Spelling{"", "Roles"}};
+    const auto possible = names_.empty()
+                              ? resources_of(graph_, ResourceKind::ManagedPolicy)
+                              : resources_like(graph_, ResourceKind::ManagedPolicy,
+                                               kRoles, names_, Likeness::Possible);
+    for (const Resource* one : possible) {
       const Value& roles = attribute(*one, {"", "Roles"});
       Verdict named = roles.is_unknown() ? Verdict::Unknown : Verdict::Fails;
       for (const Value& role : roles.items()) {

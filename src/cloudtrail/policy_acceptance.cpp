@@ -50,8 +50,8 @@ Verdict blocks(const ResourceGraph& graph, const Resource& block,
 /// The switches of the whole account.
 Verdict account_blocks(const ResourceGraph& graph, const Bucket& bucket) {
   Verdict any = Verdict::Fails;
-  for (const Resource* block :
-       resources_of(graph, ResourceKind::AccountPublicAccessBlock)) {
+  for (const Resource* block : resources_in(graph, ResourceKind::AccountPublicAccessBlock,
+                                            bucket.account, Likeness::Possible)) {
     const Verdict here = equal(block->account, bucket.account);
     any = either(any, both(here, blocks(graph, *block, *bucket.policy.resource)));
   }

@@ -19,6 +19,15 @@ const Value& link_in(const Resource& resource) {
   return attribute(resource, {row->links[0].attribute, row->link_property});
 }
 
+/// All that the rows of a kind have for it.
+std::vector<Spelling> links_of(ResourceKind kind) {
+  std::vector<Spelling> links;
+  for (const KindRow& row : resource_kinds()) {
+    if (row.kind == kind) links.push_back({row.links[0].attribute, row.link_property});
+  }
+  return links;
+}
+
 Verdict names_one(const Value& link, const std::vector<Text>& wanted,
                   HalfKnown half_known) {
   Verdict any = Verdict::Fails;
@@ -56,13 +65,18 @@ SeparateResources separate_resources_of(const ResourceGraph& graph,
                                         HalfKnown half_known, const Resource* from) {
   SeparateResources found;
   std::set<std::string> deleted_here;
-  for (const Resource* resource : resources_of(graph, kind)) {
+  const auto alike = [&](Likeness likeness, Life life) {
+    return resources_like(graph, kind, links_of(kind), names, likeness, life);
+  };
+  const Likeness enough =
+      half_known == HalfKnown::Differs ? Likeness::SameOrUnknown : Likeness::Possible;
+  for (const Resource* resource : alike(enough, Life::Stays)) {
     const Verdict named = names_any(link_in(*resource), names, half_known);
     if (named == Verdict::Fails) continue;
     const bool sure = both(named, resource->exists) == Verdict::Holds;
     (sure ? found.certain : found.possible).push_back(resource);
   }
-  for (const Resource* resource : deleted_of(graph, kind)) {
+  for (const Resource* resource : alike(Likeness::Same, Life::Deleted)) {
     const Verdict named = names_any(link_in(*resource), names, half_known);
     if (named != Verdict::Holds) continue;
     found.deleted = true;

@@ -1,6 +1,7 @@
 // Spelling: how Terraform and CloudFormation call the same attribute.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,20 @@ std::vector<const Resource*> resources_of_type(const ResourceGraph& graph,
                                                std::string_view type);
 /// The resources of a kind that this deployment deletes.
 std::vector<const Resource*> deleted_of(const ResourceGraph& graph, ResourceKind kind);
+
+/// Will a resource exist after deployment, or does this deployment delete it?
+enum class Life { Stays, Deleted };
+
+/// The resources of a kind of which one of the attributes may be one of the texts, in the
+/// order of `resources_of` (`deleted_of`): found in one step, to be compared by the caller.
+std::vector<const Resource*> resources_like(const ResourceGraph& graph, ResourceKind kind,
+                                            std::span<const Spelling> paths,
+                                            std::span<const Text> wanted,
+                                            Likeness likeness = Likeness::Same,
+                                            Life life = Life::Stays);
+/// The resources of a kind that will exist and whose account may be this one.
+std::vector<const Resource*> resources_in(const ResourceGraph& graph, ResourceKind kind,
+                                          const Text& account, Likeness likeness);
 
 /// The attribute at a path; absent where the language has no such attribute, unknown
 /// where it is not there but a macro may add it.

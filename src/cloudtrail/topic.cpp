@@ -2,6 +2,8 @@
 // SNS notifications for CloudTrail"; SNS Developer Guide, "Key management".
 #include "cloudtrail/topic.hpp"
 
+#include <array>
+
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
 #include "cloudtrail/argument.hpp"
@@ -17,14 +19,24 @@ constexpr Spelling kName{"name", "TopicName"};
 constexpr Spelling kKeyId{"kms_master_key_id", "KmsMasterKeyId"};
 constexpr Spelling kTrailTopic{"sns_topic_name", "SnsTopicName"};
 
+constexpr std::array kIdentities{kArn, kName, Spelling{"id", "@ref"}};
+
+/// A name is the end of the ARN, which may be half known where the name is not.
+std::vector<const Resource*> possible_topics(const ResourceGraph& graph,
+                                             const Text& reference) {
+  const bool is_arn = reference.literal_prefix().starts_with("arn:");
+  return resources_like(graph, ResourceKind::Topic, kIdentities, std::array{reference},
+                        is_arn ? Likeness::Same : Likeness::Possible);
+}
+
 const Resource* find_topic(const ResourceGraph& graph, const Text& reference,
                            const Resource& from) {
   std::vector<const Resource*> found;
-  for (const Resource* resource : resources_of(graph, ResourceKind::Topic)) {
+  for (const Resource* resource : possible_topics(graph, reference)) {
     const Value& arn = attribute(*resource, kArn);
     const auto parts = arn.is_text() ? parse_arn(arn.as_text()) : std::nullopt;
     Verdict same = parts ? equal(parts->resource, reference) : Verdict::Fails;
-    for (const Spelling& identity : {kArn, kName, Spelling{"id", "@ref"}}) {
+    for (const Spelling& identity : kIdentities) {
       same = either(same, names(attribute(*resource, identity), reference));
     }
     if (same == Verdict::Holds) found.push_back(resource);

@@ -9,6 +9,9 @@
 #include "engine/alternatives.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
 
 #include "engine/engine.hpp"
 
@@ -50,27 +53,34 @@ std::size_t combinations(const std::vector<Open>& open) {
   return open.empty() ? 0 : count;
 }
 
-/// What one combination is judged to be.
+/// What one combination is judged to be, the first of what has the same key.
 struct Case {
-  std::vector<TrailSummary> trails{};
-  std::vector<Result> results{};
+  std::map<std::tuple<std::size_t, std::string, const rule::Rule*>, Result> results{};
+  std::map<std::pair<std::size_t, std::string>, TrailSummary> trails{};
 };
 
-const Result* find(const Case& one, const Result& wanted) {
-  for (const Result& result : one.results) {
-    if (result.rule == wanted.rule && result.trail == wanted.trail &&
-        result.input == wanted.input) {
-      return &result;
-    }
+Case case_of(std::vector<TrailSummary> trails, std::vector<Result> results) {
+  Case one;
+  for (Result& result : results) {
+    const std::tuple key(result.input, result.trail, result.rule);
+    one.results.emplace(key, std::move(result));
   }
-  return nullptr;
+  for (TrailSummary& trail : trails) {
+    const std::pair key(trail.input, trail.address);
+    one.trails.emplace(key, std::move(trail));
+  }
+  return one;
+}
+
+const Result* find(const Case& one, const Result& wanted) {
+  const auto found =
+      one.results.find(std::tuple(wanted.input, wanted.trail, wanted.rule));
+  return found == one.results.end() ? nullptr : &found->second;
 }
 
 const TrailSummary* find(const Case& one, const TrailSummary& wanted) {
-  for (const TrailSummary& trail : one.trails) {
-    if (trail.address == wanted.address && trail.input == wanted.input) return &trail;
-  }
-  return nullptr;
+  const auto found = one.trails.find(std::pair(wanted.input, wanted.address));
+  return found == one.trails.end() ? nullptr : &found->second;
 }
 
 void settle(const std::vector<Case>& cases, Result& result) {
@@ -121,8 +131,8 @@ void settle_alternatives(const ResourceGraph& graph,
       rest /= one.candidates.size();
     }
     auto assessment = cloudtrail::assess(chosen, standard, subjects_of(rules));
-    cases.push_back({.results = judge(rules, assessment, standard, graph.inputs())});
-    cases.back().trails = std::move(assessment.trails);
+    auto judged = judge(rules, assessment, standard, graph.inputs());
+    cases.push_back(case_of(std::move(assessment.trails), std::move(judged)));
   }
   if (cases.empty()) return;
   for (Result& result : results) settle(cases, result);

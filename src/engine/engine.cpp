@@ -9,9 +9,12 @@
 #include "engine/engine.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 
+#include "base/parallel.hpp"
 #include "engine/fingerprint.hpp"
 #include "engine/judgement.hpp"
 #include "engine/sentence.hpp"
@@ -83,19 +86,37 @@ std::optional<Result> judge_one(const rule::Rule& rule, const Subject& subject,
   return result;
 }
 
-// Place of a subject's trail in the assessment; subjects without a trail come last.
-std::size_t rank_of(const Subject& subject, const cloudtrail::Assessment& assessment) {
-  for (std::size_t i = 0; i < assessment.trails.size(); ++i) {
-    const cloudtrail::TrailSummary& trail = assessment.trails[i];
-    if (trail.address == subject.trail && trail.input == subject.input) return i;
+/// The place of each trail in the assessment, by input and address.
+class Ranks {
+ public:
+  explicit Ranks(const cloudtrail::Assessment& assessment)
+      : last_(assessment.trails.size()) {
+    for (std::size_t i = 0; i < last_; ++i) {
+      ranks_.emplace(std::pair(assessment.trails[i].input, assessment.trails[i].address),
+                     i);
+    }
   }
-  return assessment.trails.size();
-}
+
+  /// Subjects without a trail come last.
+  std::size_t of(const Subject& subject) const {
+    const auto found = ranks_.find(std::pair(subject.input, subject.trail));
+    return found == ranks_.end() ? last_ : found->second;
+  }
+
+ private:
+  std::map<std::pair<std::size_t, std::string>, std::size_t> ranks_;
+  std::size_t last_;
+};
 
 }  // namespace
 
 cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules) {
   cloudtrail::SubjectRequest request;
+  request.only_named_buckets =
+      std::all_of(rules.begin(), rules.end(), [](const rule::Rule* rule) {
+        return rule->subject != "bucket" ||
+               rule->applies_only_where("bucket.named_for_trails");
+      });
   for (const rule::Rule* rule : rules) {
     request.kinds.insert(rule->subject);
     request.types.insert(rule->types.begin(), rule->types.end());
@@ -105,18 +126,27 @@ cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules)
 
 std::vector<Result> judge(std::span<const rule::Rule* const> rules,
                           const cloudtrail::Assessment& assessment,
-                          const std::string& standard, const std::vector<Input>& inputs) {
+                          const std::string& standard, const std::vector<Input>& inputs,
+                          std::size_t jobs) {
   struct Ranked {
     std::size_t rank = 0;
     Result result{};
   };
-  std::vector<Ranked> ranked;
-  for (const Subject& subject : assessment.subjects) {
-    const std::size_t rank = rank_of(subject, assessment);
+  const Ranks ranks(assessment);
+  const std::vector<Subject>& subjects = assessment.subjects;
+  std::vector<std::vector<Result>> by_subject(subjects.size());
+  for_each_index(jobs, subjects.size(), [&](std::size_t i) {
     for (const rule::Rule* rule : rules) {
-      if (!applies(*rule, subject, standard)) continue;
-      auto result = judge_one(*rule, subject, inputs);
-      if (result) ranked.push_back(Ranked{.rank = rank, .result = std::move(*result)});
+      if (!applies(*rule, subjects[i], standard)) continue;
+      auto result = judge_one(*rule, subjects[i], inputs);
+      if (result) by_subject[i].push_back(std::move(*result));
+    }
+  });
+  std::vector<Ranked> ranked;
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    const std::size_t rank = ranks.of(subjects[i]);
+    for (Result& result : by_subject[i]) {
+      ranked.push_back(Ranked{.rank = rank, .result = std::move(result)});
     }
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {

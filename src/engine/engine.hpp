@@ -14,9 +14,10 @@ namespace trailseal::engine {
 cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules);
 
 /// Results in a stable order: trail, rule code, resource. `inputs` names the files for
-/// the fingerprints.
+/// the fingerprints; up to `jobs` subjects are judged at once.
 std::vector<Result> judge(std::span<const rule::Rule* const> rules,
                           const cloudtrail::Assessment& assessment,
-                          const std::string& standard, const std::vector<Input>& inputs);
+                          const std::string& standard, const std::vector<Input>& inputs,
+                          std::size_t jobs = 1);
 
 }  // namespace trailseal::engine

@@ -29,6 +29,8 @@ struct Fragment {
   std::vector<Fault> faults{};
   /// Values that were chosen for the deployment and that the service would refuse.
   std::vector<Error> refusals{};
+  /// By what other inputs may name the resources that were left unread: see name_hash.
+  std::vector<std::size_t> unread_names{};
   /// Stacks within this one that have files of their own, of all levels.
   std::vector<Fragment> nested{};
 };

@@ -36,6 +36,7 @@ std::size_t ResourceGraph::add(Fragment fragment) {
 
 void ResourceGraph::add_part(Fragment fragment, std::size_t root) {
   const std::size_t input = inputs_.size();
+  names_ = std::make_shared<NameIndex>();
   inputs_.push_back(std::move(fragment.input));
   inputs_.back().root = root;
   for (Resource& resource : fragment.resources) {
@@ -65,14 +66,19 @@ ResourceGraph ResourceGraph::before() const {
   return graph;
 }
 
-void ResourceGraph::link() { resolve_imports(resources_, inputs_); }
+void ResourceGraph::link() {
+  names_ = std::make_shared<NameIndex>();
+  resolve_imports(resources_, inputs_);
+}
 
 void ResourceGraph::set_attribute(std::size_t resource, const std::string& name,
                                   Value value) {
+  names_ = std::make_shared<NameIndex>();
   resources_[resource].attributes.set(name, std::move(value));
 }
 
 void ResourceGraph::substitute(const std::string& symbol, const Text& text) {
+  names_ = std::make_shared<NameIndex>();
   const Value value = Value::text(text);
   const Substitutes substitutes{{symbol, &value}};
   const Substitution substitution(substitutes);
@@ -102,6 +108,23 @@ std::vector<const Resource*> ResourceGraph::of_type(std::string_view type) const
   const auto row = by_type_.find(std::string(type));
   if (row == by_type_.end()) return found;
   for (const std::size_t index : row->second) found.push_back(&resources_[index]);
+  return found;
+}
+
+std::vector<const Resource*> ResourceGraph::with_value(std::string_view type,
+                                                       std::string_view path,
+                                                       const Text& wanted,
+                                                       Likeness likeness,
+                                                       Aspect aspect) const {
+  std::vector<const Resource*> found;
+  const auto row = by_type_.find(std::string(type));
+  if (row == by_type_.end()) return found;
+  const NameIndex::Column column{
+      .type = std::string(type), .path = std::string(path), .aspect = aspect};
+  for (const std::size_t at :
+       names_->find(column, resources_, row->second, wanted, likeness)) {
+    found.push_back(&resources_[at]);
+  }
   return found;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "graph/environment.hpp"
 #include "graph/fragment.hpp"
 #include "graph/input.hpp"
+#include "graph/name_index.hpp"
 #include "graph/resource.hpp"
 
 namespace trailseal {
@@ -40,6 +42,11 @@ class ResourceGraph {
   const Resource* find(std::size_t input, std::string_view address) const;
   /// Resources of a type, in input order, then document order.
   std::vector<const Resource*> of_type(std::string_view type) const;
+  /// Those of a type whose attribute, or an item of it, is like `wanted`, in the same
+  /// order; a few that are not may be among them. Takes one step, however many there are.
+  std::vector<const Resource*> with_value(std::string_view type, std::string_view path,
+                                          const Text& wanted, Likeness likeness,
+                                          Aspect aspect = Aspect::After) const;
 
   /// What is not seen of the deployment that an input is a part of.
   const Additions& additions(std::size_t input) const;
@@ -58,6 +65,8 @@ class ResourceGraph {
   std::vector<Resource> resources_;
   std::unordered_map<std::string, std::size_t> by_address_;  ///< "<input>\n<address>"
   std::unordered_map<std::string, std::vector<std::size_t>> by_type_;
+  /// Made as it is asked for; copies of the graph share it until one is changed.
+  std::shared_ptr<NameIndex> names_ = std::make_shared<NameIndex>();
 };
 
 }  // namespace trailseal

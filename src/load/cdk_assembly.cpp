@@ -69,6 +69,7 @@ CdkAssemblies::ByFile CdkAssemblies::read(const std::string& manifest) {
 StackArtifact CdkAssemblies::artifact_of(const std::string& template_path) {
   const std::filesystem::path path(template_path);
   const std::string manifest = (path.parent_path() / "manifest.json").generic_string();
+  const std::lock_guard lock(mutex_);
   auto known = manifests_.find(manifest);
   if (known == manifests_.end()) {
     known = manifests_.emplace(manifest, read(manifest)).first;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <string>
 
 namespace trailseal::load {
@@ -13,7 +14,7 @@ struct StackArtifact {
   std::string stack_name{};
 };
 
-/// Reads each `manifest.json` once.
+/// Reads each `manifest.json` once. Several threads may ask.
 class CdkAssemblies {
  public:
   /// What the manifest beside a template says of it.
@@ -24,6 +25,7 @@ class CdkAssemblies {
 
   static ByFile read(const std::string& manifest);
 
+  std::mutex mutex_{};
   std::map<std::string, ByFile> manifests_{};  ///< by path
 };
 

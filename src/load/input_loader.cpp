@@ -1,18 +1,21 @@
-// Search, then one candidate after another, then the graphs of all of them.
+// Search, then every candidate, then the graphs of all of them.
 #include "load/input_loader.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <istream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "base/glob.hpp"
 #include "base/suggest.hpp"
+#include "load/candidate_readings.hpp"
 #include "load/input_reader.hpp"
 #include "load/input_search.hpp"
 #include "load/scenario_graphs.hpp"
@@ -40,16 +43,12 @@ class DiagnosticList {
  public:
   void add(Diagnostic::Level level, Error error, const std::string& path) {
     if (error.path.empty()) error.path = path;
-    const auto said =
-        std::find_if(all_.begin(), all_.end(), [&](const Diagnostic& diagnostic) {
-          return diagnostic.error.path == error.path &&
-                 diagnostic.error.line == error.line &&
-                 diagnostic.error.message == error.message;
-        });
-    if (said == all_.end()) {
+    const auto [said, added] =
+        said_.emplace(std::tuple(error.path, error.line, error.message), all_.size());
+    if (added) {
       all_.push_back({.level = level, .error = std::move(error)});
     } else if (level == Diagnostic::Level::Error) {
-      said->level = level;
+      all_[said->second].level = level;
     }
   }
   void add(std::vector<Diagnostic> diagnostics) {
@@ -64,6 +63,7 @@ class DiagnosticList {
 
  private:
   std::vector<Diagnostic> all_{};
+  std::map<std::tuple<std::string, std::size_t, std::string>, std::size_t> said_{};
 };
 
 class Loader {
@@ -71,8 +71,8 @@ class Loader {
   Loader(const InputRequest& request, std::istream& in) : request_(request), in_(in) {}
 
   LoadedInputs join() {
-    InputReader reader = read_all();
-    LoadedInputs loaded = join_inputs(std::move(inputs_), request_.known, reader);
+    const auto reader = read_all();
+    LoadedInputs loaded = join_inputs(std::move(inputs_), request_.known, *reader);
     diagnostics_.add(std::move(loaded.diagnostics));
     check_parameters();
     loaded.diagnostics = diagnostics_.take();
@@ -80,8 +80,8 @@ class Loader {
   }
 
   SummarizedInputs summarize() {
-    InputReader reader = read_all();
-    SummarizedInputs all{.summary = summary_of(told_apart(std::move(inputs_)), reader),
+    const auto reader = read_all();
+    SummarizedInputs all{.summary = summary_of(told_apart(std::move(inputs_)), *reader),
                          .complete = complete_};
     check_parameters();
     all.diagnostics = diagnostics_.take();
@@ -89,29 +89,26 @@ class Loader {
   }
 
  private:
-  InputReader read_all() {
+  std::unique_ptr<InputReader> read_all() {
     const Search search = search_inputs(request_.arguments);
     diagnostics_.add_all(Diagnostic::Level::Error, search.errors, "");
     complete_ = search.errors.empty();
-    InputReader reader(request_, in_, search.candidates.size() == 1);
-    count_ = search.candidates.size();
-    std::vector<std::string> skipped;  // though the user named them
+    auto reader = std::make_unique<InputReader>(request_, in_);
+    choose(search);
+    CandidateReadings readings(candidates_, *reader, request_);
     std::vector<bool> useful(search.directories.size(), false);
-    for (Candidate candidate : search.candidates) {
-      if (is_skipped(request_.skip, candidate.path)) {
-        if (candidate.named && !request_.skip_others) skipped.push_back(candidate.path);
-        continue;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!take(candidates_[i], readings.of(i))) continue;
+      for (const std::size_t directory : candidates_[i].directories) {
+        useful[directory] = true;
       }
-      if (request_.skip_others) candidate.named = false;
-      if (!read(candidate, reader)) continue;
-      for (const std::size_t directory : candidate.directories) useful[directory] = true;
     }
     for (std::size_t i = 0; i < useful.size(); ++i) {
       if (useful[i]) continue;
       diagnostics_.add(Diagnostic::Level::Error, nothing_found(search.directories[i]),
                        "");
     }
-    for (const std::string& path : skipped) {
+    for (const std::string& path : skipped_) {
       diagnostics_.add(
           inputs_.empty() ? Diagnostic::Level::Error : Diagnostic::Level::Warning,
           {.message = "this input is named, and the configuration skips it",
@@ -121,15 +118,19 @@ class Loader {
     return reader;
   }
 
-  /// Did the candidate give an input, or an error that is about one?
-  bool read(const Candidate& candidate, InputReader& reader) {
-    if (request_.progress != nullptr) {
-      const std::string where =
-          count_ > 1 ? std::to_string(++at_) + " of " + std::to_string(count_) + ": "
-                     : "";
-      request_.progress->say("reading " + where + candidate.path);
+  void choose(const Search& search) {
+    for (Candidate candidate : search.candidates) {
+      if (is_skipped(request_.skip, candidate.path)) {
+        if (candidate.named && !request_.skip_others) skipped_.push_back(candidate.path);
+        continue;
+      }
+      if (request_.skip_others) candidate.named = false;
+      candidates_.push_back(std::move(candidate));
     }
-    Reading reading = reader.read(candidate);
+  }
+
+  /// Did the candidate give an input, or an error that is about one?
+  bool take(const Candidate& candidate, Reading& reading) {
     if (!reading.input) {
       complete_ = complete_ && reading.aside;
       diagnostics_.add_all(Diagnostic::Level::Warning, reading.warnings, candidate.path);
@@ -204,9 +205,9 @@ class Loader {
   const InputRequest& request_;
   std::istream& in_;
   DiagnosticList diagnostics_{};
-  bool complete_ = true;   ///< was everything read?
-  std::size_t count_ = 0;  ///< of the candidates
-  std::size_t at_ = 0;     ///< the candidate that is read, from 1
+  bool complete_ = true;  ///< was everything read?
+  std::vector<Candidate> candidates_{};
+  std::vector<std::string> skipped_{};  ///< though the user named them
   std::vector<ReadInput> inputs_{};
   /// The parameters of all templates; nothing where there is no template.
   std::optional<std::set<std::string>> declared_{};

@@ -8,6 +8,7 @@
 #include "load/input_reader.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <istream>
 #include <iterator>
@@ -66,12 +67,12 @@ bool is_aside(const Candidate& candidate, const Source& source) {
 
 }  // namespace
 
-InputReader::InputReader(const InputRequest& request, std::istream& in, bool alone)
+InputReader::InputReader(const InputRequest& request, std::istream& in)
     : request_(request), in_(in) {
-  // What no trail of one input leads to may be what a trail of another writes to.
-  if (alone && !request.extent.everything && !request.extent.for_others) {
+  if (!request.extent.everything && !request.extent.for_others) {
     selection_.extent = terraform::Extent::FromTrails;
   }
+  selection_.only_input = false;
   selection_.types = request.extent.types;
   selection_.bucket_names = request.extent.bucket_names;
   options_.files = &files_;
@@ -79,11 +80,30 @@ InputReader::InputReader(const InputRequest& request, std::istream& in, bool alo
   options_.types = request.extent.types;
 }
 
-Reading InputReader::read(const Candidate& candidate) {
+bool InputReader::is_readable_again(const Candidate& candidate) {
+  return candidate.path != "-" && !is_read_once(candidate.path);
+}
+
+Reading InputReader::read(const Candidate& candidate,
+                          const std::unordered_set<std::size_t>& led) {
+  if (led.empty()) return read(candidate, selection_);
+  terraform::PlanSelection selection = selection_;
+  selection.led_names = led;
+  return read(candidate, selection);
+}
+
+Reading InputReader::read_whole(const Candidate& candidate) {
+  terraform::PlanSelection selection = selection_;
+  selection.extent = terraform::Extent::Everything;
+  return read(candidate, selection);
+}
+
+Reading InputReader::read(const Candidate& candidate,
+                          const terraform::PlanSelection& selection) {
   Result<std::optional<Opened>> text = read_text(candidate);
   if (!text) return {.input = text.error()};
   if (!text->has_value()) return {};
-  return read_source_of(candidate, std::move(**text));
+  return read_source_of(candidate, std::move(**text), selection);
 }
 
 Result<Fragment> InputReader::read_again(const VaryingTemplate& varying,
@@ -160,6 +180,13 @@ Result<InputReader::Opened> InputReader::open(const Candidate& candidate) {
   return Opened{.source = std::move(*source)};
 }
 
+/// Its path, which stays.
+const std::string& InputReader::keep(SpooledFile file) {
+  const std::lock_guard lock(mutex_);
+  spooled_.push_back(std::move(file));
+  return spooled_.back().path();
+}
+
 /// What can be read once. A zip is read here and there, so it is put into a file.
 Result<InputReader::Opened> InputReader::open_stream(std::istream& in,
                                                      const std::string& path) {
@@ -176,8 +203,7 @@ Result<InputReader::Opened> InputReader::open_stream(std::istream& in,
   }
   Result<SpooledFile> spooled = SpooledFile::write(bytes);
   if (!spooled) return spooled.error();
-  spooled_.push_back(std::move(*spooled));
-  return open_plan_file(spooled_.back().path(), path);
+  return open_plan_file(keep(std::move(*spooled)), path);
 }
 
 Result<InputReader::Opened> InputReader::open_plan_file(const std::string& path,
@@ -206,7 +232,8 @@ Result<terraform::SourceChoice> InputReader::sources_of(const Candidate& candida
   return terraform::choose_sources(is_file ? opened.plan_file : beside, is_file, options);
 }
 
-Reading InputReader::read_source_of(const Candidate& candidate, Opened opened) {
+Reading InputReader::read_source_of(const Candidate& candidate, Opened opened,
+                                    const terraform::PlanSelection& selection) {
   if (summary::is_summary(opened.source.text())) {
     return read_summary(opened.source);
   }
@@ -215,7 +242,7 @@ Reading InputReader::read_source_of(const Candidate& candidate, Opened opened) {
   if (!glance.plan || !terraform::is_plan_or_state(opened.source)) {
     return read_template(candidate, opened.source, glance);
   }
-  return read_plan(candidate, std::move(opened));
+  return read_plan(candidate, std::move(opened), selection);
 }
 
 Reading InputReader::read_summary(const Source& source) {
@@ -227,12 +254,13 @@ Reading InputReader::read_summary(const Source& source) {
   return reading;
 }
 
-Reading InputReader::read_plan(const Candidate& candidate, Opened opened) {
+Reading InputReader::read_plan(const Candidate& candidate, Opened opened,
+                               const terraform::PlanSelection& selection) {
   auto sources = sources_of(candidate, opened);
   PlanOrigin origin{.is_plan_file = !opened.plan_file.empty(),
                     .moment = moment_of(opened.source.text())};
   auto plan =
-      terraform::load_plan(std::move(opened.source), request_.environment, selection_,
+      terraform::load_plan(std::move(opened.source), request_.environment, selection,
                            sources ? std::move(*sources) : terraform::SourceChoice());
   if (!plan) return {.input = plan.error()};
   if (!sources) {

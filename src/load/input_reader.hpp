@@ -1,12 +1,16 @@
 // InputReader: from one candidate to the resources in it.
 #pragma once
 
+#include <cstddef>
+#include <deque>
 #include <functional>
 #include <iosfwd>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.hpp"
@@ -72,10 +76,18 @@ struct Reading {
 
 class InputReader {
  public:
-  /// `alone`: no other input may have a trail that leads into this one.
-  InputReader(const InputRequest& request, std::istream& in, bool alone);
+  InputReader(const InputRequest& request, std::istream& in);
 
-  Reading read(const Candidate& candidate);
+  /// Of a plan what its own trails lead to, and what is known by one of the `led` names:
+  /// see PlanSelection. Several threads may read at once.
+  Reading read(const Candidate& candidate,
+               const std::unordered_set<std::size_t>& led = {});
+  /// Says that at most one of the candidates is an input.
+  void expect_one() { selection_.only_input = true; }
+  /// Can it be read a second time, to look for more in it?
+  static bool is_readable_again(const Candidate& candidate);
+  /// The same, of what can be read only once: all of it.
+  Reading read_whole(const Candidate& candidate);
   /// The template under a choice. Errors: the service would refuse the choice.
   Result<Fragment> read_again(const VaryingTemplate& varying,
                               const cloudformation::Choice& choice);
@@ -97,9 +109,13 @@ class InputReader {
   Result<Opened> open_plan_file(const std::string& path, const std::string& shown);
   Result<terraform::SourceChoice> sources_of(const Candidate& candidate,
                                              const Opened& opened) const;
-  Reading read_source_of(const Candidate& candidate, Opened opened);
   Reading read_summary(const Source& source);
-  Reading read_plan(const Candidate& candidate, Opened opened);
+  const std::string& keep(SpooledFile file);
+  Reading read(const Candidate& candidate, const terraform::PlanSelection& selection);
+  Reading read_source_of(const Candidate& candidate, Opened opened,
+                         const terraform::PlanSelection& selection);
+  Reading read_plan(const Candidate& candidate, Opened opened,
+                    const terraform::PlanSelection& selection);
   Reading read_template(const Candidate& candidate, const Source& source,
                         const Glance& glance);
   Value open_parameters(const std::string& path, const Value& declared) const;
@@ -113,7 +129,8 @@ class InputReader {
   const InputRequest& request_;
   std::istream& in_;
   terraform::PlanSelection selection_{};  ///< of every plan
-  std::vector<SpooledFile> spooled_{};
+  std::mutex mutex_{};                    ///< of `spooled_`
+  std::deque<SpooledFile> spooled_{};     ///< their paths are handed out
   CdkAssemblies assemblies_{};
   cloudformation::TemplateFiles files_{};
   cloudformation::LoadOptions options_{};

@@ -1,6 +1,7 @@
 // InputRequest: what a run reads, and with what in mind.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <set>
@@ -37,6 +38,7 @@ struct InputRequest {
   std::vector<std::string> skip{};
   ReadExtent extent{};
   Progress* progress = nullptr;  ///< told what is read; null: nobody
+  std::size_t jobs = 1;          ///< inputs read at once
 };
 
 }  // namespace trailseal::load

@@ -70,6 +70,8 @@ struct Rule {
 
   /// Does the result point to this fact, or to one below it?
   bool is_about(std::string_view fact) const;
+  /// Does it apply only where this fact is true?
+  bool applies_only_where(std::string_view fact) const;
   /// Is it on what a plan does with what is in place?
   bool is_about_change() const { return is_about("change"); }
 };

@@ -43,10 +43,12 @@ std::vector<Waiver> all_waivers(const Judging& judging,
 /// One graph, with nothing waived.
 engine::ScenarioJudgement judge_graph(const Judging& judging, const ResourceGraph& graph,
                                       const std::vector<Input>& inputs) {
-  auto assessment =
-      cloudtrail::assess(graph, judging.standard, engine::subjects_of(judging.rules));
+  cloudtrail::SubjectRequest subjects = engine::subjects_of(judging.rules);
+  subjects.jobs = judging.jobs;
+  auto assessment = cloudtrail::assess(graph, judging.standard, subjects);
   engine::ScenarioJudgement judged;
-  judged.results = engine::judge(judging.rules, assessment, judging.standard, inputs);
+  judged.results =
+      engine::judge(judging.rules, assessment, judging.standard, inputs, judging.jobs);
   judged.trails = std::move(assessment.trails);
   engine::settle_alternatives(graph, judging.rules, judging.standard, judged.trails,
                               judged.results);

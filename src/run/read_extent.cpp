@@ -6,7 +6,6 @@
 //   resource                               all of the rule's types
 #include "run/read_extent.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "aws/resource_kind.hpp"
@@ -41,20 +40,6 @@ bool is_only_reached(ResourceKind kind) {
   return row != nullptr && row->keep == Keep::Reached;
 }
 
-/// Does the rule apply to buckets that are named for trails alone?
-bool asks_for_name(const rule::Rule& rule) {
-  using Kind = rule::Condition::Kind;
-  const auto by_name = [](const rule::Condition& condition) {
-    return condition.kind == Kind::Test && condition.fact == "bucket.named_for_trails" &&
-           condition.op == "equals" && condition.argument.is_bool() &&
-           condition.argument.as_bool();
-  };
-  const rule::Condition& when = rule.when;
-  if (when.kind == Kind::Test) return by_name(when);
-  return when.kind == Kind::All &&
-         std::any_of(when.parts.begin(), when.parts.end(), by_name);
-}
-
 }  // namespace
 
 load::ReadExtent extent_of(const std::vector<const rule::Rule*>& rules) {
@@ -62,7 +47,8 @@ load::ReadExtent extent_of(const std::vector<const rule::Rule*>& rules) {
   for (const rule::Rule* rule : rules) {
     extent.types.insert(rule->types.begin(), rule->types.end());
     const ResourceKind kind = kind_of_subject(rule->subject);
-    const bool by_name = kind == ResourceKind::Bucket && asks_for_name(*rule);
+    const bool by_name = kind == ResourceKind::Bucket &&
+                         rule->applies_only_where("bucket.named_for_trails");
     if (is_only_reached(kind) && !by_name) extent.everything = true;
     if (kind != ResourceKind::Bucket) continue;
     extent.bucket_names = cloudtrail::trail_bucket_patterns();

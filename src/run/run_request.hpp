@@ -2,6 +2,7 @@
 // or as it is by default.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -53,6 +54,7 @@ struct RunRequest {
   std::optional<JudgingRequest> judging{};
   BaselineRequest baseline{};
   bool only_changed = false;  ///< only what the deployment touches
+  std::size_t jobs = 0;       ///< inputs and trails at once; 0: the processors there are
 };
 
 }  // namespace trailseal::run

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "aws/region.hpp"
+#include "base/parallel.hpp"
 #include "load/parameter_file.hpp"
 #include "run/configuration.hpp"
 #include "run/read_extent.hpp"
@@ -124,6 +125,8 @@ Settings settings_of(const RunRequest& request, Problems& problems) {
   if (request.judging) {
     settings.judging = judging_of(*request.judging, configured, problems);
   }
+  const std::size_t jobs = request.jobs == 0 ? processors() : request.jobs;
+  settings.reading.jobs = settings.judging.jobs = jobs;
   settings.reading.extent = extent_of(settings.judging.rules);
   settings.reading.known = std::move(configured.known);
   settings.reading.skip = std::move(configured.skip);

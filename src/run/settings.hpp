@@ -25,6 +25,7 @@ struct Judging {
   bool strict = false;
   bool waivers_count = true;
   std::vector<engine::Waiver> waivers{};  ///< of the configuration
+  std::size_t jobs = 1;                   ///< trails judged at once
 };
 
 struct Settings {

@@ -32,6 +32,12 @@
 namespace trailseal::terraform {
 namespace {
 
+void add_names(const ResourceHeader& header, std::vector<std::size_t>& names) {
+  for (const std::string& name : header.names) {
+    for (const std::string& token : tokens_of(name)) names.push_back(name_hash(token));
+  }
+}
+
 class PlanLoader {
  public:
   PlanLoader(const Source& source, const Environment& environment,
@@ -257,7 +263,10 @@ class PlanLoader {
     fragment.warnings = drift_remarks(source_, parts_.drift, index_);
     for (Error& warning : warnings_) fragment.warnings.push_back(std::move(warning));
     for (PlanResource& planned : index_.resources()) {
-      if (planned.unread != nullptr) continue;
+      if (planned.unread != nullptr) {
+        add_names(planned.header, fragment.unread_names);
+        continue;
+      }
       fragment.resources.push_back(std::move(planned.resource));
     }
     for (Error& warning : completeness_warnings(source_, parts_)) {

@@ -107,6 +107,8 @@ const std::map<std::string, Effect>& effects() {
       {"--skip-others",
        {{"t.yaml", "notes.txt"}, {"t.yaml", "notes.txt", "--skip-others"}}},
       {"--progress", {{"t.yaml"}, {"t.yaml", "--progress"}}},
+      // How many work at once is not to be seen; what no number can be is.
+      {"--jobs", {{"t.yaml"}, {"t.yaml", "--jobs", "0"}}},
       {"--quiet", {{"t.yaml"}, {"t.yaml", "--quiet"}}},
       {"--verbose", {{"t.yaml"}, {"t.yaml", "--verbose"}}},
       {"--color", {{"t.yaml"}, {"t.yaml", "--color", "always"}}},

@@ -10,7 +10,7 @@ namespace {
 Bucket::Settings settings(const SmallGraph& small) {
   static ResourceGraph graph;
   graph = small.build();
-  return find_buckets(graph).front().settings;
+  return bucket_of(graph, *resources_of(graph, ResourceKind::Bucket).front()).settings;
 }
 
 SmallGraph with_bucket(const char* attributes = R"({"bucket":"logs"})") {

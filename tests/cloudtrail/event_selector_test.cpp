@@ -144,14 +144,14 @@ TEST_CASE("another trail of the account closes the gap if it is on and everywher
             R"({"event_selector":[{"include_management_events":false}]})");
   small.add("aws_cloudtrail.other", c.other);
   const ResourceGraph graph = small.build();
-  CHECK(management_events_recorded(graph, graph.resources().front()).verdict ==
-        c.verdict);
+  CHECK(management_events_recorded(RecordedAccounts(graph), graph.resources().front())
+            .verdict == c.verdict);
 
   SmallGraph elsewhere;
   elsewhere.add("aws_cloudtrail.data",
                 R"({"event_selector":[{"include_management_events":false}]})");
   elsewhere.add("aws_cloudtrail.other", c.other).account = Text("444455556666");
   const ResourceGraph apart = elsewhere.build();
-  CHECK(management_events_recorded(apart, apart.resources().front()).verdict ==
-        Verdict::Fails);
+  CHECK(management_events_recorded(RecordedAccounts(apart), apart.resources().front())
+            .verdict == Verdict::Fails);
 }

@@ -20,7 +20,8 @@ const std::string kMisspelt = reading(
 
 std::optional<PlacedAnswer> accepted(const SmallGraph& small) {
   const ResourceGraph graph = small.build();
-  return is_accepted(graph, find_buckets(graph).front());
+  return is_accepted(
+      graph, bucket_of(graph, *resources_of(graph, ResourceKind::Bucket).front()));
 }
 
 }  // namespace

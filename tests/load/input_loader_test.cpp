@@ -166,5 +166,54 @@ TEST_CASE("who waits is told what is read", "[input]") {
   CHECK(steps.steps == Words{"reading t.yaml"});
 }
 
+/// A plan of one managed bucket and its policy, both in place.
+std::string bucket_plan(const std::string& name) {
+  const auto change = [](const std::string& type, const std::string& values) {
+    return R"({"address":")" + type + R"(.x","mode":"managed","type":")" + type +
+           R"(","name":"x","change":{"actions":["no-op"],"before":)" + values +
+           R"(,"after":)" + values + "}}";
+  };
+  return R"({"format_version":"1.2","terraform_version":"1.9.8","resource_changes":[)" +
+         change("aws_s3_bucket", R"({"bucket":")" + name + R"("})") + "," +
+         change("aws_s3_bucket_policy", R"({"bucket":")" + name + R"(","policy":"{}"})") +
+         "]}";
+}
+
+constexpr const char* kNamesLogs =
+    "Resources:\n  T: {Type: AWS::CloudTrail::Trail, Properties: {IsLogging: true, "
+    "S3BucketName: acme-logs}}\n";
+
+TEST_CASE("a plan is read as far as a trail of any input leads", "[input]") {
+  const Scratch scratch;
+  scratch.write("led.json", bucket_plan("acme-logs"));
+  scratch.write("other.json", bucket_plan("acme-photos"));
+  scratch.write("trail.yaml", kNamesLogs);
+  const LoadedInputs inputs =
+      loaded({.arguments = {"led.json", "other.json", "trail.yaml"}, .jobs = 3});
+  CHECK(paths_of(inputs) == Words{"led.json", "other.json", "trail.yaml"});
+  Words read;
+  for (const Resource& resource : inputs.graph.resources()) {
+    read.push_back(std::to_string(resource.input) + " " + resource.type);
+  }
+  CHECK(read ==
+        Words{"0 aws_s3_bucket", "0 aws_s3_bucket_policy", "2 AWS::CloudTrail::Trail"});
+  CHECK(said(inputs) == Words{});
+}
+
+TEST_CASE("what is no input leaves a plan the only one", "[input]") {
+  const Scratch scratch;
+  scratch.write("plan.json", bucket_plan("acme-logs"));
+  scratch.write("package.json", R"({"name": "site"})");
+  CHECK(loaded({.arguments = {"."}}).graph.resources().empty());
+}
+
+TEST_CASE("stdin is read once, and wholly", "[input]") {
+  const Scratch scratch;
+  scratch.write("trail.yaml", kNamesLogs);
+  const LoadedInputs inputs =
+      loaded({.arguments = {"-", "trail.yaml"}}, bucket_plan("acme-logs"));
+  CHECK(inputs.graph.resources().size() == 3);
+}
+
 }  // namespace
 }  // namespace trailseal::load

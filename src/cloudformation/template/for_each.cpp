@@ -16,6 +16,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -26,6 +27,21 @@ namespace {
 
 constexpr std::string_view kLoop = "Fn::ForEach::";
 constexpr std::size_t kMostNodes = 200'000;
+
+/// What loops can write out, and how much of it a template may have. CloudFormation User
+/// Guide, "Understand CloudFormation quotas": 500 resources, 200 outputs. Of conditions
+/// the page says nothing.
+struct Section {
+  const char* name = "";
+  const char* members = "";
+  std::size_t most = 0;  ///< 0: no bound of the service
+};
+
+constexpr std::array kSections{
+    Section{"Conditions"},
+    Section{"Resources", "resources", 500},
+    Section{"Outputs", "outputs", 200},
+};
 
 /// Identifiers of the loops around a place, with their items.
 using Items = std::map<std::string, std::string, std::less<>>;
@@ -57,9 +73,14 @@ std::string filled(std::string text, const Items& items) {
 
 class Expansion {
  public:
-  Expansion(const Value& root, const Arguments& given, TemplateDiagnostics& notes)
-      : root_(root), given_(given), notes_(notes) {}
+  Expansion(const Value& root, const Section& section, const Arguments& given,
+            TemplateDiagnostics& notes)
+      : root_(root), section_(section), given_(given), notes_(notes) {}
 
+  /// The section, with its loops written out.
+  Value run() { return expand(root_[section_.name], {}); }
+
+ private:
   Value expand(const Value& value, const Items& items) {
     if (++nodes_ > kMostNodes || depth_ >= kMaxDepth) {
       notes_.stop(value.position(), "the template's loops expand without measure");
@@ -74,7 +95,6 @@ class Expansion {
     return expanded;
   }
 
- private:
   static Value expand_scalar(const Value& value, const Items& items) {
     const auto literal = value.literal();
     if (!literal || items.empty()) return value;
@@ -99,7 +119,9 @@ class Expansion {
       if (key.name.starts_with(kLoop) && add_loop(map.items()[i], items, expanded)) {
         continue;
       }
+      const bool outside = std::exchange(of_section_, false);
       expanded.set(filled(key.name, items), expand(map.items()[i], items), key.position);
+      of_section_ = outside;
     }
     return expanded;
   }
@@ -116,14 +138,26 @@ class Expansion {
     const auto collection = collection_of(expand(loop.at(1), items));
     if (!collection) return false;
     for (const std::string& item : *collection) {
+      if (notes_.stopped()) return true;
       Items inner = items;
       inner[*name] = item;
       const Value once = expand(fragment, inner);
       for (std::size_t i = 0; i < once.size() && once.is_map(); ++i) {
         into.set(once.keys()[i].name, once.items()[i], once.keys()[i].position);
       }
+      check_size(loop, into);
     }
     return true;
+  }
+
+  /// Loops around this one write the same members, or more of them.
+  void check_size(const Value& loop, const Value& written) {
+    if (section_.most == 0 || !of_section_ || written.size() <= section_.most) return;
+    const std::string most = std::to_string(section_.most) + " " + section_.members;
+    notes_.stop(loop.position(),
+                "the loops of this template write out more than " + most +
+                    ", the most that CloudFormation takes in one template",
+                "divide the template into several stacks");
   }
 
   std::optional<std::vector<std::string>> collection_of(const Value& value) const {
@@ -165,10 +199,12 @@ class Expansion {
   }
 
   const Value& root_;
+  const Section& section_;
   const Arguments& given_;
   TemplateDiagnostics& notes_;
   std::size_t nodes_ = 0;
   std::size_t depth_ = 0;
+  bool of_section_ = true;  ///< in no member of the section, but in loops alone
 };
 
 bool has_loop(const Value& value) {
@@ -195,10 +231,9 @@ Value expand_loops(const Value& root, const Arguments& given,
                    TemplateDiagnostics& notes) {
   if (!has_language_extensions(root)) return root;
   Value expanded = root;
-  for (const char* section : {"Conditions", "Resources", "Outputs"}) {
-    const Value& written = root[section];
-    if (!has_loop(written)) continue;
-    expanded.set(section, Expansion(root, given, notes).expand(written, {}));
+  for (const Section& section : kSections) {
+    if (!has_loop(root[section.name])) continue;
+    expanded.set(section.name, Expansion(root, section, given, notes).run());
   }
   return expanded;
 }

@@ -18,6 +18,7 @@ Result<TemplateFile> read_file(const std::string& path) {
   if (!source) return source.error();
   Result<Document> document = read_document(*source);
   if (!document) return document.error();
+  source->position_of(0);  // the lines are counted now, before several threads ask
   if (!is_template(document->root)) {
     return Error{.message = "a stack is made from this file, but it is no template",
                  .path = path};
@@ -38,6 +39,7 @@ std::optional<std::string> TemplateFiles::path_of(const std::string& url,
 }
 
 Result<const TemplateFile*> TemplateFiles::open(const std::string& path) {
+  const std::lock_guard lock(mutex_);
   auto known = files_.find(path);
   if (known == files_.end()) known = files_.emplace(path, read_file(path)).first;
   if (!known->second) return known->second.error();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -17,7 +18,7 @@ struct TemplateFile {
   Document document{};
 };
 
-/// Reads each file once, however many stacks are made from it.
+/// Reads each file once, however many stacks are made from it. Several threads may open.
 class TemplateFiles {
  public:
   /// Where `url` leads from the template at `path`; nullopt where it is no path relative
@@ -34,6 +35,7 @@ class TemplateFiles {
   const std::map<std::string, Result<TemplateFile>>& files() const { return files_; }
 
  private:
+  std::mutex mutex_;
   std::map<std::string, Result<TemplateFile>> files_;
 };
 

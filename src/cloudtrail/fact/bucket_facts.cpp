@@ -8,6 +8,7 @@
 #include "cloudtrail/fact/bucket_facts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/attribute_place.hpp"
@@ -120,21 +121,23 @@ PlacedAnswer keeps_private(const Bucket& bucket) {
 }
 
 /// The literal parts of the name; of a generated one what it is generated from.
-std::string spelt_name(const Bucket& bucket) {
+std::string spelt_name(const Resource& bucket) {
   std::string spelt;
-  for (const Text::Piece& piece : bucket.name.pieces()) {
+  const Text name = name_of_bucket(bucket);
+  for (const Text::Piece& piece : name.pieces()) {
     spelt += piece.symbol ? "|" : piece.literal;
   }
   const bool made_up = spelt.find_first_not_of('|') == std::string::npos;
-  if (made_up && bucket.resource->language == Language::CloudFormation) {
-    spelt = bucket.resource->address;
+  if (made_up && bucket.language == Language::CloudFormation) {
+    spelt = bucket.address;
   }
   return spelt;
 }
 
 bool takes_access_logs(const ResourceGraph& graph, const Bucket& bucket) {
   const auto targets = [&](ResourceKind kind, Spelling path) {
-    for (const Resource* resource : resources_of(graph, kind)) {
+    for (const Resource* resource :
+         resources_like(graph, kind, std::array{path}, std::array{bucket.name})) {
       if (names(attribute(*resource, path), bucket.name) == Verdict::Holds) return true;
     }
     return false;
@@ -144,9 +147,13 @@ bool takes_access_logs(const ResourceGraph& graph, const Bucket& bucket) {
                                         "LoggingConfiguration.DestinationBucketName"});
 }
 
-bool is_destination(const std::vector<Trail>& trails, const Bucket& bucket) {
-  return std::any_of(trails.begin(), trails.end(), [&](const Trail& trail) {
-    return names(trail.bucket_name, bucket.name) == Verdict::Holds;
+bool is_destination(const ResourceGraph& graph, const Bucket& bucket) {
+  constexpr std::array kNames{Spelling{"s3_bucket_name", "S3BucketName"}};
+  const auto trails =
+      resources_like(graph, ResourceKind::Trail, kNames, std::array{bucket.name});
+  return std::any_of(trails.begin(), trails.end(), [&](const Resource* trail) {
+    return trail->change != Change::Forget &&
+           names(attribute(*trail, kNames.front()), bucket.name) == Verdict::Holds;
   });
 }
 
@@ -172,17 +179,18 @@ void add_facts(Subject& subject, const Bucket& bucket, const Key* default_key,
   subject.facts.set("bucket", std::move(facts));
 }
 
-std::vector<Subject> bucket_subjects(const ResourceGraph& graph) {
-  const std::vector<Trail> trails = find_trails(graph);
+std::vector<Subject> bucket_subjects(const ResourceGraph& graph, Buckets which) {
   std::vector<Subject> subjects;
-  for (const Bucket& bucket : find_buckets(graph)) {
+  for (const Resource* resource : resources_of(graph, ResourceKind::Bucket)) {
+    const bool for_trails = is_named_for_trails(spelt_name(*resource));
+    if (which == Buckets::NamedForTrails && !for_trails) continue;
+    const Bucket bucket = bucket_of(graph, *resource);
     Subject subject = subject_of("bucket", *bucket.resource);
     const auto key = default_key_of(graph, bucket, *bucket.resource);
     add_facts(subject, bucket, key ? &*key : nullptr, place_of(*bucket.resource));
     Value& facts = *subject.facts.find("bucket");
-    facts.set("named_for_trails",
-              Value::boolean(is_named_for_trails(spelt_name(bucket))));
-    facts.set("is_destination", Value::boolean(is_destination(trails, bucket)));
+    facts.set("named_for_trails", Value::boolean(for_trails));
+    facts.set("is_destination", Value::boolean(is_destination(graph, bucket)));
     facts.set("takes_access_logs", Value::boolean(takes_access_logs(graph, bucket)));
     subjects.push_back(std::move(subject));
   }

@@ -17,8 +17,12 @@ namespace trailseal::cloudtrail {
 void add_facts(Subject& subject, const Bucket& bucket, const Key* default_key,
                const Place& place);
 
-/// The subjects of all buckets of the graph, each with the facts that only such a subject
+/// Which buckets are asked for.
+enum class Buckets { All, NamedForTrails };
+
+/// The subjects of the buckets of the graph, each with the facts that only such a subject
 /// has: what it is used for.
-std::vector<Subject> bucket_subjects(const ResourceGraph& graph);
+std::vector<Subject> bucket_subjects(const ResourceGraph& graph,
+                                     Buckets which = Buckets::All);
 
 }  // namespace trailseal::cloudtrail

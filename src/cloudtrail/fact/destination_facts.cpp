@@ -8,7 +8,6 @@
 #include "cloudtrail/fact/delivery_facts.hpp"
 #include "cloudtrail/fact/key_facts.hpp"
 #include "cloudtrail/fact/log_group_facts.hpp"
-#include "cloudtrail/fact/security_hub_facts.hpp"
 #include "cloudtrail/fact/topic_facts.hpp"
 #include "cloudtrail/fact/trail_facts.hpp"
 #include "cloudtrail/placed_answer.hpp"
@@ -108,12 +107,12 @@ void add_key(Subject& subject, const Destination& destination) {
 
 }  // namespace
 
-Subject facts_of(const ResourceGraph& graph, const Destination& destination,
-                 const std::string& standard) {
+Subject facts_of(const ResourceGraph& graph, const Surroundings& surroundings,
+                 const Destination& destination, const std::string& standard) {
   Subject subject = subject_of("trail", *destination.trail.resource);
   subject.trail = destination.trail.resource->address;
   subject.facts.set("standard", Value::text(Text(standard)));
-  add_trail_facts(subject, graph, destination);
+  add_trail_facts(subject, graph, surroundings, destination);
   add_bucket(subject, graph, destination);
   if (destination.key) add_key(subject, destination);
   add_delivery_facts(subject, destination);
@@ -128,7 +127,7 @@ Subject facts_of(const ResourceGraph& graph, const Destination& destination,
     add_facts(subject, *destination.topic, *destination.publish,
               destination.topic_key ? &*destination.topic_key : nullptr);
   }
-  subject.facts.set("security_hub", security_hub_facts(graph));
+  subject.facts.set("security_hub", surroundings.security_hub);
   return subject;
 }
 

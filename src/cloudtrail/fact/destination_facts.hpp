@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cloudtrail/fact/surroundings.hpp"
 #include "cloudtrail/request/destination.hpp"
 #include "cloudtrail/subject.hpp"
 #include "graph/resource_graph.hpp"
@@ -10,7 +11,7 @@
 namespace trailseal::cloudtrail {
 
 /// The facts, with places and evidence, of a trail and its destination.
-Subject facts_of(const ResourceGraph& graph, const Destination& destination,
-                 const std::string& standard);
+Subject facts_of(const ResourceGraph& graph, const Surroundings& surroundings,
+                 const Destination& destination, const std::string& standard);
 
 }  // namespace trailseal::cloudtrail

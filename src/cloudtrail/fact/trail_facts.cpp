@@ -89,7 +89,7 @@ void add_waiting(Subject& subject, Value& facts, const ResourceGraph& graph,
 }  // namespace
 
 void add_trail_facts(Subject& subject, const ResourceGraph& graph,
-                     const Destination& destination) {
+                     const Surroundings& surroundings, const Destination& destination) {
   const Trail& trail = destination.trail;
   const Resource& resource = *trail.resource;
   Value facts = facts_about(&resource, "`" + resource.address + "`");
@@ -111,7 +111,7 @@ void add_trail_facts(Subject& subject, const ResourceGraph& graph,
   subject.places["trail.has_key"] = place_of(resource, kTrailKey);
   subject.places["trail.logging"] = place_of(resource, {"enable_logging", "IsLogging"});
   subject.add_answer(facts, "trail", "management_events",
-                     management_events_recorded(graph, resource));
+                     management_events_recorded(surroundings.recorded, resource));
   add_waiting(subject, facts, graph, destination);
   if (destination.forms) {
     subject.add_answer(facts, "trail", "argument_forms", *destination.forms);

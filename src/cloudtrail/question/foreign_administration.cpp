@@ -3,6 +3,7 @@
 // a Deny, or a condition on the caller's account, keeps them out.
 #include "cloudtrail/question/foreign_administration.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,7 +15,9 @@
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/request/decision.hpp"
 #include "graph/origin.hpp"
+#include "iam/evaluator.hpp"
 #include "iam/match/action.hpp"
+#include "iam/principal_index.hpp"
 
 namespace trailseal::cloudtrail {
 namespace {
@@ -43,6 +46,7 @@ struct Domain {
   Text arn;
   Text home;
   std::span<const Act> acts;
+  iam::PrincipalIndex index{in_force.policy};
 };
 
 /// Who an `AWS` identifier is; nullopt where that is not known, or it is everyone.
@@ -124,8 +128,31 @@ bool is_made_here(const iam::TextList::Item& item) {
   return false;
 }
 
+/// What the policy allows the caller of all acts at most: much cheaper to see than what
+/// decides it.
+Verdict most_allowed(const Domain& domain, const iam::Caller& caller) {
+  if (!domain.in_force.alternatives.empty()) return Verdict::Holds;
+  const iam::Policy part = domain.index.policy_for(caller);
+  Verdict most = Verdict::Fails;
+  for (const Act& act : domain.acts) {
+    switch (iam::evaluate(part, request_of(domain, act, caller), domain.kind).outcome) {
+      case iam::Outcome::Allowed:
+        return Verdict::Holds;
+      case iam::Outcome::Unknown:
+        most = Verdict::Unknown;
+        break;
+      case iam::Outcome::NotAllowed:
+      case iam::Outcome::Denied:
+        break;
+    }
+  }
+  return most;
+}
+
+/// What a grant to one principal says; `worst` is what others have said: an answer that is
+/// no worse is not worked out.
 Answer judge_identifier(const Domain& domain, const Statement& statement,
-                        const iam::TextList::Item& item) {
+                        const iam::TextList::Item& item, Verdict worst) {
   if (!item.text) {
     if (is_made_here(item)) return {};
     return {
@@ -136,6 +163,10 @@ Answer judge_identifier(const Domain& domain, const Statement& statement,
   if (!caller) return {};
   const Verdict own = equal(caller->account, domain.home);
   if (own == Verdict::Holds) return {};
+  // A permission is a failure here, and what is open is open.
+  const Verdict most = most_allowed(domain, *caller);
+  const bool open = most == Verdict::Unknown || own == Verdict::Unknown;
+  if (most == Verdict::Fails || (open && worst != Verdict::Holds)) return {};
   return keeps_out(domain, domain.in_force, *caller, quoted(*item.text), own);
 }
 
@@ -190,7 +221,9 @@ PlacedAnswer judge(const Domain& domain) {
     for (const auto& entry : statement.principal.entries) {
       if (entry.type != "AWS") continue;
       for (const auto& item : entry.identifiers.items) {
-        PlacedAnswer one{judge_identifier(domain, statement, item), in_force.place};
+        if (worst.verdict == Verdict::Fails) return worst;
+        PlacedAnswer one{judge_identifier(domain, statement, item, worst.verdict),
+                         in_force.place};
         if (in_force.place.position.line != 0 && statement.position.line != 0) {
           one.place.position = statement.position;
         }

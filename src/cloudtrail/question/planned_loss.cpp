@@ -24,6 +24,10 @@
 namespace trailseal::cloudtrail {
 namespace {
 
+// What a plan deletes has the attributes of before.
+constexpr std::array kArn{Spelling{"arn", ""}};
+constexpr std::array kBucketName{Spelling{"bucket", ""}};
+
 bool is_planned(const ResourceGraph& graph, const Resource& resource) {
   return graph.inputs()[resource.input].kind == InputKind::TerraformPlan;
 }
@@ -36,7 +40,9 @@ bool existed(const Resource* resource) {
 // is deleted here and created there.
 const Value& trail_before(const ResourceGraph& graph, const Trail& trail) {
   if (existed(trail.resource)) return trail.resource->before;
-  for (const Resource* deleted : deleted_of(graph, ResourceKind::Trail)) {
+  for (const Resource* deleted :
+       resources_like(graph, ResourceKind::Trail, kArn, std::array{trail.arn},
+                      Likeness::Same, Life::Deleted)) {
     if (names(deleted->before["arn"], trail.arn) == Verdict::Holds) {
       return deleted->before;
     }
@@ -93,7 +99,8 @@ std::optional<Default> default_before(const ResourceGraph& graph, const Bucket& 
                                                  : Value::text(bucket.name);
   if (!before.is_text()) return std::nullopt;
   for (const Resource* separate :
-       graph.of_type(terraform_type(ResourceKind::BucketEncryption))) {
+       graph.with_value(terraform_type(ResourceKind::BucketEncryption), "bucket",
+                        before.as_text(), Likeness::Same, Aspect::Before)) {
     if (names(separate->before["bucket"], before.as_text()) != Verdict::Holds) continue;
     return read_default(separate->before.at_path("rule.0"), *separate);
   }
@@ -213,7 +220,9 @@ std::optional<PlacedAnswer> storage_kept(const ResourceGraph& graph,
     look_at(kept, *bucket.resource, before["s3_bucket_name"], "bucket", store);
   }
   // The same bucket under two addresses: deleted here, made anew there.
-  for (const Resource* deleted : deleted_of(graph, ResourceKind::Bucket)) {
+  for (const Resource* deleted :
+       resources_like(graph, ResourceKind::Bucket, kBucketName, std::array{bucket.name},
+                      Likeness::Same, Life::Deleted)) {
     if (deleted == bucket.resource) continue;
     if (names(deleted->before["bucket"], bucket.name) != Verdict::Holds) continue;
     look_at(kept, *deleted, before["s3_bucket_name"], "bucket", store);

@@ -29,12 +29,7 @@ bool is_lone_star(std::string_view pattern) {
   return !pattern.empty() && pattern.find_first_not_of('*') == std::string_view::npos;
 }
 
-std::optional<std::string_view> plain(const Text& text) {
-  const auto& pieces = text.pieces();
-  if (pieces.empty()) return std::string_view();
-  if (pieces.size() > 1 || pieces.front().symbol) return std::nullopt;
-  return pieces.front().literal;
-}
+std::optional<std::string_view> plain(const Text& text) { return text.plain(); }
 
 std::optional<std::string_view> plain_without_variables(const Text& text) {
   const auto literal = plain(text);

@@ -26,6 +26,7 @@
 #include "base/answer.hpp"
 #include "base/glob.hpp"
 #include "base/shown_text.hpp"
+#include "base/work_count.hpp"
 #include "iam/match/literal_match.hpp"
 #include "iam/match/missing.hpp"
 #include "iam/match/silence.hpp"
@@ -184,6 +185,7 @@ Answer name_aws(const Text& identifier, const Caller& caller) {
 }
 
 Answer name(const PrincipalQuestion& q, const std::string& type, const Text& identifier) {
+  ++work_count();
   const bool service = q.caller.kind == Kind::Service;
   if (type == "*") return certain(Verdict::Holds);
   if (type == "Service") {

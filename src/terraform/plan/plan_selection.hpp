@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "terraform/plan/resource_header.hpp"
@@ -13,10 +14,13 @@ namespace trailseal::terraform {
 enum class Extent {
   /// All resources of the kinds that the table of kinds keeps.
   Everything,
-  /// What the plan's trails lead to, and nothing else of those types. Enough where the
-  /// plan is the only input: of a large one that is a small part.
+  /// What the plan's trails lead to, and nothing else of those types: of a large plan
+  /// that is a small part. Where other inputs lead to more, `led_names` says so.
   FromTrails,
 };
+
+/// A name as a number. Two names with one number would only have too much read.
+std::size_t name_hash(std::string_view name);
 
 /// What the caller wants of a plan. Whoever looks at resources that no trail leads to
 /// (rules on a resource type, on a bucket by its name) has to ask for them here: under
@@ -29,6 +33,11 @@ struct PlanSelection {
   /// Patterns with `*` and `?`: buckets with such a name are read, and those whose name
   /// is not known yet.
   std::vector<std::string> bucket_names{};
+  /// Is there no other input, which could lead to what this plan leads to from nowhere?
+  bool only_input = true;
+  /// Names in other inputs, each as a name_hash: resources that are known by one of them
+  /// are read.
+  std::unordered_set<std::size_t> led_names{};
 
   /// Are resources of this type looked at at all?
   bool has_type(std::string_view type, bool data) const;
@@ -37,6 +46,9 @@ struct PlanSelection {
   std::string_view led_type(std::string_view type, bool data) const;
   /// Is this resource read whatever leads to it?
   bool is_root(std::string_view type, bool data, const ResourceHeader& header) const;
+
+ private:
+  bool is_led(const ResourceHeader& header) const;
 };
 
 }  // namespace trailseal::terraform

@@ -65,6 +65,27 @@ TEST_CASE("loops that multiply end in an error", "[loop]") {
         "the template's loops expand without measure");
 }
 
+std::string loop_of(int count, const std::string& body) {
+  std::string items = "a0";
+  for (int i = 1; i < count; ++i) items += ", a" + std::to_string(i);
+  return "  Fn::ForEach::L: [N, [" + items + "], " + body + "]\n";
+}
+
+TEST_CASE("loops write out what one template may have, and no more", "[loop]") {
+  const std::string message =
+      "the loops of this template write out more than 500 resources, the most that "
+      "CloudFormation takes in one template";
+  CHECK(expanded(loop_of(501, "{'B${N}': {}}")) == message);
+  CHECK(expanded(loop_of(500, "{'B${N}': {}}")) != message);
+  CHECK(expanded(loop_of(
+            30,
+            "{'Fn::ForEach::M': [K, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, "
+            "q, r], {'B${N}${K}': {}}]}")) == message);
+  // In one resource they may write more.
+  CHECK(expanded("  R:" + loop_of(600, "{'P${N}': v}").substr(1).insert(0, " {") + "}") !=
+        message);
+}
+
 TEST_CASE("without the transform a loop is none", "[loop]") {
   const Source source("t.yaml",
                       "Resources:\n  Fn::ForEach::L: [N, [x], {'B${N}': {}}]\n");

@@ -31,7 +31,8 @@ SmallGraph delivering() {
 
 Subject subject_of(const SmallGraph& small) {
   const ResourceGraph graph = small.build();
-  return facts_of(graph, follow(graph, find_trails(graph).front()), "sse-kms-cmk");
+  return facts_of(graph, Surroundings(graph), follow(graph, find_trails(graph).front()),
+                  "sse-kms-cmk");
 }
 
 }  // namespace
@@ -69,8 +70,8 @@ TEST_CASE("a trail that waits for nobody may come before its policies", "[facts]
   small.add("aws_cloudtrail.waits", R"({"name":"w","s3_bucket_name":"logs"})")
       .depends_on = {"aws_s3_bucket_policy.p"};
   const ResourceGraph graph = small.build();
-  const Subject waits =
-      facts_of(graph, follow(graph, find_trails(graph).back()), "sse-kms-cmk");
+  const Subject waits = facts_of(graph, Surroundings(graph),
+                                 follow(graph, find_trails(graph).back()), "sse-kms-cmk");
   CHECK(waits.facts.at_path("trail.waits_for_policies") == Value::boolean(true));
 }
 
@@ -91,7 +92,8 @@ TEST_CASE("a local value may be made from the policy, a module named so is not",
       {.attribute = "s3_bucket_name", .target = c.target}};
   const ResourceGraph graph = small.build();
   const Subject subject =
-      facts_of(graph, follow(graph, find_trails(graph).back()), "sse-kms-cmk");
+      facts_of(graph, Surroundings(graph), follow(graph, find_trails(graph).back()),
+               "sse-kms-cmk");
   CHECK(subject.facts.at_path("trail.waits_for_policies").is_unknown() == c.unknown);
 }
 
@@ -105,8 +107,8 @@ TEST_CASE("facts about neighbors are there where the trail has them", "[facts]")
   small.add("aws_cloudtrail.n", R"({"name":"n","s3_bucket_name":"logs",
       "sns_topic_name":"files","cloud_watch_logs_group_arn":"arn:elsewhere"})");
   const ResourceGraph graph = small.build();
-  const Subject full =
-      facts_of(graph, follow(graph, find_trails(graph).back()), "sse-kms-cmk");
+  const Subject full = facts_of(graph, Surroundings(graph),
+                                follow(graph, find_trails(graph).back()), "sse-kms-cmk");
   CHECK(full.facts.at_path("topic.publish.decision").is_unknown());
   CHECK(full.facts.at_path("log_group.use_key.decision").is_unknown());
 }

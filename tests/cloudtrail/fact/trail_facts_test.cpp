@@ -17,7 +17,7 @@ Subject facts_with(Value key_id, Verdict keyed) {
   destination.trail.key_id = std::move(key_id);
   destination.keyed = keyed;
   Subject subject = subject_of("trail", graph.resources().front());
-  add_trail_facts(subject, graph, destination);
+  add_trail_facts(subject, graph, Surroundings(graph), destination);
   return subject;
 }
 

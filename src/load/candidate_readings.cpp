@@ -1,0 +1,111 @@
+// Of most plans beside one another none leads into another, and each is read once. Where
+// one does, the plan it leads into is read a second time: keeping all of them open would
+// take the memory of all of them.
+#include "load/candidate_readings.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "base/parallel.hpp"
+#include "load/input_kind.hpp"
+#include "load/lead.hpp"
+#include "summary/summary_reader.hpp"
+
+namespace trailseal::load {
+namespace {
+
+const Fragment* fragment_of(const Reading& reading) {
+  const bool read = reading.input.ok() && reading.input->has_value();
+  return read ? &(*reading.input)->fragment : nullptr;
+}
+
+/// What is larger than this is not read for a glance alone.
+constexpr std::size_t kMostForGlance = std::size_t{4} << 20;
+
+/// Can the candidate be an input, as far as a glance tells?
+bool may_be_input(const Candidate& candidate) {
+  std::error_code error;
+  if (candidate.named || !InputReader::is_readable_again(candidate)) return true;
+  const auto size = std::filesystem::file_size(candidate.path, error);
+  if (error || size > kMostForGlance) return true;
+  const Result<Source> source = read_source(candidate.path);
+  // Escapes may hide the words that a glance looks for.
+  return !source || glance_at(source->text()).possible ||
+         summary::is_summary(source->text()) ||
+         source->text().find("\\u") != std::string_view::npos;
+}
+
+}  // namespace
+
+CandidateReadings::CandidateReadings(const std::vector<Candidate>& candidates,
+                                     InputReader& reader, const InputRequest& request)
+    : candidates_(candidates),
+      reader_(reader),
+      request_(request),
+      readings_(candidates.size()),
+      led_(candidates.size()) {
+  if (is_one_input()) reader.expect_one();
+  for_each_index(request.jobs, candidates.size(), [&](std::size_t i) {
+    say(candidates_[i]);
+    read(i);
+  });
+  follow_leads();
+}
+
+/// A `package.json` beside a plan is no reason to read the plan otherwise. Two that may be
+/// inputs are looked at, and no more.
+bool CandidateReadings::is_one_input() const {
+  std::size_t possible = 0;
+  for (const Candidate& candidate : candidates_) {
+    if (candidates_.size() == 1 || may_be_input(candidate)) ++possible;
+    if (possible > 1) return false;
+  }
+  return true;
+}
+
+void CandidateReadings::say(const Candidate& candidate) {
+  if (request_.progress == nullptr) return;
+  const std::lock_guard lock(progress_);
+  const std::size_t count = candidates_.size();
+  const std::string where =
+      count > 1 ? std::to_string(++begun_) + " of " + std::to_string(count) + ": " : "";
+  request_.progress->say("reading " + where + candidate.path);
+}
+
+void CandidateReadings::read(std::size_t candidate) {
+  const Candidate& one = candidates_[candidate];
+  const bool again = candidates_.size() == 1 || InputReader::is_readable_again(one);
+  readings_[candidate] =
+      again ? reader_.read(one, led_[candidate]) : reader_.read_whole(one);
+}
+
+void CandidateReadings::follow_leads() {
+  for (auto again = find_leads(); !again.empty(); again = find_leads()) {
+    for_each_index(request_.jobs, again.size(), [&](std::size_t i) { read(again[i]); });
+  }
+}
+
+/// The candidates into which others lead further than they were read.
+std::vector<std::size_t> CandidateReadings::find_leads() {
+  std::vector<std::size_t> further;
+  const auto inputs = std::count_if(readings_.begin(), readings_.end(), &fragment_of);
+  if (inputs < 2) return further;
+  Leads leads;
+  for (std::size_t i = 0; i < readings_.size(); ++i) {
+    if (const Fragment* fragment = fragment_of(readings_[i])) leads.add(i, *fragment);
+    for (const ReadInput& more : readings_[i].further) leads.add(i, more.fragment);
+  }
+  // What is taken on trust names resources too.
+  if (request_.known) leads.add(readings_.size(), *request_.known);
+  for (std::size_t i = 0; i < readings_.size(); ++i) {
+    const Fragment* fragment = fragment_of(readings_[i]);
+    if (fragment == nullptr) continue;
+    const std::size_t before = led_[i].size();
+    led_[i].merge(leads.into(i, *fragment));
+    if (led_[i].size() > before) further.push_back(i);
+  }
+  return further;
+}
+
+}  // namespace trailseal::load
