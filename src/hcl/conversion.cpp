@@ -49,9 +49,7 @@ Result<Value> to_bool(const Value& value) {
 
 /// The element type that `any` stands for: what all parts have in common.
 Result<Type> common_type(const std::vector<Type>& types, const Type& wanted) {
-  std::vector<Type> known;
-  for (const Type& type : types) known.push_back(type);
-  const auto common = unify(known);
+  const auto common = unify(types);
   if (!common) {
     return Error{.message = "all elements of a " + wanted.name().substr(0, 4) +
                             " must have one type"};

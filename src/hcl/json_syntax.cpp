@@ -101,7 +101,7 @@ class BlockReader {
   BlockReader(std::string type, std::size_t labels, Path path)
       : type_(std::move(type)), labels_(labels), path_(std::move(path)) {}
 
-  Result<void> read(const Json& value, Place place) {
+  Result<void> read(const Json& value, const Place& place) {
     if (value.is_list()) {
       for (const Json& item : value.items()) {
         if (auto done = read(item, place_of(path_, item.position())); !done)

@@ -15,6 +15,7 @@ Result<void> missing(const Map& names, const std::string& kind,
   const std::string& name = traversal.steps[0].key.as_string();
   if (names.count(name) > 0) return {};
   std::vector<std::string_view> known;
+  known.reserve(names.size());
   for (const auto& [other, value] : names) known.push_back(other);
   return Error{.message = "`" + kind + "." + name + "` is not declared",
                .help = did_you_mean(name, known)};
