@@ -51,7 +51,7 @@ const TemplateFile* file_of(const Value& resource, const TemplateView& view) {
   const auto url = template_url(resource).literal();
   const auto path = TemplateFiles::path_of(url.value_or(""), view.path);
   if (!path) return nullptr;
-  const Result<const TemplateFile*> file = view.files->open(*path);
+  const Result<const TemplateFile*> file = view.files->open(*path, view.path);
   return file ? *file : nullptr;
 }
 

@@ -129,7 +129,8 @@ NestedStacks::Entry NestedStacks::load_file(const std::string& logical_id,
          .column = resolved.position().column});
     return {.unread = "its template leads back to itself, or to too many others"};
   }
-  const Result<const TemplateFile*> file = around_.options.files->open(*path);
+  const Result<const TemplateFile*> file =
+      around_.options.files->open(*path, around_.source.path());
   if (!file) {
     errors_.push_back(file.error());
     return {.unread = "its template `" + *path + "` could not be read"};

@@ -125,7 +125,7 @@ class StackLoader {
     const auto path = url ? TemplateFiles::path_of(*url, request_.source.path())
                           : std::optional<std::string>();
     if (files == nullptr || !path) return false;
-    const Result<const TemplateFile*> file = files->open(*path);
+    const Result<const TemplateFile*> file = files->open(*path, request_.source.path());
     const std::string_view trail = cloudformation_type(ResourceKind::Trail);
     return file && (*file)->source.text().find(trail) != std::string_view::npos;
   }

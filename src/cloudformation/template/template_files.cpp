@@ -5,6 +5,7 @@
 
 #include "cloudformation/template/template_loader.hpp"
 #include "document/document_reader.hpp"
+#include "document/repository.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
@@ -38,7 +39,14 @@ std::optional<std::string> TemplateFiles::path_of(const std::string& url,
   return (beside / local).lexically_normal().generic_string();
 }
 
-Result<const TemplateFile*> TemplateFiles::open(const std::string& path) {
+Result<const TemplateFile*> TemplateFiles::open(const std::string& path,
+                                                const std::string& owner) {
+  if (!is_own_file(path, owner)) {
+    return Error{.message = "the template lies outside of the repository of `" + owner +
+                            "`, which makes a stack from it",
+                 .help = "only files of the same repository are read",
+                 .path = path};
+  }
   const std::lock_guard lock(mutex_);
   auto known = files_.find(path);
   if (known == files_.end()) known = files_.emplace(path, read_file(path)).first;

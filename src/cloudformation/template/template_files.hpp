@@ -27,9 +27,10 @@ class TemplateFiles {
   static std::optional<std::string> path_of(const std::string& url,
                                             const std::string& path);
 
-  /// Errors: no such file, no template, what the readers report. The pointer stays good
-  /// as long as this object does.
-  Result<const TemplateFile*> open(const std::string& path);
+  /// The template at `path`, which the one at `owner` names. Errors: a file of another
+  /// repository, no such file, no template, what the readers report. The pointer stays
+  /// good as long as this object does.
+  Result<const TemplateFile*> open(const std::string& path, const std::string& owner);
 
   /// The texts of the files that were opened, by path.
   const std::map<std::string, Result<TemplateFile>>& files() const { return files_; }

@@ -50,11 +50,11 @@ ArchiveTree::ArchiveTree(const std::string& path,
   beside_ = lies_beside();
 }
 
-bool ArchiveTree::lies_beside() const {
+bool ArchiveTree::lies_beside() {
   bool some = false;
   for (const auto& [name, text] : held_) {
     if (!name.starts_with("m-/")) continue;
-    const Result<std::string> here = read_bounded(fs::path(directory_) / name.substr(3));
+    const Result<std::string> here = own_files_.read(name.substr(3));
     if (!here || *here != text) return false;
     some = true;
   }

@@ -40,7 +40,7 @@ class ArchiveTree : public SourceTree {
   };
 
   ArchiveTree(const std::string& path, std::map<std::string, std::string> texts);
-  bool lies_beside() const;
+  bool lies_beside();
 
   std::string directory_;  ///< of the plan file
   std::map<std::string, std::string> held_;

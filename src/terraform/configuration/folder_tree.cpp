@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "document/repository.hpp"
 
 namespace trailseal::terraform {
 namespace {

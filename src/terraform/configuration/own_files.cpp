@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/limits.hpp"
+#include "document/repository.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -17,26 +18,6 @@ Error outside(const std::string& path) {
 }
 
 }  // namespace
-
-fs::path own_directory(const fs::path& root) {
-  std::error_code ignored;
-  const fs::path start = fs::weakly_canonical(root, ignored);
-  for (fs::path at = start; !at.empty(); at = at.parent_path()) {
-    if (fs::exists(at / ".git", ignored)) return at;
-    if (at == at.parent_path()) break;
-  }
-  return start;
-}
-
-bool lies_below(const fs::path& path, const fs::path& directory) {
-  std::error_code error;
-  const fs::path real = fs::weakly_canonical(path, error);
-  if (error) return false;
-  const auto [end, rest] =
-      std::mismatch(directory.begin(), directory.end(), real.begin(), real.end());
-  static_cast<void>(rest);
-  return end == directory.end();
-}
 
 Result<std::string> read_bounded(const fs::path& path) {
   std::error_code error;

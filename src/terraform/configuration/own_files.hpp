@@ -15,14 +15,6 @@
 
 namespace trailseal::terraform {
 
-/// The directory below which a root module's files may lie: the next one upwards that
-/// holds `.git`, else the root module's own.
-std::filesystem::path own_directory(const std::filesystem::path& root);
-
-/// Is the path, with all links resolved, the directory or below it?
-bool lies_below(const std::filesystem::path& path,
-                const std::filesystem::path& directory);
-
 class OwnFiles : public hcl::Files {
  public:
   /// `root` is the root module's directory, from which relative paths are told.

@@ -1,0 +1,33 @@
+// Which files belong together: those of one repository.
+//
+// A file that names others (a configuration, a template, a module) may come from a
+// stranger's branch. What it names is read below its own repository only, so that a path
+// like `../../.ssh/id` leads nowhere.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace trailseal {
+
+/// The nearest directory from `start` upwards that holds `.git`.
+std::optional<std::filesystem::path> repository_around(
+    const std::filesystem::path& start);
+
+/// The directory of the repository around `start`: the nearest one that holds `.git`.
+/// Without a repository the current directory where `start` lies below it, else `start`.
+std::filesystem::path own_directory(const std::filesystem::path& start);
+
+/// Does the path, with all links followed, lie in `directory`, which is canonical?
+bool lies_below(const std::filesystem::path& path,
+                const std::filesystem::path& directory);
+
+/// What leads from the root of the repository to the current directory: `infra/prod/`;
+/// empty at the root, and outside of a repository.
+std::string prefix_in_repository();
+
+/// May a file at `owner` name the file at `path`? Both as seen from the current directory.
+bool is_own_file(const std::string& path, const std::string& owner);
+
+}  // namespace trailseal
