@@ -79,7 +79,7 @@ int run_config(Args args, const Streams& streams) {
   }
   const std::string path = parsed.arguments.has("--config")
                                ? parsed.arguments.last("--config")
-                               : run::find_configuration();
+                               : run::find_configuration().path;
   Problems problems;
   run::Configuration configuration;
   if (!path.empty()) configuration = run::read_configuration(path, problems);

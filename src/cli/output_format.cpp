@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <sstream>
 
 #include "base/suggest.hpp"
+#include "document/written_file.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -67,11 +68,9 @@ Result<OutputFile> parse_output(const FormatTable& formats, const std::string& t
 }
 
 Result<void> write_file(const Report& report, const OutputFile& file) {
-  std::ofstream out(file.path, std::ios::binary | std::ios::trunc);
-  if (out) file.format->write(report, {}, out);
-  out.close();
-  if (!out) return Error{.message = "the file cannot be written", .path = file.path};
-  return {};
+  std::ostringstream out;
+  file.format->write(report, {}, out);
+  return write_whole_file(file.path, out.view());
 }
 
 }  // namespace trailseal::cli

@@ -15,6 +15,7 @@
 #include "report/summary.hpp"
 #include "report/writers.hpp"
 #include "run/explanation.hpp"
+#include "run/output_clash.hpp"
 #include "run/report_run.hpp"
 #include "run/settings.hpp"
 
@@ -29,11 +30,24 @@ void add_error(const Error& error, Report& report) {
 
 /// Files first: what goes wrong with them still gets into the document on stdout.
 void write_files(const std::vector<OutputFile>& files, Report& report) {
+  const std::string configuration =
+      report.configuration ? report.configuration->path : std::string();
   for (const OutputFile& file : files) {
-    if (const auto written = write_file(report, file); !written) {
+    if (auto clash = run::clash_with(file.path, report.inputs, configuration)) {
+      add_error(*clash, report);
+    } else if (const auto written = write_file(report, file); !written) {
       add_error(written.error(), report);
     }
   }
+}
+
+/// Every file that the call names to be written.
+std::vector<std::string> outputs_of(const ReportArguments& arguments) {
+  std::vector<std::string> outputs;
+  for (const OutputFile& file : arguments.writing.files) outputs.push_back(file.path);
+  const std::string& baseline = arguments.request.baseline.written;
+  if (!baseline.empty()) outputs.push_back(baseline);
+  return outputs;
 }
 
 void write_document(const WritingOptions& writing, const Report& report,
@@ -105,6 +119,7 @@ int run_report_command(const ReportCommand& command, Args args, const Streams& s
   }
   run::Settings settings;
   if (arguments.readable) settings = run::settings_of(arguments.request, problems);
+  if (const auto clash = run::clash_of(outputs_of(arguments))) problems.add(*clash);
   if (!problems.empty()) {
     return fail_usage(command, arguments.writing,
                       run::empty_report(settings, streams.clock), problems, streams);

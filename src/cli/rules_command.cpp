@@ -119,7 +119,7 @@ int run_rules(Args args, const Streams& streams) {
   Problems problems;
   const ColorChoice color = color_of(*arguments, problems);
   rule::Catalogue catalogue;
-  run::add_rule_files(arguments->all("--rules"), catalogue, problems);
+  run::add_rule_files(arguments->all("--rules"), {}, catalogue, problems);
   for (const Error& error : problems.errors()) write_error(error, streams.err);
   if (!problems.empty()) return kFailed;
   if (arguments->operands.empty()) {

@@ -76,6 +76,7 @@ class Loader {
     diagnostics_.add(std::move(loaded.diagnostics));
     check_parameters();
     loaded.diagnostics = diagnostics_.take();
+    loaded.skipped = std::move(skipped_);
     return loaded;
   }
 
@@ -108,7 +109,7 @@ class Loader {
       diagnostics_.add(Diagnostic::Level::Error, nothing_found(search.directories[i]),
                        "");
     }
-    for (const std::string& path : skipped_) {
+    for (const std::string& path : named_) {
       diagnostics_.add(
           inputs_.empty() ? Diagnostic::Level::Error : Diagnostic::Level::Warning,
           {.message = "this input is named, and the configuration skips it",
@@ -121,7 +122,8 @@ class Loader {
   void choose(const Search& search) {
     for (Candidate candidate : search.candidates) {
       if (is_skipped(request_.skip, candidate.path)) {
-        if (candidate.named && !request_.skip_others) skipped_.push_back(candidate.path);
+        if (candidate.named && !request_.skip_others) named_.push_back(candidate.path);
+        skipped_.push_back(candidate.path);
         continue;
       }
       if (request_.skip_others) candidate.named = false;
@@ -207,7 +209,8 @@ class Loader {
   DiagnosticList diagnostics_{};
   bool complete_ = true;  ///< was everything read?
   std::vector<Candidate> candidates_{};
-  std::vector<std::string> skipped_{};  ///< though the user named them
+  std::vector<std::string> skipped_{};  ///< paths
+  std::vector<std::string> named_{};    ///< of these, by the user
   std::vector<ReadInput> inputs_{};
   /// The parameters of all templates; nothing where there is no template.
   std::optional<std::set<std::string>> declared_{};

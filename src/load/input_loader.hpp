@@ -25,7 +25,8 @@ struct LoadedInputs {
   std::vector<LoadedScenario> scenarios{};
   /// The scenario of all defaults; empty where a parameter has none.
   Scenario default_scenario{};
-  std::vector<SourceText> sources{};  ///< by input index
+  std::vector<SourceText> sources{};   ///< by input index
+  std::vector<std::string> skipped{};  ///< paths that InputRequest::skip leaves out
   std::vector<Diagnostic> diagnostics{};
 };
 

@@ -10,12 +10,20 @@
 #include "document/source_text.hpp"
 #include "engine/result.hpp"
 #include "graph/resource_graph.hpp"
+#include "report/configuration_effect.hpp"
 
 namespace trailseal::report {
 
+/// Its members are what a run is asked, what it read and what it found: writers take
+/// what they need.
 struct Report {
   std::string standard{};
   std::vector<Input> inputs{};
+  /// Nothing: no configuration was in effect.
+  std::optional<ConfigurationEffect> configuration{};
+  /// What leads from the root of the repository to where the paths of the report begin:
+  /// `infra/`; empty at the root, and outside of a repository.
+  std::string repository_prefix{};
   std::vector<cloudtrail::TrailSummary> trails{};
   std::vector<engine::Result> results{};
   std::vector<Diagnostic> diagnostics{};

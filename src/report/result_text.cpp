@@ -2,6 +2,7 @@
 #include "report/result_text.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <utility>
 
@@ -61,6 +62,14 @@ const SourceText& file_of(const Report& report, const Place& place) {
 std::string_view path_of(const Report& report, const Place& place) {
   if (place.position.file == 0) return input_path(report, place.input);
   return file_of(report, place).path;
+}
+
+std::string repository_path(const Report& report, std::string_view path) {
+  if (report.repository_prefix.empty() || path.empty() || path.starts_with('/')) {
+    return std::string(path);
+  }
+  const std::filesystem::path whole = report.repository_prefix + std::string(path);
+  return whole.lexically_normal().generic_string();
 }
 
 std::optional<std::string> known_text(const Value& value) {

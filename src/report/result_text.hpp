@@ -33,6 +33,9 @@ const SourceText& file_of(const Report& report, const Place& place);
 /// Its path.
 std::string_view path_of(const Report& report, const Place& place);
 
+/// A path of the report as forges want it: from the root of the repository.
+std::string repository_path(const Report& report, std::string_view path);
+
 /// A text that is wholly known and may be shown; nullopt for everything else.
 std::optional<std::string> known_text(const Value& value);
 

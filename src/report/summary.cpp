@@ -6,6 +6,9 @@
 #include "report/summary.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
 namespace trailseal::report {
 
@@ -30,6 +33,14 @@ Summary summarize(const Report& report) {
     }
   }
   return summary;
+}
+
+std::size_t denied_trails(const Report& report) {
+  std::set<std::pair<std::string, std::size_t>> denied;
+  for (const cloudtrail::TrailSummary& trail : report.trails) {
+    if (trail.delivery == Verdict::Fails) denied.emplace(trail.address, trail.input);
+  }
+  return denied.size();
 }
 
 bool counts(const Report& report, const engine::Result& result) {

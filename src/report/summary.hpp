@@ -16,6 +16,9 @@ struct Summary {
 
 Summary summarize(const Report& report);
 
+/// The trails of which no log file will arrive, whether or not a finding counts.
+std::size_t denied_trails(const Report& report);
+
 /// Does this result alone make the run end with findings? A failing one at or above
 /// `fail_on` does, an unknown one too when the report is strict.
 bool counts(const Report& report, const engine::Result& result);

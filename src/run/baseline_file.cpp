@@ -1,9 +1,9 @@
 #include "run/baseline_file.hpp"
 
-#include <filesystem>
-#include <fstream>
+#include <sstream>
 
 #include "document/json_reader.hpp"
+#include "document/written_file.hpp"
 #include "report/writers.hpp"
 
 namespace trailseal::run {
@@ -33,20 +33,9 @@ Result<std::vector<engine::BaselineEntry>> read_baseline(const std::string& path
 
 Result<void> save_baseline(const std::vector<engine::BaselineEntry>& baseline,
                            const std::string& path) {
-  const std::string beside = path + ".new";
-  {
-    std::ofstream out(beside, std::ios::binary);
-    report::write_baseline(baseline, out);
-    out.close();
-    if (!out) return Error{.message = "the baseline cannot be written", .path = path};
-  }
-  std::error_code failed;
-  std::filesystem::rename(beside, path, failed);
-  if (failed) {
-    return Error{.message = "the baseline cannot be written: " + failed.message(),
-                 .path = path};
-  }
-  return {};
+  std::ostringstream out;
+  report::write_baseline(baseline, out);
+  return write_whole_file(path, out.view());
 }
 
 }  // namespace trailseal::run

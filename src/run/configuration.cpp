@@ -11,10 +11,14 @@
 //       acme-logs: { account: "111122223333", encryption: { algorithm: aws:kms } }
 #include "run/configuration.hpp"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <utility>
 
 #include "document/fields.hpp"
+#include "document/repository.hpp"
 #include "document/yaml_reader.hpp"
 #include "run/configuration_check.hpp"
 #include "run/known_resources.hpp"
@@ -106,21 +110,37 @@ void read(const Value& root, Configuration& configuration, Problems& problems) {
   configuration.provider_accounts = std::move(known.provider_accounts);
 }
 
+/// Does the file belong to the user who runs the program, or to the owner of the current
+/// directory? (A container often works as root in a checkout of somebody else's.)
+bool is_ours(const fs::path& file, const fs::path& here) {
+  struct stat of_file {};
+  struct stat of_here {};
+  if (stat(file.c_str(), &of_file) != 0 || stat(here.c_str(), &of_here) != 0)
+    return false;
+  return of_file.st_uid == geteuid() || of_file.st_uid == of_here.st_uid;
+}
+
 }  // namespace
 
-std::string find_configuration() {
+FoundConfiguration find_configuration() {
   std::error_code failed;
+  const fs::path here = fs::current_path(failed);
+  if (failed) return {};
+  const fs::path root = repository_around(here).value_or(here.root_path());
   fs::path shown;
-  fs::path directory = fs::current_path(failed);
-  while (!failed) {
-    if (fs::is_regular_file(directory / kName, failed)) {
-      return (shown / kName).generic_string();
+  for (fs::path directory = here;; directory = directory.parent_path()) {
+    const fs::path file = directory / kName;
+    if (fs::is_regular_file(file, failed)) {
+      const std::string path = (shown / kName).generic_string();
+      if (is_ours(file, here)) return {.path = path};
+      return {.refused = Error{.message = "this configuration is not read: it belongs to "
+                                          "another user",
+                               .help = "`--config " + path + "` reads it",
+                               .path = path}};
     }
-    if (fs::exists(directory / ".git", failed) || !directory.has_relative_path()) break;
-    directory = directory.parent_path();
+    if (directory == root) return {};
     shown /= "..";
   }
-  return {};
 }
 
 Configuration read_configuration(const std::string& path, Problems& problems) {

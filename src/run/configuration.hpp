@@ -34,9 +34,16 @@ struct Configuration {
   std::optional<Fragment> known{};
 };
 
+struct FoundConfiguration {
+  std::string path{};  ///< empty: there is none
+  /// Why a file that was found is not taken.
+  std::optional<Error> refused{};
+};
+
 /// The file to read: in the current directory or above it, up to the root of the
-/// repository. Empty: none.
-std::string find_configuration();
+/// repository. A file of another user is not taken: whoever can write to a directory above ours
+/// could silence the check.
+FoundConfiguration find_configuration();
 
 /// Reads a file. Everything wrong with it goes to `problems`.
 Configuration read_configuration(const std::string& path, Problems& problems);

@@ -17,6 +17,7 @@
 #include "base/word_list.hpp"
 #include "document/fields.hpp"
 #include "document/json_reader.hpp"
+#include "document/repository.hpp"
 
 namespace trailseal::run {
 namespace {
@@ -74,6 +75,12 @@ class Reader {
     const std::string file = text_of(owner, "policy");
     if (file.empty()) return unsaid("what its policy is");
     const std::string from = (fs::path(path_).parent_path() / file).generic_string();
+    if (!is_own_file(from, path_)) {
+      problems_.add(owner["policy"].position(),
+                    in_backticks(file) + " lies outside of the repository",
+                    "only files of the configuration's own repository are read");
+      return unsaid("what its policy is");
+    }
     const auto source = read_source(from);
     if (!source) {
       problems_.add(owner["policy"].position(), source.error().message,
@@ -83,7 +90,7 @@ class Reader {
     const auto document = read_json(*source);
     if (!document) {
       problems_.add(owner["policy"].position(),
-                    in_backticks(file) + " is no JSON: " + document.error().message);
+                    in_backticks(file) + " is not JSON: " + document.error().message);
       return unsaid("what its policy is");
     }
     return document->root;

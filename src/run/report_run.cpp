@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "cloudtrail/account_conclusion.hpp"
+#include "document/repository.hpp"
 #include "load/input_loader.hpp"
 #include "run/baseline.hpp"
 #include "run/change_scope.hpp"
 #include "run/judgement.hpp"
+#include "run/output_clash.hpp"
 #include "run/waiver_check.hpp"
 
 namespace trailseal::run {
@@ -72,6 +74,19 @@ std::vector<Diagnostic> conclude_accounts(load::LoadedInputs& loaded) {
   return said;
 }
 
+/// The baseline as the call has it; without the file that it may not write, which is told.
+BaselineRequest baseline_of(const Settings& settings, Report& report) {
+  BaselineRequest baseline = settings.baseline;
+  if (baseline.written.empty()) return baseline;
+  const std::string configuration =
+      report.configuration ? report.configuration->path : std::string();
+  if (auto clash = clash_with(baseline.written, report.inputs, configuration)) {
+    baseline.written.clear();
+    report.diagnostics.push_back({.level = Diagnostic::Level::Error, .error = *clash});
+  }
+  return baseline;
+}
+
 }  // namespace
 
 Report empty_report(const Settings& settings, const Clock& clock) {
@@ -82,6 +97,9 @@ Report empty_report(const Settings& settings, const Clock& clock) {
   report.strict = settings.judging.strict;
   report.only_touched = settings.only_changed;
   report.stamp = clock.stamp;
+  report.configuration = settings.configuration;
+  report.repository_prefix = prefix_in_repository();
+  report.diagnostics = settings.diagnostics;
   return report;
 }
 
@@ -91,7 +109,8 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   load::InputRequest request = settings.reading;
   request.progress = progress;
   load::LoadedInputs loaded = load::load_inputs(request, in);
-  report.diagnostics = std::move(loaded.diagnostics);
+  append(std::move(loaded.diagnostics), report.diagnostics);
+  if (report.configuration) report.configuration->skipped_inputs = loaded.skipped;
   report.sources = std::move(loaded.sources);
   append(conclude_accounts(loaded), report.diagnostics);
   report.inputs = loaded.graph.inputs();
@@ -108,8 +127,8 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   report.fixed = std::move(history.fixed);
   Trusted trusted = without_trusted(report.inputs, std::move(judged.trails));
   report.trusted = std::move(trusted.names);
-  Settled settled =
-      settle_baseline(settings.baseline, judging.strict, std::move(history.results));
+  Settled settled = settle_baseline(baseline_of(settings, report), judging.strict,
+                                    std::move(history.results));
   append(std::move(settled.diagnostics), report.diagnostics);
   report.trails = std::move(trusted.trails);
   report.results = std::move(settled.results);

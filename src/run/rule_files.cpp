@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/word_list.hpp"
+#include "document/repository.hpp"
 #include "document/source.hpp"
 #include "load/input_search.hpp"
 #include "rule/rule_reader.hpp"
@@ -36,18 +38,25 @@ std::vector<std::string> files_below(const std::string& path, Problems& problems
   return files;
 }
 
-}  // namespace
+Error of_others(const std::string& file, const std::string& owner) {
+  return Error{.message = "this rule file lies outside of the repository of " +
+                          in_backticks(owner) + ", which names it",
+               .help = "`--rules " + file + "` reads it all the same",
+               .path = file};
+}
 
-std::vector<OwnRule> read_rule_files(const std::vector<std::string>& paths,
-                                     Problems& problems) {
+/// What stands in the files. `owner` as in add_rule_files.
+std::vector<OwnRule> read_files(const std::vector<std::string>& paths,
+                                const std::string& owner, Problems& problems) {
   std::vector<OwnRule> rules;
   for (const std::string& path : paths) {
     for (const std::string& file : files_below(path, problems)) {
-      const auto source = read_source(file);
-      if (!source) {
-        problems.add(source.error());
+      if (!owner.empty() && !is_own_file(file, owner)) {
+        problems.add(of_others(file, owner));
         continue;
       }
+      const auto source = problems.take(read_source(file));
+      if (!source) continue;
       rule::RuleFile read = rule::read_rule(*source, rule::Author::User);
       problems.add_all(read.errors);
       if (read.errors.empty()) {
@@ -58,9 +67,16 @@ std::vector<OwnRule> read_rule_files(const std::vector<std::string>& paths,
   return rules;
 }
 
-void add_rule_files(const std::vector<std::string>& paths, rule::Catalogue& catalogue,
-                    Problems& problems) {
-  for (OwnRule& own : read_rule_files(paths, problems)) {
+}  // namespace
+
+std::vector<OwnRule> read_rule_files(const std::vector<std::string>& paths,
+                                     Problems& problems) {
+  return read_files(paths, {}, problems);
+}
+
+void add_rule_files(const std::vector<std::string>& paths, const std::string& owner,
+                    rule::Catalogue& catalogue, Problems& problems) {
+  for (OwnRule& own : read_files(paths, owner, problems)) {
     const auto added = catalogue.add(std::move(own.rule), own.path);
     if (!added) problems.add(added.error());
   }

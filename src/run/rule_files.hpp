@@ -20,8 +20,9 @@ struct OwnRule {
 std::vector<OwnRule> read_rule_files(const std::vector<std::string>& paths,
                                      Problems& problems);
 
-/// Adds the rules below the paths to the catalogue.
-void add_rule_files(const std::vector<std::string>& paths, rule::Catalogue& catalogue,
-                    Problems& problems);
+/// Adds the rules below the paths to the catalogue. `owner` is the configuration that
+/// names the paths, whose repository they have to lie in; empty: the user names them.
+void add_rule_files(const std::vector<std::string>& paths, const std::string& owner,
+                    rule::Catalogue& catalogue, Problems& problems);
 
 }  // namespace trailseal::run

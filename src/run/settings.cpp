@@ -8,6 +8,7 @@
 #include "base/parallel.hpp"
 #include "load/parameter_file.hpp"
 #include "run/configuration.hpp"
+#include "run/configuration_effect.hpp"
 #include "run/read_extent.hpp"
 #include "run/rule_files.hpp"
 #include "run/rule_selection.hpp"
@@ -28,10 +29,15 @@ std::vector<std::string> both_of(std::vector<std::string> first,
   return first;
 }
 
-Configuration configuration_of(const ConfigurationChoice& choice, Problems& problems) {
+Configuration configuration_of(const ConfigurationChoice& choice, Problems& problems,
+                               std::vector<Diagnostic>& diagnostics) {
   if (choice.none) return {};
-  const std::string path = choice.path.empty() ? find_configuration() : choice.path;
-  return path.empty() ? Configuration() : read_configuration(path, problems);
+  FoundConfiguration found{.path = choice.path};
+  if (choice.path.empty()) found = find_configuration();
+  if (found.refused) {
+    diagnostics.push_back({.level = Diagnostic::Level::Warning, .error = *found.refused});
+  }
+  return found.path.empty() ? Configuration() : read_configuration(found.path, problems);
 }
 
 /// What the call does not say of the place that is deployed to.
@@ -84,8 +90,8 @@ Judging judging_of(const JudgingRequest& request, const Configuration& configure
       request.fail_on, configured.fail_on, rule::to_string(rule::kDefaultThreshold)));
   judging.strict = request.strict || configured.strict;
   judging.waivers_count = !request.no_waivers;
-  add_rule_files(both_of(configured.rules, request.rule_paths), *judging.catalogue,
-                 problems);
+  add_rule_files(configured.rules, configured.path, *judging.catalogue, problems);
+  add_rule_files(request.rule_paths, {}, *judging.catalogue, problems);
   set_severities(configured, *judging.catalogue, problems);
   const auto& selected = request.select.empty() ? configured.select : request.select;
   judging.rules = select_rules(*judging.catalogue, selected,
@@ -113,9 +119,10 @@ void check_combinations(const RunRequest& request, Problems& problems) {
 }  // namespace
 
 Settings settings_of(const RunRequest& request, Problems& problems) {
-  Configuration configured = configuration_of(request.configuration, problems);
-  const ReadingRequest& reading = request.reading;
   Settings settings{.baseline = request.baseline, .only_changed = request.only_changed};
+  Configuration configured =
+      configuration_of(request.configuration, problems, settings.diagnostics);
+  const ReadingRequest& reading = request.reading;
   settings.reading.arguments = reading.inputs;
   settings.reading.skip_others = reading.skip_others;
   settings.reading.environment = environment_of(reading.environment, configured);
@@ -127,6 +134,7 @@ Settings settings_of(const RunRequest& request, Problems& problems) {
   }
   const std::size_t jobs = request.jobs == 0 ? processors() : request.jobs;
   settings.reading.jobs = settings.judging.jobs = jobs;
+  settings.configuration = effect_of(configured, request.judging, settings.judging);
   settings.reading.extent = extent_of(settings.judging.rules);
   settings.reading.known = std::move(configured.known);
   settings.reading.skip = std::move(configured.skip);

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "base/problems.hpp"
 #include "engine/waiver.hpp"
 #include "load/input_loader.hpp"
+#include "report/configuration_effect.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/severity.hpp"
 #include "rule/standard.hpp"
@@ -33,6 +36,9 @@ struct Settings {
   Judging judging{};
   BaselineRequest baseline{};
   bool only_changed = false;
+  /// Nothing: no configuration is in effect.
+  std::optional<report::ConfigurationEffect> configuration{};
+  std::vector<Diagnostic> diagnostics{};  ///< warnings about the settings themselves
 };
 
 /// Reads the configuration, the parameter files and the user's rules. Everything wrong

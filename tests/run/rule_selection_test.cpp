@@ -67,7 +67,7 @@ TEST_CASE("rule files are read in the order of their names", "[rules]") {
   REQUIRE(rules.size() == 2);
   CHECK(rules[0].path == "own/a-rule.yml");
   rule::Catalogue catalogue;
-  add_rule_files({"own/b-rule.yaml", "own/b-rule.yaml"}, catalogue, problems);
+  add_rule_files({"own/b-rule.yaml", "own/b-rule.yaml"}, {}, catalogue, problems);
   CHECK(problems.size() == 1);  // the second one's name is taken
   CHECK(catalogue.find("b-rule") != nullptr);
   std::filesystem::create_directory("empty");

@@ -96,20 +96,22 @@ Annotation annotation_of(const Report& report, const engine::Result& result) {
   const std::uint32_t column =
       character_column(file_of(report, result.place).text, result.place.position);
   const std::string title = result.rule->code + " " + result.rule->id;
-  return {.kind = kind_of(report, result),
-          .properties = position_of(path_of(report, result.place),
-                                    result.place.position.line, column) +
-                        "title=" + escaped(title, true),
-          .message = escaped(message, false)};
+  return {
+      .kind = kind_of(report, result),
+      .properties = position_of(repository_path(report, path_of(report, result.place)),
+                                result.place.position.line, column) +
+                    "title=" + escaped(title, true),
+      .message = escaped(message, false)};
 }
 
-Annotation annotation_of(const Diagnostic& diagnostic) {
+Annotation annotation_of(const Report& report, const Diagnostic& diagnostic) {
   const Error& error = diagnostic.error;
   std::string message = error.message;
   if (!error.help.empty()) message.append("\n").append(error.help);
   return {.kind = diagnostic.level == Diagnostic::Level::Error ? 0U : 1U,
-          .properties = position_of(error.path, error.line, error.column) +
-                        "title=trailseal could not read this",
+          .properties =
+              position_of(repository_path(report, error.path), error.line, error.column) +
+              "title=trailseal could not read this",
           .message = escaped(message, false)};
 }
 
@@ -117,7 +119,7 @@ Annotation annotation_of(const Diagnostic& diagnostic) {
 std::vector<Annotation> annotations_of(const Report& report) {
   std::vector<Annotation> annotations;
   for (const Diagnostic& diagnostic : report.diagnostics) {
-    annotations.push_back(annotation_of(diagnostic));
+    annotations.push_back(annotation_of(report, diagnostic));
   }
   for (const engine::Result& result : report.results) {
     if (result.outcome == Outcome::Pass || result.outcome == Outcome::Waived) continue;

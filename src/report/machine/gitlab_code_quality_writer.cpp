@@ -42,7 +42,7 @@ Json finding_of(const Report& report, const engine::Result& result) {
       {"fingerprint", result.fingerprint},
       {"severity", severity_of(result)},
       {"location",
-       {{"path", path_of(report, result.place)},
+       {{"path", repository_path(report, path_of(report, result.place))},
         {"lines", Json::object({{"begin", line}})}}},
   };
 }

@@ -73,7 +73,9 @@ Json vulnerability_of(const Report& report, const engine::Result& result) {
       {"description", description_of(report, result)},
       {"severity", severity_of(result)},
       {"solution", short_fix(*result.rule, report, result.place.input)},
-      {"location", {{"file", path_of(report, result.place)}, {"start_line", line}}},
+      {"location",
+       {{"file", repository_path(report, path_of(report, result.place))},
+        {"start_line", line}}},
       {"identifiers", Json::array({identifier_of(*result.rule)})},
   };
 }

@@ -2,6 +2,8 @@
 //
 //   schema, tool, standard
 //   inputs[]       path, kind, of a plan sources
+//   configuration  path, standard, fail_on, selected_rules, ignored_rules, lowered_rules,
+//                  skipped_inputs, waivers: what it takes away; null: none in effect
 //   trails[]       address, input, name, organization, multi_region, bucket, key,
 //                  log_encryption, delivery, scenario
 //   results[]      rule, code, severity, outcome, trail, resource, message, why, help,
@@ -204,6 +206,21 @@ Json estate_json(const Report& report) {
           {"inputs", list_of(estate.inputs, input_json)}};
 }
 
+Json configuration_of(const Report& report) {
+  if (!report.configuration) return nullptr;
+  const ConfigurationEffect& effect = *report.configuration;
+  return {
+      {"path", effect.path},
+      {"standard", text_or_null(effect.standard)},
+      {"fail_on", text_or_null(effect.fail_on)},
+      {"selected_rules", effect.selected_rules},
+      {"ignored_rules", effect.ignored_rules},
+      {"lowered_rules", effect.lowered_rules},
+      {"skipped_inputs", effect.skipped_inputs},
+      {"waivers", effect.waivers},
+  };
+}
+
 }  // namespace
 
 void write_json(const Report& report, std::ostream& out) {
@@ -212,6 +229,7 @@ void write_json(const Report& report, std::ostream& out) {
       {"tool", {{"name", "trailseal"}, {"version", tool_version()}}},
       {"standard", report.standard},
       {"inputs", inputs_of(report)},
+      {"configuration", configuration_of(report)},
       {"trails",
        list_of(report.trails, [&](const auto& t) { return trail_of(report, t); })},
       {"results",

@@ -70,7 +70,8 @@ std::string encoded(std::string_view path) {
   return uri;
 }
 
-Json artifact_of(std::string_view path) {
+Json artifact_of(const Report& report, std::string_view given) {
+  const std::string path = repository_path(report, given);
   const std::string prefix = path.starts_with('/') ? "file://" : "";
   return Json::object({{"uri", prefix + encoded(path)}});
 }
@@ -107,7 +108,7 @@ Json location_of(const Report& report, const Place& place) {
   region["startColumn"] = std::max<std::uint32_t>(column_of(report, place), 1);
   Json json = {
       {"physicalLocation",
-       {{"artifactLocation", artifact_of(path_of(report, place))},
+       {{"artifactLocation", artifact_of(report, path_of(report, place))},
         {"region", std::move(region)}}},
   };
   if (!place.address.empty()) {
@@ -148,14 +149,14 @@ Json result_of(const Report& report, const engine::Result& result,
   return json;
 }
 
-Json notification_of(const Diagnostic& diagnostic) {
+Json notification_of(const Report& report, const Diagnostic& diagnostic) {
   const Error& error = diagnostic.error;
   std::string text = error.message;
   if (!error.help.empty()) text.append("\n").append(error.help);
   Json json = {{"level", to_string(diagnostic.level)},
                {"message", message_of(std::move(text))}};
   if (error.path.empty()) return json;
-  Json physical = {{"artifactLocation", artifact_of(error.path)}};
+  Json physical = {{"artifactLocation", artifact_of(report, error.path)}};
   if (error.line > 0) {
     physical["region"] = {{"startLine", error.line},
                           {"startColumn", std::max(error.column, 1U)}};
@@ -186,7 +187,7 @@ Json run_of(const Report& report) {
   }
   Json notifications = Json::array();
   for (const Diagnostic& d : report.diagnostics) {
-    notifications.push_back(notification_of(d));
+    notifications.push_back(notification_of(report, d));
   }
   Json results = Json::array();
   for (const engine::Result& result : report.results) {
@@ -199,6 +200,10 @@ Json run_of(const Report& report) {
                  {"rules", std::move(rules)}};
   Json invocation = {{"executionSuccessful", !has_errors(report)},
                      {"toolExecutionNotifications", std::move(notifications)}};
+  if (report.configuration) {
+    invocation["properties"] = {
+        {"configuration", configuration_sentence(*report.configuration)}};
+  }
   return {
       {"tool", Json::object({{"driver", std::move(driver)}})},
       {"invocations", Json::array({std::move(invocation)})},

@@ -86,7 +86,8 @@ void add_head(xml_node html) {
 
 void add_header(const Report& report, xml_node body) {
   add(body, "h1", "trailseal");
-  const bool bad = has_errors(report) || summarize(report).fail > 0;
+  const bool bad =
+      has_errors(report) || summarize(report).fail > 0 || denied_trails(report) > 0;
   const bool unknown = summarize(report).unknown > 0;
   xml_node line = with_class(add(body, "p"), bad ? "bad" : unknown ? "unknown" : "good");
   add_sentence(line, summary_line(report));
@@ -99,6 +100,9 @@ void add_header(const Report& report, xml_node body) {
     if (!report.inputs[i].sources) continue;
     add_text(standard, " with the sources of ");
     add(standard, "code", printable(*report.inputs[i].sources));
+  }
+  if (report.configuration) {
+    add_sentence(add(body, "p"), configuration_sentence(*report.configuration));
   }
   for (const Diagnostic& diagnostic : report.diagnostics) {
     const Error& error = diagnostic.error;

@@ -54,6 +54,10 @@ std::string headline(const Report& report) {
   const Summary summary = summarize(report);
   if (has_errors(report)) return "the run failed";
   if (summary.fail > 0) return count_of(summary.fail, "finding");
+  if (const std::size_t denied = denied_trails(report); denied > 0) {
+    return "no finding counts, but no log file of " + count_of(denied, "trail") +
+           " will arrive";
+  }
   if (summary.unknown > 0)
     return "nothing fails, " + std::to_string(summary.unknown) + " unknown";
   return report.trails.empty() ? "no trail to check" : "all is well";
@@ -266,6 +270,10 @@ void write_markdown(const Report& report, std::ostream& out) {
   page.add("<!-- trailseal -->\n### trailseal: " + headline(report) + "\n\n" +
            markdown_sentence(summary_line(report)) + ", judged by the standard " +
            markdown_code(report.standard) + "\n");
+  if (report.configuration) {
+    page.add("\n" + markdown_sentence(configuration_sentence(*report.configuration)) +
+             "\n");
+  }
   page.add(diagnostics_list(report));
   page.add(estate_tables(report));
   page.add(trail_table(report));

@@ -110,6 +110,7 @@ class TextPage {
 
   struct State {
     bool fails = false;
+    bool denied = false;    ///< no log file will arrive, whatever counts of it
     bool unknown = false;   ///< something is unknown
     bool in_short = false;  ///< all is well enough for one line
   };
@@ -119,7 +120,7 @@ class TextPage {
   void write_trail_lines(const Entries& entries);
   void write_sources();
   void write_summary();
-  std::string status(bool fails, bool unknown) const;
+  std::string status(const State& state) const;
   std::string name_of(const TrailSummary& trail) const;
 
   const Report& report_;
@@ -151,9 +152,10 @@ void TextPage::write_rest() {
   first_ = first_ && rest.empty();
 }
 
-std::string TextPage::status(bool fails, bool unknown) const {
-  if (fails) return palette_.red("FAIL") + "  ";
-  return unknown ? palette_.yellow("??") + "    " : palette_.green("ok") + "    ";
+std::string TextPage::status(const State& state) const {
+  if (state.fails) return palette_.red("FAIL") + "  ";
+  if (state.denied) return palette_.yellow("!!") + "    ";
+  return state.unknown ? palette_.yellow("??") + "    " : palette_.green("ok") + "    ";
 }
 
 std::string TextPage::name_of(const TrailSummary& trail) const {
@@ -207,6 +209,7 @@ TextPage::State TextPage::state_of(const Entries& entries, const Results& all) c
   state.fails = std::any_of(failing.begin(), failing.end(), [&](const auto* result) {
     return decides(report_, *result);
   });
+  state.denied = std::any_of(entries.begin(), entries.end(), delivers(Verdict::Fails));
   state.unknown = has(Outcome::Unknown) ||
                   std::any_of(entries.begin(), entries.end(), delivers(Verdict::Unknown));
   state.in_short = !state.fails && !state.unknown && !has(Outcome::Waived) &&
@@ -234,13 +237,13 @@ void TextPage::write_trail(const Entries& entries, Block& block) {
   block.rank = state.fails ? 0 : state.in_short ? 2 : 1;
   const std::string title = title_of(trail, report_.inputs.size() > 1 || !state.in_short);
   if (!state.in_short) {
-    line(status(state.fails, state.unknown), title);
+    line(status(state), title);
     block.head = written();
     if (detail_ != Detail::Quiet) write_trail_lines(entries);
     return results().write(all, fixed);
   }
   for (const TrailSummary* entry : entries) {
-    line(status(false, false),
+    line(status(state),
          title + ": " +
              printable(delivers(report_, *entry) + results().when(entry->scenario)));
   }
@@ -294,6 +297,10 @@ void TextPage::write_sources() {
 
 void TextPage::write_summary() {
   write_sources();
+  if (report_.configuration) {
+    line("", printable(configuration_sentence(*report_.configuration)));
+    *out_ << '\n';
+  }
   if (!report_.trusted.empty()) {
     std::string list;
     for (const std::string& name : report_.trusted) {
@@ -306,7 +313,8 @@ void TextPage::write_summary() {
   const bool bad = has_findings(report_) || has_errors(report_);
   if (bad) {
     text = palette_.red(text);
-  } else if (summarize(report_).unknown > 0 || summarize(report_).fail > 0) {
+  } else if (summarize(report_).unknown > 0 || summarize(report_).fail > 0 ||
+             denied_trails(report_) > 0) {
     text = palette_.yellow(text);
   } else {
     text = palette_.green(text);

@@ -26,6 +26,7 @@ TEST_CASE("the JSON report is the contract, field by field", "[json]") {
       "sources": null
     }
   ],
+  "configuration": null,
   "trails": [
     {
       "address": "aws_cloudtrail.main",
