@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/suggest.hpp"
+
 namespace trailseal {
 
 bool is_region(std::string_view text) {
@@ -15,6 +17,23 @@ bool is_region(std::string_view text) {
                      [](char c) { return c >= '0' && c <= '9'; }) &&
          std::all_of(name.begin(), name.end(),
                      [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+std::string meant_region(std::string_view text) {
+  // AWS General Reference, "Regions and endpoints": every region ends in one of these and
+  // a number.
+  constexpr std::array<std::string_view, 9> kDirections{
+      "central",   "east",      "north", "northeast", "northwest",
+      "southeast", "southwest", "south", "west"};
+  if (!is_region(text)) return {};
+  const std::size_t last = text.rfind('-');
+  const std::size_t first = text.rfind('-', last - 1) + 1;
+  const std::string_view word = text.substr(first, last - first);
+  const bool is_one =
+      std::find(kDirections.begin(), kDirections.end(), word) != kDirections.end();
+  const auto meant = is_one ? std::nullopt : nearest(word, kDirections);
+  if (!meant) return {};
+  return std::string(text.substr(0, first)) + *meant + std::string(text.substr(last));
 }
 
 std::string_view partition_of_region(std::string_view region) {

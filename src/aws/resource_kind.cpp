@@ -216,6 +216,12 @@ constexpr std::array kRows{
             .cloudformation = "AWS::CloudFormation::StackSet", .keep = Always},
     KindRow{.kind = Kind::Application, .service = "serverlessrepo",
             .cloudformation = "AWS::Serverless::Application", .keep = Always},
+
+    // What they make is of any type; of a trail is said that it is not read.
+    KindRow{.kind = Kind::CloudControlTrail, .service = "cloudcontrolapi",
+            .terraform = "awscc_cloudtrail_trail", .keep = Always},
+    KindRow{.kind = Kind::CloudControl, .service = "cloudcontrolapi",
+            .terraform = "aws_cloudcontrolapi_resource", .keep = Always},
 };
 // clang-format on
 
@@ -273,7 +279,7 @@ std::span<const KindRow> resource_kinds() { return kRows; }
 std::span<const std::string_view> unread_attributes() { return kUnread; }
 
 const KindRow* find_kind(std::string_view type) {
-  if (!type.starts_with("aws_") && !type.starts_with("AWS::")) return nullptr;
+  if (!type.starts_with("aws") && !type.starts_with("AWS::")) return nullptr;
   static const ByType rows = index_rows();
   const auto found = rows.find(type);
   return found == rows.end() ? nullptr : found->second;

@@ -20,6 +20,8 @@ struct Error {
   std::string path{};  ///< the file as the user named it, may be empty
   unsigned line = 0;   ///< 1-based, 0 where it is not known
   unsigned column = 0;
+  /// A part of an input is not checked: with `--strict` that counts like a finding.
+  bool unchecked = false;
 };
 
 /// Holds a T or an Error.

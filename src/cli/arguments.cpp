@@ -11,6 +11,7 @@
 #include <ostream>
 
 #include "base/suggest.hpp"
+#include "cli/other_word.hpp"
 #include "report/paragraph.hpp"
 
 namespace trailseal::cli {
@@ -30,7 +31,8 @@ std::string spelling(const Option& option) {
 Error unknown_option(std::span<const Option> table, const std::string& word) {
   const std::vector<std::string_view> names = names_of(table);
   const std::string name = word.substr(0, word.find('='));
-  const std::string meant = did_you_mean(name, names);
+  std::string meant = called_here(name);
+  if (meant.empty()) meant = did_you_mean(name, names);
   return {.message = "unknown option `" + name + "`",
           .help = meant.empty() ? "--help lists the options" : meant};
 }

@@ -11,6 +11,7 @@
 #include "base/suggest.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
+#include "cli/other_word.hpp"
 #include "cli/terminal.hpp"
 
 namespace trailseal::cli {
@@ -73,7 +74,8 @@ Error unknown_command(const std::string& word) {
             .help = "options follow the command, as in `trailseal check " + word + "`"};
   }
   const std::vector<std::string_view> names = names_of(kCommands);
-  const std::string meant = did_you_mean(word, names);
+  std::string meant = called_here(word);
+  if (meant.empty()) meant = did_you_mean(word, names);
   return {.message = "unknown command `" + word + "`",
           .help = meant.empty() ? "see `trailseal --help`" : meant};
 }

@@ -30,6 +30,10 @@ Environment read_environment(const Arguments& arguments, Problems& problems) {
                                 "an account id has 12 digits", problems);
   environment.region = checked(arguments, "--region", &is_region,
                                "a region is written like `eu-central-1`", problems);
+  if (const std::string meant = meant_region(environment.region); !meant.empty()) {
+    problems.add(Error{.message = in_backticks(environment.region) + " is no region",
+                       .help = "did you mean " + in_backticks(meant) + "?"});
+  }
   environment.organization_id =
       checked(arguments, "--org-id", &is_organization_id,
               "an organization id is written like `o-a1b2c3d4e5`", problems);

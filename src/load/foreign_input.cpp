@@ -110,7 +110,7 @@ constexpr std::array kLookalikes{
               kWritePlan},
     Lookalike{&is_sops, "this file is encrypted by sops",
               "`sops decrypt FILE | trailseal check -` checks what is in it"},
-    Lookalike{&is_encrypted_plan, "this plan is encrypted by OpenTofu",
+    Lookalike{&is_encrypted_plan, "this plan or state is encrypted by OpenTofu",
               "run `tofu show -json tfplan > plan.json` and check plan.json"},
     Lookalike{
         &is_bookmark, "this names a plan in HCP Terraform, and does not hold it",

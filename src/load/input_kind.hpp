@@ -20,10 +20,6 @@ struct Glance {
 /// so that a directory of thousands of other files costs little.
 Glance glance_at(std::string_view text);
 
-/// The error for a text that is something near a plan (configuration, a log, a raw
-/// state), where it is one of those.
-std::optional<Error> lookalike_error(std::string_view path, std::string_view text);
-
 /// The error for a file that a user named and that is neither a plan nor a template, with
 /// advice for what it seems to be.
 Error neither_error(std::string_view path, std::string_view text);

@@ -18,9 +18,11 @@
 #include "cloudformation/function/symbol.hpp"
 #include "document/document_reader.hpp"
 #include "document/json_escape.hpp"
+#include "load/foreign_input.hpp"
 #include "load/fragment_text.hpp"
 #include "load/plan_file.hpp"
 #include "load/planned_stack.hpp"
+#include "load/serverless_file.hpp"
 #include "load/summary_input.hpp"
 #include "load/wrapped_plan.hpp"
 #include "summary/summary_reader.hpp"
@@ -175,6 +177,9 @@ Result<InputReader::Opened> InputReader::open(const Candidate& candidate) {
   if (candidate.named ? is_zip(path) : is_plan_file(path)) {
     return open_plan_file(path, path);
   }
+  if (candidate.named) {
+    if (auto compressed = compressed_error(path)) return *compressed;
+  }
   Result<Source> source = read_source(path);
   if (!source) return source.error();
   return Opened{.source = std::move(*source)};
@@ -287,7 +292,11 @@ Reading InputReader::read_template(const Candidate& candidate, const Source& sou
     if (ours) return {.input = document.error(), .aside = is_aside(candidate, source)};
     return neither(candidate, source);
   }
+  if (auto serverless = serverless_template(document->root)) document->root = *serverless;
   if (!cloudformation::is_template(document->root)) return neither(candidate, source);
+  if (auto dialect = dialect_error(document->root, candidate.path)) {
+    return {.input = *dialect, .aside = is_aside(candidate, source)};
+  }
   Reading reading{.warnings = document->warnings};
   reading.parameters.emplace();
   for (const Value::Key& key : document->root["Parameters"].keys()) {

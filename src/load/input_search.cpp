@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/word_list.hpp"
+#include "load/foreign_input.hpp"
 #include "load/plan_file.hpp"
 
 namespace trailseal::load {
@@ -41,8 +42,8 @@ class Searcher {
     if (!fs::exists(status)) {
       const bool missing = !error || error == std::errc::no_such_file_or_directory;
       search_.errors.push_back(
-          {.message = missing ? "no such file or directory" : error.message(),
-           .path = shown_path(argument)});
+          missing ? no_such_input(argument)
+                  : Error{.message = error.message(), .path = shown_path(argument)});
     } else if (fs::is_directory(status)) {
       walk(argument);
     } else {

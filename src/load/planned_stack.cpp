@@ -33,7 +33,8 @@ Error unread(const Resource& maker, const std::string& path, const std::string& 
           .help = "check its template too",
           .path = path,
           .line = maker.position.line,
-          .column = maker.position.column};
+          .column = maker.position.column,
+          .unchecked = true};
 }
 
 cloudformation::Arguments arguments_of(const Value& given) {

@@ -32,6 +32,7 @@ void list_fields(Archive& archive, T& error) {
   archive("path", error.path);
   archive("line", error.line);
   archive("column", error.column);
+  archive("unchecked", error.unchecked);
 }
 
 template <typename Archive, Of<SymbolRow> T>

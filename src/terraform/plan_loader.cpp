@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string_view>
 
 #include "aws/resource_kind.hpp"
 #include "terraform/plan/dependencies.hpp"
@@ -26,6 +28,7 @@
 #include "terraform/plan/provider.hpp"
 #include "terraform/plan/reachability.hpp"
 #include "terraform/plan/resource_body.hpp"
+#include "terraform/plan/unread_trail.hpp"
 #include "terraform/plan_format.hpp"
 #include "terraform/unknown/unknown_resolution.hpp"
 
@@ -50,6 +53,7 @@ class PlanLoader {
         index_(source, parts_) {}
 
   Result<Fragment> load() {
+    if (auto once = check_addresses(); !once) return once.error();
     for (const Section section : {Section::Changes, Section::State,
                                   Section::PlannedValues, Section::PriorState}) {
       for (const ResourcePart& part : parts_.resources) {
@@ -87,6 +91,20 @@ class PlanLoader {
   }
 
  private:
+  /// Terraform writes one change for an address, deposed objects aside: of two, one would
+  /// be judged and the other left out unseen.
+  Result<void> check_addresses() const {
+    std::set<std::string_view> seen;
+    for (const ResourcePart& part : parts_.resources) {
+      const bool is_change = part.pointer.starts_with("/resource_changes/");
+      if (!is_change || seen.insert(part.address).second) continue;
+      return Error{.message = "`" + part.address + "` has two changes in the plan",
+                   .help = "write the plan again with `terraform show -json`",
+                   .path = source_.path()};
+    }
+    return {};
+  }
+
   /// A resource at its place in the configuration.
   PlanResource resource_at(const Address& address, const std::string& text,
                            const std::string& type) const {
@@ -269,6 +287,7 @@ class PlanLoader {
       }
       fragment.resources.push_back(std::move(planned.resource));
     }
+    name_unread_trails(fragment.resources);
     for (Error& warning : completeness_warnings(source_, parts_)) {
       fragment.warnings.push_back(std::move(warning));
     }

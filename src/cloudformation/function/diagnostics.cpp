@@ -65,6 +65,12 @@ void TemplateDiagnostics::warn(Position at, std::string message, std::string hel
   warnings_.push_back(note(at, std::move(message), std::move(help)));
 }
 
+void TemplateDiagnostics::leave_unchecked(Position at, std::string message,
+                                          std::string help) {
+  warn(at, std::move(message), std::move(help));
+  warnings_.back().unchecked = true;
+}
+
 void TemplateDiagnostics::feel(const std::string& part) {
   for (Felt& felt : felt_) {
     if (felt.parts.count(part) > 0) felt.parts.insert(part_);

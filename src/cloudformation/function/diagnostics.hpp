@@ -27,6 +27,8 @@ class TemplateDiagnostics {
   /// A mistake that nothing of the template survives.
   void stop(Position at, std::string message, std::string help = {});
   void warn(Position at, std::string message, std::string help = {});
+  /// A warning that a part of the template is not checked.
+  void leave_unchecked(Position at, std::string message, std::string help = {});
 
   bool stopped() const { return error_.has_value(); }
   const std::optional<Error>& error() const { return error_; }

@@ -14,9 +14,11 @@
 
 #include "aws/resource_kind.hpp"
 #include "base/suggest.hpp"
+#include "base/word_list.hpp"
 #include "cloudformation/function/function.hpp"
 #include "cloudformation/function/resource_identity.hpp"
 #include "cloudformation/resource/boolean_property.hpp"
+#include "cloudformation/resource/property_name.hpp"
 
 namespace trailseal::cloudformation {
 namespace {
@@ -112,6 +114,15 @@ class Reader {
     }
   }
 
+  void check_name(const Value::Key& key, const Resource& resource) {
+    const auto meant = misspelt_property(resource.type, key.name);
+    if (!meant) return;
+    notes_.warn(key.position,
+                in_backticks(resource.address) + " has no property " +
+                    in_backticks(key.name) + ": CloudFormation refuses the template",
+                meant->empty() ? "" : "did you mean " + in_backticks(*meant) + "?");
+  }
+
   void read_properties(const Value& properties, Resource& resource) {
     if (properties.is_unset()) {
       resource.attributes = Value::map(resource.position);
@@ -133,6 +144,7 @@ class Reader {
     resource.attributes = Value::map(properties.position());
     for (std::size_t i = 0; i < properties.size(); ++i) {
       const Value::Key& key = properties.keys()[i];
+      check_name(key, resource);
       resolver_.begin_attribute(key.name);
       Value value = resolver_.resolve(properties.items()[i]);
       for (Reference& reference : resolver_.take_references()) {
@@ -229,8 +241,8 @@ std::vector<Resource> read_resources(const TemplateScope& scope,
     if (needed != nullptr && needed->count(key.name) == 0) continue;
     const ReadingPart part(notes, "Resources/" + key.name);
     if (is_expanded_by_service(key.name)) {
-      notes.warn(key.position, "`" + key.name + "` is not expanded",
-                 "what it declares is not checked");
+      notes.leave_unchecked(key.position, "`" + key.name + "` is not expanded",
+                            "what it declares is not checked");
       continue;
     }
     if (!body.is_map()) {
@@ -238,8 +250,9 @@ std::vector<Resource> read_resources(const TemplateScope& scope,
       continue;
     }
     if (body["Type"].is_absent() && body.find("Fn::Transform") != nullptr) {
-      notes.warn(key.position, "`Fn::Transform` in `" + key.name + "` is not expanded",
-                 "what it declares is not checked");
+      notes.leave_unchecked(key.position,
+                            "`Fn::Transform` in `" + key.name + "` is not expanded",
+                            "what it declares is not checked");
       continue;
     }
     if (auto resource = reader.read(key, body)) resources.push_back(std::move(*resource));

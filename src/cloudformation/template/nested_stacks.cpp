@@ -262,7 +262,7 @@ void NestedStacks::add_to(Fragment& fragment) {
       join_stack(*known.stack, maker, around_.source.path(), bearing, fragment);
       continue;
     }
-    notes_.warn(
+    notes_.leave_unchecked(
         maker.position,
         "the stack " + in_backticks(maker.address) + " is not checked: " + known.unread,
         kGiveTemplate);

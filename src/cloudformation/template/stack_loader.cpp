@@ -30,6 +30,7 @@
 #include "cloudformation/template/parameter.hpp"
 #include "cloudformation/template/template_condition.hpp"
 #include "cloudformation/template/trail_assumption.hpp"
+#include "cloudformation/template/unread_trail.hpp"
 #include "graph/exports.hpp"
 
 namespace trailseal::cloudformation {
@@ -114,6 +115,9 @@ class StackLoader {
     NestedStacks nested(request_, scope_, resolver, notes_);
     resolver.set_outputs(&nested);
     fragment.resources = read_reachable(resolver);
+    for (Resource& trail : unread_trails(scope_, notes_)) {
+      fragment.resources.push_back(std::move(trail));
+    }
     if (!notes_.stopped()) nested.add_to(fragment);
     read_outputs(resolver, stack);
   }
@@ -205,9 +209,9 @@ class StackLoader {
     if (*name == "AWS::Include") scope_.adds_resources = scope_.opened_by;
     if (name->starts_with("AWS::")) return;
     scope_.macro = scope_.adds_resources = "the macro `" + *name + "`";
-    notes_.warn(transform.position(),
-                "the macro `" + *name + "` may change the whole template",
-                "check the template that the macro makes of this one");
+    notes_.leave_unchecked(transform.position(),
+                           "the macro `" + *name + "` may change the whole template",
+                           "check the template that the macro makes of this one");
   }
 
   /// An include in a section adds to it; one at the top may add to every section.

@@ -91,10 +91,10 @@ class PlanWalk {
   }
 
   void read_changes() {
+    if (!cursor_.enter_list()) return;
     parts_.has_changes = true;
     // They say the same once more, and are a third of a plan.
     discard(planned_values_);
-    if (!cursor_.enter_list()) return;
     for (std::size_t i = 0; cursor_.next_item(); ++i) {
       read_resource(kChanges, i, Section::Changes);
     }
