@@ -22,7 +22,7 @@ Text mapped_symbol(const Symbol& symbol, std::string_view function) {
   const bool is_lower_already = is_plain(symbol.cls) && symbol.cls != SymbolClass::Name;
   const bool stays =
       function == "lower" ? is_lower_already : symbol.cls == SymbolClass::AccountId;
-  const Text text = Text::of_symbol(symbol);
+  Text text = Text::of_symbol(symbol);
   if (stays) return text;
   return derived_text(function, text, {},
                       is_plain(symbol.cls) ? SymbolClass::Name : SymbolClass::Anything);

@@ -110,6 +110,8 @@ struct Converter {
   Converter(const Converter&) = delete;
   Converter& operator=(const Converter&) = delete;
 
+  // iconv_open's own word for "failed".
+  // NOLINTNEXTLINE(performance-no-int-to-ptr)
   bool is_open() const { return handle != reinterpret_cast<iconv_t>(-1); }
 };
 
@@ -155,7 +157,7 @@ std::optional<std::string> encode_text(std::string_view text, const Charset& cha
     return encoded;
   }
   const auto bytes = converted(text, "UTF-8", "UTF-16BE");
-  if (!bytes) return bytes;
+  if (!bytes) return std::nullopt;
   return std::string(kBigEndian) + *bytes;
 }
 

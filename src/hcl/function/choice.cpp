@@ -19,7 +19,7 @@ std::optional<Type> common_type(Arguments arguments) {
   for (const Value& value : arguments) {
     if (!value.is_null() || !value.type().is_any()) types.push_back(value.type());
   }
-  const auto type = types.empty() ? std::optional(Type::any()) : unify(types);
+  auto type = types.empty() ? std::optional(Type::any()) : unify(types);
   const bool has_bare_null = types.size() < arguments.size();
   if (!has_bare_null) return type;
   const bool is_primitive = std::all_of(

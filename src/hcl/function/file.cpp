@@ -114,8 +114,7 @@ Result<Value> templatefile(Arguments arguments, CallContext& context) {
   const auto text = text_of(arguments[0], context);
   if (!text) return text.error();
   if (!context.render) return failure("templates cannot be rendered here");
-  const auto result =
-      context.render(*text, arguments[0].as_string(), variables.members());
+  auto result = context.render(*text, arguments[0].as_string(), variables.members());
   // The evaluator of the template knows whether more could fail.
   context.may_fail = false;
   if (!result) return result;

@@ -9,14 +9,14 @@
 #include <optional>
 
 #include "hcl/function/half_known.hpp"
+#include "hcl/function/ip_address.hpp"
 #include "hcl/function/part.hpp"
 #include "hcl/function/row.hpp"
 
 namespace trailseal::hcl {
 namespace {
 
-/// An address of 4 or 16 bytes.
-using Bytes = std::vector<unsigned char>;
+using Bytes = IpAddress;
 
 struct Network {
   Bytes address{};
@@ -26,70 +26,6 @@ struct Network {
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Four decimal bytes. Leading zeros are decimal here, unlike in most programs.
-std::optional<Bytes> read_ipv4(std::string_view text) {
-  Bytes bytes;
-  while (bytes.size() < 4) {
-    int value = 0;
-    std::size_t size = 0;
-    while (size < text.size() && is_digit(text[size]) && value < 256) {
-      value = value * 10 + (text[size] - '0');
-      ++size;
-    }
-    if (size == 0 || value > 255) return std::nullopt;
-    bytes.push_back(static_cast<unsigned char>(value));
-    text.remove_prefix(size);
-    if (bytes.size() == 4) break;
-    if (!text.starts_with('.')) return std::nullopt;
-    text.remove_prefix(1);
-  }
-  return text.empty() ? std::optional(bytes) : std::nullopt;
-}
-
-/// Groups of hexadecimal digits, `::` for a run of zeros, an IPv4 address at the end.
-std::optional<Bytes> read_ipv6(std::string_view text) {
-  Bytes bytes;
-  std::optional<std::size_t> gap;
-  if (text.starts_with("::")) {
-    gap = 0;
-    text.remove_prefix(2);
-    if (text.empty()) return Bytes(16);
-  }
-  while (bytes.size() < 16) {
-    std::uint32_t group = 0;
-    const auto [end, code] =
-        std::from_chars(text.data(), text.data() + text.size(), group, 16);
-    const auto size = static_cast<std::size_t>(end - text.data());
-    if (code != std::errc{} || group > 0xFFFF) return std::nullopt;
-    if (size < text.size() && text[size] == '.') {
-      const auto tail = read_ipv4(text);
-      if (!tail || bytes.size() > 12 || (!gap && bytes.size() != 12)) {
-        return std::nullopt;
-      }
-      bytes.insert(bytes.end(), tail->begin(), tail->end());
-      text = {};
-      break;
-    }
-    bytes.push_back(static_cast<unsigned char>(group >> 8));
-    bytes.push_back(static_cast<unsigned char>(group & 0xFF));
-    text.remove_prefix(size);
-    if (text.empty()) break;
-    if (!text.starts_with(':') || text.size() == 1) return std::nullopt;
-    text.remove_prefix(1);
-    if (text.starts_with(':')) {
-      if (gap) return std::nullopt;
-      gap = bytes.size();
-      text.remove_prefix(1);
-      if (text.empty()) break;
-    }
-  }
-  if (!text.empty()) return std::nullopt;
-  if (bytes.size() == 16) return gap ? std::nullopt : std::optional(bytes);
-  if (!gap) return std::nullopt;
-  bytes.insert(bytes.begin() + static_cast<std::ptrdiff_t>(*gap), 16 - bytes.size(), 0);
-  return bytes;
-}
 
 bool bit_of(const Bytes& bytes, int index) {
   return (bytes[static_cast<std::size_t>(index / 8)] >> (7 - index % 8) & 1) != 0;
@@ -113,8 +49,7 @@ Result<Network> read_network(const std::string& text) {
   const std::size_t slash = text.find('/');
   if (slash == std::string::npos) return error;
   const std::string_view prefix = std::string_view(text).substr(slash + 1);
-  const auto address = text.find(':') < slash ? read_ipv6(text.substr(0, slash))
-                                              : read_ipv4(text.substr(0, slash));
+  const auto address = read_ip_address(std::string_view(text).substr(0, slash));
   if (!address || prefix.empty() ||
       !std::all_of(prefix.begin(), prefix.end(), is_digit)) {
     return error;
@@ -128,57 +63,6 @@ Result<Network> read_network(const std::string& text) {
 }
 
 // --------------------------------------------------------------------- as a text
-
-bool is_mapped(const Bytes& bytes) {
-  return bytes.size() == 16 &&
-         std::all_of(bytes.begin(), bytes.begin() + 10,
-                     [](unsigned char b) { return b == 0; }) &&
-         bytes[10] == 0xFF && bytes[11] == 0xFF;
-}
-
-std::string ipv4_text(const Bytes& bytes, std::size_t start) {
-  std::string text;
-  for (std::size_t i = start; i < start + 4; ++i) {
-    text += (i > start ? "." : "") + std::to_string(bytes[i]);
-  }
-  return text;
-}
-
-/// https://www.rfc-editor.org/rfc/rfc5952: the longest run of zero groups is `::`.
-std::string ipv6_text(const Bytes& bytes) {
-  const auto is_zero = [&](std::size_t g) {
-    return bytes[2 * g] == 0 && bytes[2 * g + 1] == 0;
-  };
-  std::size_t best = 8;
-  std::size_t length = 1;  // one zero group alone is written
-  for (std::size_t g = 0; g < 8; ++g) {
-    std::size_t end = g;
-    while (end < 8 && is_zero(end)) ++end;
-    if (end - g > length) {
-      best = g;
-      length = end - g;
-    }
-  }
-  std::string text;
-  for (std::size_t g = 0; g < 8; ++g) {
-    if (g == best) {
-      text += "::";
-      g += length - 1;
-      continue;
-    }
-    if (!text.empty() && text.back() != ':') text += ':';
-    char group[8];
-    const auto [end, code] = std::to_chars(group, group + sizeof group,
-                                           bytes[2 * g] * 256 + bytes[2 * g + 1], 16);
-    text.append(group, end);
-  }
-  return text;
-}
-
-std::string address_text(const Bytes& bytes) {
-  if (bytes.size() == 4) return ipv4_text(bytes, 0);
-  return is_mapped(bytes) ? ipv4_text(bytes, 12) : ipv6_text(bytes);
-}
 
 std::string network_text(const Network& network) {
   const int mapped = is_mapped(network.address) ? 96 : 0;
@@ -259,7 +143,7 @@ Result<Value> cidrnetmask(Arguments arguments, CallContext&) {
   if (!network) return network.error();
   Bytes mask(network->address.size());
   for (int i = 0; i < network->length; ++i) set_bit(mask, i, true);
-  if (mask.size() == 4) return Value::string(ipv4_text(mask, 0));
+  if (mask.size() == 4) return Value::string(address_text(mask));
   if (is_mapped(network->address)) return Value::string(ipv6_text(mask));
   return failure("IPv6 addresses have no netmask");
 }

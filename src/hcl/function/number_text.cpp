@@ -140,6 +140,20 @@ std::string unsigned_text(const Number& number, const Verb& verb) {
   }
 }
 
+int base_of(const Verb& verb) {
+  if (verb.mode == 'b') return 2;
+  if (verb.mode == 'o') return 8;
+  return verb.mode == 'd' ? 10 : 16;
+}
+
+/// What `#` puts before the digits.
+std::string prefix_of(int base, const Verb& verb) {
+  if (base == 2) return "0b";
+  if (base == 8) return "0";
+  if (base == 10) return "";
+  return verb.mode == 'X' ? "0X" : "0x";
+}
+
 std::string sign_of(const Number& number, const Verb& verb) {
   if (number.is_negative()) return "-";
   if (verb.plus) return "+";
@@ -149,22 +163,15 @@ std::string sign_of(const Number& number, const Verb& verb) {
 }  // namespace
 
 std::string integer_text(const Number& number, const Verb& verb) {
-  const int base = verb.mode == 'b'   ? 2
-                   : verb.mode == 'o' ? 8
-                   : verb.mode == 'd' ? 10
-                                      : 16;
+  const int base = base_of(verb);
   std::string digits = number.absolute().in_base(base);
-  std::string prefix;
   if (verb.mode == 'X') {
     std::transform(digits.begin(), digits.end(), digits.begin(), [](char c) {
       return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
   }
-  if (verb.sharp && base != 10) {
-    prefix = base == 2 ? "0b" : base == 8 ? "0" : verb.mode == 'X' ? "0X" : "0x";
-  }
-  std::string sign = sign_of(number, verb);
-  if (number.is_zero() && sign == "-") sign = verb.plus ? "+" : verb.space ? " " : "";
+  const std::string prefix = verb.sharp ? prefix_of(base, verb) : "";
+  const std::string sign = sign_of(number.is_zero() ? number.absolute() : number, verb);
   std::size_t zeros = 0;
   if (verb.precision) {
     if (*verb.precision > digits.size()) zeros = *verb.precision - digits.size();

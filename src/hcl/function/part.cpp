@@ -53,7 +53,7 @@ Value unknown_result(Type type, std::string_view operation, Arguments arguments,
 
 Value unknown_collection(Type type, std::string_view operation, Arguments arguments,
                          LengthBounds bounds) {
-  const Value value = unknown_result(std::move(type), operation, arguments);
+  Value value = unknown_result(std::move(type), operation, arguments);
   if (!value.type().is_collection()) return value;
   Unknown what = value.what();
   what.min_length = bounds.least;

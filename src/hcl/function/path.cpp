@@ -114,11 +114,10 @@ std::string clean_path(std::string_view path) {
     const std::string_view part = path.substr(0, slash);
     path.remove_prefix(std::min(slash + 1, path.size()));
     if (part.empty() || part == ".") continue;
-    if (part != "..") {
-      parts.push_back(part);
-    } else if (!parts.empty() && parts.back() != "..") {
+    const bool leads_up = part == "..";
+    if (leads_up && !parts.empty() && parts.back() != "..") {
       parts.pop_back();
-    } else if (!is_rooted) {
+    } else if (!leads_up || !is_rooted) {
       parts.push_back(part);
     }
   }

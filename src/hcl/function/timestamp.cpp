@@ -183,10 +183,11 @@ Result<Timestamp> read_timestamp(std::string_view text) {
   if (!fraction) return malformed("the fraction of the second is malformed");
   const auto offset = take_offset(text);
   if (!offset || !text.empty()) return malformed("the offset from UTC is malformed");
-  return Timestamp{.seconds = seconds_of_date(*year, *month, *day) + *hour * 3600 +
-                              *minute * 60 + *second - *offset * 60,
-                   .nanoseconds = *fraction,
-                   .offset = *offset};
+  const std::int64_t minutes = std::int64_t{*hour} * 60 + *minute - *offset;
+  return Timestamp{
+      .seconds = seconds_of_date(*year, *month, *day) + minutes * 60 + *second,
+      .nanoseconds = *fraction,
+      .offset = *offset};
 }
 
 Result<std::int64_t> read_duration(std::string_view text) {
@@ -208,7 +209,7 @@ Result<std::int64_t> read_duration(std::string_view text) {
 }
 
 CivilTime civil_time(const Timestamp& time) {
-  const std::int64_t local = time.seconds + time.offset * 60;
+  const std::int64_t local = time.seconds + std::int64_t{time.offset} * 60;
   std::int64_t days = local / kDay;
   std::int64_t rest = local % kDay;
   if (rest < 0) {

@@ -146,7 +146,7 @@ Result<Value> scalar_of(const YamlEvent& event) {
   if (tag == "str" || tag == "binary" || event.style != YamlEvent::Style::Plain) {
     return Value::string(event.text);
   }
-  const auto value = implied(event.text);
+  auto value = implied(event.text);
   if (!value) return value;
   const bool fits = tag == "bool"        ? value->type().is(Type::Kind::Bool)
                     : tag == "timestamp" ? timestamp_of(event.text).has_value()
@@ -227,7 +227,7 @@ class Decoder {
     while (events_[at_].kind != Kind::MappingEnd) {
       const YamlEvent& first = events_[at_];
       const bool is_merge = first.kind == Kind::Scalar && first.text == "<<";
-      const auto key = node(depth + 1);
+      auto key = node(depth + 1);
       if (!key) return key;
       auto value = node(depth + 1);
       if (!value) return value;
