@@ -1,6 +1,5 @@
 // `trailseal summarize`: what other inputs need of these, in a file of its own.
 #include <algorithm>
-#include <fstream>
 #include <ostream>
 
 #include "cli/arguments.hpp"
@@ -11,6 +10,7 @@
 #include "cli/report_command.hpp"
 #include "cli/report_options.hpp"
 #include "document/json_writer.hpp"
+#include "document/written_file.hpp"
 #include "run/settings.hpp"
 #include "run/summarize.hpp"
 #include "summary/summary_schema.hpp"
@@ -49,15 +49,16 @@ void write_help(std::ostream& out) {
          "or there is none, nothing is written.\n";
 }
 
-Error cannot_write(const std::string& path) {
-  return {.message = "the file cannot be written", .path = path};
-}
-
-bool write_text(const std::string& text, const std::string& path) {
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out << text;
-  out.close();
-  return static_cast<bool>(out);
+/// Writes the summary, unless it would take the place of what it was made from.
+Result<void> write_summary(const std::string& text, const std::string& path,
+                           const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs) {
+    if (!is_same_file(path, input)) continue;
+    return Error{.message = "the file is not written: this run reads it as an input",
+                 .help = "give the output a name of its own",
+                 .path = path};
+  }
+  return write_whole_file(path, text);
 }
 
 bool has_error(const std::vector<Diagnostic>& diagnostics) {
@@ -80,9 +81,12 @@ int summarize(const Arguments& arguments, const run::Settings& settings,
   const std::string path = arguments.last("--output");
   if (path.empty()) {
     streams.out << file.text;
-  } else if (!file.text.empty() && !write_text(file.text, path)) {
-    write_error(cannot_write(path), streams.err);
-    return kFailed;
+  } else if (!file.text.empty()) {
+    const auto written = write_summary(file.text, path, settings.reading.arguments);
+    if (!written) {
+      write_error(written.error(), streams.err);
+      return kFailed;
+    }
   }
   return file.text.empty() || has_error(file.diagnostics) ? kFailed : kClean;
 }

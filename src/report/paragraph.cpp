@@ -5,15 +5,22 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/misleading_character.hpp"
+#include "base/utf8.hpp"
+
 namespace trailseal::report {
 namespace {
 
 constexpr char kEscape = '\x1b';
 
-bool is_control(unsigned char c) { return c < 0x20 || c == 0x7F; }
-
-/// The second byte of U+0080 to U+009F, the control characters of ISO 8859, behind 0xC2.
-bool is_high_control(unsigned char c) { return c >= 0x80 && c <= 0x9F; }
+/// `\u202e`, as JSON and the languages of both front ends write it.
+void append_escaped(std::string& out, char32_t c) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  out += "\\u";
+  for (int shift = c < 0x10000 ? 12 : 20; shift >= 0; shift -= 4) {
+    out += kHex[(c >> shift) & 15U];
+  }
+}
 
 /// The first word of `text`. A short piece in backticks, such as a command to copy, is
 /// one word with its spaces.
@@ -34,18 +41,15 @@ std::string_view first_word(std::string_view text) {
 std::string printable(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
+  while (!text.empty()) {
+    const std::string_view bytes = text.substr(0, character_size(text, 0));
+    const char32_t c = take_character(text);
     if (c == '\n' || c == '\t') {
       clean += ' ';
-    } else if (is_control(c)) {
-      clean += '?';
-    } else if (c == 0xC2 && i + 1 < text.size() &&
-               is_high_control(static_cast<unsigned char>(text[i + 1]))) {
-      clean += '?';
-      ++i;
+    } else if (is_misleading(c)) {
+      append_escaped(clean, c);
     } else {
-      clean += text[i];
+      clean += bytes;
     }
   }
   return clean;

@@ -6,6 +6,9 @@
 #include <set>
 #include <utility>
 
+#include "iam/explain/evidence_line.hpp"
+#include "report/paragraph.hpp"
+
 namespace trailseal::report {
 
 std::string_view tool_version() { return TRAILSEAL_VERSION; }
@@ -132,6 +135,17 @@ std::string scenario_text(const Report& report, const Scenario& scenario,
 std::string sentence_of(const Report& report, const engine::Result& result) {
   const std::string when = scenario_text(report, result.scenario, result.further);
   return when.empty() ? result.message : result.message + " (" + when + ")";
+}
+
+std::string whole_text_of(const std::string& sentence, const engine::Result& result) {
+  std::string text = printable(sentence);
+  for (const std::string& line : iam::lines_of(result.why)) {
+    text.append("\n").append(printable(line));
+  }
+  if (!result.missing.help.empty()) {
+    text.append("\n").append(printable(result.missing.help));
+  }
+  return text;
 }
 
 std::string history_note(const engine::Result& result) {

@@ -58,6 +58,10 @@ std::string scenario_text(const Report& report, const Scenario& scenario,
 /// The message of a result, with its scenario behind it.
 std::string sentence_of(const Report& report, const engine::Result& result);
 
+/// The sentence of a result, what decided and what to do, a line each: for formats that
+/// have one text for a result.
+std::string whole_text_of(const std::string& sentence, const engine::Result& result);
+
 /// ` (new)`, ` (existing)`, or nothing where it is not told.
 std::string history_note(const engine::Result& result);
 

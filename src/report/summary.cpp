@@ -53,7 +53,14 @@ bool decides(const Report& report, const engine::Result& result) {
   return !report.fail_on || result.rule->severity >= *report.fail_on;
 }
 
+std::size_t unchecked_parts(const Report& report) {
+  return static_cast<std::size_t>(
+      std::count_if(report.diagnostics.begin(), report.diagnostics.end(),
+                    [](const Diagnostic& d) { return d.error.unchecked; }));
+}
+
 bool has_findings(const Report& report) {
+  if (report.strict && report.fail_on && unchecked_parts(report) > 0) return true;
   return std::any_of(report.results.begin(), report.results.end(),
                      [&](const engine::Result& r) { return counts(report, r); });
 }

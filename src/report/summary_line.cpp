@@ -50,9 +50,16 @@ std::string untouched_text(const Report& report) {
          " not touched by the plan";
 }
 
-}  // namespace
+/// What `--strict` counts besides results.
+std::string unchecked_text(const Report& report) {
+  const std::size_t parts = report.strict ? unchecked_parts(report) : 0;
+  if (parts == 0) return "";
+  return "; " + count_of(parts, "part") + " of the input" +
+         (parts == 1 ? " is" : " are") + " not checked";
+}
 
-std::string summary_line(const Report& report) {
+/// Nothing where there is something to count.
+std::string nothing_text(const Report& report) {
   if (report.inputs.empty()) return "nothing to check";
   if (report.trails.empty() && report.untouched_trails > 0 && report.fixed.empty()) {
     return count_of(report.untouched_trails, "trail") +
@@ -60,6 +67,15 @@ std::string summary_line(const Report& report) {
   }
   if (report.trails.empty() && report.results.empty() && report.fixed.empty()) {
     return "no trail in " + inputs_text(report) + ": nothing to check";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string summary_line(const Report& report) {
+  if (const std::string nothing = nothing_text(report); !nothing.empty()) {
+    return nothing + unchecked_text(report);
   }
   const Summary summary = summarize(report);
   std::string counts;
@@ -76,7 +92,7 @@ std::string summary_line(const Report& report) {
                 ? ", none at or above " + std::string(rule::to_string(*report.fail_on))
                 : " (--fail-on never: findings do not affect the exit status)";
   }
-  return text + untouched_text(report);
+  return text + untouched_text(report) + unchecked_text(report);
 }
 
 }  // namespace trailseal::report

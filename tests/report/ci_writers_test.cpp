@@ -92,7 +92,7 @@ TEST_CASE("GitHub's commands escape what would end or split them", "[github]") {
   report.results[1].why.clear();
   CHECK(written_github(report).starts_with(
       "::error file=a%2Cb%3Ac%25.json,line=1,"
-      "title=TS304 bucket-policy-allows-write::100%25%0D%0Ax\n"));
+      "title=TS304 bucket-policy-allows-write::100%25\\u000d x\n"));
 }
 
 TEST_CASE("GitHub shows ten of a kind; the number of the others is said", "[github]") {

@@ -7,16 +7,15 @@
 // ten are written, the most severe first, and the last line says how many are not.
 // ("Problem matchers", Limitations, in actions/toolkit.)
 //
-// The text behind them must not be taken for commands: the runner reads `::` at the start
-// of a line and `##[` anywhere.
+// The text behind them is made so that none of its lines is a command.
 #include <algorithm>
 #include <array>
 #include <ostream>
-#include <sstream>
 
 #include "iam/explain/evidence_line.hpp"
 #include "report/estate.hpp"
 #include "report/excerpt.hpp"
+#include "report/paragraph.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/unknown_groups.hpp"
@@ -79,7 +78,7 @@ struct Annotation {
 
 std::string position_of(std::string_view path, std::uint32_t line, std::uint32_t column) {
   if (path.empty()) return "";
-  std::string text = "file=" + escaped(path, true);
+  std::string text = "file=" + escaped(printable(path), true);
   // A plan is one line: the annotation then stands at its start.
   text += ",line=" + std::to_string(std::max<std::uint32_t>(line, 1));
   if (column > 0) text += ",col=" + std::to_string(column);
@@ -87,12 +86,14 @@ std::string position_of(std::string_view path, std::uint32_t line, std::uint32_t
 }
 
 Annotation annotation_of(const Report& report, const engine::Result& result) {
-  std::string message = placed_sentence(report, result);
+  std::string message = printable(placed_sentence(report, result));
   // The message of an unknown result names what is missing.
   for (const Evidence& why : further_evidence(result.why, result.missing)) {
-    message.append("\n").append(iam::line_of(why));
+    message.append("\n").append(printable(iam::line_of(why)));
   }
-  if (!result.missing.help.empty()) message.append("\n").append(result.missing.help);
+  if (!result.missing.help.empty()) {
+    message.append("\n").append(printable(result.missing.help));
+  }
   const std::uint32_t column =
       character_column(file_of(report, result.place).text, result.place.position);
   const std::string title = result.rule->code + " " + result.rule->id;
@@ -106,8 +107,8 @@ Annotation annotation_of(const Report& report, const engine::Result& result) {
 
 Annotation annotation_of(const Report& report, const Diagnostic& diagnostic) {
   const Error& error = diagnostic.error;
-  std::string message = error.message;
-  if (!error.help.empty()) message.append("\n").append(error.help);
+  std::string message = printable(error.message);
+  if (!error.help.empty()) message.append("\n").append(printable(error.help));
   return {.kind = diagnostic.level == Diagnostic::Level::Error ? 0U : 1U,
           .properties =
               position_of(repository_path(report, error.path), error.line, error.column) +
@@ -148,26 +149,11 @@ void write_annotations(const std::vector<Annotation>& annotations, std::ostream&
       << " of a kind; all are in the text below\n";
 }
 
-/// The line with whatever the runner would take for a command made harmless.
-std::string harmless(std::string line) {
-  const std::size_t start = line.find_first_not_of(" \t");
-  if (start != std::string::npos && line.compare(start, 2, "::") == 0) {
-    line.insert(start + 1, " ");
-  }
-  for (std::size_t at = line.find("##["); at != std::string::npos;
-       at = line.find("##[", at + 1)) {
-    line.insert(at + 2, " ");
-  }
-  return line;
-}
-
 }  // namespace
 
 void write_github(const Report& report, const TextOptions& options, std::ostream& out) {
   write_annotations(annotations_of(report), out);
-  std::stringstream text;
-  write_text(report, options, text);
-  for (std::string line; std::getline(text, line);) out << harmless(line) << '\n';
+  write_text(report, options, out);
 }
 
 }  // namespace trailseal::report

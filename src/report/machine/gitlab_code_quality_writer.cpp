@@ -11,6 +11,8 @@
 #include <set>
 
 #include "report/estate.hpp"
+#include "report/machine/json_output.hpp"
+#include "report/paragraph.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/writers.hpp"
@@ -37,7 +39,8 @@ const char* severity_of(const engine::Result& result) {
 Json finding_of(const Report& report, const engine::Result& result) {
   const std::uint32_t line = std::max<std::uint32_t>(result.place.position.line, 1);
   return {
-      {"description", result.rule->code + ": " + placed_sentence(report, result)},
+      {"description",
+       result.rule->code + ": " + printable(placed_sentence(report, result))},
       {"check_name", result.rule->id},
       {"fingerprint", result.fingerprint},
       {"severity", severity_of(result)},
@@ -57,7 +60,7 @@ void write_gitlab_code_quality(const Report& report, std::ostream& out) {
     if (!seen.insert(result.fingerprint).second) continue;
     findings.push_back(finding_of(report, result));
   }
-  out << findings.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  write_json_text(findings.dump(2, ' ', false, Json::error_handler_t::replace), out);
 }
 
 }  // namespace trailseal::report

@@ -13,6 +13,8 @@
 
 #include "iam/explain/evidence_line.hpp"
 #include "report/estate.hpp"
+#include "report/machine/json_output.hpp"
+#include "report/paragraph.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/writers.hpp"
@@ -58,19 +60,12 @@ Json identifier_of(const rule::Rule& rule) {
   return json;
 }
 
-std::string description_of(const Report& report, const engine::Result& result) {
-  std::string text = placed_sentence(report, result);
-  for (const std::string& why : iam::lines_of(result.why)) text.append("\n").append(why);
-  if (!result.missing.help.empty()) text.append("\n").append(result.missing.help);
-  return text;
-}
-
 Json vulnerability_of(const Report& report, const engine::Result& result) {
   const std::uint32_t line = std::max<std::uint32_t>(result.place.position.line, 1);
   return {
       {"id", result.fingerprint},
       {"name", result.rule->title},
-      {"description", description_of(report, result)},
+      {"description", whole_text_of(placed_sentence(report, result), result)},
       {"severity", severity_of(result)},
       {"solution", short_fix(*result.rule, report, result.place.input)},
       {"location",
@@ -93,7 +88,7 @@ Json scan_of(const Report& report) {
     const bool error = diagnostic.level == Diagnostic::Level::Error;
     std::string text = diagnostic.error.message;
     if (!diagnostic.error.path.empty()) text = diagnostic.error.path + ": " + text;
-    messages.push_back({{"level", error ? "fatal" : "warn"}, {"value", text}});
+    messages.push_back({{"level", error ? "fatal" : "warn"}, {"value", printable(text)}});
   }
   const std::string time = scan_time(report.stamp);
   return {
@@ -120,7 +115,7 @@ void write_gitlab_sast(const Report& report, std::ostream& out) {
       {"scan", scan_of(report)},
       {"vulnerabilities", std::move(vulnerabilities)},
   };
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  write_json_text(json.dump(2, ' ', false, Json::error_handler_t::replace), out);
 }
 
 }  // namespace trailseal::report

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "report/inventory.hpp"
+#include "report/machine/json_output.hpp"
 #include "report/writers.hpp"
 
 namespace trailseal::report {
@@ -29,7 +30,7 @@ void write_inventory_json(const Report& report, std::ostream& out) {
     trails.push_back(std::move(json));
   }
   const Json json = {{"schema", "trailseal.inventory/1"}, {"trails", std::move(trails)}};
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  write_json_text(json.dump(2, ' ', false, Json::error_handler_t::replace), out);
 }
 
 }  // namespace trailseal::report

@@ -11,7 +11,8 @@
 //   trusted[]      what the configuration told of resources in no input, where it was
 //                  used
 //   fixed[]        findings that the plan ends, as results, where there are any
-//   diagnostics[]  level, message, help, location
+//   diagnostics[]  level, message, help, location; `unchecked` where a part of an input
+//                  is not checked
 //   summary        trails, pass, fail, unknown, waived; untouched_trails under
 //                  `--scope changed`
 //
@@ -25,6 +26,7 @@
 
 #include "iam/explain/evidence_line.hpp"
 #include "report/estate.hpp"
+#include "report/machine/json_output.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 #include "report/writers.hpp"
@@ -132,6 +134,7 @@ Json diagnostic_of(const Diagnostic& diagnostic) {
   const Error& error = diagnostic.error;
   Json json = {{"level", to_string(diagnostic.level)}, {"message", error.message}};
   if (!error.help.empty()) json["help"] = error.help;
+  if (error.unchecked) json["unchecked"] = true;
   json["location"] = Json::object();
   if (!error.path.empty()) {
     json["location"] = {{"path", error.path},
@@ -244,7 +247,7 @@ void write_json(const Report& report, std::ostream& out) {
         list_of(report.fixed, [&](const auto& r) { return result_of(report, r); });
   }
   // Bytes that are not UTF-8 become the replacement character instead of an exception.
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  write_json_text(json.dump(2, ' ', false, Json::error_handler_t::replace), out);
 }
 
 }  // namespace trailseal::report

@@ -18,6 +18,8 @@
 #include "iam/explain/evidence_line.hpp"
 #include "report/estate.hpp"
 #include "report/excerpt.hpp"
+#include "report/machine/json_output.hpp"
+#include "report/paragraph.hpp"
 #include "report/result_text.hpp"
 #include "report/rule_text.hpp"
 #include "report/summary.hpp"
@@ -119,14 +121,6 @@ Json location_of(const Report& report, const Place& place) {
   return json;
 }
 
-std::string text_of(const Report& report, const engine::Result& result) {
-  std::string text = sentence_of(report, result);
-  for (const std::string& line : iam::lines_of(result.why))
-    text.append("\n").append(line);
-  if (!result.missing.help.empty()) text.append("\n").append(result.missing.help);
-  return text;
-}
-
 Json result_of(const Report& report, const engine::Result& result,
                const std::map<std::string, std::size_t>& rule_index) {
   const bool open = result.outcome == Outcome::Unknown;
@@ -135,7 +129,7 @@ Json result_of(const Report& report, const engine::Result& result,
       {"ruleIndex", rule_index.at(result.rule->code)},
       {"kind", open ? "open" : "fail"},
       {"level", open ? "none" : row_of(result.rule->severity).level},
-      {"message", message_of(text_of(report, result))},
+      {"message", message_of(whole_text_of(sentence_of(report, result), result))},
       {"locations", Json::array({location_of(report, result.place)})},
       {"partialFingerprints", {{"trailseal/v1", result.fingerprint}}},
   };
@@ -151,8 +145,8 @@ Json result_of(const Report& report, const engine::Result& result,
 
 Json notification_of(const Report& report, const Diagnostic& diagnostic) {
   const Error& error = diagnostic.error;
-  std::string text = error.message;
-  if (!error.help.empty()) text.append("\n").append(error.help);
+  std::string text = printable(error.message);
+  if (!error.help.empty()) text.append("\n").append(printable(error.help));
   Json json = {{"level", to_string(diagnostic.level)},
                {"message", message_of(std::move(text))}};
   if (error.path.empty()) return json;
@@ -220,7 +214,7 @@ void write_sarif(const Report& report, std::ostream& out) {
       {"version", "2.1.0"},
       {"runs", Json::array({run_of(report)})},
   };
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  write_json_text(json.dump(2, ' ', false, Json::error_handler_t::replace), out);
 }
 
 }  // namespace trailseal::report

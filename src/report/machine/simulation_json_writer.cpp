@@ -19,6 +19,7 @@
 
 #include "iam/explain/evidence_line.hpp"
 #include "iam/match/principal.hpp"
+#include "report/machine/json_output.hpp"
 #include "report/result_text.hpp"
 
 namespace trailseal::report {
@@ -129,7 +130,7 @@ Json head() {
 
 void dump(const Json& json, std::ostream& out) {
   // Bytes that are not UTF-8 become the replacement character instead of an exception.
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  write_json_text(json.dump(2, ' ', false, Json::error_handler_t::replace), out);
 }
 
 }  // namespace

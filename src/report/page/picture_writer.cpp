@@ -47,7 +47,8 @@ const Shape& shape_of(PictureNode::Kind kind) {
   return kShapes[static_cast<std::size_t>(kind)];
 }
 
-/// Mermaid decodes `#35;` and `#quot;`; HTML tags in labels are markup.
+/// Mermaid decodes `#35;` and `#quot;`; HTML tags in labels are markup, and a directive
+/// (`%%{init: ...}%%`) is one wherever it stands.
 std::string mermaid_text(std::string_view text) {
   std::string out;
   for (const char c : printable(text)) {
@@ -66,6 +67,9 @@ std::string mermaid_text(std::string_view text) {
         break;
       case '`':
         out += "#96;";
+        break;
+      case '%':
+        out += "#37;";
         break;
       default:
         out += c;

@@ -1,15 +1,18 @@
 // The inventory for a person in a terminal: one trail after the other, a line per column.
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 
 #include "report/inventory.hpp"
 #include "report/paragraph.hpp"
 #include "report/result_text.hpp"
+#include "report/workflow_command.hpp"
 #include "report/writers.hpp"
 
 namespace trailseal::report {
-void write_inventory_table(const Report& report, const TextOptions& options,
-                           std::ostream& out) {
+namespace {
+
+void write_table(const Report& report, const TextOptions& options, std::ostream& out) {
   constexpr std::size_t kLabelWidth = 16;
   const Palette palette(options.color);
   for (const cloudtrail::TrailSummary& trail : report.trails) {
@@ -25,6 +28,15 @@ void write_inventory_table(const Report& report, const TextOptions& options,
     out << '\n';
   }
   out << count_of(trail_count(report), "trail") << '\n';
+}
+
+}  // namespace
+
+void write_inventory_table(const Report& report, const TextOptions& options,
+                           std::ostream& out) {
+  std::ostringstream text;
+  write_table(report, options, text);
+  write_without_commands(text.view(), out);
 }
 
 }  // namespace trailseal::report

@@ -20,10 +20,12 @@
 
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 
 #include "iam/explain/evidence_line.hpp"
 #include "iam/match/principal.hpp"
 #include "report/paragraph.hpp"
+#include "report/workflow_command.hpp"
 #include "report/writers.hpp"
 
 namespace trailseal::report {
@@ -182,7 +184,9 @@ class SimulationPage {
 
 void write_simulation_text(const Simulation& simulation, const TextOptions& options,
                            std::ostream& out) {
-  SimulationPage(simulation, options, out).write();
+  std::ostringstream text;
+  SimulationPage(simulation, options, text).write();
+  write_without_commands(text.view(), out);
 }
 
 }  // namespace trailseal::report

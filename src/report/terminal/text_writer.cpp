@@ -31,6 +31,7 @@
 #include "report/terminal/text_estate.hpp"
 #include "report/terminal/text_results.hpp"
 #include "report/trail_lines.hpp"
+#include "report/workflow_command.hpp"
 #include "report/writers.hpp"
 
 namespace trailseal::report {
@@ -329,7 +330,9 @@ std::size_t text_width(const TextOptions& options) {
 }
 
 void write_text(const Report& report, const TextOptions& options, std::ostream& out) {
-  TextPage(report, options, out).write();
+  std::ostringstream text;
+  TextPage(report, options, text).write();
+  write_without_commands(text.view(), out);
 }
 
 }  // namespace trailseal::report
