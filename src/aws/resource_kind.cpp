@@ -222,6 +222,8 @@ constexpr std::array kRows{
             .terraform = "awscc_cloudtrail_trail", .keep = Always},
     KindRow{.kind = Kind::CloudControl, .service = "cloudcontrolapi",
             .terraform = "aws_cloudcontrolapi_resource", .keep = Always},
+    KindRow{.kind = Kind::CustomResource, .service = "cloudformation",
+            .cloudformation = "AWS::CloudFormation::CustomResource"},
 };
 // clang-format on
 

@@ -27,7 +27,7 @@ enum class ResourceKind {
   TrailDelegate,
   Role, RolePolicy, RoleAttachment, ManagedPolicy, User, Function, Queue,
   Stack, StackSet, Application,
-  CloudControlTrail, CloudControl,
+  CloudControlTrail, CloudControl, CustomResource,
 };
 // clang-format on
 

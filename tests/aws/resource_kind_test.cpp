@@ -26,7 +26,7 @@ TEST_CASE("every kind has a row, and the rows stand in their order", "[kind]") {
     CHECK((kind == next || kind == next + 1));
     next = kind;
   }
-  CHECK(next == static_cast<int>(ResourceKind::Application));
+  CHECK(next == static_cast<int>(ResourceKind::CustomResource));
 }
 
 TEST_CASE("a type stands in one row, and is found there", "[kind]") {
@@ -58,7 +58,8 @@ std::string service_of(std::string_view type) {
 TEST_CASE("types are spelt as their language spells types", "[kind]") {
   for (const KindRow& row : resource_kinds()) {
     CAPTURE(row.terraform, row.cloudformation);
-    if (!row.terraform.empty()) CHECK(row.terraform.starts_with("aws_"));
+    if (!row.terraform.empty())
+      CHECK((row.terraform.starts_with("aws_") || row.terraform.starts_with("awscc_")));
     if (row.cloudformation.empty()) continue;
     REQUIRE(row.cloudformation.starts_with("AWS::"));
     const bool of_sam = row.kind == ResourceKind::Application;

@@ -12,7 +12,7 @@ const char* const kSeparate = "aws_s3_bucket_server_side_encryption_configuratio
 Bucket bucket_of(const SmallGraph& small) {
   static ResourceGraph graph;
   graph = small.build();
-  return bucket_of(graph, *resources_of(graph, ResourceKind::Bucket).front());
+  return cloudtrail::bucket_of(graph, *resources_of(graph, ResourceKind::Bucket).front());
 }
 
 SmallGraph with_bucket(const char* attributes = R"({"bucket":"logs"})") {

@@ -9,6 +9,8 @@ namespace {
 
 const char* const kKey =
     R"({"arn":"arn:aws:kms:eu-west-1:111122223333:key/1","key_id":"1"})";
+const char* const kTemplateKey =
+    R"({"@arn":"arn:aws:kms:eu-west-1:111122223333:key/1","@ref":"1"})";
 const char* const kArn = "arn:aws:kms:eu-west-1:111122223333:key/1";
 
 std::string address(const Resource* resource) {
@@ -22,7 +24,10 @@ TEST_CASE("a key of any kind is found by ARN and by id", "[key]") {
       GENERATE("aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key",
                "aws_kms_replica_external_key", "AWS::KMS::Key", "AWS::KMS::ReplicaKey");
   SmallGraph small;
-  small.add("it", kKey).type = type;
+  const bool is_template = std::string_view(type).starts_with("AWS::");
+  Resource& key = small.add("it", is_template ? kTemplateKey : kKey);
+  key.type = type;
+  if (is_template) key.language = Language::CloudFormation;
   const ResourceGraph graph = small.build();
   CHECK(address(find_key(graph, kArn)) == "it");
   CHECK(address(find_key(graph, "1")) == "it");

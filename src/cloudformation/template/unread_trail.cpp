@@ -32,7 +32,7 @@ bool holds_call(const Value& value) {
 }
 
 bool is_custom(const std::string& type) {
-  return type.starts_with("Custom::") || type == "AWS::CloudFormation::CustomResource";
+  return type.starts_with("Custom::") || kind_of(type) == ResourceKind::CustomResource;
 }
 
 bool is_module(const std::string& type) { return type.ends_with("::MODULE"); }
