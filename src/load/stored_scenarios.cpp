@@ -46,6 +46,17 @@ Chosen chosen_for(const ScenarioVariable& variable, const Choice& choice) {
   return variable.fallback ? chosen_value(variable, *variable.fallback) : Chosen{};
 }
 
+/// Nothing is known of its resources: the file does not hold this combination of values.
+void leave_undecided(Fragment& fragment) {
+  for (Resource& resource : fragment.resources) {
+    resource.attributes = Value::map(resource.attributes.position());
+    resource.otherwise = Value::unknown(
+        {.reason = "the summary does not hold this combination of parameters",
+         .help = "check the template itself, or give the values with `--param`"});
+  }
+  for (Fragment& part : fragment.nested) leave_undecided(part);
+}
+
 }  // namespace
 
 StoredScenarios::StoredScenarios(summary::InputSummary input,
@@ -80,6 +91,8 @@ Result<Fragment> StoredScenarios::under(const Choice& choice) const {
     if (value != values.end()) texts[symbol] = Text(value->second);
   }
   Fragment fragment = found == nullptr ? input_.fragment : found->fragment;
+  const bool is_missing = chosen && found == nullptr && !input_.variables.empty();
+  if (is_missing) leave_undecided(fragment);
   add_imports(all_, texts);
   put_texts(texts, fragment);
   return fragment;
