@@ -14,8 +14,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
-#include <string_view>
 
 #include "aws/resource_kind.hpp"
 #include "terraform/plan/dependencies.hpp"
@@ -53,7 +51,6 @@ class PlanLoader {
         index_(source, parts_) {}
 
   Result<Fragment> load() {
-    if (auto once = check_addresses(); !once) return once.error();
     for (const Section section : {Section::Changes, Section::State,
                                   Section::PlannedValues, Section::PriorState}) {
       for (const ResourcePart& part : parts_.resources) {
@@ -91,20 +88,6 @@ class PlanLoader {
   }
 
  private:
-  /// Terraform writes one change for an address, deposed objects aside: of two, one would
-  /// be judged and the other left out unseen.
-  Result<void> check_addresses() const {
-    std::set<std::string_view> seen;
-    for (const ResourcePart& part : parts_.resources) {
-      const bool is_change = part.pointer.starts_with("/resource_changes/");
-      if (!is_change || seen.insert(part.address).second) continue;
-      return Error{.message = "`" + part.address + "` has two changes in the plan",
-                   .help = "write the plan again with `terraform show -json`",
-                   .path = source_.path()};
-    }
-    return {};
-  }
-
   /// A resource at its place in the configuration.
   PlanResource resource_at(const Address& address, const std::string& text,
                            const std::string& type) const {
@@ -161,8 +144,17 @@ class PlanLoader {
     planned.live = planned.header.live();
     planned.unread = &part;
     planned.part = &part;
-    index_.add(std::move(planned));
-    return {};
+    if (index_.add(std::move(planned)) || !is_change) return {};
+    return twice(part);
+  }
+
+  /// Terraform writes one change for an address, deposed objects aside: of two, one would
+  /// be judged and the other left out unseen. What the drift says once more is no change.
+  Result<void> twice(const ResourcePart& part) const {
+    if (!part.pointer.starts_with("/resource_changes/")) return {};
+    return Error{.message = "`" + part.address + "` has two changes in the plan",
+                 .help = "write the plan again with `terraform show -json`",
+                 .path = source_.path()};
   }
 
   void read_roots() {

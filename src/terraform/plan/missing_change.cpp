@@ -52,20 +52,25 @@ std::string without_keys(const Address& address) {
 class Search {
  public:
   Search(const Source& source, const PlanParts& parts, const PlanIndex& index)
-      : source_(source), parts_(parts) {
-    for (const PlanResource& planned : index.resources()) {
+      : source_(source), parts_(parts), index_(index) {}
+
+  std::vector<MissingChange> run() {
+    const bool is_whole = !parts_.errored && parts_.complete;
+    if (is_whole && parts_.deferred.empty()) return {};
+    note_present();
+    read_deferred();
+    if (!is_whole) walk(*parts_.configuration.root, "");
+    return std::move(found_);
+  }
+
+ private:
+  void note_present() {
+    for (const PlanResource& planned : index_.resources()) {
       present_.insert(planned.resource.address);
       present_.insert(without_keys(planned.address));
     }
   }
 
-  std::vector<MissingChange> run() {
-    read_deferred();
-    if (parts_.errored || !parts_.complete) walk(*parts_.configuration.root, "");
-    return std::move(found_);
-  }
-
- private:
   void read_deferred() {
     if (parts_.deferred.empty()) return;
     JsonCursor cursor(source_, parts_.deferred);
@@ -137,6 +142,7 @@ class Search {
 
   const Source& source_;
   const PlanParts& parts_;
+  const PlanIndex& index_;
   std::set<std::string> present_{};
   std::vector<MissingChange> found_{};
 };

@@ -43,15 +43,16 @@ void PlanIndex::read(std::size_t at) {
   log_.push_back(at);
 }
 
-void PlanIndex::add(PlanResource resource) {
+bool PlanIndex::add(PlanResource resource) {
   const std::size_t at = resources_.size();
-  if (!by_address_.emplace(resource.resource.address, at).second) return;
+  if (!by_address_.emplace(resource.resource.address, at).second) return false;
   if (resource.live) {
     const Address& address = resource.address;
     by_local_[join_address(address.module, address.local())].push_back(at);
     add_modules(address.module);
   }
   resources_.push_back(std::move(resource));
+  return true;
 }
 
 void PlanIndex::add_modules(std::string module) {

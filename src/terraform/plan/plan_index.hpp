@@ -55,8 +55,8 @@ class PlanIndex {
   /// The types of a resource that has them alone in a module count as the others do.
   void note_module(const std::string& module) { add_modules(module); }
 
-  /// Adds a resource unless one with its address is there.
-  void add(PlanResource resource);
+  /// Adds a resource; false where one with its address is there.
+  bool add(PlanResource resource);
 
   std::vector<PlanResource>& resources() { return resources_; }
   const std::vector<PlanResource>& resources() const { return resources_; }
