@@ -41,17 +41,23 @@ std::optional<std::string> TemplateFiles::path_of(const std::string& url,
 
 Result<const TemplateFile*> TemplateFiles::open(const std::string& path,
                                                 const std::string& owner) {
-  if (!is_own_file(path, owner)) {
+  const std::lock_guard lock(mutex_);
+  if (!may_name(owner, path)) {
     return Error{.message = "the template lies outside of the repository of `" + owner +
                             "`, which makes a stack from it",
                  .help = "only files of the same repository are read",
                  .path = path};
   }
-  const std::lock_guard lock(mutex_);
   auto known = files_.find(path);
   if (known == files_.end()) known = files_.emplace(path, read_file(path)).first;
   if (!known->second) return known->second.error();
   return &*known->second;
+}
+
+bool TemplateFiles::may_name(const std::string& owner, const std::string& path) {
+  const auto [known, fresh] = own_.emplace(std::pair(owner, path), false);
+  if (fresh) known->second = is_own_file(path, owner);
+  return known->second;
 }
 
 }  // namespace trailseal::cloudformation

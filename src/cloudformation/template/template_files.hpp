@@ -36,7 +36,11 @@ class TemplateFiles {
   const std::map<std::string, Result<TemplateFile>>& files() const { return files_; }
 
  private:
+  /// Asks the file system once for each pair.
+  bool may_name(const std::string& owner, const std::string& path);
+
   std::mutex mutex_;
+  std::map<std::pair<std::string, std::string>, bool> own_{};  ///< by owner and path
   std::map<std::string, Result<TemplateFile>> files_;
 };
 
