@@ -6,21 +6,13 @@
 #include <ostream>
 
 #include "base/misleading_character.hpp"
+#include "base/unicode_escape.hpp"
 #include "base/utf8.hpp"
 
 namespace trailseal::report {
 namespace {
 
 constexpr char kEscape = '\x1b';
-
-/// `\u202e`, as JSON and the languages of both front ends write it.
-void append_escaped(std::string& out, char32_t c) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  out += "\\u";
-  for (int shift = c < 0x10000 ? 12 : 20; shift >= 0; shift -= 4) {
-    out += kHex[(c >> shift) & 15U];
-  }
-}
 
 /// The first word of `text`. A short piece in backticks, such as a command to copy, is
 /// one word with its spaces.
@@ -47,7 +39,7 @@ std::string printable(std::string_view text) {
     if (c == '\n' || c == '\t') {
       clean += ' ';
     } else if (is_misleading(c)) {
-      append_escaped(clean, c);
+      append_unicode_escape(clean, c, c < 0x10000 ? 4 : 6);
     } else {
       clean += bytes;
     }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/unicode_escape.hpp"
 #include "document/json_reader.hpp"
 #include "document/symbol_marks.hpp"
 #include "hcl/function/half_known.hpp"
@@ -16,12 +17,6 @@ namespace {
 // -------------------------------------------------------------------------- escaping
 
 constexpr std::string_view kEscaped = "json-escaped:";
-
-void append_unicode(std::string& out, std::uint32_t code_point) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out += kHex[(code_point >> shift) & 15];
-}
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -37,7 +32,7 @@ std::string escaped(std::string_view text) {
       out += kLetter[found];
     } else if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x2028 ||
                c == 0x2029) {
-      append_unicode(out, c);
+      append_unicode_escape(out, c);
     } else {
       out += here.substr(0, here.size() - text.size());
     }

@@ -4,22 +4,17 @@
 #include <string>
 
 #include "base/misleading_character.hpp"
+#include "base/unicode_escape.hpp"
 #include "base/utf8.hpp"
 
 namespace trailseal::report {
 namespace {
 
-void append_unit(std::string& out, char32_t unit) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out += kHex[(unit >> shift) & 15U];
-}
-
 /// As one code unit of UTF-16, or as two.
 void append_escaped(std::string& out, char32_t c) {
-  if (c < 0x10000) return append_unit(out, c);
-  append_unit(out, 0xD800 + ((c - 0x10000) >> 10U));
-  append_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FFU));
+  if (c < 0x10000) return append_unicode_escape(out, c);
+  append_unicode_escape(out, 0xD800 + ((c - 0x10000) >> 10U));
+  append_unicode_escape(out, 0xDC00 + ((c - 0x10000) & 0x3FFU));
 }
 
 }  // namespace
