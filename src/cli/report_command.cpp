@@ -30,10 +30,9 @@ void add_error(const Error& error, Report& report) {
 
 /// Files first: what goes wrong with them still gets into the document on stdout.
 void write_files(const std::vector<OutputFile>& files, Report& report) {
-  const std::string configuration =
-      report.configuration ? report.configuration->path : std::string();
+  const std::vector<std::string> read = run::files_read_for(report);
   for (const OutputFile& file : files) {
-    if (auto clash = run::clash_with(file.path, report.inputs, configuration)) {
+    if (auto clash = run::clash_with(file.path, read)) {
       add_error(*clash, report);
     } else if (const auto written = write_file(report, file); !written) {
       add_error(written.error(), report);

@@ -11,6 +11,7 @@
 #include "cli/report_options.hpp"
 #include "document/json_writer.hpp"
 #include "document/written_file.hpp"
+#include "run/output_clash.hpp"
 #include "run/settings.hpp"
 #include "run/summarize.hpp"
 #include "summary/summary_schema.hpp"
@@ -52,12 +53,7 @@ void write_help(std::ostream& out) {
 /// Writes the summary, unless it would take the place of what it was made from.
 Result<void> write_summary(const std::string& text, const std::string& path,
                            const std::vector<std::string>& inputs) {
-  for (const std::string& input : inputs) {
-    if (!is_same_file(path, input)) continue;
-    return Error{.message = "the file is not written: this run reads it as an input",
-                 .help = "give the output a name of its own",
-                 .path = path};
-  }
+  if (auto clash = run::clash_with(path, inputs)) return *clash;
   return write_whole_file(path, text);
 }
 

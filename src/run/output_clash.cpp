@@ -1,5 +1,7 @@
 #include "run/output_clash.hpp"
 
+#include <algorithm>
+
 #include "base/word_list.hpp"
 #include "document/written_file.hpp"
 
@@ -16,16 +18,20 @@ std::optional<Error> clash_of(const std::vector<std::string>& outputs) {
   return std::nullopt;
 }
 
-std::optional<Error> clash_with(const std::string& output,
-                                const std::vector<Input>& inputs,
-                                const std::string& configuration) {
-  const auto is_read = [&](const std::string& path) {
-    return !path.empty() && path != "-" && is_same_file(output, path);
-  };
-  bool clashes = is_read(configuration);
-  for (const Input& input : inputs) {
-    clashes = clashes || (!input.trusted && is_read(input.path));
+std::vector<std::string> files_read_for(const report::Report& report) {
+  std::vector<std::string> files;
+  if (report.configuration) files.push_back(report.configuration->path);
+  for (const Input& input : report.inputs) {
+    if (!input.trusted && input.path != "-") files.push_back(input.path);
   }
+  return files;
+}
+
+std::optional<Error> clash_with(const std::string& output,
+                                const std::vector<std::string>& read) {
+  const bool clashes =
+      std::any_of(read.begin(), read.end(),
+                  [&](const std::string& path) { return is_same_file(output, path); });
   if (!clashes) return std::nullopt;
   return Error{.message = "the file is not written: this run reads it as an input",
                .help = "give the output a name of its own",

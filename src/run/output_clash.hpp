@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "graph/resource_graph.hpp"
+#include "report/report.hpp"
 
 namespace trailseal::run {
 
 /// Two of the paths that are one file: the second would take the place of the first.
 std::optional<Error> clash_of(const std::vector<std::string>& outputs);
 
-/// An input, or the configuration, that the output would take the place of.
+/// The files that a report was made from: its inputs and its configuration.
+std::vector<std::string> files_read_for(const report::Report& report);
+
+/// One of the files that were read, which the output would take the place of.
 std::optional<Error> clash_with(const std::string& output,
-                                const std::vector<Input>& inputs,
-                                const std::string& configuration);
+                                const std::vector<std::string>& read);
 
 }  // namespace trailseal::run

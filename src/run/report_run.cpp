@@ -78,9 +78,7 @@ std::vector<Diagnostic> conclude_accounts(load::LoadedInputs& loaded) {
 BaselineRequest baseline_of(const Settings& settings, Report& report) {
   BaselineRequest baseline = settings.baseline;
   if (baseline.written.empty()) return baseline;
-  const std::string configuration =
-      report.configuration ? report.configuration->path : std::string();
-  if (auto clash = clash_with(baseline.written, report.inputs, configuration)) {
+  if (auto clash = clash_with(baseline.written, files_read_for(report))) {
     baseline.written.clear();
     report.diagnostics.push_back({.level = Diagnostic::Level::Error, .error = *clash});
   }
