@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
+
 namespace trailseal {
 namespace {
 
@@ -17,8 +19,7 @@ constexpr std::array<std::string_view, 31> kCloudTrailAccounts{
     "814480443879", "086441151436", "475085895292", "608710470296", "388731089494",
     "113285607260"};
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace
 
@@ -37,7 +38,7 @@ bool is_organization_id(std::string_view text) {
   const std::string_view name = text.substr(kPrefix.size());
   return name.size() >= 10 && name.size() <= 32 &&
          std::all_of(name.begin(), name.end(),
-                     [](char c) { return is_digit(c) || is_letter(c); });
+                     [](char c) { return is_digit(c) || is_lower_letter(c); });
 }
 
 }  // namespace trailseal

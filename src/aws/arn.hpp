@@ -11,6 +11,9 @@
 
 namespace trailseal {
 
+/// The colons between the six segments of an ARN.
+inline constexpr int kArnColons = 5;
+
 Text bucket_arn(const Text& partition, const Text& bucket_name);
 Text trail_arn(const Text& partition, const Text& region, const Text& account,
                const Text& trail_name);

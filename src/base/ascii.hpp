@@ -1,5 +1,5 @@
-// Plain ASCII text: its case, the only one that AWS's names know, and its spaces. No
-// locale.
+// Plain ASCII text: its case, the only one that AWS's names know, its digits, letters and
+// spaces. No locale.
 #pragma once
 
 #include <algorithm>
@@ -12,11 +12,32 @@ constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 inline std::string ascii_lower(std::string_view text) {
   std::string lowered(text);
   std::transform(lowered.begin(), lowered.end(), lowered.begin(),
                  [](char c) { return ascii_lower(c); });
   return lowered;
+}
+
+/// Does the part stand in the text?
+constexpr bool has_part(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+/// Without white space at the front.
+inline std::string_view without_leading_space(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+/// Nothing but white space.
+inline bool is_blank(std::string_view text) {
+  return without_leading_space(text).empty();
 }
 
 /// Without the spaces at both ends.

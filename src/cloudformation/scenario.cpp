@@ -31,10 +31,6 @@ namespace {
 /// More allowed values than this are no choice but a catalogue.
 constexpr std::size_t kMostValues = 16;
 
-ResourceKind kind_in(const Value& resource) {
-  return kind_of(resource["Type"].literal().value_or(""));
-}
-
 /// Does it matter to a report whether the resource exists, and what it holds?
 bool is_relevant(const Value& resource) {
   const KindRow* row = find_kind(resource["Type"].literal().value_or(""));

@@ -99,8 +99,7 @@ Form key_form(const ResourceGraph& graph, const Trail& trail) {
 }
 
 Form bucket_form(const ResourceGraph& graph, const Trail& trail) {
-  const Argument argument{
-      *trail.resource, {"s3_bucket_name", "S3BucketName"}, trail.bucket_name};
+  const Argument argument{*trail.resource, kTrailBucket, trail.bucket_name};
   if (argument.value.is_unknown()) {
     const Resource* behind = resource_behind(graph, argument.value, *trail.resource);
     const bool bucket =

@@ -135,8 +135,7 @@ Bucket destination_of(const ResourceGraph& graph, const Trail& trail) {
   }
   bucket.region = symbol_of(trail, "bucket's region", SymbolClass::Region);
   bucket.account = symbol_of(trail, "bucket's account", SymbolClass::AccountId);
-  describe(graph, bucket, *trail.resource,
-           place_of(*trail.resource, {"s3_bucket_name", "S3BucketName"}));
+  describe(graph, bucket, *trail.resource, place_of(*trail.resource, kTrailBucket));
   return bucket;
 }
 

@@ -28,7 +28,7 @@ namespace {
 
 using Setting = Bucket::Setting;
 
-struct Row {
+struct SettingRow {
   const char* what;
   ResourceKind separate = ResourceKind::None;
   std::string_view in_separate;  ///< empty: the separate resource as a whole
@@ -117,37 +117,38 @@ Value read_acl(const Value& value, Language language) {
                            "PublicRead", "PublicReadWrite", "AuthenticatedRead"});
 }
 
-constexpr Row kVersioning{"the versioning",
-                          ResourceKind::BucketVersioning,
-                          "versioning_configuration.0.status",
-                          {"versioning", "VersioningConfiguration"},
-                          &read_versioning,
-                          "false"};
-constexpr Row kLogging{"the access logging", ResourceKind::BucketLogging,
-                       "target_bucket",      {"logging", "LoggingConfiguration"},
-                       &read_logging,        "false"};
-constexpr Row kPayer{"who pays",  ResourceKind::BucketPayer,
-                     "payer",     {"request_payer", ""},
-                     &read_payer, "false"};
-constexpr Row kBlock{"the public access block",
-                     ResourceKind::BucketPublicAccessBlock,
-                     "",
-                     {"", "PublicAccessBlockConfiguration"},
-                     &read_block,
-                     "true"};
-constexpr Row kAcl{
+constexpr SettingRow kVersioning{"the versioning",
+                                 ResourceKind::BucketVersioning,
+                                 "versioning_configuration.0.status",
+                                 {"versioning", "VersioningConfiguration"},
+                                 &read_versioning,
+                                 "false"};
+constexpr SettingRow kLogging{"the access logging", ResourceKind::BucketLogging,
+                              "target_bucket",      {"logging", "LoggingConfiguration"},
+                              &read_logging,        "false"};
+constexpr SettingRow kPayer{"who pays",  ResourceKind::BucketPayer,
+                            "payer",     {"request_payer", ""},
+                            &read_payer, "false"};
+constexpr SettingRow kBlock{"the public access block",
+                            ResourceKind::BucketPublicAccessBlock,
+                            "",
+                            {"", "PublicAccessBlockConfiguration"},
+                            &read_block,
+                            "true"};
+constexpr SettingRow kAcl{
     "the ACL", ResourceKind::BucketAcl, "", {"acl", "AccessControl"}, &read_acl, "false"};
 
-Setting unknown(const std::string& reason, const std::string& help, const Place& place) {
+Setting unknown_setting(const std::string& reason, const std::string& help,
+                        const Place& place) {
   return {.value = Value::unknown({.reason = reason, .help = help}), .place = place};
 }
 
-Setting by_default(const Row& row, const Place& place) {
+Setting by_default(const SettingRow& row, const Place& place) {
   return {.value = Value::boolean(row.by_default[0] == 't'), .place = place};
 }
 
 /// What the bucket itself says, or the service's default.
-Setting own_setting(const Row& row, const Resource& resource, const Place& place) {
+Setting own_setting(const SettingRow& row, const Resource& resource, const Place& place) {
   const Value& value = attribute(resource, row.in_bucket);
   if (!is_left_open(resource, value)) {
     return {.value = row.read(value, resource.language),
@@ -159,7 +160,8 @@ Setting own_setting(const Row& row, const Resource& resource, const Place& place
 }
 
 /// What the separate resources say, where all of them say the same.
-Setting separate_setting(const Row& row, const std::vector<const Resource*>& separate,
+Setting separate_setting(const SettingRow& row,
+                         const std::vector<const Resource*>& separate,
                          const std::string& why) {
   Setting setting;
   for (const Resource* each : separate) {
@@ -170,30 +172,30 @@ Setting separate_setting(const Row& row, const std::vector<const Resource*>& sep
     if (each == separate.front()) {
       setting = {.value = read, .place = place_of(*each)};
     } else if (!(setting.value == read)) {
-      return unknown(why, "", place_of(*each));
+      return unknown_setting(why, "", place_of(*each));
     }
   }
   return setting;
 }
 
-Setting setting_of(const Row& row, const ResourceGraph& graph, const Bucket& bucket,
-                   const Place& place) {
+Setting setting_of(const SettingRow& row, const ResourceGraph& graph,
+                   const Bucket& bucket, const Place& place) {
   const SeparateResources found = separate_resources_of(
       graph, {bucket.name}, row.separate, HalfKnown::Differs, bucket.resource);
-  if (is_going(bucket)) return unknown(why_going(bucket), "", place);
+  if (is_going(bucket)) return unknown_setting(why_going(bucket), "", place);
   const std::string why = unknown_reason(found, row.what, "bucket");
   if (!found.certain.empty()) return separate_setting(row, found.certain, why);
-  if (!why.empty()) return unknown(why, "", place);
+  if (!why.empty()) return unknown_setting(why, "", place);
   if (found.deleted) return by_default(row, place);
   if (bucket.resource == nullptr) {
-    return unknown(why_outside(bucket), std::string(kBucketPolicy.help), place);
+    return unknown_setting(why_outside(bucket), std::string(kBucketPolicy.help), place);
   }
   const Resource& resource = *bucket.resource;
   const Additions& additions = graph.additions(resource.input);
   if (resource.language == Language::Terraform && !additions.reason.empty() &&
       is_created(resource) &&
       is_left_open(resource, attribute(resource, row.in_bucket))) {
-    return unknown(additions.reason, additions.help, place);
+    return unknown_setting(additions.reason, additions.help, place);
   }
   return own_setting(row, resource, place);
 }
@@ -230,7 +232,7 @@ bool has_no_acls(const ResourceGraph& graph, const Bucket& bucket) {
 }
 
 /// The switches of a whole account stand above those of its buckets.
-bool account_blocks(const ResourceGraph& graph, const Bucket& bucket) {
+bool is_blocked_by_account(const ResourceGraph& graph, const Bucket& bucket) {
   for (const Resource* block : resources_in(graph, ResourceKind::AccountPublicAccessBlock,
                                             bucket.account, Likeness::Same)) {
     if (equal(block->account, bucket.account) != Verdict::Holds) continue;
@@ -262,7 +264,7 @@ Bucket::Settings settings_of(const ResourceGraph& graph, const Bucket& bucket,
   settings.access_logging = setting_of(kLogging, graph, bucket, place);
   settings.requester_pays = setting_of(kPayer, graph, bucket, place);
   settings.public_access_block = setting_of(kBlock, graph, bucket, place);
-  if (account_blocks(graph, bucket)) {
+  if (is_blocked_by_account(graph, bucket)) {
     settings.public_access_block.value = Value::boolean(true);
   }
   settings.public_acl = setting_of(kAcl, graph, bucket, place);

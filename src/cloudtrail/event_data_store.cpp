@@ -7,14 +7,14 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kKeyId{"kms_key_id", "KmsKeyId"};
+constexpr Spelling kStoreKey{"kms_key_id", "KmsKeyId"};
 
 EventDataStore read_store(const ResourceGraph& graph, const Resource& resource) {
   EventDataStore store;
   store.resource = &resource;
   store.label = "`" + resource.address + "`";
-  store.place = place_of(resource, kKeyId);
-  const Value& key_id = attribute(resource, kKeyId);
+  store.place = place_of(resource, kStoreKey);
+  const Value& key_id = attribute(resource, kStoreKey);
   store.key_id = is_left_open(resource, key_id) ? Value::null(key_id.position())
                                                 : text_or_unknown(key_id);
   if (store.key_id.is_null()) return store;

@@ -16,6 +16,7 @@
 
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
+#include "base/word_list.hpp"
 #include "cloudtrail/policy_in_force.hpp"
 #include "graph/origin.hpp"
 #include "graph/place.hpp"
@@ -45,11 +46,6 @@ constexpr std::array<std::string_view, 6> kHarmless{
     "aws:securetransport", "s3:x-amz-acl",  "s3:prefix",
     "s3:delimiter",        "s3:tlsversion", "aws:useragent"};
 
-template <typename Table>
-bool contains(const Table& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
-
 bool is_negated(const std::string& op) {
   return ascii_lower(op).find("not") != std::string::npos;
 }
@@ -66,13 +62,13 @@ enum class Limit { Nobody, Doubtful, Who };
 
 Limit limit_of(const ConditionTest& test) {
   const std::string key = ascii_lower(test.key);
-  if (key.starts_with("s3:x-amz-server-side-encryption") || contains(kHarmless, key)) {
+  if (key.starts_with("s3:x-amz-server-side-encryption") || has_word(kHarmless, key)) {
     return Limit::Nobody;
   }
   const std::string op = ascii_lower(test.op);
   const bool weak = is_negated(op) || op.starts_with("forallvalues:") ||
                     op.ends_with("ifexists") || op == "null";
-  if (!contains(kLimiting, key)) return Limit::Doubtful;
+  if (!has_word(kLimiting, key)) return Limit::Doubtful;
   if (weak) return Limit::Doubtful;
   return is_lone_wildcard(test.values) ? Limit::Nobody : Limit::Who;
 }
@@ -120,7 +116,7 @@ Verdict fences(const Statement& each) {
   Verdict limits = each.condition_open ? Verdict::Unknown : Verdict::Fails;
   for (const ConditionTest& test : each.conditions) {
     const bool negated =
-        is_negated(test.op) && contains(kLimiting, ascii_lower(test.key));
+        is_negated(test.op) && has_word(kLimiting, ascii_lower(test.key));
     if (negated) limits = Verdict::Holds;
     if (test.key.empty()) limits = either(limits, Verdict::Unknown);
   }
@@ -139,7 +135,7 @@ Answer good() { return {}; }
 
 Answer bad(const std::string& why) { return {.verdict = Verdict::Fails, .why = {why}}; }
 
-Answer unknown(std::string what, std::string help) {
+Answer not_known(std::string what, std::string help) {
   return {.verdict = Verdict::Unknown,
           .missing = {.what = std::move(what), .help = std::move(help)}};
 }
@@ -152,12 +148,13 @@ Answer judge_everyone(const Statement& statement) {
     case Verdict::Fails:
       return good();
     case Verdict::Unknown:
-      return unknown("whom " + statement.display() + " names", statement.principal.help);
+      return not_known("whom " + statement.display() + " names",
+                       statement.principal.help);
     case Verdict::Holds:
       break;
   }
   if (limit == Limit::Doubtful) {
-    return unknown(
+    return not_known(
         "whether the conditions of " + statement.display() + " keep strangers out",
         "limit it by `aws:PrincipalOrgID`, `aws:PrincipalAccount` or the like");
   }
@@ -195,9 +192,9 @@ Answer judge_accounts(const Statement& statement, const Text& home) {
       case Verdict::Holds:
         return;
       case Verdict::Unknown:
-        return worst.worsen(unknown("whether account `" + account.display() + "` of " +
-                                        statement.display() + " is the key's own",
-                                    "pass --account"));
+        return worst.worsen(not_known("whether account `" + account.display() + "` of " +
+                                          statement.display() + " is the key's own",
+                                      "pass --account"));
       case Verdict::Fails:
         break;
     }
@@ -218,7 +215,7 @@ PlacedAnswer over_grants(const PolicyInForce& in_force, Judge judge) {
   const iam::Policy& policy = in_force.policy;
   PlacedAnswer worst{good(), in_force.place};
   if (policy.open) {
-    worst.worsen({unknown(policy.reason, policy.help), in_force.place});
+    worst.worsen({not_known(policy.reason, policy.help), in_force.place});
   }
   const Verdict fenced = is_fenced(policy);
   if (fenced == Verdict::Holds) return worst;
@@ -226,11 +223,11 @@ PlacedAnswer over_grants(const PolicyInForce& in_force, Judge judge) {
     if (statement.effect == Statement::Effect::Deny) continue;
     if (statement.effect == Statement::Effect::Invalid) continue;
     PlacedAnswer one{
-        statement.open ? unknown(statement.reason, statement.help) : judge(statement),
+        statement.open ? not_known(statement.reason, statement.help) : judge(statement),
         in_force.place};
     one.place.position = position_of(statement, in_force.place);
     if (fenced == Verdict::Unknown && one.verdict == Verdict::Fails) {
-      static_cast<Answer&>(one) = unknown(
+      static_cast<Answer&>(one) = not_known(
           "whether a Deny keeps out those whom " + statement.display() + " lets in",
           policy.help);
     }
@@ -266,7 +263,7 @@ PlacedAnswer limits_decrypt(const Key& key) {
     Answer found = judge_everyone(statement);
     found.worsen(judge_accounts(statement, home));
     if (found.verdict == Verdict::Fails && action.verdict == Verdict::Unknown) {
-      return unknown(action.missing.what, action.missing.help);
+      return not_known(action.missing.what, action.missing.help);
     }
     return found;
   });

@@ -18,8 +18,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kKeyArn{"arn", "@arn"};
-constexpr Spelling kKeyId{"key_id", "@ref"};
 constexpr Spelling kAliasTarget{"target_key_id", "TargetKeyId"};
 
 Value unknown_because(const std::string& reason, const std::string& help = {}) {

@@ -17,8 +17,6 @@ constexpr std::array kKeyKinds{
     ResourceKind::ExternalKey,
     ResourceKind::ReplicaExternalKey,
 };
-constexpr Spelling kKeyArn{"arn", "@arn"};
-constexpr Spelling kKeyId{"key_id", "@ref"};
 constexpr Spelling kAliasName{"name", "@ref"};
 constexpr std::array kKeyNames{kKeyArn, kKeyId};
 constexpr std::array kAliasNames{kAliasName, kKeyArn};

@@ -16,9 +16,9 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kArn{"arn", "@arn"};
-constexpr Spelling kName{"name", "@ref"};
-constexpr Spelling kKeyId{"kms_key_id", "KmsKeyId"};
+constexpr Spelling kGroupArn{"arn", "@arn"};
+constexpr Spelling kGroupName{"name", "@ref"};
+constexpr Spelling kGroupKey{"kms_key_id", "KmsKeyId"};
 
 /// Without `:*`, which CloudFormation's attribute has and CloudTrail asks for.
 Text without_star(const Text& arn) {
@@ -36,11 +36,11 @@ Text without_star(const Text& arn) {
 void describe(const ResourceGraph& graph, LogGroup& group) {
   const Resource& resource = *group.resource;
   group.label = "`" + resource.address + "`";
-  group.place = place_of(resource, kKeyId);
-  if (const Value& arn = attribute(resource, kArn); arn.is_text()) {
+  group.place = place_of(resource, kGroupKey);
+  if (const Value& arn = attribute(resource, kGroupArn); arn.is_text()) {
     group.arn = without_star(arn.as_text());
   }
-  const Value& key_id = attribute(resource, kKeyId);
+  const Value& key_id = attribute(resource, kGroupKey);
   group.key_id = is_left_open(resource, key_id) ? Value::null(key_id.position())
                                                 : text_or_unknown(key_id);
   if (group.key_id.is_null()) return;
@@ -52,14 +52,15 @@ void describe(const ResourceGraph& graph, LogGroup& group) {
 const Resource* find(const ResourceGraph& graph, const Text& reference,
                      const Resource& from) {
   std::vector<const Resource*> found;
-  constexpr std::array kNames{kArn, kName};
+  constexpr std::array kNames{kGroupArn, kGroupName};
   const std::array wanted{reference, Text(reference).append(Text(":*"))};
   for (const Resource* resource :
        resources_like(graph, ResourceKind::LogGroup, kNames, wanted)) {
-    const Value& own = attribute(*resource, kArn);
-    const bool same = (own.is_text() &&
-                       equal(without_star(own.as_text()), reference) == Verdict::Holds) ||
-                      names(attribute(*resource, kName), reference) == Verdict::Holds;
+    const Value& own = attribute(*resource, kGroupArn);
+    const bool same =
+        (own.is_text() &&
+         equal(without_star(own.as_text()), reference) == Verdict::Holds) ||
+        names(attribute(*resource, kGroupName), reference) == Verdict::Holds;
     if (same) {
       found.push_back(resource);
     }

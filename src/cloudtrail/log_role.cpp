@@ -25,8 +25,8 @@ namespace trailseal::cloudtrail {
 namespace {
 
 constexpr Spelling kTrailRole{"cloud_watch_logs_role_arn", "CloudWatchLogsRoleArn"};
-constexpr Spelling kArn{"arn", "@arn"};
-constexpr Spelling kName{"name", "@ref"};
+constexpr Spelling kRoleArn{"arn", "@arn"};
+constexpr Spelling kRoleName{"name", "@ref"};
 constexpr Spelling kDocument{"policy", "PolicyDocument"};
 constexpr Spelling kInline{"inline_policy", "Policies"};
 constexpr Spelling kAttached{"managed_policy_arns", "ManagedPolicyArns"};
@@ -49,9 +49,9 @@ const Resource* find_role(const ResourceGraph& graph, const Trail& trail) {
     return role ? behind : nullptr;
   }
   for (const Resource* role :
-       resources_like(graph, ResourceKind::Role, std::array{kArn, kName},
+       resources_like(graph, ResourceKind::Role, std::array{kRoleArn, kRoleName},
                       std::array{reference.as_text()})) {
-    for (const Spelling& identity : {kArn, kName}) {
+    for (const Spelling& identity : {kRoleArn, kRoleName}) {
       if (names(attribute(*role, identity), reference.as_text()) == Verdict::Holds) {
         return role;
       }
@@ -65,7 +65,7 @@ class PolicySearch {
  public:
   PolicySearch(const ResourceGraph& graph, const LogRole& role)
       : graph_(graph), role_(role) {
-    for (const Spelling& identity : {kName, kArn}) {
+    for (const Spelling& identity : {kRoleName, kRoleArn}) {
       const Value& name = attribute(*role.resource, identity);
       if (name.is_text()) names_.push_back(name.as_text());
     }
@@ -156,7 +156,7 @@ class PolicySearch {
       return managed ? behind : nullptr;
     }
     if (!arn.is_text()) return nullptr;
-    constexpr std::array kIdentities{kArn, Spelling{"", "@ref"}};
+    constexpr std::array kIdentities{kRoleArn, Spelling{"", "@ref"}};
     for (const Resource* one : resources_like(graph_, ResourceKind::ManagedPolicy,
                                               kIdentities, std::array{arn.as_text()})) {
       for (const Spelling& identity : kIdentities) {
@@ -263,7 +263,7 @@ std::optional<LogRole> log_role_of(const ResourceGraph& graph, const Trail& trai
   }
   role.label = "`" + role.resource->address + "`";
   role.place = place_of(*role.resource);
-  role.arn = text_or_symbol(attribute(*role.resource, kArn), role.resource->address,
+  role.arn = text_or_symbol(attribute(*role.resource, kRoleArn), role.resource->address,
                             role.resource->address + ".arn", SymbolClass::Anything);
   role.trust =
       policy_at(*role.resource, {"assume_role_policy", "AssumeRolePolicyDocument"});

@@ -22,6 +22,13 @@ struct Spelling {
   }
 };
 
+// What several files ask a trail and a key for.
+inline constexpr Spelling kTrailBucket{"s3_bucket_name", "S3BucketName"};
+inline constexpr Spelling kTrailKey{"kms_key_id", "KMSKeyId"};
+inline constexpr Spelling kTrailTopic{"sns_topic_name", "SnsTopicName"};
+inline constexpr Spelling kKeyArn{"arn", "@arn"};
+inline constexpr Spelling kKeyId{"key_id", "@ref"};
+
 /// The resources of a kind that will exist after deployment, data sources left out.
 std::vector<const Resource*> resources_of(const ResourceGraph& graph, ResourceKind kind);
 /// The same, by the name that a language has for the type.

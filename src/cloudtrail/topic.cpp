@@ -14,12 +14,11 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kArn{"arn", "@arn"};
-constexpr Spelling kName{"name", "TopicName"};
-constexpr Spelling kKeyId{"kms_master_key_id", "KmsMasterKeyId"};
-constexpr Spelling kTrailTopic{"sns_topic_name", "SnsTopicName"};
+constexpr Spelling kTopicArn{"arn", "@arn"};
+constexpr Spelling kTopicName{"name", "TopicName"};
+constexpr Spelling kTopicKey{"kms_master_key_id", "KmsMasterKeyId"};
 
-constexpr std::array kIdentities{kArn, kName, Spelling{"id", "@ref"}};
+constexpr std::array kIdentities{kTopicArn, kTopicName, Spelling{"id", "@ref"}};
 
 /// A name is the end of the ARN, which may be half known where the name is not.
 std::vector<const Resource*> possible_topics(const ResourceGraph& graph,
@@ -33,7 +32,7 @@ const Resource* find_topic(const ResourceGraph& graph, const Text& reference,
                            const Resource& from) {
   std::vector<const Resource*> found;
   for (const Resource* resource : possible_topics(graph, reference)) {
-    const Value& arn = attribute(*resource, kArn);
+    const Value& arn = attribute(*resource, kTopicArn);
     const auto parts = arn.is_text() ? parse_arn(arn.as_text()) : std::nullopt;
     Verdict same = parts ? equal(parts->resource, reference) : Verdict::Fails;
     for (const Spelling& identity : kIdentities) {
@@ -70,13 +69,13 @@ Topic read_topic(const ResourceGraph& graph, const Resource& resource) {
   topic.resource = &resource;
   topic.label = "`" + resource.address + "`";
   topic.place = place_of(resource);
-  if (const Value& arn = attribute(resource, kArn); arn.is_text()) {
+  if (const Value& arn = attribute(resource, kTopicArn); arn.is_text()) {
     topic.arn = arn.as_text();
   }
   topic.region = resource.region;
   topic.account = resource.account;
-  topic.key_place = place_of(resource, kKeyId);
-  topic.key_id = text_or_null(attribute(resource, kKeyId));
+  topic.key_place = place_of(resource, kTopicKey);
+  topic.key_id = text_or_null(attribute(resource, kTopicKey));
   if (!topic.key_id.is_null()) {
     topic.key = follow_key(graph, topic.key_id, resource, topic.key_place);
     topic.key_manager = topic.key->properties.manager;

@@ -101,12 +101,12 @@ Trail read_trail(const ResourceGraph& graph, const Resource& resource) {
   trail.arn = arn.is_text() && !arn.as_text().empty()
                   ? arn.as_text()
                   : trail_arn(trail.partition, trail.region, trail.account, trail.name);
-  trail.bucket_name = attribute(resource, {"s3_bucket_name", "S3BucketName"});
+  trail.bucket_name = attribute(resource, kTrailBucket);
   trail.prefix = text_or_null(attribute(resource, {"s3_key_prefix", "S3KeyPrefix"}));
-  trail.key_id = text_or_null(attribute(resource, {"kms_key_id", "KMSKeyId"}));
+  trail.key_id = text_or_null(attribute(resource, kTrailKey));
   trail.log_group = text_or_null(
       attribute(resource, {"cloud_watch_logs_group_arn", "CloudWatchLogsLogGroupArn"}));
-  trail.topic = text_or_null(attribute(resource, {"sns_topic_name", "SnsTopicName"}));
+  trail.topic = text_or_null(attribute(resource, kTrailTopic));
   trail.settings.multi_region = bool_or(
       attribute(resource, {"is_multi_region_trail", "IsMultiRegionTrail"}), false);
   trail.settings.log_validation = bool_or(

@@ -26,7 +26,7 @@ constexpr std::array<bool, 256> table_of(std::string_view chars) {
   return table;
 }
 
-constexpr auto kSpace = table_of(" \t\r\n");
+constexpr auto kSpaceTable = table_of(" \t\r\n");
 constexpr auto kStructure = table_of("\"{}[]");
 constexpr auto kScalarEnd = table_of(" \t\r\n,]}");
 
@@ -60,7 +60,7 @@ Error JsonCursor::error() const {
 }
 
 void JsonCursor::skip_space() {
-  while (at_ < text_.size() && in(kSpace, text_[at_])) ++at_;
+  while (at_ < text_.size() && in(kSpaceTable, text_[at_])) ++at_;
 }
 
 bool JsonCursor::at_end() {

@@ -94,7 +94,7 @@ std::string words_for(simdjson::error_code code) {
 }
 
 /// Carries a simdjson error code to the edge of this file.
-struct Malformed {
+struct MalformedJson {
   simdjson::error_code code;
 };
 
@@ -102,16 +102,16 @@ template <typename T>
 T must(simdjson::simdjson_result<T> result) {
   T value;
   const auto code = std::move(result).get(value);
-  if (code != simdjson::SUCCESS) throw Malformed{code};
+  if (code != simdjson::SUCCESS) throw MalformedJson{code};
   return value;
 }
 
-class Builder {
+class JsonBuilder {
  public:
   /// Positions are those of `source` or, without one, `fixed` for every node.
   /// Members named in `omitted`, two levels deep, are not built.
-  Builder(const Source* source, Position fixed, std::span<const std::string_view> omitted,
-          bool placed_in_line)
+  JsonBuilder(const Source* source, Position fixed,
+              std::span<const std::string_view> omitted, bool placed_in_line)
       : source_(source),
         fixed_(fixed),
         omitted_(omitted),
@@ -125,7 +125,7 @@ class Builder {
     }
     od::document json = must(parser.iterate(part));
     document.root = read_root(json);
-    if (!json.current_location().error()) throw Malformed{simdjson::TRAILING_CONTENT};
+    if (!json.current_location().error()) throw MalformedJson{simdjson::TRAILING_CONTENT};
     document.warnings = std::move(warnings_);
     return document;
   }
@@ -146,7 +146,7 @@ class Builder {
       case od::json_type::boolean:
         return Value::boolean(must(json.get_bool()), position);
       case od::json_type::null:
-        if (!json.is_null()) throw Malformed{simdjson::N_ATOM_ERROR};
+        if (!json.is_null()) throw MalformedJson{simdjson::N_ATOM_ERROR};
         return Value::null(position);
       default:
         return read_number(json, json.raw_json_token().value_unsafe(), position);
@@ -170,7 +170,7 @@ class Builder {
       case od::json_type::null:
         break;
     }
-    if (!json.is_null()) throw Malformed{simdjson::N_ATOM_ERROR};
+    if (!json.is_null()) throw MalformedJson{simdjson::N_ATOM_ERROR};
     return Value::null(position);
   }
 
@@ -179,7 +179,7 @@ class Builder {
     const std::string_view spelling = token.substr(0, token.find_first_of(",]} \t\r\n"));
     // Checks the spelling, but refuses what no double can hold: 1e400.
     if (json.get_double().error() != simdjson::SUCCESS) {
-      if (!is_json_number(spelling)) throw Malformed{simdjson::NUMBER_ERROR};
+      if (!is_json_number(spelling)) throw MalformedJson{simdjson::NUMBER_ERROR};
     }
     return Value::number(std::string(spelling), position);
   }
@@ -221,7 +221,7 @@ class Builder {
   }
 
   void deeper() {
-    if (++depth_ > kMaxDepth) throw Malformed{simdjson::DEPTH_ERROR};
+    if (++depth_ > kMaxDepth) throw MalformedJson{simdjson::DEPTH_ERROR};
   }
 
   Position place(std::string_view token) {
@@ -258,11 +258,11 @@ Result<Document> read(const Source* source, Position fixed,
                       std::span<const std::string_view> omitted = {},
                       bool placed_in_line = true) {
   static thread_local od::parser parser;
-  Builder builder(source, fixed, omitted, placed_in_line);
+  JsonBuilder builder(source, fixed, omitted, placed_in_line);
   simdjson::error_code code = simdjson::SUCCESS;
   try {
     return builder.read(parser, part);
-  } catch (const Malformed& malformed) {
+  } catch (const MalformedJson& malformed) {
     code = malformed.code;
   } catch (const simdjson::simdjson_error& error) {
     code = error.error();

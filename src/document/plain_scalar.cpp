@@ -12,10 +12,10 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.hpp"
+
 namespace trailseal {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;

@@ -17,6 +17,7 @@
 #include <istream>
 #include <memory>
 
+#include "base/ascii.hpp"
 #include "base/limits.hpp"
 
 namespace trailseal {
@@ -68,10 +69,6 @@ std::string from_utf16(std::string_view bytes, bool little_endian) {
     append_utf8(out, code);
   }
   return out;
-}
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 constexpr std::size_t kFirstRoom = 65536;

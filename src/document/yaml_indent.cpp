@@ -4,15 +4,13 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/ascii.hpp"
+
 namespace trailseal {
 namespace {
 
 std::size_t indentation(std::string_view line) {
   return std::min(line.find_first_not_of(' '), line.size());
-}
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 /// Without what stands behind it: spaces, a comment.

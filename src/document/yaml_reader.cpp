@@ -35,9 +35,9 @@ Position place(const YAML::Mark& mark) {
                   .column = static_cast<std::uint32_t>(mark.column + 1)};
 }
 
-class Builder : public YAML::EventHandler {
+class YamlBuilder : public YAML::EventHandler {
  public:
-  Builder(const Source& source, std::vector<Error>& warnings)
+  YamlBuilder(const Source& source, std::vector<Error>& warnings)
       : source_(source), warnings_(warnings) {}
 
   Value take_root() { return std::move(root_); }
@@ -268,7 +268,7 @@ Result<Document> judge_second(const Source& source, Document document, Position 
 /// Parses `text`, which stands for that of the source.
 Result<Document> parse(const Source& source, const std::string& text) {
   Document document;
-  Builder builder(source, document.warnings);
+  YamlBuilder builder(source, document.warnings);
   try {
     std::istringstream stream{text};
     YAML::Parser parser(stream);

@@ -19,7 +19,7 @@ namespace {
 /// Input, rule, trail, and the resource where no trail is involved.
 using Key = std::tuple<std::size_t, std::string, std::string, std::string>;
 
-Key key_of(const Result& result) {
+Key history_key(const Result& result) {
   return {result.input, result.rule->code, result.trail,
           result.trail.empty() ? result.resource : std::string()};
 }
@@ -31,7 +31,8 @@ bool has(const std::multimap<Key, Outcome>& outcomes, const Key& key, Outcome wa
 
 std::multimap<Key, Outcome> outcomes_of(const std::vector<Result>& results) {
   std::multimap<Key, Outcome> outcomes;
-  for (const Result& result : results) outcomes.emplace(key_of(result), result.outcome);
+  for (const Result& result : results)
+    outcomes.emplace(history_key(result), result.outcome);
   return outcomes;
 }
 
@@ -56,7 +57,7 @@ std::vector<Result> tell_history(const std::vector<Result>& before,
   const auto now = outcomes_of(after);
   for (Result& result : after) {
     if (result.outcome != Outcome::Fail || !is_planned(result, inputs)) continue;
-    const Key key = key_of(result);
+    const Key key = history_key(result);
     if (has(then, key, Outcome::Fail)) {
       result.history = History::Existing;
     } else if (!has(then, key, Outcome::Unknown)) {
@@ -65,7 +66,7 @@ std::vector<Result> tell_history(const std::vector<Result>& before,
   }
   std::vector<Result> fixed;
   for (const Result& result : before) {
-    const Key key = key_of(result);
+    const Key key = history_key(result);
     if (result.outcome != Outcome::Fail || !is_planned(result, inputs)) continue;
     if (has(now, key, Outcome::Fail) || has(now, key, Outcome::Unknown) ||
         has(now, key, Outcome::Waived)) {

@@ -59,7 +59,7 @@ Error inconsistent(const Value& yes, const Value& no) {
 
 /// A side, and whether it may still turn out to be an error. An error has no type, and the
 /// other side then stays what it is.
-struct Side {
+struct ChosenSide {
   Result<Value> value;
   bool may_fail = false;
 };
@@ -87,7 +87,7 @@ Result<Value> converted(const Value& chosen, const Value& other, bool& may_fail)
   return convert(chosen, *common);
 }
 
-Result<Value> chosen_of(const Value& chosen, const Side& other, bool& may_fail) {
+Result<Value> chosen_of(const Value& chosen, const ChosenSide& other, bool& may_fail) {
   auto result = converted(chosen, *other.value, may_fail);
   const bool is_as_it_was = result && identical(*result, chosen);
   if (!other.may_fail || is_as_it_was) return result;
@@ -96,8 +96,8 @@ Result<Value> chosen_of(const Value& chosen, const Side& other, bool& may_fail) 
   return derived_unknown(Type::any(), "conditional", operands, false);
 }
 
-Result<Value> choice(const Value& condition, const Side& yes_side, const Side& no_side,
-                     bool& may_fail) {
+Result<Value> choice(const Value& condition, const ChosenSide& yes_side,
+                     const ChosenSide& no_side, bool& may_fail) {
   if (!yes_side.value.ok() || !no_side.value.ok()) {
     may_fail = true;
     return derived_unknown(Type::any(), "conditional", {&condition, 1}, false)
@@ -124,10 +124,10 @@ Result<Value> Evaluator::conditional(const Conditional& node, const Place&) {
   if (!condition) return at_place(condition.error(), node.condition->place);
   const bool before = may_fail_ || condition_may_fail;
   may_fail_ = false;
-  Side yes{.value = value_of(node.yes), .may_fail = false};
+  ChosenSide yes{.value = value_of(node.yes), .may_fail = false};
   yes.may_fail = may_fail_;
   may_fail_ = false;
-  Side no{.value = value_of(node.no), .may_fail = false};
+  ChosenSide no{.value = value_of(node.no), .may_fail = false};
   no.may_fail = may_fail_;
   may_fail_ = before;
 
@@ -137,8 +137,8 @@ Result<Value> Evaluator::conditional(const Conditional& node, const Place&) {
     result = choice(*condition, yes, no, may_fail_);
   } else {
     const bool holds = condition->as_bool();
-    const Side& chosen = holds ? yes : no;
-    const Side& other = holds ? no : yes;
+    const ChosenSide& chosen = holds ? yes : no;
+    const ChosenSide& other = holds ? no : yes;
     may_fail_ = may_fail_ || chosen.may_fail;
     if (!chosen.value || !other.value) return chosen.value;
     result = chosen_of(*chosen.value, other, may_fail_);

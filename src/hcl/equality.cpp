@@ -9,22 +9,22 @@ namespace {
 
 /// A type and whether `any` in it may still become another: that of a known empty list
 /// stays `list(any)`, which is no `list(string)`.
-struct Side {
+struct ComparedSide {
   const Type& type;
   bool is_open = false;
 };
 
-Side side_of(const Value& value) {
-  return Side{.type = value.type(), .is_open = !value.is_wholly_known()};
+ComparedSide compared_side(const Value& value) {
+  return ComparedSide{.type = value.type(), .is_open = !value.is_wholly_known()};
 }
 
 /// Could values of the two types be equal once `any` in them is known?
-bool may_be_one_type(Side a, Side b) {
+bool may_be_one_type(ComparedSide a, ComparedSide b) {
   if (a.type.is_any() || b.type.is_any()) return true;
   if (a.type.kind() != b.type.kind()) return false;
   if (a.type.is_collection()) {
-    const Side x{a.type.element(), a.is_open};
-    const Side y{b.type.element(), b.is_open};
+    const ComparedSide x{a.type.element(), a.is_open};
+    const ComparedSide y{b.type.element(), b.is_open};
     if (!a.is_open && !b.is_open) return x.type == y.type;
     if (x.type.is_any() && !a.is_open && y.type.is_complete()) return false;
     if (y.type.is_any() && !b.is_open && x.type.is_complete()) return false;
@@ -176,7 +176,7 @@ Verdict equal(const Value& a, const Value& b) {
     const Value& other = a.is_known() ? b : a;
     return other.what().not_null ? Verdict::Fails : Verdict::Unknown;
   }
-  if (!may_be_one_type(side_of(a), side_of(b))) {
+  if (!may_be_one_type(compared_side(a), compared_side(b))) {
     // Nulls of two types are equal.
     return a.is_never_null() || b.is_never_null() ? Verdict::Fails : Verdict::Unknown;
   }

@@ -2,12 +2,11 @@
 
 #include <array>
 
+#include "base/ascii.hpp"
 #include "hcl/unicode.hpp"
 
 namespace trailseal::hcl {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t digits_at(std::string_view text, std::size_t from) {
   std::size_t end = from;

@@ -217,27 +217,27 @@ Result<void> Parser::sequence_end(TemplatePiece& piece) {
 }
 
 Result<TemplatePiece> Parser::directive(const Place& place) {
-  using Kind = TemplatePiece::Kind;
+  using PieceKind = TemplatePiece::Kind;
   TemplatePiece piece{.place = place};
   const Token word = peek();
   if (word.kind != TokenKind::Name) return unexpected("a directive's name");
   take();
-  if (word.text == "else") piece.kind = Kind::Else;
-  if (word.text == "endif") piece.kind = Kind::EndIf;
-  if (word.text == "endfor") piece.kind = Kind::EndFor;
-  if (word.text == "if") piece.kind = Kind::If;
+  if (word.text == "else") piece.kind = PieceKind::Else;
+  if (word.text == "endif") piece.kind = PieceKind::EndIf;
+  if (word.text == "endfor") piece.kind = PieceKind::EndFor;
+  if (word.text == "if") piece.kind = PieceKind::If;
   if (word.text == "for") {
-    piece.kind = Kind::For;
+    piece.kind = PieceKind::For;
     if (auto done = for_names(piece.key_name, piece.value_name); !done)
       return done.error();
   }
-  if (piece.kind == Kind::Literal) {
+  if (piece.kind == PieceKind::Literal) {
     return at_place(
         Error{.message = "unknown directive `" + std::string(word.text) + "`",
               .help = "directives are `if`, `else`, `endif`, `for` and `endfor`"},
         word.place);
   }
-  if (piece.kind == Kind::If || piece.kind == Kind::For) {
+  if (piece.kind == PieceKind::If || piece.kind == PieceKind::For) {
     auto tree = expression();
     if (!tree) return tree.error();
     piece.tree = *tree;

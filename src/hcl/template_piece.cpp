@@ -10,7 +10,7 @@
 namespace trailseal::hcl {
 namespace {
 
-using Kind = TemplatePiece::Kind;
+using PieceKind = TemplatePiece::Kind;
 
 /// Bytes of the white space at the front.
 std::size_t space_size(std::string_view text) {
@@ -56,7 +56,7 @@ class Assembly {
       return at_place(Error{.message = "this directive ends nothing"},
                       pieces_[at_].place);
     }
-    if (pieces_.size() == 1 && pieces_[0].kind == Kind::Value) {
+    if (pieces_.size() == 1 && pieces_[0].kind == PieceKind::Value) {
       return make_tree(TemplateWrap{.inner = pieces_[0].tree}, place);
     }
     return joined(std::move(*parts), place);
@@ -64,13 +64,13 @@ class Assembly {
 
  private:
   /// Parts up to a directive of one of these kinds, which is not taken.
-  Result<std::vector<Tree>> parts_until(std::initializer_list<Kind> ends) {
+  Result<std::vector<Tree>> parts_until(std::initializer_list<PieceKind> ends) {
     std::vector<Tree> parts;
     while (at_ < pieces_.size()) {
       const TemplatePiece& piece = pieces_[at_];
       if (std::find(ends.begin(), ends.end(), piece.kind) != ends.end()) break;
-      if (piece.kind == Kind::Else || piece.kind == Kind::EndIf ||
-          piece.kind == Kind::EndFor) {
+      if (piece.kind == PieceKind::Else || piece.kind == PieceKind::EndIf ||
+          piece.kind == PieceKind::EndFor) {
         break;
       }
       auto part = next_part();
@@ -82,44 +82,44 @@ class Assembly {
 
   Result<Tree> next_part() {
     const TemplatePiece& piece = pieces_[at_++];
-    if (piece.kind == Kind::Literal) {
+    if (piece.kind == PieceKind::Literal) {
       return make_tree(Literal{.value = Value::string(piece.literal)}, piece.place);
     }
-    if (piece.kind == Kind::Value) return piece.tree;
-    return piece.kind == Kind::If ? conditional(piece) : loop(piece);
+    if (piece.kind == PieceKind::Value) return piece.tree;
+    return piece.kind == PieceKind::If ? conditional(piece) : loop(piece);
   }
 
-  Result<Tree> part(std::initializer_list<Kind> ends, const Place& place) {
+  Result<Tree> part(std::initializer_list<PieceKind> ends, const Place& place) {
     auto parts = parts_until(ends);
     if (!parts) return parts.error();
     return joined(std::move(*parts), place);
   }
 
-  bool take(Kind kind) {
+  bool take(PieceKind kind) {
     if (at_ >= pieces_.size() || pieces_[at_].kind != kind) return false;
     ++at_;
     return true;
   }
 
   Result<Tree> conditional(const TemplatePiece& piece) {
-    auto yes = part({Kind::Else, Kind::EndIf}, piece.place);
+    auto yes = part({PieceKind::Else, PieceKind::EndIf}, piece.place);
     if (!yes) return yes;
     TemplateIf node{.condition = piece.tree, .yes = *yes};
-    if (take(Kind::Else)) {
-      auto no = part({Kind::EndIf}, piece.place);
+    if (take(PieceKind::Else)) {
+      auto no = part({PieceKind::EndIf}, piece.place);
       if (!no) return no;
       node.no = *no;
     }
-    if (!take(Kind::EndIf)) {
+    if (!take(PieceKind::EndIf)) {
       return at_place(Error{.message = "`%{ if }` has no `%{ endif }`"}, piece.place);
     }
     return make_tree(std::move(node), piece.place);
   }
 
   Result<Tree> loop(const TemplatePiece& piece) {
-    auto body = part({Kind::EndFor}, piece.place);
+    auto body = part({PieceKind::EndFor}, piece.place);
     if (!body) return body;
-    if (!take(Kind::EndFor)) {
+    if (!take(PieceKind::EndFor)) {
       return at_place(Error{.message = "`%{ for }` has no `%{ endfor }`"}, piece.place);
     }
     return make_tree(TemplateFor{.key_name = piece.key_name,
@@ -150,11 +150,11 @@ class Assembly {
 
 void apply_strip_markers(TemplatePieces& pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].strips_before && i > 0 && pieces[i - 1].kind == Kind::Literal) {
+    if (pieces[i].strips_before && i > 0 && pieces[i - 1].kind == PieceKind::Literal) {
       strip_end(pieces[i - 1].literal);
     }
     if (pieces[i].strips_after && i + 1 < pieces.size() &&
-        pieces[i + 1].kind == Kind::Literal) {
+        pieces[i + 1].kind == PieceKind::Literal) {
       std::string& literal = pieces[i + 1].literal;
       literal.erase(0, space_size(literal));
     }
@@ -166,7 +166,7 @@ void take_off_indentation(TemplatePieces& pieces) {
   std::vector<std::string*> lines;
   bool starts_line = true;
   for (TemplatePiece& piece : pieces) {
-    const bool is_literal = piece.kind == Kind::Literal;
+    const bool is_literal = piece.kind == PieceKind::Literal;
     if (starts_line && !is_literal) smallest = 0;
     if (starts_line && is_literal) {
       const std::size_t space = space_size(piece.literal);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kReplacement = 0xFFFD;
 
-const utf8proc_uint8_t* bytes_of(std::string_view text) {
+const utf8proc_uint8_t* utf8_of(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
@@ -36,7 +36,7 @@ utf8proc_category_t category(std::uint32_t code_point) {
 std::uint32_t take_code_point(std::string_view& text) {
   utf8proc_int32_t code_point = 0;
   const auto size = utf8proc_iterate(
-      bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+      utf8_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code_point);
   if (size <= 0) {
     text.remove_prefix(text.empty() ? 0 : 1);
     return kReplacement;
@@ -56,7 +56,7 @@ bool is_utf8(std::string_view bytes) {
   while (!bytes.empty()) {
     utf8proc_int32_t code_point = 0;
     const auto size = utf8proc_iterate(
-        bytes_of(bytes), static_cast<utf8proc_ssize_t>(bytes.size()), &code_point);
+        utf8_of(bytes), static_cast<utf8proc_ssize_t>(bytes.size()), &code_point);
     if (size <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(size));
   }
@@ -68,7 +68,7 @@ std::string to_nfc(std::string_view text) {
   if (!is_utf8(text)) return to_nfc(with_replacements(text));
   utf8proc_uint8_t* normal = nullptr;
   const auto size =
-      utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &normal,
+      utf8proc_map(utf8_of(text), static_cast<utf8proc_ssize_t>(text.size()), &normal,
                    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   if (size < 0) return std::string(text);
   std::string result(reinterpret_cast<const char*>(normal),

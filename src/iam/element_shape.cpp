@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "aws/arn.hpp"
 #include "iam/match/literal_match.hpp"
 
 namespace trailseal::iam {
@@ -42,8 +43,7 @@ std::string error_in_variables(std::string_view rest) {
 }
 
 std::string error_in_segments(std::string_view arn) {
-  constexpr std::ptrdiff_t kColons = 5;
-  if (std::count(arn.begin(), arn.end(), ':') < kColons) {
+  if (std::count(arn.begin(), arn.end(), ':') < kArnColons) {
     return "has fewer than the six segments of an ARN: whether AWS completes it is not "
            "said";
   }

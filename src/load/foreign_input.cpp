@@ -7,6 +7,7 @@
 #include <fstream>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "base/word_list.hpp"
 #include "load/input_search.hpp"
@@ -20,20 +21,11 @@ constexpr const char* kWritePlan =
     "run `terraform plan -out tfplan && terraform show -json tfplan > plan.json` and check "
     "plan.json";
 
-bool has(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
-std::string_view without_leading_space(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t\r\n");
-  return start == std::string_view::npos ? std::string_view() : text.substr(start);
-}
-
 /// Does a line of a YAML document begin with the key, or does JSON have it?
 bool has_key(std::string_view text, std::string_view key) {
   const std::string in_yaml = std::string(key) + ":";
-  if (text.starts_with(in_yaml) || has(text, "\n" + in_yaml)) return true;
-  return has(text, "\"" + std::string(key) + "\"");
+  if (text.starts_with(in_yaml) || has_part(text, "\n" + in_yaml)) return true;
+  return has_part(text, "\"" + std::string(key) + "\"");
 }
 
 struct Lookalike {
@@ -47,7 +39,7 @@ bool is_configuration(std::string_view path, std::string_view) {
 }
 
 bool is_raw_state(std::string_view, std::string_view text) {
-  return has(text, "\"lineage\"") && has(text, "\"serial\"");
+  return has_part(text, "\"lineage\"") && has_part(text, "\"serial\"");
 }
 
 bool is_plan_log(std::string_view, std::string_view text) {
@@ -56,15 +48,15 @@ bool is_plan_log(std::string_view, std::string_view text) {
 
 /// What `terraform show` and `terraform plan` write for people.
 bool is_shown_plan(std::string_view, std::string_view text) {
-  return has(text, "Terraform will perform the following actions") ||
-         has(text, "OpenTofu will perform the following actions") ||
-         has(text, "Terraform used the selected providers") ||
-         has(text, "No changes. Your infrastructure matches the configuration");
+  return has_part(text, "Terraform will perform the following actions") ||
+         has_part(text, "OpenTofu will perform the following actions") ||
+         has_part(text, "Terraform used the selected providers") ||
+         has_part(text, "No changes. Your infrastructure matches the configuration");
 }
 
 /// https://getsops.io/docs/: the metadata stand under `sops`.
 bool is_sops(std::string_view, std::string_view text) {
-  return has(text, "ENC[AES256_GCM,") && has_key(text, "sops");
+  return has_part(text, "ENC[AES256_GCM,") && has_key(text, "sops");
 }
 
 /// OpenTofu, "State and Plan Encryption".
@@ -74,18 +66,19 @@ bool is_encrypted_plan(std::string_view, std::string_view text) {
 
 /// What `terraform plan -out` saves where the plan is made in HCP Terraform.
 bool is_bookmark(std::string_view, std::string_view text) {
-  return has(text, "\"remote_plan_format\"");
+  return has_part(text, "\"remote_plan_format\"");
 }
 
 /// HCP Terraform API, "Plans": `json-output-redacted`.
 bool is_redacted_plan(std::string_view, std::string_view text) {
-  return has(text, "\"plan_format_version\"") && has(text, "\"provider_schemas\"");
+  return has_part(text, "\"plan_format_version\"") &&
+         has_part(text, "\"provider_schemas\"");
 }
 
 bool is_pulumi(std::string_view path, std::string_view text) {
   const std::string name = fs::path(path).filename().string();
   if (name.starts_with("Pulumi.") && has_key(text, "runtime")) return true;
-  return has(text, "\"deployment\"") && has(text, "\"manifest\"");
+  return has_part(text, "\"deployment\"") && has_part(text, "\"manifest\"");
 }
 
 bool is_serverless(std::string_view, std::string_view text) {
@@ -95,7 +88,7 @@ bool is_serverless(std::string_view, std::string_view text) {
 
 /// AWS CDK, "cloud assembly": the manifest.json of `cdk.out`.
 bool is_assembly(std::string_view, std::string_view text) {
-  return has(text, "\"artifacts\"") && has(text, "aws:cloudformation:stack");
+  return has_part(text, "\"artifacts\"") && has_part(text, "aws:cloudformation:stack");
 }
 
 constexpr std::array kLookalikes{

@@ -10,35 +10,26 @@
 
 #include <string>
 
+#include "base/ascii.hpp"
 #include "load/foreign_input.hpp"
 
 namespace trailseal::load {
-namespace {
-
-bool has(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
-std::string_view without_leading_space(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t\r\n");
-  return start == std::string_view::npos ? std::string_view() : text.substr(start);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Glance glance_at(std::string_view text) {
   const bool json = without_leading_space(text).starts_with('{');
-  const bool plan = json && has(text, "\"format_version\"");
+  const bool plan = json && has_part(text, "\"format_version\"");
   // Nothing else needs to be looked for; in a large plan that would be felt.
-  if (plan && has(text, "\"terraform_version\"")) {
+  if (plan && has_part(text, "\"terraform_version\"")) {
     return {.json = true, .plan = true, .possible = true, .claims = true};
   }
-  const bool version = has(text, "AWSTemplateFormatVersion");
-  const bool resources = has(text, "\"Resources\"") || (!json && has(text, "Resources"));
+  const bool version = has_part(text, "AWSTemplateFormatVersion");
+  const bool resources =
+      has_part(text, "\"Resources\"") || (!json && has_part(text, "Resources"));
   return {.json = json,
           .plan = plan,
           .possible = plan || version || resources,
-          .claims = version || (resources && has(text, "AWS::"))};
+          .claims = version || (resources && has_part(text, "AWS::"))};
 }
 
 Error neither_error(std::string_view path, std::string_view text) {

@@ -3,15 +3,15 @@
 namespace trailseal::report {
 namespace {
 
-bool is_word(char c) {
+bool is_letter_or_digit(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /// Does text[at, at + length) have no letter or digit beside it?
 bool stands_alone(std::string_view text, std::size_t at, std::size_t length) {
   const std::size_t end = at + length;
-  return (at == 0 || !is_word(text[at - 1])) &&
-         (end == text.size() || !is_word(text[end]));
+  return (at == 0 || !is_letter_or_digit(text[at - 1])) &&
+         (end == text.size() || !is_letter_or_digit(text[end]));
 }
 
 /// `/resource_changes/12/change` -> `/resource_changes/change`.

@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string text_of(const Value& map, std::string_view key) {
+std::string field_text(const Value& map, std::string_view key) {
   return trimmed(map[key].literal().value_or(""));
 }
 
@@ -48,7 +48,7 @@ class Reader {
          [&](const std::string& arn, const Value& value) { add_key(arn, value); });
     std::map<std::string, std::string> accounts;
     each(known["providers"], [&](const std::string& alias, const Value& value) {
-      accounts[alias] = text_of(value, "account");
+      accounts[alias] = field_text(value, "account");
     });
     return {.fragment = std::move(fragment_), .provider_accounts = std::move(accounts)};
   }
@@ -72,7 +72,7 @@ class Reader {
   }
 
   Value policy(const Value& owner) {
-    const std::string file = text_of(owner, "policy");
+    const std::string file = field_text(owner, "policy");
     if (file.empty()) return unsaid("what its policy is");
     const std::string from = (fs::path(path_).parent_path() / file).generic_string();
     if (!is_own_file(from, path_)) {
@@ -110,8 +110,8 @@ class Reader {
   Value encryption(const Value& given) {
     if (given.is_unset()) return unsaid("what its default encryption is");
     Value by_default = Value::map();
-    by_default.set("sse_algorithm", Value::text(Text(text_of(given, "algorithm"))));
-    const std::string key = text_of(given, "key");
+    by_default.set("sse_algorithm", Value::text(Text(field_text(given, "algorithm"))));
+    const std::string key = field_text(given, "key");
     if (!key.empty()) by_default.set("kms_master_key_id", Value::text(Text(key)));
     Value rule = Value::map();
     rule.set("apply_server_side_encryption_by_default", Value::list({by_default}));
@@ -123,8 +123,8 @@ class Reader {
 
   void add_bucket(const std::string& name, const Value& value) {
     Resource& bucket = add("bucket `" + name + "`", ResourceKind::Bucket);
-    const std::string account = text_of(value, "account");
-    const std::string region = text_of(value, "region");
+    const std::string account = field_text(value, "account");
+    const std::string region = field_text(value, "region");
     if (!account.empty()) bucket.account = Text(account);
     if (!region.empty()) {
       bucket.region = Text(region);

@@ -20,14 +20,14 @@ Text symbol(std::string id, std::string name, SymbolClass cls) {
       Symbol{.id = std::move(id), .name = std::move(name), .cls = cls});
 }
 
-const char* kind_of(std::string_view service) {
+const char* noun_of(std::string_view service) {
   return service == "secretsmanager" ? "the secret " : "the SSM parameter ";
 }
 
 /// "the SSM parameter `/logs/key`".
 std::string dynamic_name(const Symbol& symbol) {
   const std::string_view service = std::string_view(symbol.id).substr(kDynamic.size());
-  const std::string kind = kind_of(service.substr(0, service.find(':')));
+  const std::string kind = noun_of(service.substr(0, service.find(':')));
   return kind + "`" + symbol.name.substr(kind.size()) + "`";
 }
 
@@ -102,7 +102,7 @@ Text dynamic_symbol(std::string_view service, const Text& reference) {
   const bool secret = service == "ssm-secure" || service == "secretsmanager";
   const Text text =
       symbol(std::string(kDynamic) + std::string(service) + ":" + reference.identity(),
-             kind_of(service) + reference.display(), SymbolClass::Anything);
+             noun_of(service) + reference.display(), SymbolClass::Anything);
   return secret ? text.as_sensitive() : text;
 }
 

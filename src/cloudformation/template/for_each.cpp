@@ -37,7 +37,7 @@ struct Section {
   std::size_t most = 0;  ///< 0: no bound of the service
 };
 
-constexpr std::array kSections{
+constexpr std::array kLoopSections{
     Section{"Conditions"},
     Section{"Resources", "resources", 500},
     Section{"Outputs", "outputs", 200},
@@ -231,7 +231,7 @@ Value expand_loops(const Value& root, const Arguments& given,
                    TemplateDiagnostics& notes) {
   if (!has_language_extensions(root)) return root;
   Value expanded = root;
-  for (const Section& section : kSections) {
+  for (const Section& section : kLoopSections) {
     if (!has_loop(root[section.name])) continue;
     expanded.set(section.name, Expansion(root, section, given, notes).run());
   }

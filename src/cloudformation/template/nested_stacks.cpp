@@ -28,16 +28,16 @@ constexpr std::size_t kMostStacks = 200;
 constexpr const char* kGiveTemplate =
     "check the template before it is packaged, with those of its stacks beside it";
 
-ResourceKind kind_in(const Value& declaration) {
-  return kind_of(declaration["Type"].literal().value_or(""));
-}
-
 /// What is written once for all: a list of one literal.
 std::optional<std::string> single(const Value& list) {
   return list.size() == 1 && list.is_list() ? list.at(0).literal() : std::nullopt;
 }
 
 }  // namespace
+
+ResourceKind kind_in(const Value& declaration) {
+  return kind_of(declaration["Type"].literal().value_or(""));
+}
 
 const Value& template_url(const Value& resource) {
   // AWS CDK Developer Guide, "Assets": what is uploaded, and for which property.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "aws/resource_kind.hpp"
 #include "cloudformation/function/diagnostics.hpp"
 #include "cloudformation/function/resolver.hpp"
 #include "cloudformation/function/scope.hpp"
@@ -19,6 +20,9 @@ namespace trailseal::cloudformation {
 
 /// Stacks within stacks that are read.
 inline constexpr std::size_t kMostLevels = 8;
+
+/// The kind that the `Type` of a declaration names.
+ResourceKind kind_in(const Value& declaration);
 
 /// The property that says where the template of such a resource is.
 const Value& template_url(const Value& resource);

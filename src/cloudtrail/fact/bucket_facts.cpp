@@ -148,7 +148,7 @@ bool takes_access_logs(const ResourceGraph& graph, const Bucket& bucket) {
 }
 
 bool is_destination(const ResourceGraph& graph, const Bucket& bucket) {
-  constexpr std::array kNames{Spelling{"s3_bucket_name", "S3BucketName"}};
+  constexpr std::array kNames{kTrailBucket};
   const auto trails =
       resources_like(graph, ResourceKind::Trail, kNames, std::array{bucket.name});
   return std::any_of(trails.begin(), trails.end(), [&](const Resource* trail) {

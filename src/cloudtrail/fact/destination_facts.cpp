@@ -20,9 +20,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kTrailKey{"kms_key_id", "KMSKeyId"};
-constexpr Spelling kTrailBucket{"s3_bucket_name", "S3BucketName"};
-
 void add_bucket(Subject& subject, const ResourceGraph& graph,
                 const Destination& destination) {
   const Bucket& bucket = destination.bucket;

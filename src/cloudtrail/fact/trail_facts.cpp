@@ -15,12 +15,8 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-constexpr Spelling kTrailBucket{"s3_bucket_name", "S3BucketName"};
-constexpr Spelling kTrailKey{"kms_key_id", "KMSKeyId"};
-constexpr Spelling kTrailTopic{"sns_topic_name", "SnsTopicName"};
-
 /// Does this deployment give another value to the argument?
-bool is_changed(const Resource& trail, Spelling argument) {
+bool is_argument_changed(const Resource& trail, Spelling argument) {
   return is_touched(trail) &&
          !(trail.before.at_path(argument.of(trail)) == attribute(trail, argument));
 }
@@ -35,7 +31,8 @@ std::vector<const Resource*> awaited_policies(const ResourceGraph& graph,
   const auto look = [&](const PolicyInForce& policy, Spelling argument) {
     if (!policy.separate || !is_touched(*policy.resource)) return;
     if (!graph.together(*policy.resource, trail)) return;
-    const bool anew = is_created(*policy.resource) && is_changed(trail, argument);
+    const bool anew =
+        is_created(*policy.resource) && is_argument_changed(trail, argument);
     const bool known =
         std::find(awaited.begin(), awaited.end(), policy.resource) != awaited.end();
     if ((is_created(trail) || anew) && !known) awaited.push_back(policy.resource);

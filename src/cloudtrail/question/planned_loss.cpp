@@ -25,8 +25,8 @@ namespace trailseal::cloudtrail {
 namespace {
 
 // What a plan deletes has the attributes of before.
-constexpr std::array kArn{Spelling{"arn", ""}};
-constexpr std::array kBucketName{Spelling{"bucket", ""}};
+constexpr std::array kArnBefore{Spelling{"arn", ""}};
+constexpr std::array kBucketBefore{Spelling{"bucket", ""}};
 
 bool is_planned(const ResourceGraph& graph, const Resource& resource) {
   return graph.inputs()[resource.input].kind == InputKind::TerraformPlan;
@@ -41,7 +41,7 @@ bool existed(const Resource* resource) {
 const Value& trail_before(const ResourceGraph& graph, const Trail& trail) {
   if (existed(trail.resource)) return trail.resource->before;
   for (const Resource* deleted :
-       resources_like(graph, ResourceKind::Trail, kArn, std::array{trail.arn},
+       resources_like(graph, ResourceKind::Trail, kArnBefore, std::array{trail.arn},
                       Likeness::Same, Life::Deleted)) {
     if (names(deleted->before["arn"], trail.arn) == Verdict::Holds) {
       return deleted->before;
@@ -221,7 +221,7 @@ std::optional<PlacedAnswer> storage_kept(const ResourceGraph& graph,
   }
   // The same bucket under two addresses: deleted here, made anew there.
   for (const Resource* deleted :
-       resources_like(graph, ResourceKind::Bucket, kBucketName, std::array{bucket.name},
+       resources_like(graph, ResourceKind::Bucket, kBucketBefore, std::array{bucket.name},
                       Likeness::Same, Life::Deleted)) {
     if (deleted == bucket.resource) continue;
     if (names(deleted->before["bucket"], bucket.name) != Verdict::Holds) continue;

@@ -13,6 +13,7 @@
 
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
+#include "base/word_list.hpp"
 #include "cloudtrail/placed_answer.hpp"
 #include "cloudtrail/policy_in_force.hpp"
 #include "cloudtrail/request/decision.hpp"
@@ -32,11 +33,6 @@ constexpr std::array<std::string_view, 5> kBinding{
     "kms:encryptioncontext:aws:cloudtrail:arn"};
 constexpr std::array<std::string_view, 5> kPositive{
     "stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"};
-
-template <typename Table>
-bool contains(const Table& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 std::string base_operator(const std::string& written) {
   std::string op = ascii_lower(written);
@@ -63,8 +59,8 @@ bool names_account(const Text& value) {
 }
 
 bool binds(const iam::ConditionTest& test) {
-  if (!contains(kBinding, ascii_lower(test.key))) return false;
-  if (!contains(kPositive, base_operator(test.op))) return false;
+  if (!has_word(kBinding, ascii_lower(test.key))) return false;
+  if (!has_word(kPositive, base_operator(test.op))) return false;
   return std::all_of(
       test.values.items.begin(), test.values.items.end(),
       [](const auto& item) { return !item.text || names_account(*item.text); });

@@ -56,7 +56,7 @@ Destination follow(const ResourceGraph& graph, const Trail& trail) {
   found.default_key = default_key_of(graph, found.bucket, *trail.resource);
   if (found.keyed != Verdict::Fails) {
     found.key = follow_key(graph, trail.key_id, *trail.resource,
-                           place_of(*trail.resource, {"kms_key_id", "KMSKeyId"}));
+                           place_of(*trail.resource, kTrailKey));
   }
   found.delivery = decide_delivery(trail, found.bucket, found.key ? &*found.key : nullptr,
                                    found.keyed);

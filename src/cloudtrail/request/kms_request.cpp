@@ -13,12 +13,12 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-using Row = ContextRow<4>;
+using KmsRow = ContextRow<4>;
 
 constexpr std::array<const char*, 4> kActions{
     "kms:GenerateDataKey", "kms:GenerateDataKey", "kms:Decrypt", "kms:DescribeKey"};
 
-constexpr Row in_all(std::string_view key, Content content, std::string_view source) {
+constexpr KmsRow in_all(std::string_view key, Content content, std::string_view source) {
   return {key, {content, content, content, content}, source};
 }
 
@@ -35,10 +35,10 @@ constexpr std::array kKmsKeys{
 
     // DescribeKey takes no encryption context.
     //                                               at creation           at delivery           Decrypt               DescribeKey
-    Row{"kms:EncryptionContext:aws:cloudtrail:arn", {Content::SourceArn,   Content::SourceArn,   Content::SourceArn,   Content::Absent},  "ct-uses, kms"},
-    Row{"kms:EncryptionContext:aws:s3:arn",         {Content::S3Arn,       Content::S3Arn,       Content::S3Arn,       Content::Absent},  "ct-uses"},
-    Row{"kms:EncryptionContextKeys",                {Content::ContextKeys, Content::ContextKeys, Content::ContextKeys, Content::Absent},  "ct-uses"},
-    Row{"kms:ViaService",                           {Content::Absent,      Content::Unknown,     Content::Unknown,     Content::Absent},  "kms: for IAM principals"},
+    KmsRow{"kms:EncryptionContext:aws:cloudtrail:arn", {Content::SourceArn,   Content::SourceArn,   Content::SourceArn,   Content::Absent},  "ct-uses, kms"},
+    KmsRow{"kms:EncryptionContext:aws:s3:arn",         {Content::S3Arn,       Content::S3Arn,       Content::S3Arn,       Content::Absent},  "ct-uses"},
+    KmsRow{"kms:EncryptionContextKeys",                {Content::ContextKeys, Content::ContextKeys, Content::ContextKeys, Content::Absent},  "ct-uses"},
+    KmsRow{"kms:ViaService",                           {Content::Absent,      Content::Unknown,     Content::Unknown,     Content::Absent},  "kms: for IAM principals"},
 
     in_all("kms:EncryptionContext:*",   Content::Absent,  "ct-uses"),
     in_all("kms:CallerAccount",         Content::Unknown, "kms: silent on services"),

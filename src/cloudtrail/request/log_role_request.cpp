@@ -18,14 +18,14 @@ namespace {
 
 using iam::ContextValue;
 using iam::Outcome;
-using Row = ContextRow<1>;
+using LogRoleRow = ContextRow<1>;
 
 // clang-format off
 constexpr std::array kAssumeKeys{
     // The page shows a trust policy without conditions.
-    Row{"aws:SourceArn",     {Content::Unknown}, "ct-logs: silent on it"},
-    Row{"aws:SourceAccount", {Content::Unknown}, "ct-logs: silent on it"},
-    Row{"sts:ExternalId",    {Content::Absent},  "sts: of callers that pass one"},
+    LogRoleRow{"aws:SourceArn",     {Content::Unknown}, "ct-logs: silent on it"},
+    LogRoleRow{"aws:SourceAccount", {Content::Unknown}, "ct-logs: silent on it"},
+    LogRoleRow{"sts:ExternalId",    {Content::Absent},  "sts: of callers that pass one"},
 };
 // clang-format on
 static_assert(is_sound(kAssumeKeys));

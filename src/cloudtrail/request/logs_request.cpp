@@ -15,16 +15,16 @@ namespace trailseal::cloudtrail {
 namespace {
 
 using iam::ContextValue;
-using Row = ContextRow<1>;
+using LogsRow = ContextRow<1>;
 
 // clang-format off
 constexpr std::array kLogsKeys{
-    Row{"kms:EncryptionContext:aws:logs:arn", {Content::LogGroupArn},     "logs-kms"},
-    Row{"aws:SecureTransport",                {Content::True},            "global"},
-    Row{"aws:PrincipalIsAWSService",          {Content::True},            "global"},
-    Row{"aws:PrincipalServiceName",           {Content::Caller},          "global"},
-    Row{"aws:PrincipalOrgID",                 {Content::Absent},          "global"},
-    Row{"aws:ResourceAccount",                {Content::ResourceAccount}, "global"},
+    LogsRow{"kms:EncryptionContext:aws:logs:arn", {Content::LogGroupArn},     "logs-kms"},
+    LogsRow{"aws:SecureTransport",                {Content::True},            "global"},
+    LogsRow{"aws:PrincipalIsAWSService",          {Content::True},            "global"},
+    LogsRow{"aws:PrincipalServiceName",           {Content::Caller},          "global"},
+    LogsRow{"aws:PrincipalOrgID",                 {Content::Absent},          "global"},
+    LogsRow{"aws:ResourceAccount",                {Content::ResourceAccount}, "global"},
 };
 // clang-format on
 static_assert(is_sound(kLogsKeys));

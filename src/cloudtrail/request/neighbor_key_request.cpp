@@ -24,24 +24,24 @@ namespace {
 /// The columns of the table.
 enum NeighborCall : std::size_t { kOfTopic, kOfStore, kNeighborCalls };
 
-using Row = ContextRow<kNeighborCalls>;
+using NeighborKeyRow = ContextRow<kNeighborCalls>;
 
 // clang-format off
 constexpr std::array kNeighborKeys{
     //                                              topic                     event data store
-    Row{"aws:RequestedRegion",                     {Content::ResourceRegion,  Content::ResourceRegion},  "global"},
-    Row{"aws:ResourceAccount",                     {Content::ResourceAccount, Content::ResourceAccount}, "global"},
-    Row{"aws:ResourceOrgID",                       {Content::Unknown,         Content::Unknown},         "global"},
-    Row{"aws:ResourceOrgPaths",                    {Content::Unknown,         Content::Unknown},         "global"},
-    Row{"aws:ResourceTag/*",                       {Content::Unknown,         Content::Unknown},         "global"},
-    Row{"kms:EncryptionContext:aws:cloudtrail:arn", {Content::Absent,         Content::Unknown},         "report"},
-    Row{"kms:EncryptionContext:aws:s3:arn",        {Content::Absent,          Content::Absent},          "sns-kms, ct-lake: no bucket is written to"},
-    Row{"kms:EncryptionContext:*",                 {Content::Unknown,         Content::Unknown},         "sns-kms, ct-lake: not said"},
-    Row{"kms:EncryptionContextKeys",               {Content::Unknown,         Content::Unknown},         "sns-kms, ct-lake: not said"},
-    Row{"kms:ViaService",                          {Content::Unknown,         Content::Unknown},         "kms: for IAM principals"},
-    Row{"kms:CallerAccount",                       {Content::Unknown,         Content::Unknown},         "kms: silent on services"},
-    Row{"kms:GrantIsForAWSResource",               {Content::Absent,          Content::Absent},          "kms: CreateGrant only"},
-    Row{"s3:*",                                    {Content::Absent,          Content::Absent},          "kms: keys of S3 are not among them"},
+    NeighborKeyRow{"aws:RequestedRegion",                     {Content::ResourceRegion,  Content::ResourceRegion},  "global"},
+    NeighborKeyRow{"aws:ResourceAccount",                     {Content::ResourceAccount, Content::ResourceAccount}, "global"},
+    NeighborKeyRow{"aws:ResourceOrgID",                       {Content::Unknown,         Content::Unknown},         "global"},
+    NeighborKeyRow{"aws:ResourceOrgPaths",                    {Content::Unknown,         Content::Unknown},         "global"},
+    NeighborKeyRow{"aws:ResourceTag/*",                       {Content::Unknown,         Content::Unknown},         "global"},
+    NeighborKeyRow{"kms:EncryptionContext:aws:cloudtrail:arn", {Content::Absent,         Content::Unknown},         "report"},
+    NeighborKeyRow{"kms:EncryptionContext:aws:s3:arn",        {Content::Absent,          Content::Absent},          "sns-kms, ct-lake: no bucket is written to"},
+    NeighborKeyRow{"kms:EncryptionContext:*",                 {Content::Unknown,         Content::Unknown},         "sns-kms, ct-lake: not said"},
+    NeighborKeyRow{"kms:EncryptionContextKeys",               {Content::Unknown,         Content::Unknown},         "sns-kms, ct-lake: not said"},
+    NeighborKeyRow{"kms:ViaService",                          {Content::Unknown,         Content::Unknown},         "kms: for IAM principals"},
+    NeighborKeyRow{"kms:CallerAccount",                       {Content::Unknown,         Content::Unknown},         "kms: silent on services"},
+    NeighborKeyRow{"kms:GrantIsForAWSResource",               {Content::Absent,          Content::Absent},          "kms: CreateGrant only"},
+    NeighborKeyRow{"s3:*",                                    {Content::Absent,          Content::Absent},          "kms: keys of S3 are not among them"},
 };
 // clang-format on
 static_assert(is_sound(kNeighborKeys));

@@ -18,42 +18,42 @@ namespace {
 /// The columns of the table.
 enum S3Call : std::size_t { kGetBucketAcl, kPutObject, kS3Calls };
 
-using Row = ContextRow<kS3Calls>;
+using S3Row = ContextRow<kS3Calls>;
 
 // clang-format off
 constexpr std::array kS3Keys{
     //                                                        GetBucketAcl              PutObject
     // One production report: with both actions under `aws:SourceOrgID`, the ACL check kept
     // being denied. Control Tower has the condition on the write alone.
-    Row{"aws:SourceOrgID",                                   {Content::PerhapsOrganizationId, Content::OrganizationId}, "global; github.com/ministryofjustice/modernisation-platform 10599, 11445"},
-    Row{"aws:SourceOrgPaths",                                {Content::PerhapsOrganizationPaths, Content::OrganizationPaths}, "global; the same"},
-    Row{"aws:RequestedRegion",                               {Content::ResourceRegion,  Content::ResourceRegion},  "global"},
-    Row{"aws:ResourceAccount",                               {Content::ResourceAccount, Content::ResourceAccount}, "global"},
-    Row{"aws:ResourceOrgID",                                 {Content::Unknown,         Content::Unknown},         "global"},
-    Row{"aws:ResourceOrgPaths",                              {Content::Unknown,         Content::Unknown},         "global"},
-    Row{"aws:ResourceTag/*",                                 {Content::Unknown,         Content::Unknown},         "global"},
-    Row{"s3:ResourceAccount",                                {Content::ResourceAccount, Content::ResourceAccount}, "s3-keys"},
-    Row{"s3:TlsVersion",                                     {Content::TlsVersion,      Content::TlsVersion},      "s3-keys: 1.2 or later"},
-    Row{"s3:authType",                                       {Content::HeaderAuth,      Content::HeaderAuth},      "sample"},
-    Row{"s3:signatureversion",                               {Content::SignatureV4,     Content::SignatureV4},     "sample"},
-    Row{"s3:signatureAge",                                   {Content::Unknown,         Content::Unknown},         "s3-keys"},
-    Row{"s3:x-amz-content-sha256",                           {Content::Unknown,         Content::Unknown},         "s3-keys"},
-    Row{"s3:x-amz-acl",                                      {Content::Absent,          Content::OwnerFullControl}, "ct-s3, sample"},
-    Row{"s3:x-amz-server-side-encryption",                   {Content::Absent,          Content::Algorithm},       "sample, s3-sse"},
-    Row{"s3:x-amz-server-side-encryption-aws-kms-key-id",    {Content::Absent,          Content::KmsKey},          "s3-sse"},
-    Row{"s3:x-amz-server-side-encryption-customer-algorithm", {Content::Absent,         Content::Absent},          "sample"},
-    Row{"s3:x-amz-storage-class",                            {Content::Absent,          Content::Absent},          "sample"},
-    Row{"s3:x-amz-metadata-directive",                       {Content::Absent,          Content::Absent},          "sample"},
-    Row{"s3:x-amz-copy-source",                              {Content::Absent,          Content::Absent},          "sample"},
-    Row{"s3:x-amz-website-redirect-location",                {Content::Absent,          Content::Absent},          "sample"},
-    Row{"s3:x-amz-grant-*",                                  {Content::Absent,          Content::Absent},          "sample"},
-    Row{"s3:RequestObjectTag/*",                             {Content::Absent,          Content::Absent},          "sample"},
-    Row{"s3:RequestObjectTagKeys",                           {Content::Absent,          Content::Absent},          "sample"},
-    Row{"s3:object-lock-*",                                  {Content::Absent,          Content::Absent},          "sample"},
-    Row{"s3:DataAccessPointArn",                             {Content::Absent,          Content::Absent},          "s3-keys"},
-    Row{"s3:DataAccessPointAccount",                         {Content::Absent,          Content::Absent},          "s3-keys"},
-    Row{"s3:AccessPointNetworkOrigin",                       {Content::Absent,          Content::Absent},          "s3-keys"},
-    Row{"kms:*",                                             {Content::Absent,          Content::Absent},          "s3-keys: keys of KMS are not among them"},
+    S3Row{"aws:SourceOrgID",                                   {Content::PerhapsOrganizationId, Content::OrganizationId}, "global; github.com/ministryofjustice/modernisation-platform 10599, 11445"},
+    S3Row{"aws:SourceOrgPaths",                                {Content::PerhapsOrganizationPaths, Content::OrganizationPaths}, "global; the same"},
+    S3Row{"aws:RequestedRegion",                               {Content::ResourceRegion,  Content::ResourceRegion},  "global"},
+    S3Row{"aws:ResourceAccount",                               {Content::ResourceAccount, Content::ResourceAccount}, "global"},
+    S3Row{"aws:ResourceOrgID",                                 {Content::Unknown,         Content::Unknown},         "global"},
+    S3Row{"aws:ResourceOrgPaths",                              {Content::Unknown,         Content::Unknown},         "global"},
+    S3Row{"aws:ResourceTag/*",                                 {Content::Unknown,         Content::Unknown},         "global"},
+    S3Row{"s3:ResourceAccount",                                {Content::ResourceAccount, Content::ResourceAccount}, "s3-keys"},
+    S3Row{"s3:TlsVersion",                                     {Content::TlsVersion,      Content::TlsVersion},      "s3-keys: 1.2 or later"},
+    S3Row{"s3:authType",                                       {Content::HeaderAuth,      Content::HeaderAuth},      "sample"},
+    S3Row{"s3:signatureversion",                               {Content::SignatureV4,     Content::SignatureV4},     "sample"},
+    S3Row{"s3:signatureAge",                                   {Content::Unknown,         Content::Unknown},         "s3-keys"},
+    S3Row{"s3:x-amz-content-sha256",                           {Content::Unknown,         Content::Unknown},         "s3-keys"},
+    S3Row{"s3:x-amz-acl",                                      {Content::Absent,          Content::OwnerFullControl}, "ct-s3, sample"},
+    S3Row{"s3:x-amz-server-side-encryption",                   {Content::Absent,          Content::Algorithm},       "sample, s3-sse"},
+    S3Row{"s3:x-amz-server-side-encryption-aws-kms-key-id",    {Content::Absent,          Content::KmsKey},          "s3-sse"},
+    S3Row{"s3:x-amz-server-side-encryption-customer-algorithm", {Content::Absent,         Content::Absent},          "sample"},
+    S3Row{"s3:x-amz-storage-class",                            {Content::Absent,          Content::Absent},          "sample"},
+    S3Row{"s3:x-amz-metadata-directive",                       {Content::Absent,          Content::Absent},          "sample"},
+    S3Row{"s3:x-amz-copy-source",                              {Content::Absent,          Content::Absent},          "sample"},
+    S3Row{"s3:x-amz-website-redirect-location",                {Content::Absent,          Content::Absent},          "sample"},
+    S3Row{"s3:x-amz-grant-*",                                  {Content::Absent,          Content::Absent},          "sample"},
+    S3Row{"s3:RequestObjectTag/*",                             {Content::Absent,          Content::Absent},          "sample"},
+    S3Row{"s3:RequestObjectTagKeys",                           {Content::Absent,          Content::Absent},          "sample"},
+    S3Row{"s3:object-lock-*",                                  {Content::Absent,          Content::Absent},          "sample"},
+    S3Row{"s3:DataAccessPointArn",                             {Content::Absent,          Content::Absent},          "s3-keys"},
+    S3Row{"s3:DataAccessPointAccount",                         {Content::Absent,          Content::Absent},          "s3-keys"},
+    S3Row{"s3:AccessPointNetworkOrigin",                       {Content::Absent,          Content::Absent},          "s3-keys"},
+    S3Row{"kms:*",                                             {Content::Absent,          Content::Absent},          "s3-keys: keys of KMS are not among them"},
 };
 // clang-format on
 static_assert(is_sound(kS3Keys));

@@ -13,19 +13,19 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-using Row = ContextRow<1>;
+using SnsRow = ContextRow<1>;
 
 // clang-format off
 constexpr std::array kSnsKeys{
     // A topic is published on in its own region.
-    Row{"aws:RequestedRegion",  {Content::ResourceRegion},  "global"},
-    Row{"aws:ResourceAccount",  {Content::ResourceAccount}, "global"},
-    Row{"aws:ResourceOrgID",    {Content::Unknown},         "global"},
-    Row{"aws:ResourceOrgPaths", {Content::Unknown},         "global"},
-    Row{"aws:ResourceTag/*",    {Content::Unknown},         "global"},
-    Row{"sns:*",                {Content::Absent},          "sns: of Subscribe only"},
-    Row{"s3:*",                 {Content::Absent},          "sns: keys of S3 are not among them"},
-    Row{"kms:*",                {Content::Absent},          "sns: keys of KMS are not among them"},
+    SnsRow{"aws:RequestedRegion",  {Content::ResourceRegion},  "global"},
+    SnsRow{"aws:ResourceAccount",  {Content::ResourceAccount}, "global"},
+    SnsRow{"aws:ResourceOrgID",    {Content::Unknown},         "global"},
+    SnsRow{"aws:ResourceOrgPaths", {Content::Unknown},         "global"},
+    SnsRow{"aws:ResourceTag/*",    {Content::Unknown},         "global"},
+    SnsRow{"sns:*",                {Content::Absent},          "sns: of Subscribe only"},
+    SnsRow{"s3:*",                 {Content::Absent},          "sns: keys of S3 are not among them"},
+    SnsRow{"kms:*",                {Content::Absent},          "sns: keys of KMS are not among them"},
 };
 // clang-format on
 static_assert(is_sound(kSnsKeys));

@@ -9,7 +9,7 @@
 namespace trailseal::hcl {
 namespace {
 
-constexpr std::string_view kDigits =
+constexpr std::string_view kAlphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 Result<Value> base64encode(Arguments arguments, CallContext&) {
@@ -82,7 +82,7 @@ std::string to_base64(std::string_view bytes) {
     }
     const std::size_t have = std::min<std::size_t>(bytes.size() - i, 3);
     for (std::size_t k = 0; k < 4; ++k) {
-      out += k <= have ? kDigits[block >> (18 - 6 * k) & 63] : '=';
+      out += k <= have ? kAlphabet[block >> (18 - 6 * k) & 63] : '=';
     }
   }
   return out;
@@ -101,7 +101,7 @@ std::optional<std::string> from_base64(std::string_view text) {
     if (is_last && digits[i + 3] == '=') have = digits[i + 2] == '=' ? 2 : 3;
     std::uint32_t block = 0;
     for (std::size_t k = 0; k < 4; ++k) {
-      const std::size_t digit = k < have ? kDigits.find(digits[i + k]) : 0;
+      const std::size_t digit = k < have ? kAlphabet.find(digits[i + k]) : 0;
       if (digit == std::string_view::npos) return std::nullopt;
       block = block << 6 | static_cast<std::uint32_t>(digit);
     }

@@ -1,4 +1,5 @@
 // formatdate, timeadd, timecmp, and those that tell the time: timestamp, plantimestamp.
+#include "base/ascii.hpp"
 #include "hcl/function/half_known.hpp"
 #include "hcl/function/row.hpp"
 #include "hcl/function/timestamp.hpp"
@@ -14,8 +15,6 @@ constexpr std::string_view kMonths[] = {"January",   "February", "March",    "Ap
                                         "September", "October",  "November", "December"};
 constexpr std::string_view kDays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                       "Thursday", "Friday", "Saturday"};
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string digits(std::int64_t value, std::size_t width) {
   std::string text = std::to_string(value);

@@ -17,7 +17,7 @@ struct Free {
   void operator()(EVP_PKEY_CTX* context) const { EVP_PKEY_CTX_free(context); }
 };
 
-const unsigned char* bytes_of(std::string_view text) {
+const unsigned char* octets_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
@@ -64,13 +64,13 @@ Result<std::string> decrypt_with_key(std::string_view ciphertext, std::string_vi
     return failed;
   }
   std::size_t size = 0;
-  if (EVP_PKEY_decrypt(context.get(), nullptr, &size, bytes_of(ciphertext),
+  if (EVP_PKEY_decrypt(context.get(), nullptr, &size, octets_of(ciphertext),
                        ciphertext.size()) != 1) {
     return failed;
   }
   std::string plain(size, '\0');
   if (EVP_PKEY_decrypt(context.get(), reinterpret_cast<unsigned char*>(plain.data()),
-                       &size, bytes_of(ciphertext), ciphertext.size()) != 1) {
+                       &size, octets_of(ciphertext), ciphertext.size()) != 1) {
     return failed;
   }
   plain.resize(size);

@@ -21,7 +21,7 @@ Result<std::string> bytes_of(const Value& path, const CallContext& context) {
   return context.files->read(clean_path(path.as_string()));
 }
 
-Result<std::string> text_of(const Value& path, const CallContext& context) {
+Result<std::string> file_text(const Value& path, const CallContext& context) {
   auto bytes = bytes_of(path, context);
   if (bytes && !is_utf8(*bytes)) {
     return failure("`" + path.as_string() + "` is no UTF-8",
@@ -31,7 +31,7 @@ Result<std::string> text_of(const Value& path, const CallContext& context) {
 }
 
 Result<Value> file(Arguments arguments, CallContext& context) {
-  const auto text = text_of(arguments[0], context);
+  const auto text = file_text(arguments[0], context);
   if (!text) return text.error();
   return Value::string(*text);
 }
@@ -111,7 +111,7 @@ Result<Value> templatefile(Arguments arguments, CallContext& context) {
       return failure("`" + name + "` is no name for a variable of a template");
     }
   }
-  const auto text = text_of(arguments[0], context);
+  const auto text = file_text(arguments[0], context);
   if (!text) return text.error();
   if (!context.render) return failure("templates cannot be rendered here");
   auto result = context.render(*text, arguments[0].as_string(), variables.members());
@@ -130,13 +130,6 @@ Result<Value> file_digest(Arguments arguments, CallContext& context) {
   if (!bytes) return bytes.error();
   return Value::string((*find_digest(Name))(*bytes));
 }
-
-constexpr char kMd5[] = "md5";
-constexpr char kSha1[] = "sha1";
-constexpr char kSha256[] = "sha256";
-constexpr char kSha512[] = "sha512";
-constexpr char kBase64Sha256[] = "base64sha256";
-constexpr char kBase64Sha512[] = "base64sha512";
 
 Function row(std::string_view name, FunctionBody body, Type returns = Type::string()) {
   return Function{.name = name,

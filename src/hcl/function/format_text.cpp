@@ -17,6 +17,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "hcl/conversion.hpp"
 #include "hcl/function/half_known.hpp"
 #include "hcl/function/json.hpp"
@@ -25,10 +26,6 @@
 
 namespace trailseal::hcl {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// A verb as it stands in the format.
 struct Placed {
@@ -62,7 +59,7 @@ void take_flags(std::string_view& text, Verb& verb) {
   }
 }
 
-Error malformed(std::string_view rest) {
+Error malformed_verb(std::string_view rest) {
   if (rest.empty()) return Error{.message = "the format ends in the middle of a verb"};
   std::string_view behind = rest;
   take_code_point(behind);
@@ -84,12 +81,12 @@ Result<Placed> take_verb(std::string_view& text) {
   }
   if (text.starts_with('[')) {
     text.remove_prefix(1);
-    if (text.starts_with('0')) return malformed(text);
+    if (text.starts_with('0')) return malformed_verb(text);
     placed.index = take_number(text);
-    if (!placed.index || !text.starts_with(']')) return malformed(text);
+    if (!placed.index || !text.starts_with(']')) return malformed_verb(text);
     text.remove_prefix(1);
   }
-  if (text.empty() || !is_letter(text[0])) return malformed(text);
+  if (text.empty() || !is_letter(text[0])) return malformed_verb(text);
   placed.verb.mode = text[0];
   text.remove_prefix(1);
   placed.spelling = "%" + std::string(whole.substr(0, whole.size() - text.size()));

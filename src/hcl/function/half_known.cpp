@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "hcl/unicode.hpp"
 
 namespace trailseal::hcl {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -35,15 +35,15 @@ const std::string& first_name(const Text& text) {
   return none;
 }
 
-Text piece_text(const Text::Piece& piece) {
-  return piece.symbol ? Text::of_symbol(*piece.symbol) : Text(piece.literal);
-}
-
 bool is_open(const Text::Piece& piece) {
   return piece.symbol && !is_plain(piece.symbol->cls);
 }
 
 }  // namespace
+
+Text piece_text(const Text::Piece& piece) {
+  return piece.symbol ? Text::of_symbol(*piece.symbol) : Text(piece.literal);
+}
 
 bool is_plain(SymbolClass cls) { return cls != SymbolClass::Anything; }
 

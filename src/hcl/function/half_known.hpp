@@ -45,6 +45,9 @@ Value text_result(const Text& text, Arguments arguments);
 Result<Value> bounded_text(const Text& text, Arguments arguments,
                            const CallContext& context, std::string_view function);
 
+/// A piece by itself, as a text.
+Text piece_text(const Text::Piece& piece);
+
 /// The bytes of the literals.
 std::size_t literal_size(const Text& text);
 

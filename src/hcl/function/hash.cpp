@@ -110,13 +110,6 @@ Result<Value> digest_body(Arguments arguments, CallContext&) {
   return digest_value(arguments, Name);
 }
 
-constexpr char kMd5[] = "md5";
-constexpr char kSha1[] = "sha1";
-constexpr char kSha256[] = "sha256";
-constexpr char kSha512[] = "sha512";
-constexpr char kBase64Sha256[] = "base64sha256";
-constexpr char kBase64Sha512[] = "base64sha512";
-
 Function digest_row(std::string_view name, FunctionBody body) {
   return Function{.name = name,
                   .parameters = {text_parameter("str")},

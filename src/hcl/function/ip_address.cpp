@@ -4,10 +4,10 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/ascii.hpp"
+
 namespace trailseal::hcl {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Four decimal bytes. Leading zeros are decimal here, unlike in most programs.
 std::optional<IpAddress> read_ipv4(std::string_view text) {

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "hcl/function/half_known.hpp"
 #include "hcl/function/ip_address.hpp"
 #include "hcl/function/part.hpp"
@@ -24,8 +25,6 @@ struct Network {
 
   int bits() const { return static_cast<int>(address.size()) * 8; }
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool bit_of(const Bytes& bytes, int index) {
   return (bytes[static_cast<std::size_t>(index / 8)] >> (7 - index % 8) & 1) != 0;

@@ -3,13 +3,13 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/ascii.hpp"
+
 namespace trailseal::hcl {
 namespace {
 
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
 constexpr std::int64_t kDay = 86'400;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Days since 1970-01-01 in the proleptic Gregorian calendar:
 /// https://howardhinnant.github.io/date_algorithms.html#days_from_civil
@@ -36,7 +36,7 @@ void set_date(CivilTime& civil, std::int64_t days) {
   civil.year = year_of_era + era * 400 + (civil.month <= 2 ? 1 : 0);
 }
 
-Error malformed(const std::string& what) {
+Error malformed_time(const std::string& what) {
   return Error{.message = "not a timestamp of RFC 3339: " + what,
                .help = "write it like `2024-01-31T23:59:59Z`"};
 }
@@ -161,28 +161,29 @@ std::int64_t seconds_of_date(std::int64_t year, int month, int day) {
 
 Result<Timestamp> read_timestamp(std::string_view text) {
   const auto year = take_digits(text, 4);
-  if (!year || !take(text, '-')) return malformed("the year is malformed");
+  if (!year || !take(text, '-')) return malformed_time("the year is malformed");
   const auto month = take_digits(text, 2);
   if (!month || *month < 1 || *month > 12 || !take(text, '-')) {
-    return malformed("the month is malformed");
+    return malformed_time("the month is malformed");
   }
   const auto day = take_digits(text, 2);
   if (!day || *day < 1 || *day > days_in_month(*year, *month)) {
-    return malformed("the day is malformed");
+    return malformed_time("the day is malformed");
   }
-  if (!take(text, 'T')) return malformed("a `T` must stand before the time");
+  if (!take(text, 'T')) return malformed_time("a `T` must stand before the time");
   const auto hour = take_digits(text, 2);
-  if (!hour || *hour > 23 || !take(text, ':')) return malformed("the hour is malformed");
+  if (!hour || *hour > 23 || !take(text, ':'))
+    return malformed_time("the hour is malformed");
   const auto minute = take_digits(text, 2);
   if (!minute || *minute > 59 || !take(text, ':')) {
-    return malformed("the minute is malformed");
+    return malformed_time("the minute is malformed");
   }
   const auto second = take_digits(text, 2);
-  if (!second || *second > 59) return malformed("the second is malformed");
+  if (!second || *second > 59) return malformed_time("the second is malformed");
   const auto fraction = take_fraction(text);
-  if (!fraction) return malformed("the fraction of the second is malformed");
+  if (!fraction) return malformed_time("the fraction of the second is malformed");
   const auto offset = take_offset(text);
-  if (!offset || !text.empty()) return malformed("the offset from UTC is malformed");
+  if (!offset || !text.empty()) return malformed_time("the offset from UTC is malformed");
   const std::int64_t minutes = std::int64_t{*hour} * 60 + *minute - *offset;
   return Timestamp{
       .seconds = seconds_of_date(*year, *month, *day) + minutes * 60 + *second,

@@ -47,10 +47,6 @@ std::size_t taken_back(std::string_view literal, const Taken& taken) {
   return literal.size() - end;
 }
 
-Text piece_text(const Text::Piece& piece) {
-  return piece.symbol ? Text::of_symbol(*piece.symbol) : Text(piece.literal);
-}
-
 /// One end of the text: what could go, and what stays for certain.
 struct Cut {
   Text kept{};

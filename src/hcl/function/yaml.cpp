@@ -24,7 +24,7 @@
 namespace trailseal::hcl {
 namespace {
 
-using Kind = YamlEvent::Kind;
+using EventKind = YamlEvent::Kind;
 using Events = std::vector<YamlEvent>;
 
 // -------------------------------------------------------------------------- scalars
@@ -183,12 +183,12 @@ class Decoder {
     if (depth > kMaxDepth) return failure("nested too deeply");
     if (++nodes_ > most_) return failure("too many nodes");
     const YamlEvent& event = events_[at_++];
-    if (event.kind == Kind::Alias) return alias(event);
+    if (event.kind == EventKind::Alias) return alias(event);
     if (!event.anchor.empty()) anchors_[event.anchor] = Anchor{};
     const std::size_t before = nodes_;
-    auto value = event.kind == Kind::Scalar          ? scalar_of(event)
-                 : event.kind == Kind::SequenceStart ? sequence(event, depth)
-                                                     : mapping(event, depth);
+    auto value = event.kind == EventKind::Scalar          ? scalar_of(event)
+                 : event.kind == EventKind::SequenceStart ? sequence(event, depth)
+                                                          : mapping(event, depth);
     if (value && !event.anchor.empty()) {
       anchors_[event.anchor] =
           Anchor{.value = *value, .nodes = nodes_ - before, .is_open = false};
@@ -212,7 +212,7 @@ class Decoder {
   Result<Value> sequence(const YamlEvent& event, std::size_t depth) {
     if (auto done = check_tag(event, "seq"); !done) return done.error();
     Values items;
-    while (events_[at_].kind != Kind::SequenceEnd) {
+    while (events_[at_].kind != EventKind::SequenceEnd) {
       auto item = node(depth + 1);
       if (!item) return item;
       items.push_back(std::move(*item));
@@ -224,9 +224,9 @@ class Decoder {
   Result<Value> mapping(const YamlEvent& event, std::size_t depth) {
     if (auto done = check_tag(event, "map"); !done) return done.error();
     Members members;
-    while (events_[at_].kind != Kind::MappingEnd) {
+    while (events_[at_].kind != EventKind::MappingEnd) {
       const YamlEvent& first = events_[at_];
-      const bool is_merge = first.kind == Kind::Scalar && first.text == "<<";
+      const bool is_merge = first.kind == EventKind::Scalar && first.text == "<<";
       auto key = node(depth + 1);
       if (!key) return key;
       auto value = node(depth + 1);
@@ -303,18 +303,18 @@ void append_events(const Value& value, Events& events) {
   }
   if (value.type().is_keyed()) {
     events.push_back(
-        YamlEvent{.kind = Kind::MappingStart, .is_empty = value.members().empty()});
+        YamlEvent{.kind = EventKind::MappingStart, .is_empty = value.members().empty()});
     for (const auto& [name, member] : value.members()) {
       events.push_back(text_event(name));
       append_events(member, events);
     }
-    events.push_back(YamlEvent{.kind = Kind::MappingEnd});
+    events.push_back(YamlEvent{.kind = EventKind::MappingEnd});
     return;
   }
   events.push_back(
-      YamlEvent{.kind = Kind::SequenceStart, .is_empty = value.items().empty()});
+      YamlEvent{.kind = EventKind::SequenceStart, .is_empty = value.items().empty()});
   for (const Value& item : value.items()) append_events(item, events);
-  events.push_back(YamlEvent{.kind = Kind::SequenceEnd});
+  events.push_back(YamlEvent{.kind = EventKind::SequenceEnd});
 }
 
 Result<Value> yamlencode(Arguments arguments, CallContext&) {

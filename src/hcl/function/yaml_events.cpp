@@ -9,10 +9,10 @@
 namespace trailseal::hcl {
 namespace {
 
-using Kind = YamlEvent::Kind;
+using EventKind = YamlEvent::Kind;
 using Style = YamlEvent::Style;
 
-std::string text_of(const yaml_char_t* text) {
+std::string yaml_text(const yaml_char_t* text) {
   return text == nullptr ? "" : reinterpret_cast<const char*>(text);
 }
 
@@ -27,45 +27,46 @@ Style style_of(yaml_scalar_style_t style) {
 std::optional<YamlEvent> event_of(const yaml_event_t& event) {
   switch (event.type) {
     case YAML_DOCUMENT_START_EVENT:
-      return YamlEvent{.kind = Kind::DocumentStart};
+      return YamlEvent{.kind = EventKind::DocumentStart};
     case YAML_DOCUMENT_END_EVENT:
-      return YamlEvent{.kind = Kind::DocumentEnd};
+      return YamlEvent{.kind = EventKind::DocumentEnd};
     case YAML_ALIAS_EVENT:
-      return YamlEvent{.kind = Kind::Alias, .anchor = text_of(event.data.alias.anchor)};
+      return YamlEvent{.kind = EventKind::Alias,
+                       .anchor = yaml_text(event.data.alias.anchor)};
     case YAML_SCALAR_EVENT: {
       const auto& scalar = event.data.scalar;
       return YamlEvent{
-          .kind = Kind::Scalar,
+          .kind = EventKind::Scalar,
           .text = std::string(reinterpret_cast<const char*>(scalar.value), scalar.length),
-          .tag = text_of(scalar.tag),
-          .anchor = text_of(scalar.anchor),
+          .tag = yaml_text(scalar.tag),
+          .anchor = yaml_text(scalar.anchor),
           .style = style_of(scalar.style)};
     }
     case YAML_SEQUENCE_START_EVENT:
-      return YamlEvent{.kind = Kind::SequenceStart,
-                       .tag = text_of(event.data.sequence_start.tag),
-                       .anchor = text_of(event.data.sequence_start.anchor)};
+      return YamlEvent{.kind = EventKind::SequenceStart,
+                       .tag = yaml_text(event.data.sequence_start.tag),
+                       .anchor = yaml_text(event.data.sequence_start.anchor)};
     case YAML_SEQUENCE_END_EVENT:
-      return YamlEvent{.kind = Kind::SequenceEnd};
+      return YamlEvent{.kind = EventKind::SequenceEnd};
     case YAML_MAPPING_START_EVENT:
-      return YamlEvent{.kind = Kind::MappingStart,
-                       .tag = text_of(event.data.mapping_start.tag),
-                       .anchor = text_of(event.data.mapping_start.anchor)};
+      return YamlEvent{.kind = EventKind::MappingStart,
+                       .tag = yaml_text(event.data.mapping_start.tag),
+                       .anchor = yaml_text(event.data.mapping_start.anchor)};
     case YAML_MAPPING_END_EVENT:
-      return YamlEvent{.kind = Kind::MappingEnd};
+      return YamlEvent{.kind = EventKind::MappingEnd};
     default:
       return std::nullopt;
   }
 }
 
 /// libyaml's structures, freed whatever happens.
-struct Parser {
+struct ParserHolder {
   yaml_parser_t parser{};
 
-  Parser() { yaml_parser_initialize(&parser); }
-  ~Parser() { yaml_parser_delete(&parser); }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
+  ParserHolder() { yaml_parser_initialize(&parser); }
+  ~ParserHolder() { yaml_parser_delete(&parser); }
+  ParserHolder(const ParserHolder&) = delete;
+  ParserHolder& operator=(const ParserHolder&) = delete;
 };
 
 struct Emitter {
@@ -93,7 +94,7 @@ bool has_odd_escape(const yaml_event_t& event, std::string_view text) {
   return false;
 }
 
-Error malformed(const yaml_parser_t& parser) {
+Error malformed_yaml(const yaml_parser_t& parser) {
   const std::string problem = parser.problem == nullptr ? "malformed" : parser.problem;
   return Error{.message = "line " + std::to_string(parser.problem_mark.line + 1) + ": " +
                           problem};
@@ -113,25 +114,25 @@ yaml_scalar_style_t library_style(Style style) {
 
 bool fill(const YamlEvent& event, yaml_event_t& out) {
   switch (event.kind) {
-    case Kind::Scalar:
+    case EventKind::Scalar:
       return yaml_scalar_event_initialize(
                  &out, nullptr, nullptr,
                  reinterpret_cast<const yaml_char_t*>(event.text.data()),
                  static_cast<int>(event.text.size()), 1, 1,
                  library_style(event.style)) == 1;
-    case Kind::SequenceStart:
+    case EventKind::SequenceStart:
       return yaml_sequence_start_event_initialize(
                  &out, nullptr, nullptr, 1,
                  event.is_empty ? YAML_FLOW_SEQUENCE_STYLE : YAML_BLOCK_SEQUENCE_STYLE) ==
              1;
-    case Kind::SequenceEnd:
+    case EventKind::SequenceEnd:
       return yaml_sequence_end_event_initialize(&out) == 1;
-    case Kind::MappingStart:
+    case EventKind::MappingStart:
       return yaml_mapping_start_event_initialize(
                  &out, nullptr, nullptr, 1,
                  event.is_empty ? YAML_FLOW_MAPPING_STYLE : YAML_BLOCK_MAPPING_STYLE) ==
              1;
-    case Kind::MappingEnd:
+    case EventKind::MappingEnd:
       return yaml_mapping_end_event_initialize(&out) == 1;
     default:
       return false;
@@ -146,7 +147,7 @@ int append(void* out, unsigned char* bytes, std::size_t size) {
 }  // namespace
 
 Result<std::vector<YamlEvent>> read_yaml_events(std::string_view text) {
-  Parser holder;
+  ParserHolder holder;
   yaml_parser_t& parser = holder.parser;
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(
@@ -154,7 +155,7 @@ Result<std::vector<YamlEvent>> read_yaml_events(std::string_view text) {
   std::vector<YamlEvent> events;
   while (true) {
     yaml_event_t event;
-    if (yaml_parser_parse(&parser, &event) == 0) return malformed(parser);
+    if (yaml_parser_parse(&parser, &event) == 0) return malformed_yaml(parser);
     if (has_odd_escape(event, text)) {
       yaml_event_delete(&event);
       return Error{.message = "`\\/` is no escape of YAML 1.1"};

@@ -23,6 +23,8 @@
 #include <algorithm>
 #include <array>
 
+#include "iam/match/text_piece.hpp"
+
 namespace trailseal::iam {
 namespace {
 
@@ -35,15 +37,6 @@ struct Cut {
   bool certain = true;  ///< no symbol stands where it could hide a cut
 };
 
-bool may_hide_colon(const Text::Piece& piece) {
-  return piece.symbol && piece.symbol->cls == SymbolClass::Anything;
-}
-
-Text text_of(const Text::Piece& piece, std::string_view literal) {
-  const Text text = piece.symbol ? Text::of_symbol(*piece.symbol) : Text(literal);
-  return piece.sensitive ? text.as_sensitive() : text;
-}
-
 void cut_piece(Cut& cut, const Text::Piece& piece, bool wildcards) {
   std::string_view rest = piece.literal;
   while (cut.segments.size() < kSegments) {
@@ -51,11 +44,12 @@ void cut_piece(Cut& cut, const Text::Piece& piece, bool wildcards) {
     const std::size_t colon = piece.symbol ? std::string_view::npos : rest.find(':');
     if (colon == std::string_view::npos) break;
     cut.segments.back().push_back(
-        {.text = text_of(piece, rest.substr(0, colon)), .wildcards = wildcards});
+        {.text = piece_text(piece, rest.substr(0, colon)), .wildcards = wildcards});
     rest.remove_prefix(colon + 1);
     cut.segments.emplace_back();
   }
-  cut.segments.back().push_back({.text = text_of(piece, rest), .wildcards = wildcards});
+  cut.segments.back().push_back(
+      {.text = piece_text(piece, rest), .wildcards = wildcards});
 }
 
 Cut cut(const Parts& parts) {

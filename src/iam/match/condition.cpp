@@ -27,7 +27,7 @@
 namespace trailseal::iam {
 namespace {
 
-using State = ContextValue::State;
+using ContextState = ContextValue::State;
 using Set = Operator::Set;
 
 /// Everything one test is judged by.
@@ -199,8 +199,8 @@ Comparison compare_null(const Test& t, bool is_absent) {
 
 /// `Null` asks whether the key is there at all; `true` means that it is not.
 Comparison judge_null(const Test& t) {
-  Comparison result = compare_null(t, t.context.state == State::Absent);
-  if (t.context.state != State::Present || is_empty(t.context) == Verdict::Fails ||
+  Comparison result = compare_null(t, t.context.state == ContextState::Absent);
+  if (t.context.state != ContextState::Present || is_empty(t.context) == Verdict::Fails ||
       result.verdict == compare_null(t, true).verdict) {
     return result;
   }
@@ -232,11 +232,11 @@ Comparison undocumented(const Test& t) {
 
 Comparison judge_known(const Test& t) {
   if (t.op.is_null()) return judge_null(t);
-  return t.context.state == State::Absent ? judge_absent(t) : judge_present(t);
+  return t.context.state == ContextState::Absent ? judge_absent(t) : judge_present(t);
 }
 
 Comparison judge(const Test& t) {
-  if (t.context.state == State::Unknown) return undocumented(t);
+  if (t.context.state == ContextState::Unknown) return undocumented(t);
   if (t.context.certain) return judge_known(t);
   const ContextValue none;
   const Comparison absent = judge_known({.statement = t.statement,
@@ -257,13 +257,13 @@ void add_sides(const Test& t, Comparison& result) {
   result.key = t.test.key;
   result.wanted = texts_of(t.test.values);
   switch (t.context.state) {
-    case State::Absent:
+    case ContextState::Absent:
       result.state = Comparison::Given::Absent;
       break;
-    case State::Unknown:
+    case ContextState::Unknown:
       result.state = Comparison::Given::Unknown;
       break;
-    case State::Present:
+    case ContextState::Present:
       result.given = t.context.values;
       break;
   }

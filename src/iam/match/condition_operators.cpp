@@ -26,9 +26,9 @@
 namespace trailseal::iam {
 namespace {
 
-using Answer = std::optional<Verdict>;
+using Decided = std::optional<Verdict>;
 
-Answer string_equals(const Text& value, const Expansion& wanted) {
+Decided string_equals(const Text& value, const Expansion& wanted) {
   return weigh(wanted, equal(wanted.text(), value));
 }
 
@@ -36,11 +36,11 @@ Verdict plain_equals(std::string_view value, std::string_view wanted) {
   return verdict_of(value == wanted);
 }
 
-Answer string_equals_ignoring_case(const Text& value, const Expansion& wanted) {
+Decided string_equals_ignoring_case(const Text& value, const Expansion& wanted) {
   return weigh(wanted, equal_ignoring_case(wanted.text(), value));
 }
 
-Answer string_like(const Text& value, const Expansion& wanted) {
+Decided string_like(const Text& value, const Expansion& wanted) {
   return weigh(wanted, matches(wanted.pattern(), value));
 }
 
@@ -49,7 +49,7 @@ Verdict plain_like(std::string_view value, std::string_view wanted) {
 }
 
 /// What a lone `*`, which is no ARN, does under an Arn operator is not said.
-Answer arn_like(const Text& value, const Expansion& wanted) {
+Decided arn_like(const Text& value, const Expansion& wanted) {
   if (is_lone_star(wanted)) return Verdict::Unknown;
   return match_arn(wanted, value, false).verdict;
 }
@@ -61,7 +61,7 @@ Verdict plain_arn_like(std::string_view value, std::string_view wanted) {
 
 /// Both sides read by `Parse`; Unknown while one of them holds a symbol.
 template <auto Parse, typename Judge>
-Answer compare_parsed(const Text& value, const Expansion& wanted, Judge judge) {
+Decided compare_parsed(const Text& value, const Expansion& wanted, Judge judge) {
   const auto left = value.literal();
   const auto right = wanted.text().literal();
   if (!left || !right) return Verdict::Unknown;
@@ -83,7 +83,7 @@ std::optional<Number> parse_number(std::string_view text) {
 }
 
 template <auto Relation>
-Answer numeric(const Text& value, const Expansion& wanted) {
+Decided numeric(const Text& value, const Expansion& wanted) {
   return compare_parsed<parse_number>(value, wanted,
                                       [](const Number& a, const Number& b) {
                                         if (!a.plain || !b.plain) return Verdict::Unknown;
@@ -92,7 +92,7 @@ Answer numeric(const Text& value, const Expansion& wanted) {
 }
 
 template <auto Relation>
-Answer date(const Text& value, const Expansion& wanted) {
+Decided date(const Text& value, const Expansion& wanted) {
   return compare_parsed<parse_date>(value, wanted, [](const Date& a, const Date& b) {
     if (a.ambiguous || b.ambiguous) return Verdict::Unknown;
     return verdict_of(Relation(*a.instant <=> *b.instant));
@@ -109,7 +109,7 @@ std::optional<bool> parse_bool(std::string_view text) {
   return std::nullopt;
 }
 
-Answer bool_equals(const Text& value, const Expansion& wanted) {
+Decided bool_equals(const Text& value, const Expansion& wanted) {
   return compare_parsed<parse_bool>(value, wanted,
                                     [](bool a, bool b) { return verdict_of(a == b); });
 }
@@ -119,7 +119,7 @@ Verdict plain_bool(std::string_view value, std::string_view wanted) {
   return verdict_of(found && found == parse_bool(wanted));
 }
 
-Answer binary_equals(const Text& value, const Expansion& wanted) {
+Decided binary_equals(const Text& value, const Expansion& wanted) {
   return compare_parsed<decode_base64>(value, wanted, [](const Bytes& a, const Bytes& b) {
     const Verdict same = verdict_of(a.bytes == b.bytes);
     return a.padded && b.padded ? same : both(same, Verdict::Unknown);
@@ -127,7 +127,7 @@ Answer binary_equals(const Text& value, const Expansion& wanted) {
 }
 
 /// A request comes from one address; a block in its place is no such value.
-Answer ip_address(const Text& value, const Expansion& wanted) {
+Decided ip_address(const Text& value, const Expansion& wanted) {
   const bool block = value.literal().value_or("").find('/') != std::string::npos;
   return compare_parsed<parse_cidr>(
       value, wanted, [block](const Cidr& address, const Cidr& range) {

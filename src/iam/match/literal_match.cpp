@@ -6,13 +6,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "aws/arn.hpp"
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace trailseal::iam {
 namespace {
-
-constexpr int kColons = 5;  // between the six segments of an ARN
 
 /// Takes what stands before the next colon, and the colon; nullopt where there is none.
 std::optional<std::string_view> take_segment(std::string_view& text) {
@@ -69,7 +68,7 @@ bool glob(std::string_view pattern, std::string_view text, LetterCase letter_cas
 
 Verdict glob_arn(std::string_view pattern, std::string_view arn) {
   if (is_lone_star(pattern)) return Verdict::Holds;
-  for (int i = 0; i < kColons; ++i) {
+  for (int i = 0; i < kArnColons; ++i) {
     const auto found = take_segment(arn);
     if (!found) return Verdict::Fails;
     const auto wanted = take_segment(pattern);
@@ -77,7 +76,7 @@ Verdict glob_arn(std::string_view pattern, std::string_view arn) {
     // Unfinished: whether AWS completes it is not said. What follows must be an ARN
     // still.
     if (!wanted) {
-      const auto left = static_cast<std::ptrdiff_t>(kColons - 1 - i);
+      const auto left = static_cast<std::ptrdiff_t>(kArnColons - 1 - i);
       return std::count(arn.begin(), arn.end(), ':') < left ? Verdict::Fails
                                                             : Verdict::Unknown;
     }

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 
+#include "aws/arn.hpp"
 #include "base/shown_text.hpp"
 #include "iam/match/silence.hpp"
 
@@ -121,13 +122,12 @@ Missing missing_between(const Text& a, const Text& b, const TrialJudge& judge) {
 }
 
 Missing missing_of_pattern(const Text& pattern, const Text& given) {
-  constexpr std::ptrdiff_t kColons = 5;
   std::ptrdiff_t colons = 0;
   for (const Text::Piece& piece : pattern.pieces()) {
     if (piece.symbol && piece.symbol->cls == SymbolClass::Anything) return {};
     colons += std::count(piece.literal.begin(), piece.literal.end(), ':');
   }
-  if (colons < kColons) {
+  if (colons < kArnColons) {
     return {.what = not_said("what the unfinished ARN " + quoted(pattern) + " covers",
                              Page::Resource)};
   }

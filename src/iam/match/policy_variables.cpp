@@ -14,13 +14,13 @@
 #include <optional>
 #include <string_view>
 
+#include "aws/arn.hpp"
 #include "base/shown_text.hpp"
 #include "iam/match/silence.hpp"
+#include "iam/match/text_piece.hpp"
 
 namespace trailseal::iam {
 namespace {
-
-using State = Expansion::State;
 
 /// In the place of a variable's name in a sensitive text.
 const char* const kHidden = "(sensitive)";
@@ -95,7 +95,8 @@ class Expander {
         if (last) return add(shade(Text(rest)), true);  // never closed: text
         // A symbol stands inside the braces: what is inserted, and where it ends, is
         // open.
-        note(State::Unknown, "${", "which policy variable stands there is not known");
+        note(Expansion::State::Unknown, "${",
+             "which policy variable stands there is not known");
         open_ended_ = true;
         return add_symbol("...");
       }
@@ -106,7 +107,7 @@ class Expander {
 
   void insert(std::string_view inside) {
     if (!open_.empty()) {
-      note(State::Unknown, std::string(inside), std::string(open_));
+      note(Expansion::State::Unknown, std::string(inside), std::string(open_));
       return add_symbol(inside);
     }
     if (inside == "*" || inside == "?" || inside == "$") {
@@ -114,20 +115,20 @@ class Expander {
     }
     const Variable variable = read_variable(inside);
     if (is_unfilled(variable.key)) {
-      return note(State::Unresolvable, std::string(variable.key), {});
+      return note(Expansion::State::Unresolvable, std::string(variable.key), {});
     }
     const ContextValue& value = context_.find(variable.key);
     const bool possible = value.state == ContextValue::State::Present && !value.certain;
     switch (possible ? ContextValue::State::Unknown : value.state) {
       case ContextValue::State::Absent:
         if (variable.fallback) return add(shade(Text(*variable.fallback)), false);
-        return note(State::Unresolvable, std::string(variable.key), {});
+        return note(Expansion::State::Unresolvable, std::string(variable.key), {});
       case ContextValue::State::Present:
         if (value.multivalued || value.values.size() != 1) {
           if (!variable.fallback) {
-            return note(State::Unresolvable, std::string(variable.key), {});
+            return note(Expansion::State::Unresolvable, std::string(variable.key), {});
           }
-          note(State::Unknown, std::string(variable.key),
+          note(Expansion::State::Unknown, std::string(variable.key),
                not_said("whether the default of a policy variable stands for a key of "
                         "several values",
                         Page::Variables));
@@ -135,7 +136,7 @@ class Expander {
         }
         return add(value.values.front(), false);
       case ContextValue::State::Unknown:
-        note(State::Unknown, std::string(variable.key),
+        note(Expansion::State::Unknown, std::string(variable.key),
              value.reason.empty()
                  ? "the value of `" + std::string(variable.key) + "` is not known"
                  : value.reason);
@@ -150,8 +151,8 @@ class Expander {
         false);
   }
 
-  void note(State state, std::string variable, std::string missing) {
-    if (result_.state == State::Unresolvable || result_.state == state) return;
+  void note(Expansion::State state, std::string variable, std::string missing) {
+    if (result_.state == Expansion::State::Unresolvable || result_.state == state) return;
     result_.state = state;
     result_.variable = !sensitive_             ? std::move(variable)
                        : is_unfilled(variable) ? kHidden
@@ -176,20 +177,10 @@ struct ResourceHalves {
   bool certain = true;
 };
 
-bool may_hide_colon(const Text::Piece& piece) {
-  return piece.symbol && piece.symbol->cls == SymbolClass::Anything;
-}
-
-Text text_of(const Text::Piece& piece, std::string_view literal) {
-  const Text text = piece.symbol ? Text::of_symbol(*piece.symbol) : Text(literal);
-  return piece.sensitive ? text.as_sensitive() : text;
-}
-
 /// Where a literal goes on behind the colon that is the fifth of the text; npos before it.
 std::size_t behind_fifth_colon(std::string_view literal, int& colons) {
-  constexpr int kColons = 5;
   for (std::size_t i = 0; i < literal.size(); ++i) {
-    if (literal[i] == ':' && ++colons == kColons) return i + 1;
+    if (literal[i] == ':' && ++colons == kArnColons) return i + 1;
   }
   return std::string_view::npos;
 }
@@ -206,12 +197,12 @@ ResourceHalves cut_at_resource(const Text& text) {
     const std::string_view literal = piece.literal;
     const std::size_t cut = behind ? 0 : behind_fifth_colon(literal, colons);
     if (cut == 0 || cut == std::string_view::npos) {
-      (behind ? halves.tail : halves.head).append(text_of(piece, literal));
+      (behind ? halves.tail : halves.head).append(piece_text(piece, literal));
       continue;
     }
     behind = true;
-    halves.head.append(text_of(piece, literal.substr(0, cut)));
-    halves.tail.append(text_of(piece, literal.substr(cut)));
+    halves.head.append(piece_text(piece, literal.substr(0, cut)));
+    halves.tail.append(piece_text(piece, literal.substr(cut)));
   }
   return halves;
 }

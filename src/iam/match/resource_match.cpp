@@ -17,6 +17,7 @@
 #include <string>
 #include <utility>
 
+#include "aws/arn.hpp"
 #include "base/answer.hpp"
 #include "base/shown_text.hpp"
 #include "iam/match/arn_match.hpp"
@@ -39,16 +40,15 @@ struct ResourceQuestion {
 /// Whether a wildcard stands, or may stand, where a key's ARN names the type. A lone star
 /// in the place of type and id is none.
 bool hides_type(const Text& text) {
-  constexpr int kColons = 5;
   std::string last;  // behind the fifth colon, or behind a symbol that may hide it
   int colons = 0;
   for (const Text::Piece& piece : text.pieces()) {
     if (piece.symbol) {
-      const bool any = piece.symbol->cls == SymbolClass::Anything && colons < kColons;
+      const bool any = piece.symbol->cls == SymbolClass::Anything && colons < kArnColons;
       last = any ? "symbol" : last + "symbol";
     }
     for (const char c : piece.literal) {
-      const bool cuts = c == ':' && colons < kColons;
+      const bool cuts = c == ':' && colons < kArnColons;
       if (cuts) ++colons;
       last = cuts ? std::string() : last + c;
     }

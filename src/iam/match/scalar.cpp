@@ -10,12 +10,12 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace trailseal::iam {
 namespace {
 
 constexpr std::size_t kLongestNumber = 64;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes the digits at the front.
 std::string_view take_digits(std::string_view& text) {

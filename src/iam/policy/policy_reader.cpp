@@ -18,6 +18,8 @@
 namespace trailseal::iam {
 namespace {
 
+using Effect = Statement::Effect;
+
 constexpr std::array<std::string_view, 3> kPolicyElements{"Version", "Id", "Statement"};
 constexpr std::array<std::string_view, 9> kStatementElements{
     "Sid",       "Effect",   "Principal",   "NotPrincipal", "Action",
@@ -129,7 +131,7 @@ class PolicyReader {
     Statement statement{.position = value.position(), .index = policy_.statements.size()};
     if (value.is_unknown()) {
       statement.open = true;
-      statement.effect = Statement::Effect::Unknown;
+      statement.effect = Effect::Unknown;
       statement.reason = value.as_unknown().reason;
       statement.help = value.as_unknown().help;
       policy_.statements.push_back(std::move(statement));
@@ -160,7 +162,6 @@ class PolicyReader {
   }
 
   void read_effect(const Value& value, Statement& statement) {
-    using Effect = Statement::Effect;
     if (value.is_unset()) return;
     const auto text = scalar_text(value);
     if (value.is_unknown() || (text && !text->is_literal())) {

@@ -23,7 +23,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using engine::Outcome;
 
-const char* severity_of(const engine::Result& result) {
+const char* quality_severity(const engine::Result& result) {
   if (result.outcome == Outcome::Unknown) return "info";
   switch (result.rule->severity) {
     case rule::Severity::High:
@@ -43,7 +43,7 @@ Json finding_of(const Report& report, const engine::Result& result) {
        result.rule->code + ": " + printable(placed_sentence(report, result))},
       {"check_name", result.rule->id},
       {"fingerprint", result.fingerprint},
-      {"severity", severity_of(result)},
+      {"severity", quality_severity(result)},
       {"location",
        {{"path", repository_path(report, path_of(report, result.place))},
         {"lines", Json::object({{"begin", line}})}}},

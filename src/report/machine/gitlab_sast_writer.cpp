@@ -39,7 +39,7 @@ std::string scan_time(std::chrono::sys_seconds stamp) {
   return text;
 }
 
-const char* severity_of(const engine::Result& result) {
+const char* sast_severity(const engine::Result& result) {
   if (result.outcome == Outcome::Unknown) return "Unknown";
   switch (result.rule->severity) {
     case rule::Severity::High:
@@ -66,7 +66,7 @@ Json vulnerability_of(const Report& report, const engine::Result& result) {
       {"id", result.fingerprint},
       {"name", result.rule->title},
       {"description", whole_text_of(placed_sentence(report, result), result)},
-      {"severity", severity_of(result)},
+      {"severity", sast_severity(result)},
       {"solution", short_fix(*result.rule, report, result.place.input)},
       {"location",
        {{"file", repository_path(report, path_of(report, result.place))},

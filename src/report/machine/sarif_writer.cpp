@@ -105,7 +105,7 @@ std::uint32_t column_of(const Report& report, const Place& place) {
   return character_column(file_of(report, place).text, place.position);
 }
 
-Json location_of(const Report& report, const Place& place) {
+Json sarif_location(const Report& report, const Place& place) {
   Json region = {{"startLine", std::max<std::uint32_t>(place.position.line, 1)}};
   region["startColumn"] = std::max<std::uint32_t>(column_of(report, place), 1);
   Json json = {
@@ -130,7 +130,7 @@ Json result_of(const Report& report, const engine::Result& result,
       {"kind", open ? "open" : "fail"},
       {"level", open ? "none" : row_of(result.rule->severity).level},
       {"message", message_of(whole_text_of(sentence_of(report, result), result))},
-      {"locations", Json::array({location_of(report, result.place)})},
+      {"locations", Json::array({sarif_location(report, result.place)})},
       {"partialFingerprints", {{"trailseal/v1", result.fingerprint}}},
   };
   if (report.inputs.size() > 1) {

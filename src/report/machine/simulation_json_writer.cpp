@@ -29,7 +29,7 @@ using Json = nlohmann::ordered_json;
 using iam::ContextValue;
 using Effect = iam::Statement::Effect;
 
-Json text_or_null(const std::string& text) {
+Json word_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
@@ -85,7 +85,7 @@ Json request_of(const Simulation& simulation) {
   return {
       {"principal", iam::name_of(request.caller).display()},
       {"action", request.action},
-      {"resource", text_or_null(request.resource.display())},
+      {"resource", word_or_null(request.resource.display())},
       {"context", std::move(context)},
   };
 }
@@ -98,14 +98,14 @@ Json trace_of(const Simulation& simulation) {
     const auto& unmet = trace->unmet;
     list.push_back({
         {"statement", trace->statement},
-        {"sid", text_or_null(simulation.policy.statements[trace->statement].sid)},
+        {"sid", word_or_null(simulation.policy.statements[trace->statement].sid)},
         {"effect", effect_word(trace->effect)},
         {"matched", matched_word(trace->matched)},
         {"decisive", index == explanation.decisive},
         {"part", unmet ? Json(iam::to_string(unmet->element)) : Json(nullptr)},
-        {"reason", unmet ? text_or_null(iam::words_of(*unmet)) : Json(nullptr)},
-        {"missing", unmet ? text_or_null(unmet->missing.what) : Json(nullptr)},
-        {"help", unmet ? text_or_null(unmet->missing.help) : Json(nullptr)},
+        {"reason", unmet ? word_or_null(iam::words_of(*unmet)) : Json(nullptr)},
+        {"missing", unmet ? word_or_null(unmet->missing.what) : Json(nullptr)},
+        {"help", unmet ? word_or_null(unmet->missing.help) : Json(nullptr)},
         {"matched_parts", trace->matched_parts},
         {"location", location_of(simulation, trace->position)},
     });
@@ -141,10 +141,10 @@ void write_simulation_json(const Simulation& simulation, std::ostream& out) {
   Json json = head();
   json["decision"] = iam::to_string(explanation.outcome);
   json["why"] = iam::lines_of(explanation.why);
-  json["missing"] = text_or_null(explanation.missing.what);
-  json["help"] = text_or_null(explanation.missing.help);
+  json["missing"] = word_or_null(explanation.missing.what);
+  json["help"] = word_or_null(explanation.missing.help);
   json["policy"] = {{"path", simulation.path},
-                    {"address", text_or_null(simulation.address)},
+                    {"address", word_or_null(simulation.address)},
                     {"kind", key ? "key" : "resource"}};
   json["request"] = request_of(simulation);
   json["trace"] = trace_of(simulation);
@@ -163,7 +163,7 @@ void write_simulation_failure(const std::vector<Diagnostic>& diagnostics,
     json["diagnostics"].push_back(
         {{"level", to_string(diagnostic.level)},
          {"message", error.message},
-         {"help", text_or_null(error.help)},
+         {"help", word_or_null(error.help)},
          {"location", place_of(error.path, {error.line, error.column})}});
   }
   dump(json, out);

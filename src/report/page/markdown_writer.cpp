@@ -41,7 +41,7 @@ constexpr std::size_t kMaxRows = 100;
 /// Things to fix first.
 constexpr std::size_t kMaxFirst = 10;
 
-std::vector<const engine::Result*> with_outcome(const Report& report, Outcome outcome) {
+std::vector<const engine::Result*> results_with(const Report& report, Outcome outcome) {
   std::vector<const engine::Result*> chosen;
   for (const engine::Result& result : report.results) {
     if (result.outcome == outcome) chosen.push_back(&result);
@@ -265,7 +265,7 @@ std::string diagnostics_list(const Report& report) {
 }  // namespace
 
 void write_markdown(const Report& report, std::ostream& out) {
-  const auto findings = with_outcome(report, Outcome::Fail);
+  const auto findings = results_with(report, Outcome::Fail);
   Page page;
   page.add("<!-- trailseal -->\n### trailseal: " + headline(report) + "\n\n" +
            markdown_sentence(summary_line(report)) + ", judged by the standard " +
@@ -281,7 +281,7 @@ void write_markdown(const Report& report, std::ostream& out) {
   page.add(fixed_table(report));
   for (const engine::Result* result : told_findings(report, findings))
     page.add(finding_details(report, *result));
-  page.add(unknown_details(with_outcome(report, Outcome::Unknown)));
+  page.add(unknown_details(results_with(report, Outcome::Unknown)));
   page.add(picture_details(report));
   page.add("\n" + markdown_sentence(standard_statement(report)) + "\n");
   out << page.take();

@@ -20,7 +20,7 @@
 namespace trailseal::report {
 namespace {
 
-bool is_word(char c) {
+bool is_name_character(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
 }
 
@@ -71,12 +71,12 @@ struct Part {
 
 /// The part as whole words.
 Part as_words(std::string_view side, Part part) {
-  while (part.begin > 0 && is_word(side[part.begin - 1]) && part.begin < side.size() &&
-         is_word(side[part.begin])) {
+  while (part.begin > 0 && is_name_character(side[part.begin - 1]) &&
+         part.begin < side.size() && is_name_character(side[part.begin])) {
     --part.begin;
   }
-  while (part.end < side.size() && part.end > part.begin && is_word(side[part.end]) &&
-         is_word(side[part.end - 1])) {
+  while (part.end < side.size() && part.end > part.begin &&
+         is_name_character(side[part.end]) && is_name_character(side[part.end - 1])) {
     ++part.end;
   }
   return part;

@@ -32,7 +32,6 @@ namespace trailseal::report {
 namespace {
 
 using iam::ContextValue;
-using iam::Outcome;
 using iam::StatementTrace;
 using Effect = iam::Statement::Effect;
 
@@ -79,12 +78,12 @@ class SimulationPage {
     std::string word = iam::to_string(simulation_.explanation.outcome);
     std::replace(word.begin(), word.end(), '-', ' ');
     switch (simulation_.explanation.outcome) {
-      case Outcome::Allowed:
+      case iam::Outcome::Allowed:
         return palette_.green(word);
-      case Outcome::Unknown:
+      case iam::Outcome::Unknown:
         return palette_.yellow(word);
-      case Outcome::Denied:
-      case Outcome::NotAllowed:
+      case iam::Outcome::Denied:
+      case iam::Outcome::NotAllowed:
         break;
     }
     return palette_.red(word);

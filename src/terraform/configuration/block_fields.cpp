@@ -5,10 +5,10 @@
 namespace trailseal::terraform {
 namespace {
 
-std::string reference_of(const hcl::Expression& expression) {
+std::string written_reference(const hcl::Expression& expression) {
   if (auto text = hcl::literal_string(expression)) return *text;
   if (const auto* inner = std::get_if<hcl::Parentheses>(&expression.node)) {
-    return reference_of(*inner->inner);
+    return written_reference(*inner->inner);
   }
   const auto* traversal = std::get_if<hcl::Traversal>(&expression.node);
   if (traversal == nullptr) return {};
@@ -42,7 +42,7 @@ std::optional<bool> flag_of(const hcl::Body& body, std::string_view name) {
 
 std::string reference_of(const hcl::Argument& argument) {
   if (argument.json != nullptr) return argument.json->literal().value_or("");
-  return reference_of(*argument.value);
+  return written_reference(*argument.value);
 }
 
 std::map<std::string, std::string> provider_names(const hcl::Argument& argument) {
@@ -57,7 +57,7 @@ std::map<std::string, std::string> provider_names(const hcl::Argument& argument)
   const auto* object = std::get_if<hcl::ObjectNode>(&argument.value->node);
   if (object == nullptr) return names;
   for (const hcl::ObjectNode::Item& item : object->items) {
-    names[reference_of(*item.key)] = reference_of(*item.value);
+    names[written_reference(*item.key)] = written_reference(*item.value);
   }
   return names;
 }

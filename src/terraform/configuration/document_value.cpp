@@ -187,7 +187,7 @@ hcl::Value from_document(const Value& value, const std::string& id,
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string json_quoted(std::string_view text) {
   std::string json;
   for (const char c : text) {
     switch (c) {
@@ -226,7 +226,7 @@ void render_text(const Text& text, Text& json) {
   json.append("\"");
   for (const Text::Piece& piece : text.pieces()) {
     Text part =
-        piece.symbol ? Text::of_symbol(*piece.symbol) : Text(quoted(piece.literal));
+        piece.symbol ? Text::of_symbol(*piece.symbol) : Text(json_quoted(piece.literal));
     json.append(piece.sensitive ? part.as_sensitive() : part);
   }
   json.append("\"");
@@ -252,7 +252,7 @@ void render(const Value& value, const std::string& id, const std::string& indent
   for (std::size_t i = 0; i < value.size(); ++i) {
     json.append((i > 0 ? ",\n" : "\n") + inner);
     const std::string key = is_map ? value.keys()[i].name : std::to_string(i);
-    if (is_map) json.append("\"" + quoted(key) + "\": ");
+    if (is_map) json.append("\"" + json_quoted(key) + "\": ");
     render(value.items()[i], id + "." + key, inner, json);
   }
   if (value.size() > 0) json.append("\n" + indent);

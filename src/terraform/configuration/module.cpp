@@ -23,24 +23,28 @@ constexpr std::array kCallArguments{
 
 /// Puts what the blocks of one file declare into a module. In an override file they
 /// change what is there.
-class Reader {
+class ModuleReader {
  public:
-  explicit Reader(Module& module) : module_(module) {}
+  explicit ModuleReader(Module& module) : module_(module) {}
 
   Result<void> read(const hcl::Body& body, bool is_override) {
     is_override_ = is_override;
-    using Read = Result<void> (Reader::*)(const hcl::Block&);
+    using Read = Result<void> (ModuleReader::*)(const hcl::Block&);
     struct Row {
       const char* type;
       std::size_t labels;
       Read read;
     };
     constexpr std::array rows{
-        Row{"variable", 1, &Reader::variable},  Row{"locals", 0, &Reader::locals},
-        Row{"output", 1, &Reader::output},      Row{"module", 1, &Reader::call},
-        Row{"resource", 2, &Reader::resource},  Row{"data", 2, &Reader::resource},
-        Row{"provider", 1, &Reader::provider},  Row{"import", 0, &Reader::import},
-        Row{"terraform", 0, &Reader::settings},
+        Row{"variable", 1, &ModuleReader::variable},
+        Row{"locals", 0, &ModuleReader::locals},
+        Row{"output", 1, &ModuleReader::output},
+        Row{"module", 1, &ModuleReader::call},
+        Row{"resource", 2, &ModuleReader::resource},
+        Row{"data", 2, &ModuleReader::resource},
+        Row{"provider", 1, &ModuleReader::provider},
+        Row{"import", 0, &ModuleReader::import},
+        Row{"terraform", 0, &ModuleReader::settings},
     };
     for (const Row& row : rows) {
       const Result<std::vector<hcl::Block>> blocks =
@@ -202,7 +206,7 @@ Result<Module> read_module(SourceTree& tree, const std::string& folder) {
   if (!names) return names.error();
   const ModuleFileNames files = module_files(*names);
   Module module{.folder = folder, .value_files = files.values};
-  Reader reader(module);
+  ModuleReader reader(module);
   for (const auto* group : {&files.main, &files.overrides}) {
     for (const std::string& name : *group) {
       const Result<std::string> text = tree.read(folder, name);

@@ -17,7 +17,7 @@
 namespace trailseal::terraform {
 namespace {
 
-std::string text_of(const hcl::Step& step) {
+std::string step_text(const hcl::Step& step) {
   if (step.key.type().is(hcl::Type::Kind::Number)) {
     return "[" + step.key.as_number().display() + "]";
   }
@@ -68,7 +68,7 @@ class Collector {
     std::string text = traversal.root;
     std::vector<std::string> forms;
     for (std::size_t i = 0; i < traversal.steps.size(); ++i) {
-      text += text_of(traversal.steps[i]);
+      text += step_text(traversal.steps[i]);
       if (i + 1 >= shortest(traversal)) forms.push_back(text);
     }
     found_.insert(found_.end(), forms.rbegin(), forms.rend());

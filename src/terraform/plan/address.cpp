@@ -11,7 +11,7 @@ namespace trailseal::terraform {
 namespace {
 
 /// A name and the keys behind it: `logs["a"]`.
-struct Step {
+struct AddressStep {
   std::string_view name{};
   std::string_view key{};
 };
@@ -32,10 +32,10 @@ std::size_t key_length(std::string_view text) {
 }
 
 // More steps than any module tree has are cut: what follows walks them recursively.
-std::vector<Step> split_steps(std::string_view text) {
-  std::vector<Step> steps;
+std::vector<AddressStep> split_steps(std::string_view text) {
+  std::vector<AddressStep> steps;
   while (!text.empty() && steps.size() < kMaxDepth) {
-    Step step;
+    AddressStep step;
     step.name = text.substr(0, text.find_first_of(".["));
     text.remove_prefix(step.name.size());
     if (!text.empty() && text.front() == '[') {
@@ -49,11 +49,11 @@ std::vector<Step> split_steps(std::string_view text) {
   return steps;
 }
 
-std::string name_at(const std::vector<Step>& steps, std::size_t i) {
+std::string name_at(const std::vector<AddressStep>& steps, std::size_t i) {
   return i < steps.size() ? std::string(steps[i].name) : std::string();
 }
 
-ReferencePath resource_reference(const std::vector<Step>& steps, bool data) {
+ReferencePath resource_reference(const std::vector<AddressStep>& steps, bool data) {
   const std::size_t at = data ? 1 : 0;
   ReferencePath path;
   if (steps.size() < at + 2) return path;
@@ -66,7 +66,7 @@ ReferencePath resource_reference(const std::vector<Step>& steps, bool data) {
   return path;
 }
 
-ReferencePath each_reference(const std::vector<Step>& steps) {
+ReferencePath each_reference(const std::vector<AddressStep>& steps) {
   ReferencePath path;
   const bool value = name_at(steps, 1) == "value";
   path.kind = value ? ReferencePath::Kind::EachValue : ReferencePath::Kind::EachKey;
@@ -74,7 +74,8 @@ ReferencePath each_reference(const std::vector<Step>& steps) {
   return path;
 }
 
-ReferencePath named_reference(ReferencePath::Kind kind, const std::vector<Step>& steps) {
+ReferencePath named_reference(ReferencePath::Kind kind,
+                              const std::vector<AddressStep>& steps) {
   ReferencePath path;
   if (steps.size() < 2) return path;
   path.kind = kind;
@@ -95,7 +96,7 @@ bool shortens(std::string_view longer, std::string_view shorter) {
 std::string Address::local() const { return (data ? "data." : "") + type + "." + name; }
 
 std::optional<Address> parse_address(std::string_view text) {
-  const std::vector<Step> steps = split_steps(text);
+  const std::vector<AddressStep> steps = split_steps(text);
   Address address;
   std::size_t at = 0;
   while (at + 1 < steps.size() && steps[at].name == "module") {
@@ -117,9 +118,9 @@ std::optional<Address> parse_address(std::string_view text) {
 }
 
 std::optional<ModuleStep> last_module_step(std::string_view module) {
-  const std::vector<Step> steps = split_steps(module);
+  const std::vector<AddressStep> steps = split_steps(module);
   if (steps.size() < 2) return std::nullopt;
-  const Step& last = steps.back();
+  const AddressStep& last = steps.back();
   const std::size_t tail =
       std::string_view("module.").size() + last.name.size() + last.key.size();
   ModuleStep step{
@@ -135,7 +136,7 @@ std::string join_address(std::string_view module, std::string_view local) {
 }
 
 ReferencePath parse_reference(std::string_view text) {
-  const std::vector<Step> steps = split_steps(text);
+  const std::vector<AddressStep> steps = split_steps(text);
   const std::string first = name_at(steps, 0);
   if (first == "var") return named_reference(ReferencePath::Kind::Variable, steps);
   if (first == "local") return named_reference(ReferencePath::Kind::Local, steps);

@@ -11,8 +11,6 @@
 namespace trailseal::terraform {
 namespace {
 
-using Kind = ResourceKind;
-
 struct IdentityRow {
   ResourceKind kind = ResourceKind::None;
   std::string_view path{};
@@ -21,39 +19,39 @@ struct IdentityRow {
 
 // clang-format off
 constexpr std::array kIdentities{
-    IdentityRow{Kind::Trail, "s3_bucket_name", Identity::Bucket},
-    IdentityRow{Kind::Trail, "kms_key_id", Identity::KeyArn},
-    IdentityRow{Kind::Trail, "sns_topic_name", Identity::Topic},
-    IdentityRow{Kind::Trail, "cloud_watch_logs_role_arn", Identity::RoleArn},
-    IdentityRow{Kind::EventDataStore, "kms_key_id", Identity::KeyArn},
-    IdentityRow{Kind::LogGroup, "kms_key_id", Identity::KeyArn},
-    IdentityRow{Kind::Key, "key_id", Identity::Key},  // of the data source
-    IdentityRow{Kind::KeyAlias, "target_key_id", Identity::Key},
-    IdentityRow{Kind::KeyPolicy, "key_id", Identity::Key},
-    IdentityRow{Kind::KeyPolicy, "policy", Identity::Policy},
-    IdentityRow{Kind::ReplicaKey, "primary_key_arn", Identity::KeyArn},
-    IdentityRow{Kind::ReplicaExternalKey, "primary_key_arn", Identity::KeyArn},
-    IdentityRow{Kind::Topic, "kms_master_key_id", Identity::Key},
-    IdentityRow{Kind::Topic, "policy", Identity::Policy},
-    IdentityRow{Kind::TopicPolicy, "arn", Identity::TopicArn},
-    IdentityRow{Kind::TopicPolicy, "policy", Identity::Policy},
-    IdentityRow{Kind::Role, "assume_role_policy", Identity::Policy},
-    IdentityRow{Kind::Role, "inline_policy.*.policy", Identity::Policy},
-    IdentityRow{Kind::Role, "managed_policy_arns.*", Identity::ManagedPolicyArn},
-    IdentityRow{Kind::RolePolicy, "role", Identity::Role},
-    IdentityRow{Kind::RolePolicy, "policy", Identity::Policy},
-    IdentityRow{Kind::RoleAttachment, "role", Identity::Role},
-    IdentityRow{Kind::RoleAttachment, "roles.*", Identity::Role},
-    IdentityRow{Kind::RoleAttachment, "policy_arn", Identity::ManagedPolicyArn},
-    IdentityRow{Kind::ManagedPolicy, "policy", Identity::Policy},
-    IdentityRow{Kind::Bucket, "policy", Identity::Policy},
-    IdentityRow{Kind::BucketPolicy, "policy", Identity::Policy},
-    IdentityRow{Kind::BucketLogging, "target_bucket", Identity::Bucket},
-    IdentityRow{Kind::Bucket, "logging.*.target_bucket", Identity::Bucket},
-    IdentityRow{Kind::BucketEncryption,
+    IdentityRow{ResourceKind::Trail, "s3_bucket_name", Identity::Bucket},
+    IdentityRow{ResourceKind::Trail, "kms_key_id", Identity::KeyArn},
+    IdentityRow{ResourceKind::Trail, "sns_topic_name", Identity::Topic},
+    IdentityRow{ResourceKind::Trail, "cloud_watch_logs_role_arn", Identity::RoleArn},
+    IdentityRow{ResourceKind::EventDataStore, "kms_key_id", Identity::KeyArn},
+    IdentityRow{ResourceKind::LogGroup, "kms_key_id", Identity::KeyArn},
+    IdentityRow{ResourceKind::Key, "key_id", Identity::Key},  // of the data source
+    IdentityRow{ResourceKind::KeyAlias, "target_key_id", Identity::Key},
+    IdentityRow{ResourceKind::KeyPolicy, "key_id", Identity::Key},
+    IdentityRow{ResourceKind::KeyPolicy, "policy", Identity::Policy},
+    IdentityRow{ResourceKind::ReplicaKey, "primary_key_arn", Identity::KeyArn},
+    IdentityRow{ResourceKind::ReplicaExternalKey, "primary_key_arn", Identity::KeyArn},
+    IdentityRow{ResourceKind::Topic, "kms_master_key_id", Identity::Key},
+    IdentityRow{ResourceKind::Topic, "policy", Identity::Policy},
+    IdentityRow{ResourceKind::TopicPolicy, "arn", Identity::TopicArn},
+    IdentityRow{ResourceKind::TopicPolicy, "policy", Identity::Policy},
+    IdentityRow{ResourceKind::Role, "assume_role_policy", Identity::Policy},
+    IdentityRow{ResourceKind::Role, "inline_policy.*.policy", Identity::Policy},
+    IdentityRow{ResourceKind::Role, "managed_policy_arns.*", Identity::ManagedPolicyArn},
+    IdentityRow{ResourceKind::RolePolicy, "role", Identity::Role},
+    IdentityRow{ResourceKind::RolePolicy, "policy", Identity::Policy},
+    IdentityRow{ResourceKind::RoleAttachment, "role", Identity::Role},
+    IdentityRow{ResourceKind::RoleAttachment, "roles.*", Identity::Role},
+    IdentityRow{ResourceKind::RoleAttachment, "policy_arn", Identity::ManagedPolicyArn},
+    IdentityRow{ResourceKind::ManagedPolicy, "policy", Identity::Policy},
+    IdentityRow{ResourceKind::Bucket, "policy", Identity::Policy},
+    IdentityRow{ResourceKind::BucketPolicy, "policy", Identity::Policy},
+    IdentityRow{ResourceKind::BucketLogging, "target_bucket", Identity::Bucket},
+    IdentityRow{ResourceKind::Bucket, "logging.*.target_bucket", Identity::Bucket},
+    IdentityRow{ResourceKind::BucketEncryption,
                 "rule.*.apply_server_side_encryption_by_default.*.kms_master_key_id",
                 Identity::Key},
-    IdentityRow{Kind::Bucket,
+    IdentityRow{ResourceKind::Bucket,
                 "server_side_encryption_configuration.*.rule.*."
                 "apply_server_side_encryption_by_default.*.kms_master_key_id",
                 Identity::Key},
@@ -65,26 +63,26 @@ struct DefaultRow {
 };
 
 constexpr std::array kDefaults{
-    DefaultRow{Kind::Bucket, "acl"},
-    DefaultRow{Kind::Bucket, "bucket_prefix"},
-    DefaultRow{Kind::Bucket, "grant"},
-    DefaultRow{Kind::Bucket, "logging"},
-    DefaultRow{Kind::Bucket, "object_lock_configuration"},
-    DefaultRow{Kind::Bucket, "policy"},
-    DefaultRow{Kind::Bucket, "request_payer"},
-    DefaultRow{Kind::Bucket, "server_side_encryption_configuration"},
-    DefaultRow{Kind::Bucket, "versioning"},
-    DefaultRow{Kind::BucketEncryption,
+    DefaultRow{ResourceKind::Bucket, "acl"},
+    DefaultRow{ResourceKind::Bucket, "bucket_prefix"},
+    DefaultRow{ResourceKind::Bucket, "grant"},
+    DefaultRow{ResourceKind::Bucket, "logging"},
+    DefaultRow{ResourceKind::Bucket, "object_lock_configuration"},
+    DefaultRow{ResourceKind::Bucket, "policy"},
+    DefaultRow{ResourceKind::Bucket, "request_payer"},
+    DefaultRow{ResourceKind::Bucket, "server_side_encryption_configuration"},
+    DefaultRow{ResourceKind::Bucket, "versioning"},
+    DefaultRow{ResourceKind::BucketEncryption,
                "rule.*.apply_server_side_encryption_by_default.*.kms_master_key_id"},
-    DefaultRow{Kind::BucketEncryption, "rule.*.bucket_key_enabled"},
-    DefaultRow{Kind::KeyAlias, "name_prefix"},
-    DefaultRow{Kind::LogGroup, "name_prefix"},
-    DefaultRow{Kind::Role, "inline_policy"},
-    DefaultRow{Kind::Role, "managed_policy_arns"},
-    DefaultRow{Kind::Role, "name_prefix"},
-    DefaultRow{Kind::ManagedPolicy, "name_prefix"},
-    DefaultRow{Kind::Topic, "name_prefix"},
-    DefaultRow{Kind::Topic, "policy"},
+    DefaultRow{ResourceKind::BucketEncryption, "rule.*.bucket_key_enabled"},
+    DefaultRow{ResourceKind::KeyAlias, "name_prefix"},
+    DefaultRow{ResourceKind::LogGroup, "name_prefix"},
+    DefaultRow{ResourceKind::Role, "inline_policy"},
+    DefaultRow{ResourceKind::Role, "managed_policy_arns"},
+    DefaultRow{ResourceKind::Role, "name_prefix"},
+    DefaultRow{ResourceKind::ManagedPolicy, "name_prefix"},
+    DefaultRow{ResourceKind::Topic, "name_prefix"},
+    DefaultRow{ResourceKind::Topic, "policy"},
 };
 
 /// What an identity is of, and the form it has to have.
@@ -95,14 +93,14 @@ struct Meaning {
 };
 
 constexpr std::array kMeanings{
-    Meaning{Identity::Bucket, Kind::Bucket, IdentityForm::Name},
-    Meaning{Identity::KeyArn, Kind::Key, IdentityForm::Arn},
-    Meaning{Identity::Key, Kind::Key, IdentityForm::Any},
-    Meaning{Identity::Topic, Kind::Topic, IdentityForm::Any},
-    Meaning{Identity::TopicArn, Kind::Topic, IdentityForm::Arn},
-    Meaning{Identity::Role, Kind::Role, IdentityForm::Name},
-    Meaning{Identity::RoleArn, Kind::Role, IdentityForm::Arn},
-    Meaning{Identity::ManagedPolicyArn, Kind::ManagedPolicy, IdentityForm::Arn},
+    Meaning{Identity::Bucket, ResourceKind::Bucket, IdentityForm::Name},
+    Meaning{Identity::KeyArn, ResourceKind::Key, IdentityForm::Arn},
+    Meaning{Identity::Key, ResourceKind::Key, IdentityForm::Any},
+    Meaning{Identity::Topic, ResourceKind::Topic, IdentityForm::Any},
+    Meaning{Identity::TopicArn, ResourceKind::Topic, IdentityForm::Arn},
+    Meaning{Identity::Role, ResourceKind::Role, IdentityForm::Name},
+    Meaning{Identity::RoleArn, ResourceKind::Role, IdentityForm::Arn},
+    Meaning{Identity::ManagedPolicyArn, ResourceKind::ManagedPolicy, IdentityForm::Arn},
 };
 // clang-format on
 

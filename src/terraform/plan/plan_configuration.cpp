@@ -18,9 +18,10 @@
 namespace trailseal::terraform {
 namespace {
 
-class Reader {
+class ConfigurationReader {
  public:
-  Reader(JsonCursor& cursor, const Source& source, std::shared_ptr<Error> failure)
+  ConfigurationReader(JsonCursor& cursor, const Source& source,
+                      std::shared_ptr<Error> failure)
       : cursor_(cursor), source_(source), failure_(std::move(failure)) {}
 
   // The members of an object, each key with the cursor on its value.
@@ -122,7 +123,7 @@ const ConfigModule* PlanConfiguration::find_module(std::string_view instance) co
 
 void read_configuration(JsonCursor& cursor, const Source& source,
                         PlanConfiguration& configuration) {
-  Reader reader(cursor, source, configuration.failure);
+  ConfigurationReader reader(cursor, source, configuration.failure);
   configuration.present = true;
   reader.each_member([&](std::string_view key) {
     if (key == "provider_config") configuration.providers = reader.part();

@@ -22,7 +22,8 @@ namespace {
 
 using Kind = ReferencePath::Kind;
 
-constexpr std::size_t kMaxSteps = 50'000;  // of one search; plans seen need under 100
+constexpr std::size_t kMaxSearchSteps =
+    50'000;  // of one search; plans seen need under 100
 constexpr std::size_t kMaxSearchDepth = 128;
 
 void collect(const Value& expression, std::vector<ReferencePath>& paths) {
@@ -120,7 +121,7 @@ struct ReferenceResolver::Search {
   std::size_t steps = 0;
   bool from_module = false;
 
-  bool is_cut_short() const { return steps > kMaxSteps; }
+  bool is_cut_short() const { return steps > kMaxSearchSteps; }
 
   // `rest` is what stood behind the name that led here: `.arn` of `var.key.arn`.
   void follow(const ModuleScope& scope, const std::vector<ReferencePath>& paths,
@@ -132,7 +133,7 @@ struct ReferenceResolver::Search {
     const bool outer = from_module;
     from_module = from_module || (!rest.empty() && paths.size() > 1);
     for (const ReferencePath& path : paths) {
-      if (++steps > kMaxSteps) break;
+      if (++steps > kMaxSearchSteps) break;
       follow_one(scope, path, rest, same_key, depth);
     }
     from_module = outer;

@@ -23,7 +23,7 @@ struct ChangeRow {
 };
 
 /// Terraform, "JSON Output Format", Change Representation.
-constexpr std::array kChanges{
+constexpr std::array kActions{
     ChangeRow{"create", "delete", Change::Replace},
     ChangeRow{"delete", "create", Change::Replace},
     ChangeRow{"create", "forget", Change::Replace},
@@ -43,7 +43,7 @@ Change read_actions(JsonCursor& cursor) {
       if (action && i < actions.size()) actions[i] = *action;
     }
   }
-  for (const ChangeRow& row : kChanges) {
+  for (const ChangeRow& row : kActions) {
     if (row.first == actions[0] && row.second == actions[1]) return row.change;
   }
   return Change::NoOp;

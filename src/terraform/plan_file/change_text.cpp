@@ -20,7 +20,7 @@ struct ActionRow {
   const char* words = nullptr;  ///< the list `actions`
 };
 
-constexpr std::array kActions{
+constexpr std::array kActionNames{
     ActionRow{PlannedAction::NoOp, R"(["no-op"])"},
     ActionRow{PlannedAction::Create, R"(["create"])"},
     ActionRow{PlannedAction::Read, R"(["read"])"},
@@ -33,7 +33,7 @@ constexpr std::array kActions{
 };
 
 const char* words_of(std::uint64_t action) {
-  for (const ActionRow& row : kActions) {
+  for (const ActionRow& row : kActionNames) {
     if (static_cast<std::uint64_t>(row.action) == action) return row.words;
   }
   return nullptr;

@@ -38,15 +38,15 @@ bool is_map_argument(std::string_view name) {
 }
 
 void write_value(const hcl::Value& value, JsonText& json) {
-  using Kind = hcl::Type::Kind;
+  using TypeKind = hcl::Type::Kind;
   if (value.is_null()) {
     json.raw("null");
-  } else if (value.type().is(Kind::Bool)) {
+  } else if (value.type().is(TypeKind::Bool)) {
     json.boolean(value.as_bool());
-  } else if (value.type().is(Kind::Number)) {
+  } else if (value.type().is(TypeKind::Number)) {
     const bool finite = !value.as_number().is_infinite() && !value.as_number().is_nan();
     json.raw(finite ? value.as_number().display() : "null");
-  } else if (value.type().is(Kind::String)) {
+  } else if (value.type().is(TypeKind::String)) {
     json.string(value.as_string());
   } else if (value.type().is_keyed()) {
     json.open('{');

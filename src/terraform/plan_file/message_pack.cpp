@@ -32,11 +32,11 @@
 namespace trailseal::terraform {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 /// Calls of nlohmann/json's reader, put down as the two documents. Every function says
 /// whether to go on.
-class Unpacker : public nlohmann::json_sax<json> {
+class Unpacker : public nlohmann::json_sax<Json> {
  public:
   bool null() override { return known("null"); }
   bool boolean(bool value) override { return known(value ? "true" : "false"); }
@@ -63,7 +63,7 @@ class Unpacker : public nlohmann::json_sax<json> {
     return true;
   }
 
-  bool binary(json::binary_t& bytes) override {
+  bool binary(Json::binary_t& bytes) override {
     if (bytes.has_subtype()) return unknown();
     if (!may_be_typed_) return false;  // a type stands nowhere else
     may_be_typed_ = false;
@@ -110,7 +110,7 @@ class Unpacker : public nlohmann::json_sax<json> {
     return true;
   }
 
-  bool parse_error(std::size_t, const std::string&, const json::exception&) override {
+  bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
     return false;
   }
 
@@ -185,7 +185,7 @@ class Unpacker : public nlohmann::json_sax<json> {
 };
 
 /// A name or an index, and nothing else.
-class KeyReader : public nlohmann::json_sax<json> {
+class KeyReader : public nlohmann::json_sax<Json> {
  public:
   bool number_unsigned(std::uint64_t value) override {
     found = ElementKey(std::size_t{value});
@@ -200,13 +200,13 @@ class KeyReader : public nlohmann::json_sax<json> {
   bool boolean(bool) override { return false; }
   bool number_integer(std::int64_t) override { return false; }
   bool number_float(double, const std::string&) override { return false; }
-  bool binary(json::binary_t&) override { return false; }
+  bool binary(Json::binary_t&) override { return false; }
   bool start_object(std::size_t) override { return false; }
   bool key(std::string&) override { return false; }
   bool end_object() override { return false; }
   bool start_array(std::size_t) override { return false; }
   bool end_array() override { return false; }
-  bool parse_error(std::size_t, const std::string&, const json::exception&) override {
+  bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
     return false;
   }
 
@@ -215,8 +215,8 @@ class KeyReader : public nlohmann::json_sax<json> {
 
 template <typename Handler>
 bool read(PackedValue packed, Handler& handler) {
-  return json::sax_parse(packed.begin(), packed.end(), &handler,
-                         json::input_format_t::msgpack);
+  return Json::sax_parse(packed.begin(), packed.end(), &handler,
+                         Json::input_format_t::msgpack);
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ std::string_view view_of(pbf_reader& message) {
 /// What protobuf calls a string is UTF-8.
 struct NotText : protozero::exception {};
 
-std::string_view text_of(pbf_reader& message) {
+std::string_view message_text(pbf_reader& message) {
   const std::string_view text = view_of(message);
   if (!hcl::is_utf8(text)) throw NotText();
   return text;
@@ -85,7 +85,7 @@ PathStep read_step(pbf_reader message) {
   while (message.next()) {
     switch (message.tag_and_type()) {
       case bytes_of(1):
-        step = {.attribute = text_of(message)};
+        step = {.attribute = message_text(message)};
         break;
       case bytes_of(2):
         step = {.key = read_value(message.get_message())};
@@ -135,16 +135,16 @@ ChangeMessage read_resource_change(pbf_reader message) {
   while (message.next()) {
     switch (message.tag_and_type()) {
       case bytes_of(7):
-        change.deposed_key = text_of(message);
+        change.deposed_key = message_text(message);
         break;
       case bytes_of(9):
         read_change(message.get_message(), change);
         break;
       case bytes_of(13):
-        change.address = text_of(message);
+        change.address = message_text(message);
         break;
       case bytes_of(14):
-        change.previous_address = text_of(message);
+        change.previous_address = message_text(message);
         break;
       default:
         message.skip();
@@ -176,7 +176,7 @@ void read_variable(pbf_reader message, PlanMessage& plan) {
   while (message.next()) {
     switch (message.tag_and_type()) {
       case bytes_of(1):
-        name = text_of(message);
+        name = message_text(message);
         break;
       case bytes_of(2):
         value = read_value(message.get_message());
@@ -206,7 +206,7 @@ PlanMessage read_plan(pbf_reader message) {
         message.skip();
         break;
       case bytes_of(14):
-        plan.terraform_version = text_of(message);
+        plan.terraform_version = message_text(message);
         break;
       case number_of(17):
         plan.mode = message.get_uint64();
@@ -218,7 +218,7 @@ PlanMessage read_plan(pbf_reader message) {
         plan.errored = message.get_uint64() != 0;
         break;
       case bytes_of(21):
-        plan.moment = text_of(message);
+        plan.moment = message_text(message);
         break;
       case number_of(26):
         plan.complete = message.get_uint64() != 0;

@@ -28,7 +28,7 @@
 namespace trailseal::terraform {
 namespace {
 
-bool is_expression(const Value& value) {
+bool is_written_expression(const Value& value) {
   return value.is_map() && (value.find("references") || value.find("constant_value"));
 }
 
@@ -56,7 +56,8 @@ std::size_t blocks_in(const std::vector<const Value*>& expressions, const Value&
   if (list.size() == 0 || !list.at(0).is_map()) return list.size();
   std::size_t count = 0;
   for (const Value* expression : expressions) {
-    if (is_expression(*expression)) return list.size();  // an attribute, not a block
+    if (is_written_expression(*expression))
+      return list.size();  // an attribute, not a block
     count = std::max(count, expression->is_list() ? expression->size() : 1);
   }
   return count;
@@ -163,7 +164,7 @@ Value UnknownResolution::annotate(std::size_t at, const Value& value,
     const std::string& key = value.keys()[i].name;
     Expressions inner{.dynamic = expressions.dynamic};
     for (const Value* expression : expressions.all) {
-      if (is_expression(*expression)) {
+      if (is_written_expression(*expression)) {
         inner.all.push_back(expression);
       } else if (const Value* member = expression->find(key)) {
         inner.all.push_back(member);
