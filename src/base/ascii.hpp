@@ -40,6 +40,12 @@ inline bool is_blank(std::string_view text) {
   return without_leading_space(text).empty();
 }
 
+/// Are they the same, whatever the case of their letters?
+constexpr bool same_ignoring_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
 /// Without the spaces at both ends.
 inline std::string_view without_outer_spaces(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));

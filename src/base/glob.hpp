@@ -12,6 +12,7 @@
 //  * it never holds a policy variable (`${aws:userid}`) or a part of one.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -24,16 +25,9 @@ namespace trailseal {
 /// to `parse` are wildcards; those given as `literal` are themselves.
 class Pattern {
  public:
-  struct Atom {
-    enum class Kind {
-      Char,
-      Cased,  ///< as Char, in a match without regard to case: may equal another one
-      AnyChar,
-      AnyString,
-      Symbol
-    } kind = Kind::Char;
-    char32_t ch = 0;
-    std::shared_ptr<const Symbol> symbol{};
+  struct Part {
+    Text text{};
+    bool wildcards = false;
   };
 
   /// Reads `*` and `?` in the literal pieces as wildcards.
@@ -42,14 +36,21 @@ class Pattern {
   Pattern& append_wildcards(const Text& text);  ///< `*` and `?` are wildcards
   Pattern& append_literal(const Text& text);    ///< `*` and `?` are themselves
 
-  const std::vector<Atom>& atoms() const { return atoms_; }
+  const std::vector<Part>& parts() const { return parts_; }
   bool has_wildcard() const;
 
  private:
-  std::vector<Atom> atoms_;
+  std::vector<Part> parts_;
 };
 
 Verdict matches(const Pattern& pattern, const Text& text);
+
+/// The same for a pattern that is known, with wildcards, and a text without the first
+/// `skipped` bytes of the literal that it begins with.
+Verdict matches(std::string_view pattern, const Text& text, std::size_t skipped = 0);
+
+/// Whether two texts are one string: as `matches`, without any wildcard.
+Verdict same_text(const Text& a, const Text& b);
 
 /// As above, without regard to the case of letters. Beyond ASCII, where AWS does not say
 /// which letters are the same, texts that are not alike are Unknown.

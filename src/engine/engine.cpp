@@ -6,8 +6,6 @@
 //   Holds     Fails     fail
 //   Unknown   Holds     pass: it holds whether it is asked or not
 //   otherwise           unknown, with the facts that are missing
-#include "engine/engine.hpp"
-
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -15,6 +13,7 @@
 #include <utility>
 
 #include "base/parallel.hpp"
+#include "engine/engine.hpp"
 #include "engine/fingerprint.hpp"
 #include "engine/judgement.hpp"
 #include "engine/sentence.hpp"
@@ -71,7 +70,7 @@ void locate(Result& result, const Subject& subject) {
 }
 
 std::optional<Result> judge_one(const rule::Rule& rule, const Subject& subject,
-                                const std::vector<Input>& inputs) {
+                                const FilePaths& paths) {
   const Judgement when = judge(rule.when, subject.facts);
   if (when.verdict == Verdict::Fails) return std::nullopt;
   const Judgement require = judge(rule.require, subject.facts);
@@ -82,7 +81,7 @@ std::optional<Result> judge_one(const rule::Rule& rule, const Subject& subject,
   result.outcome = outcome_of(when.verdict, require.verdict);
   say(result, subject, when, require);
   locate(result, subject);
-  result.fingerprint = fingerprint(result, subject.input, inputs);
+  result.fingerprint = fingerprint(result, subject.input, paths);
   return result;
 }
 
@@ -108,6 +107,29 @@ class Ranks {
   std::size_t last_;
 };
 
+/// The results of all subjects, by trail, rule and resource.
+std::vector<Result> in_order(const cloudtrail::Assessment& assessment,
+                             std::vector<std::vector<Result>>& by_subject) {
+  struct Ranked {
+    std::size_t rank = 0;
+    Result* result = nullptr;
+  };
+  const Ranks ranks(assessment);
+  std::vector<Ranked> ranked;
+  for (std::size_t i = 0; i < by_subject.size(); ++i) {
+    const std::size_t rank = ranks.of(assessment.subjects[i]);
+    for (Result& result : by_subject[i]) ranked.push_back({rank, &result});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+    return std::tie(a.rank, a.result->rule->code, a.result->resource) <
+           std::tie(b.rank, b.result->rule->code, b.result->resource);
+  });
+  std::vector<Result> results;
+  results.reserve(ranked.size());
+  for (const Ranked& one : ranked) results.push_back(std::move(*one.result));
+  return results;
+}
+
 }  // namespace
 
 cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules) {
@@ -128,35 +150,17 @@ std::vector<Result> judge(std::span<const rule::Rule* const> rules,
                           const cloudtrail::Assessment& assessment,
                           const std::string& standard, const std::vector<Input>& inputs,
                           std::size_t jobs) {
-  struct Ranked {
-    std::size_t rank = 0;
-    Result result{};
-  };
-  const Ranks ranks(assessment);
+  const FilePaths paths(inputs);
   const std::vector<Subject>& subjects = assessment.subjects;
   std::vector<std::vector<Result>> by_subject(subjects.size());
   for_each_index(jobs, subjects.size(), [&](std::size_t i) {
     for (const rule::Rule* rule : rules) {
       if (!applies(*rule, subjects[i], standard)) continue;
-      auto result = judge_one(*rule, subjects[i], inputs);
+      auto result = judge_one(*rule, subjects[i], paths);
       if (result) by_subject[i].push_back(std::move(*result));
     }
   });
-  std::vector<Ranked> ranked;
-  for (std::size_t i = 0; i < subjects.size(); ++i) {
-    const std::size_t rank = ranks.of(subjects[i]);
-    for (Result& result : by_subject[i]) {
-      ranked.push_back(Ranked{.rank = rank, .result = std::move(result)});
-    }
-  }
-  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return std::tie(a.rank, a.result.rule->code, a.result.resource) <
-           std::tie(b.rank, b.result.rule->code, b.result.resource);
-  });
-  std::vector<Result> results;
-  results.reserve(ranked.size());
-  for (Ranked& one : ranked) results.push_back(std::move(one.result));
-  return results;
+  return in_order(assessment, by_subject);
 }
 
 }  // namespace trailseal::engine

@@ -4,7 +4,9 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <string_view>
 
 #include "iam/explain/evidence_line.hpp"
 
@@ -13,17 +15,12 @@ namespace {
 
 constexpr const char* kVersion = "trailseal.fingerprint/1";
 
-// `./plan.json` and `plan.json` are one file, with either kind of slash.
-std::string path_of(std::size_t input, const std::vector<Input>& inputs) {
-  if (input >= inputs.size()) return {};
-  return std::filesystem::path(inputs[input].path).lexically_normal().generic_string();
-}
-
 std::string hexadecimal(const XXH128_hash_t& hash) {
   XXH128_canonical_t canonical;
   XXH128_canonicalFromHash(&canonical, hash);
   constexpr char kDigits[] = "0123456789abcdef";
   std::string text;
+  text.reserve(2 * sizeof canonical.digest);
   for (const unsigned char byte : canonical.digest) {
     text += kDigits[byte >> 4];
     text += kDigits[byte & 15];
@@ -33,17 +30,32 @@ std::string hexadecimal(const XXH128_hash_t& hash) {
 
 }  // namespace
 
-std::string fingerprint(const Result& result, std::size_t trail_input,
-                        const std::vector<Input>& inputs) {
-  std::string fields;
-  for (const std::string& field :
-       {std::string(kVersion), result.rule->code, path_of(trail_input, inputs),
-        result.trail, path_of(result.place.input, inputs), result.resource}) {
-    fields.append(field).push_back('\0');
+FilePaths::FilePaths(const std::vector<Input>& inputs) {
+  paths_.reserve(inputs.size() + 1);
+  for (const Input& input : inputs) {
+    paths_.push_back(
+        std::filesystem::path(input.path).lexically_normal().generic_string());
   }
+  paths_.emplace_back();
+}
+
+const std::string& FilePaths::of(std::size_t input) const {
+  return paths_[std::min(input, paths_.size() - 1)];
+}
+
+std::string fingerprint(const Result& result, std::size_t trail_input,
+                        const FilePaths& paths) {
+  std::string fields;
+  const auto add = [&](std::string_view field) { fields.append(field).push_back('\0'); };
+  add(kVersion);
+  add(result.rule->code);
+  add(paths.of(trail_input));
+  add(result.trail);
+  add(paths.of(result.place.input));
+  add(result.resource);
   for (const auto& [name, value] : result.scenario) {
-    fields.append(name).push_back('\0');
-    fields.append(value.text).push_back('\0');
+    add(name);
+    add(value.text);
   }
   return hexadecimal(XXH3_128bits(fields.data(), fields.size()));
 }

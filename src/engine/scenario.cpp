@@ -174,24 +174,26 @@ Merged merge(const std::vector<ScenarioJudgement>& judgements,
   }
   Merged merged{.trails = trails.described(descriptions),
                 .results = results.described(descriptions)};
-  const auto rank_of = [&](const Result& result) {
-    for (std::size_t i = 0; i < merged.trails.size(); ++i) {
-      const TrailSummary& trail = merged.trails[i];
-      if (trail.address == result.trail && trail.input == result.input) return i;
-    }
-    return merged.trails.size();
-  };
   std::stable_sort(
       merged.trails.begin(), merged.trails.end(),
       [](const TrailSummary& a, const TrailSummary& b) { return a.input < b.input; });
+  std::map<std::pair<std::size_t, std::string>, std::size_t> ranks;
+  for (std::size_t i = 0; i < merged.trails.size(); ++i) {
+    ranks.emplace(std::pair(merged.trails[i].input, merged.trails[i].address), i);
+  }
+  const auto rank_of = [&](const Result& result) {
+    const auto found = ranks.find({result.input, result.trail});
+    return found == ranks.end() ? merged.trails.size() : found->second;
+  };
   std::stable_sort(merged.results.begin(), merged.results.end(),
                    [&](const Result& a, const Result& b) {
                      return std::tuple(rank_of(a), a.rule->code, a.resource) <
                             std::tuple(rank_of(b), b.rule->code, b.resource);
                    });
+  const FilePaths paths(inputs);
   for (Result& result : merged.results) {
     if (!result.scenario.empty()) {
-      result.fingerprint = fingerprint(result, result.input, inputs);
+      result.fingerprint = fingerprint(result, result.input, paths);
     }
   }
   return merged;

@@ -185,3 +185,17 @@ TEST_CASE("a text splits at its literal separators", "[text]") {
   CHECK(parts[2].display() == "c");
   CHECK(parts[3].empty());
 }
+
+TEST_CASE("a text is matched from a byte of its first literal on", "[glob]") {
+  const Text text = Text("arn:logs/") + symbol("x") + Text("/end");
+  CHECK(matches("logs/*/end", text, 4) == Verdict::Holds);
+  CHECK(matches("logs/*", text, 4) == Verdict::Holds);
+  CHECK(matches("log?", text, 4) == Verdict::Fails);
+  CHECK(matches("logs/a/end", text, 4) == Verdict::Unknown);
+  CHECK(matches("other/*", text, 4) == Verdict::Fails);
+  CHECK(matches("*", Text("arn:"), 4) == Verdict::Holds);
+  CHECK(matches("?", Text("arn:"), 4) == Verdict::Fails);
+  CHECK(matches("a*", Text()) == Verdict::Fails);
+  CHECK(same_text(text, text) == Verdict::Holds);
+  CHECK(same_text(text, "arn:logs/*/end") == Verdict::Unknown);
+}

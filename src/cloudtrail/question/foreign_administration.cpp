@@ -70,7 +70,8 @@ iam::Caller stranger() {
           .account = "another account"};
 }
 
-iam::Request request_of(const Domain& domain, const Act& act, iam::Caller caller) {
+/// A request of the caller, for no act yet.
+iam::Request request_of(iam::Caller caller) {
   iam::Request request;
   request.context.set_default(ContextValue::unknown("it depends on the caller"));
   const auto set = [&](const char* key, const Text& value) {
@@ -89,10 +90,13 @@ iam::Request request_of(const Domain& domain, const Act& act, iam::Caller caller
     request.context.set(key, ContextValue::absent());
   }
   request.caller = std::move(caller);
+  return request;
+}
+
+void ask_for(const Act& act, const Domain& domain, iam::Request& request) {
   request.action = act.action;
   request.resource =
       act.on_objects ? domain.arn + Text("/AWSLogs/file.json.gz") : domain.arn;
-  return request;
 }
 
 /// What the caller may do of all acts; `who` is what a sentence calls the caller. `own` is
@@ -101,8 +105,10 @@ Answer keeps_out(const Domain& domain, const PolicyInForce& in_force,
                  const iam::Caller& caller, const std::string& who, Verdict own) {
   std::vector<std::string> allowed;
   Answer worst;
+  iam::Request request = request_of(caller);
   for (const Act& act : domain.acts) {
-    const Decision found = decide(in_force, request_of(domain, act, caller), domain.kind);
+    ask_for(act, domain, request);
+    const Decision found = decide(in_force, request, domain.kind);
     if (found.allowed() == Verdict::Fails) continue;
     if (found.allowed() == Verdict::Unknown) {
       worst.worsen({.verdict = Verdict::Unknown, .missing = found.missing});
@@ -134,8 +140,10 @@ Verdict most_allowed(const Domain& domain, const iam::Caller& caller) {
   if (!domain.in_force.alternatives.empty()) return Verdict::Holds;
   const iam::Policy part = domain.index.policy_for(caller);
   Verdict most = Verdict::Fails;
+  iam::Request request = request_of(caller);
   for (const Act& act : domain.acts) {
-    switch (iam::evaluate(part, request_of(domain, act, caller), domain.kind).outcome) {
+    ask_for(act, domain, request);
+    switch (iam::evaluate(part, request, domain.kind).outcome) {
       case iam::Outcome::Allowed:
         return Verdict::Holds;
       case iam::Outcome::Unknown:
@@ -194,6 +202,14 @@ bool may_grant(const Domain& domain, const Statement& statement) {
 }
 
 Answer keeps_strangers_out(const Domain& domain) {
+  const iam::Policy& policy = domain.in_force.policy;
+  const bool may_let_in =
+      policy.open || !domain.in_force.alternatives.empty() ||
+      std::any_of(policy.statements.begin(), policy.statements.end(),
+                  [&](const Statement& statement) {
+                    return may_grant(domain, statement) && is_for_everyone(statement);
+                  });
+  if (!may_let_in) return {};
   PolicyInForce open = domain.in_force;
   for (Statement& statement : open.policy.statements) {
     const bool kept = statement.effect == Statement::Effect::Deny ||

@@ -5,11 +5,16 @@
 // unknown: a policy may use keys that did not exist when the table was written.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "iam/match/request.hpp"
 
@@ -68,22 +73,54 @@ struct ContextFacts {
 
 iam::ContextValue value_of(Content content, const ContextFacts& facts);
 
-/// Puts the rows of a table into a request's context; `call` is the column.
-template <std::size_t kRows, std::size_t kCalls>
-void add_rows(iam::Context& context, const std::array<ContextRow<kCalls>, kRows>& table,
-              std::size_t call, const ContextFacts& facts) {
-  for (const ContextRow<kCalls>& row : table) {
-    context.set(row.key, value_of(row.contents[call], facts));
-  }
+/// The facts of a request, of which its context makes values when a policy asks for them.
+using SharedFacts = std::shared_ptr<const ContextFacts>;
+
+inline SharedFacts share(ContextFacts facts) {
+  return std::make_shared<const ContextFacts>(std::move(facts));
 }
 
-/// Does every row have a source, and every key one row? For static_assert.
+/// Whether a row of a table is about the key: by its name, or as one of those that begin
+/// like it (`aws:RequestTag/*`).
+constexpr bool names(std::string_view row, std::string_view key,
+                     iam::Context::Named how) {
+  if (how == iam::Context::Named::Itself) return same_ignoring_case(row, key);
+  if (!row.ends_with('*')) return false;
+  row.remove_suffix(1);
+  return same_ignoring_case(row, key.substr(0, row.size()));
+}
+
+/// Puts the rows of a table, which has to outlive it, into a request's context; `call` is
+/// the column.
+template <std::size_t kRows, std::size_t kCalls>
+void add_rows(iam::Context& context, const std::array<ContextRow<kCalls>, kRows>& table,
+              std::size_t call, SharedFacts facts) {
+  context.add([&table, call, facts = std::move(facts)](
+                  std::string_view key,
+                  iam::Context::Named how) -> std::optional<iam::ContextValue> {
+    for (const ContextRow<kCalls>& row : table) {
+      if (names(row.key, key, how)) return value_of(row.contents[call], *facts);
+    }
+    return std::nullopt;
+  });
+}
+
+/// Are both the beginnings of keys, and one of them also that of the other's keys?
+constexpr bool are_nested(std::string_view a, std::string_view b) {
+  if (!a.ends_with('*') || !b.ends_with('*')) return false;
+  const std::size_t common = std::min(a.size(), b.size()) - 1;
+  return a.substr(0, common) == b.substr(0, common);
+}
+
+/// Does every row have a source, and every key, and what begins like it, one row? For
+/// static_assert.
 template <std::size_t kRows, std::size_t kCalls>
 constexpr bool is_sound(const std::array<ContextRow<kCalls>, kRows>& table) {
   for (std::size_t i = 0; i < kRows; ++i) {
     if (table[i].source.empty()) return false;
     for (std::size_t other = 0; other < i; ++other) {
       if (table[i].key == table[other].key) return false;
+      if (are_nested(table[i].key, table[other].key)) return false;
     }
   }
   return true;

@@ -1,5 +1,6 @@
 #include "cloudtrail/request/decision.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -63,10 +64,10 @@ Decision decide(const PolicyInForce& policy, const iam::Request& request,
     return {
         .outcome = iam::Outcome::NotAllowed, .why = {policy.note}, .place = policy.place};
   }
-  const iam::Explanation found = iam::explain(policy.policy, request, kind);
+  iam::Explanation found = iam::explain(policy.policy, request, kind);
   Decision decision{.outcome = found.outcome,
-                    .why = found.why,
-                    .missing = found.missing,
+                    .why = std::move(found.why),
+                    .missing = std::move(found.missing),
                     .place = place_of_explanation(policy, found)};
   for (const iam::PolicyProblem& problem : policy.policy.problems) {
     if (problem.refused) {
@@ -77,6 +78,12 @@ Decision decide(const PolicyInForce& policy, const iam::Request& request,
     decision.missing = {.what = policy.policy.reason, .help = policy.policy.help};
   }
   return decision;
+}
+
+bool may_ask_for(const PolicyInForce& policy, std::string_view key) {
+  return iam::may_ask_for(policy.policy, key) ||
+         std::any_of(policy.alternatives.begin(), policy.alternatives.end(),
+                     [&](const PolicyInForce& one) { return may_ask_for(one, key); });
 }
 
 Decision undecidable(Missing missing, Place place) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/evidence.hpp"
@@ -34,6 +35,9 @@ struct Decision {
 /// Puts the request to the policy.
 Decision decide(const PolicyInForce& policy, const iam::Request& request,
                 iam::PolicyKind kind);
+
+/// Whether an answer may hang on what the request has under a condition key.
+bool may_ask_for(const PolicyInForce& policy, std::string_view key);
 
 /// A request that nobody can decide.
 Decision undecidable(Missing missing, Place place);

@@ -29,7 +29,9 @@ Decision decide_on_bucket(const DeliveryCase& delivery, MakeRequest make_request
   const auto with = [&](TlsVersion tls) {
     return decide(delivery.bucket.policy, make_request(tls), iam::PolicyKind::Resource);
   };
-  return agree(with(TlsVersion::Tls13), with(TlsVersion::Tls12),
+  Decision newer = with(TlsVersion::Tls13);
+  if (!may_ask_for(delivery.bucket.policy, "s3:TlsVersion")) return newer;
+  return agree(std::move(newer), with(TlsVersion::Tls12),
                "the policy asks for a TLS version that AWS does not promise");
 }
 
@@ -107,6 +109,13 @@ Decision decide_probe(const DeliveryCase& delivery, const ObjectPath& path) {
   return probe;
 }
 
+/// A policy that does not ask how an object is encrypted says to the probe what it says to
+/// other writes.
+bool may_ask_for_encryption(const PolicyInForce& policy) {
+  return may_ask_for(policy, "s3:x-amz-server-side-encryption") ||
+         may_ask_for(policy, "s3:x-amz-server-side-encryption-aws-kms-key-id");
+}
+
 /// A trail that may or may not have a key may write either way.
 Decision decide_unclear_write(const DeliveryCase& delivery, const ObjectPath& path) {
   Decision with_key = decide_write(delivery, path, header_of(delivery));
@@ -118,7 +127,8 @@ Decision decide_path(const DeliveryCase& delivery, const ObjectPath& path,
                      Verdict keyed) {
   if (keyed == Verdict::Unknown) return decide_unclear_write(delivery, path);
   Decision write = decide_write(delivery, path, header_of(delivery));
-  if (keyed == Verdict::Holds && write.outcome == Outcome::Allowed) {
+  if (keyed == Verdict::Holds && write.outcome == Outcome::Allowed &&
+      may_ask_for_encryption(delivery.bucket.policy)) {
     Decision probe = decide_probe(delivery, path);
     write.worsen(std::move(probe));
   }
@@ -166,6 +176,7 @@ Decision decide_generate_data_key(const DeliveryCase& delivery) {
 /// What is certain whatever CloudTrail makes of slashes around the trail's prefix.
 template <typename Decide>
 Decision decide_for_prefix(const Trail& trail, Decide with) {
+  if (!trail.prefix.is_text()) return with(trail);
   const std::vector<Trail> readings = prefix_readings(trail);
   Decision agreed = with(readings.front());
   for (std::size_t i = 1; i < readings.size(); ++i) {

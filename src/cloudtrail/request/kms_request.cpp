@@ -58,8 +58,9 @@ iam::Request kms_request(KmsCall call, const Trail& trail, const Key& key,
   facts.resource_account = key.account;
   facts.resource_region = key.region;
   facts.s3_arn = s3_arn;
-  iam::Context context = caller_context(facts);
-  add_rows(context, kKmsKeys, column, facts);
+  const SharedFacts shared = share(std::move(facts));
+  iam::Context context = caller_context(shared);
+  add_rows(context, kKmsKeys, column, shared);
   return trail_request(kActions[column], key.arn, std::move(context));
 }
 

@@ -37,7 +37,7 @@ PolicyInForce plain(PolicyInForce policy) {
 }
 
 Decision decide_assume(const Trail& trail, const LogRole& role) {
-  const ContextFacts facts = caller_facts(trail);
+  const SharedFacts facts = share(caller_facts(trail));
   iam::Context context = caller_context(facts);
   add_rows(context, kAssumeKeys, 0, facts);
   return decide(plain(role.trust),

@@ -6,6 +6,7 @@
 #include "cloudtrail/request/logs_request.hpp"
 
 #include <array>
+#include <utility>
 
 #include "cloudtrail/placed_answer.hpp"
 #include "cloudtrail/policy_in_force.hpp"
@@ -41,7 +42,7 @@ iam::Request request_of(const LogGroup& group, const char* action) {
   request.resource = group.key->arn;
   request.context.set_default(
       ContextValue::unknown("AWS does not say what it is in this call"));
-  add_rows(request.context, kLogsKeys, 0, facts);
+  add_rows(request.context, kLogsKeys, 0, share(std::move(facts)));
   return request;
 }
 

@@ -81,8 +81,9 @@ Decision decide_key(const Key& key, const iam::Context& context, const KeyOwner&
 iam::Context context_of(NeighborCall call, ContextFacts facts, const Key& key) {
   facts.resource_account = key.account;
   facts.resource_region = key.region;
-  iam::Context context = caller_context(facts);
-  add_rows(context, kNeighborKeys, call, facts);
+  const SharedFacts shared = share(std::move(facts));
+  iam::Context context = caller_context(shared);
+  add_rows(context, kNeighborKeys, call, shared);
   return context;
 }
 

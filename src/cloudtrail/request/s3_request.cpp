@@ -63,8 +63,9 @@ iam::Context context_of(S3Call call, ContextFacts facts, const Bucket& bucket,
   facts.resource_account = bucket.account;
   facts.resource_region = bucket.region;
   facts.tls_version = tls == TlsVersion::Tls13 ? "1.3" : "1.2";
-  iam::Context context = caller_context(facts);
-  add_rows(context, kS3Keys, call, facts);
+  const SharedFacts shared = share(std::move(facts));
+  iam::Context context = caller_context(shared);
+  add_rows(context, kS3Keys, call, shared);
   return context;
 }
 

@@ -44,8 +44,9 @@ Decision decide_publish(const Trail& trail, const Topic& topic) {
     ContextFacts facts = caller_facts(owned);
     facts.resource_account = topic.account;
     facts.resource_region = topic.region;
-    iam::Context context = caller_context(facts);
-    add_rows(context, kSnsKeys, 0, facts);
+    const SharedFacts shared = share(std::move(facts));
+    iam::Context context = caller_context(shared);
+    add_rows(context, kSnsKeys, 0, shared);
     return decide(topic.policy,
                   trail_request("SNS:Publish", topic.arn, std::move(context)),
                   iam::PolicyKind::Resource);

@@ -96,10 +96,10 @@ ContextFacts caller_facts(const Trail& trail) {
   return facts;
 }
 
-iam::Context caller_context(const ContextFacts& facts) {
+iam::Context caller_context(SharedFacts facts) {
   iam::Context context;
-  context.set_default(value_of(Content::Unknown, facts));
-  add_rows(context, kCallerKeys, 0, facts);
+  context.set_default(value_of(Content::Unknown, *facts));
+  add_rows(context, kCallerKeys, 0, std::move(facts));
   return context;
 }
 

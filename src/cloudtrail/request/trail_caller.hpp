@@ -17,7 +17,7 @@ inline constexpr const char* kCloudTrail = "cloudtrail.amazonaws.com";
 ContextFacts caller_facts(const Trail& trail);
 
 /// A context with the keys that tell who calls; all other keys are unknown.
-iam::Context caller_context(const ContextFacts& facts);
+iam::Context caller_context(SharedFacts facts);
 
 /// A call of CloudTrail.
 iam::Request trail_request(std::string action, Text resource, iam::Context context);

@@ -35,7 +35,7 @@ struct Test {
   const Statement& statement;
   const ConditionTest& test;
   const Request& request;
-  const ContextValue& context;
+  ContextValue context;  // made when it is asked for
   const Operator& op;
   VariableMode mode;
 };

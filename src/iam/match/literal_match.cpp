@@ -8,6 +8,7 @@
 
 #include "aws/arn.hpp"
 #include "base/ascii.hpp"
+#include "base/glob.hpp"
 #include "base/utf8.hpp"
 
 namespace trailseal::iam {
@@ -82,6 +83,20 @@ Verdict glob_arn(std::string_view pattern, std::string_view arn) {
     }
   }
   return verdict_of(glob(pattern, arn, LetterCase::Kept));
+}
+
+Verdict glob_resource(std::string_view pattern, const Text& arn) {
+  if (const auto known = plain(arn)) return glob_arn(pattern, *known);
+  if (is_lone_star(pattern)) return Verdict::Holds;
+  const std::string_view beginning = arn.literal_prefix();
+  std::string_view left = beginning;
+  for (int i = 0; i < kArnColons; ++i) {
+    const auto found = take_segment(left);
+    const auto wanted = found ? take_segment(pattern) : std::nullopt;
+    if (!wanted) return Verdict::Unknown;
+    if (!glob(*wanted, *found, LetterCase::Kept)) return Verdict::Fails;
+  }
+  return matches(pattern, arn, beginning.size() - left.size());
 }
 
 }  // namespace trailseal::iam

@@ -29,4 +29,8 @@ bool is_lone_star(std::string_view pattern);
 /// As match_arn.
 Verdict glob_arn(std::string_view pattern, std::string_view arn);
 
+/// The same for an ARN with symbols. Unknown also where they stand in its first segments,
+/// or the pattern has fewer: match_arn has the answer then.
+Verdict glob_resource(std::string_view pattern, const Text& arn);
+
 }  // namespace trailseal::iam

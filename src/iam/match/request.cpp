@@ -52,15 +52,21 @@ void Context::set(std::string_view key, ContextValue value) {
   }
 }
 
-const ContextValue& Context::find(std::string_view key) const {
+ContextValue Context::find(std::string_view key) const {
   const auto found = values_.find(key);
   if (found != values_.end()) return found->second;
-  if (beginnings_.empty()) return default_;
-  const std::string wanted = ascii_lower(key);
+  const auto ask_sources = [&](Named how) -> std::optional<ContextValue> {
+    for (auto source = sources_.rbegin(); source != sources_.rend(); ++source) {
+      if (auto value = (*source)(key, how)) return value;
+    }
+    return std::nullopt;
+  };
+  if (auto value = ask_sources(Named::Itself)) return *std::move(value);
+  const std::string wanted = beginnings_.empty() ? std::string() : ascii_lower(key);
   for (const auto& [beginning, value] : beginnings_) {
     if (wanted.starts_with(beginning)) return value;
   }
-  return default_;
+  return ask_sources(Named::ByBeginning).value_or(default_);
 }
 
 }  // namespace trailseal::iam

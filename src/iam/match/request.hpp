@@ -1,7 +1,9 @@
 // Request: one API call, as the policies of its resource see it.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,18 +41,25 @@ struct KeyOrder {
 class Context {
  public:
   using Values = std::map<std::string, ContextValue, KeyOrder>;
+  /// The value of a key, of itself or of its beginning; nullopt for one that it has not.
+  enum class Named { Itself, ByBeginning };
+  using Source = std::function<std::optional<ContextValue>(std::string_view key, Named)>;
 
   /// A key that ends in `*` stands for all keys with that beginning.
   void set(std::string_view key, ContextValue value);
+  /// For many keys of which a policy asks for a few: their values are made when it does.
+  /// What is set goes before what is added, and the last addition before others.
+  void add(Source source) { sources_.push_back(std::move(source)); }
   /// What keys are that were never set; absent unless this is called.
   void set_default(ContextValue value) { default_ = std::move(value); }
   /// The value of a key: its own, else that of its beginning, else the default.
-  const ContextValue& find(std::string_view key) const;
+  ContextValue find(std::string_view key) const;
   const Values& values() const { return values_; }
 
  private:
   Values values_;  ///< by lower-case key
   Values beginnings_;
+  std::vector<Source> sources_{};
   ContextValue default_{};
 };
 

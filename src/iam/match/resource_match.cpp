@@ -89,9 +89,8 @@ Missing missing_of(const Expansion& wanted, const ArnMatch& match, const Text& r
 
 Answer match_item(const ResourceQuestion& q, const Text& text) {
   const auto pattern = plain_without_variables(text);
-  const auto arn = plain(q.request.resource);
-  if (pattern && arn) {
-    const Verdict verdict = glob_arn(*pattern, *arn);
+  if (pattern) {
+    const Verdict verdict = glob_resource(*pattern, q.request.resource);
     const bool spans = verdict == Verdict::Fails && has_star_before_colon(*pattern);
     if (verdict != Verdict::Unknown && !spans) return {.verdict = verdict};
   }

@@ -2,6 +2,9 @@
 // text (a plan's attribute), or as something unknown. All end as one Policy.
 #include "iam/policy/policy.hpp"
 
+#include <algorithm>
+
+#include "base/ascii.hpp"
 #include "base/shown_text.hpp"
 #include "document/json_reader.hpp"
 #include "document/marked_text.hpp"
@@ -157,6 +160,26 @@ Result<Policy> parse_policy(const Value& value) {
                    .line = value.position().line,
                    .column = value.position().column};
   }
+}
+
+bool may_ask_for(const Policy& policy, std::string_view key) {
+  const auto has_variable = [](const TextList& list) {
+    return std::any_of(list.items.begin(), list.items.end(), [](const auto& item) {
+      if (!item.text) return false;
+      const auto& pieces = item.text->pieces();
+      return std::any_of(pieces.begin(), pieces.end(), [](const Text::Piece& piece) {
+        return piece.literal.find("${") != std::string::npos;
+      });
+    });
+  };
+  const auto asks = [&](const ConditionTest& test) {
+    return same_ignoring_case(test.key, key) || has_variable(test.values);
+  };
+  return std::any_of(
+      policy.statements.begin(), policy.statements.end(), [&](const Statement& one) {
+        return has_variable(one.resource) || has_variable(one.not_resource) ||
+               std::any_of(one.conditions.begin(), one.conditions.end(), asks);
+      });
 }
 
 }  // namespace trailseal::iam

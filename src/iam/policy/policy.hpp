@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -102,6 +103,10 @@ struct Policy {
   /// Policy variables `${...}` count only in 2012-10-17.
   bool has_variables() const { return version.literal() == "2012-10-17"; }
 };
+
+/// Whether an answer of the policy may hang on what a request has under the key. False
+/// only where no condition and no policy variable names it.
+bool may_ask_for(const Policy& policy, std::string_view key);
 
 /// Reads a policy from an object, from JSON text in a string, or from an unknown (which
 /// gives an open policy). A value that cannot be a policy is an error. What AWS would

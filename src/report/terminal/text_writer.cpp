@@ -31,6 +31,7 @@
 #include "report/terminal/text_estate.hpp"
 #include "report/terminal/text_results.hpp"
 #include "report/trail_lines.hpp"
+#include "report/trail_results.hpp"
 #include "report/workflow_command.hpp"
 #include "report/writers.hpp"
 
@@ -45,6 +46,8 @@ class TextPage {
   TextPage(const Report& report, const TextOptions& options, std::ostream& out)
       : report_(report),
         options_(options),
+        results_(report.results),
+        fixed_(report.fixed),
         estate_(is_estate(report)),
         palette_(options.color),
         width_(text_width(options)),
@@ -95,18 +98,6 @@ class TextPage {
 
   void write_rest();
 
-  /// Of those, the ones on a trail.
-  static Results on_trail(const std::vector<engine::Result>& results,
-                          const TrailSummary& trail) {
-    Results chosen;
-    for (const engine::Result& result : results) {
-      if (result.trail == trail.address && result.input == trail.input) {
-        chosen.push_back(&result);
-      }
-    }
-    return chosen;
-  }
-
   TextResults results() { return TextResults(report_, options_, *out_); }
 
   struct State {
@@ -126,6 +117,8 @@ class TextPage {
 
   const Report& report_;
   const TextOptions& options_;
+  const TrailResults results_;
+  const TrailResults fixed_;
   const bool estate_;  ///< trails of several inputs
   Palette palette_;
   std::size_t width_;
@@ -231,8 +224,8 @@ std::string TextPage::title_of(const TrailSummary& trail, bool with_input) const
 
 void TextPage::write_trail(const Entries& entries, Block& block) {
   const TrailSummary& trail = *entries.front();
-  const Results all = on_trail(report_.results, trail);
-  const Results fixed = on_trail(report_.fixed, trail);
+  const Results& all = results_.of(trail);
+  const Results& fixed = fixed_.of(trail);
   const State state = state_of(entries, all);
   if (detail_ == Detail::Quiet && !state.fails) return;
   block.rank = state.fails ? 0 : state.in_short ? 2 : 1;

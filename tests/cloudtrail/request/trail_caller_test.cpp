@@ -23,7 +23,7 @@ Trail trail_with(const char* attributes, const char* organization = "") {
 }
 
 State state_of(const Trail& trail, const char* key) {
-  return caller_context(caller_facts(trail)).find(key).state;
+  return caller_context(share(caller_facts(trail))).find(key).state;
 }
 
 }  // namespace

@@ -80,3 +80,31 @@ TEST_CASE("a text with symbols or variables is not plain", "[plain]") {
   CHECK(plain_without_variables(Text("$a")) == "$a");
   CHECK_FALSE(plain_without_variables(Text("${aws:SourceArn}")));
 }
+
+TEST_CASE("an ARN with symbols is matched the short way where that settles it",
+          "[plain]") {
+  std::mt19937 random(11);
+  int settled = 0;
+  const Alphabet letters{"a", "b", "/", ":", "*", "?"};
+  const Text symbols[] = {Text::of_symbol({.id = "any"}),
+                          Text::of_symbol({.id = "name", .cls = SymbolClass::Name})};
+  for (int i = 0; i < 5000; ++i) {
+    const std::string head = "arn:aws:s3:" + std::string(random() % 3, 'e') + ":" +
+                             std::string(random() % 2, '1') + ":";
+    const std::string pattern =
+        (random() % 4 == 0 ? "arn:*:s3:?:*:" : head) + random_word(random, letters);
+    const Text arn = Text(random() % 4 == 0 ? "arn:aws:s3:e::" : head) +
+                     Text(random_word(random, {"a", "b", "/", ":"})) +
+                     symbols[random() % 2] + Text(random_word(random, {"a", "b", "/"}));
+    CAPTURE(pattern, arn.display());
+    const Verdict verdict = glob_resource(pattern, arn);
+    const Expansion wanted{.parts = {{.text = pattern, .wildcards = true}}};
+    CHECK(verdict == match_arn(wanted, arn, true).verdict);
+    settled += verdict == Verdict::Unknown ? 0 : 1;
+  }
+  CHECK(settled > 1000);
+  const Text hidden = Text("arn:aws:") + symbols[0];
+  CHECK(glob_resource("arn:aws:s3:::b", hidden) == Verdict::Unknown);
+  CHECK(glob_resource("*", hidden) == Verdict::Holds);
+  CHECK(glob_resource("arn:aws:s3:::b", Text("arn:aws:s3:::b")) == Verdict::Holds);
+}

@@ -57,3 +57,19 @@ TEST_CASE("a policy whose form hangs on a symbol is open, and names it", "[polic
   CHECK(policy->reason == "its text is made from `bucket`");
   CHECK(policy->help == "pass --param b=...");
 }
+
+TEST_CASE("a policy asks for the keys of its conditions and of its variables",
+          "[policy]") {
+  const auto asks = [](const char* statement, const char* key) {
+    const std::string text = std::string("{\"Statement\": [") + statement + "]}";
+    return may_ask_for(*parse_policy(Value::text(Text(text))), key);
+  };
+  const char* const tls =
+      R"({"Condition": {"NumericLessThan": {"s3:tlsversion": "1.2"}}})";
+  CHECK(asks(tls, "s3:TlsVersion"));
+  CHECK_FALSE(asks(tls, "aws:SourceArn"));
+  CHECK_FALSE(asks("{}", "s3:TlsVersion"));
+  CHECK(asks(R"({"Resource": "arn:aws:s3:::b/${s3:TlsVersion}"})", "s3:TlsVersion"));
+  CHECK(asks(R"({"NotResource": "${aws:userid}"})", "s3:TlsVersion"));
+  CHECK(asks(R"({"Condition": {"StringEquals": {"a:b": "${a:c}"}}})", "a:c"));
+}
