@@ -36,6 +36,10 @@ inline constexpr std::size_t kMaxSourceFiles = 20'000;
 /// Modules that call modules; Terraform's own bound is its stack.
 inline constexpr std::size_t kMaxModuleDepth = 64;
 
+/// Resources and module calls of one configuration with all their instances; the largest
+/// states that people keep in one piece have some ten thousand.
+inline constexpr std::size_t kMaxDeclaredInstances = 100'000;
+
 /// Characters of one text shown to a person before it is cut.
 inline constexpr std::size_t kMaxShownText = 400;
 

@@ -73,6 +73,21 @@ void add_options(std::span<const Option> table, CLI::App& app, Slots& slots) {
   }
 }
 
+/// CLI11 names an option once for each of its values.
+std::vector<std::pair<std::string, std::string>> order_of(const CLI::App& app,
+                                                          const Slots& slots) {
+  std::vector<std::pair<std::string, std::string>> order;
+  std::map<std::string, std::size_t> seen;
+  for (const CLI::Option* option : app.parse_order()) {
+    const std::string name = "--" + option->get_lnames().front();
+    const auto values = slots.values.find(name);
+    if (values == slots.values.end()) continue;
+    const std::size_t at = seen[name]++;
+    if (at < values->second.size()) order.emplace_back(name, values->second[at]);
+  }
+  return order;
+}
+
 Error error_of(std::span<const Option> table, const CLI::ParseError& error) {
   const std::string text = error.what();
   for (const Option& option : table) {
@@ -119,6 +134,7 @@ Result<Arguments> parse_arguments(std::span<const Option> table,
   }
 
   Arguments parsed;
+  parsed.order = order_of(app, slots);
   for (auto& [name, values] : slots.values) {
     if (!values.empty()) parsed.options.emplace(name, std::move(values));
   }

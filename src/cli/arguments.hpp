@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -35,6 +36,8 @@ struct Arguments {
   /// By option name, in the order given. A flag that was given has an empty list.
   std::map<std::string, std::vector<std::string>, std::less<>> options{};
   std::vector<std::string> operands{};
+  /// Every option with its value, in the order in which they stand on the command line.
+  std::vector<std::pair<std::string, std::string>> order{};
 
   bool has(std::string_view name) const;
   /// Every value of a repeatable option.

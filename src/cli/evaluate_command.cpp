@@ -8,6 +8,7 @@
 #include "cli/cli.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
+#include "cli/variable_options.hpp"
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
 #include "document/source.hpp"
@@ -84,24 +85,6 @@ Result<std::vector<std::string>> read_list(const std::string& path, std::istream
   return expressions;
 }
 
-std::vector<terraform::GivenVariable> given_variables(const Arguments& arguments,
-                                                      std::vector<Error>& errors) {
-  std::vector<terraform::GivenVariable> given;
-  for (const std::string& path : arguments.all("--var-file")) {
-    given.push_back({.text = path});
-  }
-  for (const std::string& text : arguments.all("--var")) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      errors.push_back(
-          {.message = "option `--var` takes NAME=VALUE, not `" + text + "`"});
-      continue;
-    }
-    given.push_back({.name = text.substr(0, equals), .text = text.substr(equals + 1)});
-  }
-  return given;
-}
-
 /// A plan as JSON, or a plan file.
 Result<Source> read_plan(const std::string& path) {
   if (!load::is_zip(path)) return read_source(path);
@@ -153,7 +136,9 @@ int run_evaluate(Args args, const Streams& streams) {
     }
     request.expressions.insert(request.expressions.end(), list->begin(), list->end());
   }
-  const auto given = given_variables(arguments, errors);
+  Problems problems;
+  const auto given = read_variables(arguments, problems).given;
+  errors.insert(errors.end(), problems.errors().begin(), problems.errors().end());
   if (errors.empty() && request.expressions.empty()) {
     errors.push_back({.message = "no expression is given",
                       .help = "as in `trailseal evaluate 'upper(\"a\")'`"});

@@ -13,6 +13,7 @@
 #include "cli/choice.hpp"
 #include "cli/color_option.hpp"
 #include "cli/environment_options.hpp"
+#include "cli/variable_options.hpp"
 #include "rule/severity.hpp"
 #include "rule/standard.hpp"
 
@@ -84,6 +85,12 @@ std::span<const Row> rows() {
            "the root module that the plan was made from (default: what the plan file "
            "holds, or the plan's directory)"}},
       Row{kReading, {"--no-source", 0, "", "read plans without their sources"}},
+      Row{kReading, {"--var", 0, "NAME=VALUE",
+           "a variable of Terraform configurations without a plan; may be repeated"}},
+      Row{kReading, {"--var-file", 0, "FILE",
+           "variables of such configurations; may be repeated, what is given later counts"}},
+      Row{kReading, {"--var-environment", 0, "",
+           "take variables of such configurations from `TF_VAR_...` of the environment too"}},
       Row{kReading, {"--terraform", 0, "PROGRAM",
            "have plan files shown by this `terraform` or `tofu`, which runs the providers of their directory "
            "(default: start no program)"}},
@@ -177,6 +184,7 @@ run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems)
   reading.parameters = read_parameters(arguments, problems);
   reading.environment = read_environment(arguments, problems);
   reading.sources = read_sources(arguments, problems);
+  reading.variables = read_variables(arguments, problems);
   reading.terraform = read_terraform(arguments, problems);
   return reading;
 }

@@ -13,7 +13,12 @@
 
 namespace trailseal {
 
-enum class InputKind { TerraformPlan, TerraformState, CloudFormation };
+enum class InputKind {
+  TerraformPlan,
+  TerraformState,
+  TerraformConfiguration,  ///< a root module without a plan
+  CloudFormation
+};
 
 /// Why deployment may have more resources than were read: "the module `X` may declare
 /// more resources".

@@ -8,8 +8,10 @@
 #include <string>
 
 #include "base/parallel.hpp"
+#include "load/configuration_reader.hpp"
 #include "load/input_kind.hpp"
 #include "load/lead.hpp"
+#include "load/plan_file.hpp"
 #include "summary/summary_reader.hpp"
 
 namespace trailseal::load {
@@ -46,22 +48,57 @@ CandidateReadings::CandidateReadings(const std::vector<Candidate>& candidates,
       readings_(candidates.size()),
       led_(candidates.size()) {
   if (is_one_input()) reader.expect_one();
-  for_each_index(request.jobs, candidates.size(), [&](std::size_t i) {
-    say(candidates_[i]);
-    read(i);
-  });
+  read_all(false);
+  read_all(true);
   follow_leads();
 }
 
-/// A `package.json` beside a plan is no reason to read the plan otherwise. Two that may be
-/// inputs are looked at, and no more.
+/// A configuration of which a plan was read is that plan's source, and no input.
+void CandidateReadings::read_all(bool configurations) {
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const Candidate& one = candidates_[i];
+    if (one.is_configuration() != configurations) continue;
+    const bool planned =
+        configurations &&
+        std::any_of(readings_.begin(), readings_.end(), [&](const Reading& reading) {
+          const Fragment* plan = fragment_of(reading);
+          return plan != nullptr && has_plan(one.path, *plan);
+        });
+    if (!planned) chosen.push_back(i);
+  }
+  for_each_index(request_.jobs, chosen.size(), [&](std::size_t i) {
+    say(candidates_[chosen[i]]);
+    read(chosen[i]);
+  });
+}
+
+/// A `package.json` beside a plan is no reason to read the plan otherwise, nor is the
+/// configuration that it was made from. Two that may be inputs are looked at, and no more.
 bool CandidateReadings::is_one_input() const {
   std::size_t possible = 0;
   for (const Candidate& candidate : candidates_) {
-    if (candidates_.size() == 1 || may_be_input(candidate)) ++possible;
+    const bool counts = candidate.is_configuration() ? !has_plan_beside(candidate)
+                                                     : may_be_input(candidate);
+    if (candidates_.size() == 1 || counts) ++possible;
     if (possible > 1) return false;
   }
   return true;
+}
+
+/// Does something that begins as a plan does lie in the directory of a configuration?
+bool CandidateReadings::has_plan_beside(const Candidate& configuration) const {
+  return std::any_of(
+      candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
+        if (candidate.is_configuration() || candidate.path == "-") return false;
+        const auto parent = std::filesystem::path(candidate.path).parent_path();
+        if (shown_path(parent.empty() ? "." : parent.string()) != configuration.path) {
+          return false;
+        }
+        if (is_plan_file(candidate.path)) return true;
+        const Result<Source> source = read_source(candidate.path);
+        return source.ok() && glance_at(source->text()).plan;
+      });
 }
 
 void CandidateReadings::say(const Candidate& candidate) {

@@ -23,6 +23,8 @@ class CandidateReadings {
 
  private:
   bool is_one_input() const;
+  void read_all(bool configurations);
+  bool has_plan_beside(const Candidate& configuration) const;
   void say(const Candidate& candidate);
   void read(std::size_t candidate);
   void follow_leads();

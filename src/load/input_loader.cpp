@@ -26,7 +26,9 @@ namespace trailseal::load {
 namespace {
 
 Error nothing_found(const std::string& directory) {
-  return {.message = "no Terraform plan and no CloudFormation template in this directory",
+  return {.message =
+              "no Terraform configuration or plan and no CloudFormation template in "
+              "this directory",
           .help = "`terraform show -json tfplan > plan.json` writes a plan as JSON",
           .path = directory};
 }

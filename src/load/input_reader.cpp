@@ -18,6 +18,7 @@
 #include "cloudformation/function/symbol.hpp"
 #include "document/document_reader.hpp"
 #include "document/json_escape.hpp"
+#include "load/configuration_reader.hpp"
 #include "load/foreign_input.hpp"
 #include "load/fragment_text.hpp"
 #include "load/plan_file.hpp"
@@ -37,17 +38,6 @@ bool has_trail(const Fragment& fragment) {
   return std::any_of(
       fragment.resources.begin(), fragment.resources.end(),
       [](const Resource& r) { return kind_of(r.type) == ResourceKind::Trail; });
-}
-
-/// When a plan was made: one of the last members of its JSON.
-std::string moment_of(std::string_view json) {
-  constexpr std::size_t kTail = 512;
-  json.remove_prefix(json.size() - std::min(kTail, json.size()));
-  std::size_t at = json.rfind("\"timestamp\"");
-  if (at == json.npos) return "";
-  at = json.find('"', at + 11);
-  const std::size_t end = at == json.npos ? at : json.find('"', at + 1);
-  return end == json.npos ? "" : std::string(json.substr(at + 1, end - at - 1));
 }
 
 /// For a candidate that is none of ours: an error where the user named it.
@@ -102,6 +92,9 @@ Reading InputReader::read_whole(const Candidate& candidate) {
 
 Reading InputReader::read(const Candidate& candidate,
                           const terraform::PlanSelection& selection) {
+  if (candidate.is_configuration()) {
+    return read_configuration(candidate, request_, selection);
+  }
   Result<std::optional<Opened>> text = read_text(candidate);
   if (!text) return {.input = text.error()};
   if (!text->has_value()) return {};

@@ -11,6 +11,7 @@
 #include "graph/resource_graph.hpp"
 #include "load/progress.hpp"
 #include "terraform/configuration/source_choice.hpp"
+#include "terraform/configuration/variable_values.hpp"
 
 namespace trailseal::load {
 
@@ -29,7 +30,8 @@ struct InputRequest {
   bool skip_others = false;  ///< a named file that is none of ours is no error
   std::map<std::string, std::string> parameters{};
   Environment environment{};
-  terraform::SourceOptions sources{};  ///< with which plans are read
+  terraform::SourceOptions sources{};      ///< with which plans are read
+  terraform::VariableOptions variables{};  ///< of configurations
   /// The program that shows plan files; empty: none, they are read as they are.
   std::string terraform{};
   /// Resources outside of the inputs, taken on trust.

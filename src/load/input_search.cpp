@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/word_list.hpp"
+#include "load/configuration_search.hpp"
 #include "load/foreign_input.hpp"
 #include "load/plan_file.hpp"
 
@@ -28,6 +29,9 @@ class Searcher {
  public:
   Search run(const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments) add(argument);
+    for (Candidate& root : configurations_.candidates()) {
+      search_.candidates.push_back(std::move(root));
+    }
     return std::move(search_);
   }
 
@@ -46,6 +50,8 @@ class Searcher {
                   : Error{.message = error.message(), .path = shown_path(argument)});
     } else if (fs::is_directory(status)) {
       walk(argument);
+    } else if (ConfigurationSearch::is_part(argument)) {
+      configurations_.add_named(argument);
     } else {
       add_named(argument, canonical(argument));
     }
@@ -89,6 +95,8 @@ class Searcher {
         if (!has_word(kSkipped, path.filename().string())) list(path, left);
       } else if (path == directory) {
         list(path, left);
+      } else if (ConfigurationSearch::is_part(path.string())) {
+        configurations_.add_found(path.string(), index);
       } else if (is_possible(path) && fs::is_regular_file(path, error)) {
         candidate(path.string(), canonical(path)).directories.push_back(index);
       }
@@ -113,6 +121,7 @@ class Searcher {
   }
 
   Search search_;
+  ConfigurationSearch configurations_;
   std::map<std::string, std::size_t> known_;  ///< canonical path -> candidate
 };
 

@@ -9,12 +9,21 @@
 
 namespace trailseal::load {
 
-/// A file that may be an input.
+enum class CandidateKind {
+  File,
+  Configuration,      ///< a directory with a root module
+  IdleConfiguration,  ///< the same, and no trail's answer can rest on it
+};
+
+/// A file that may be an input, or a directory with a root module.
 struct Candidate {
   std::string path{};  ///< as reports name it; `-` for stdin
   bool named = false;  ///< named by the user, not found in a directory
   /// The directories (indexes into Search::directories) it was found in.
   std::vector<std::size_t> directories{};
+  CandidateKind kind = CandidateKind::File;
+
+  bool is_configuration() const { return kind != CandidateKind::File; }
 };
 
 struct Search {
@@ -24,8 +33,9 @@ struct Search {
 };
 
 /// Finds the files behind `arguments`. Directories are searched for *.json, *.yaml,
-/// *.yml, *.template and plan files, in the order of their names, without following links
-/// to other directories; .git, node_modules and .terraform are left out.
+/// *.yml, *.template, plan files and Terraform configuration, in the order of their names,
+/// without following links to other directories; .git, node_modules and .terraform are
+/// left out. Root modules come after all files.
 Search search_inputs(const std::vector<std::string>& arguments);
 
 /// The path as reports show it: forward slashes, no `./`, relative where it lies below

@@ -85,6 +85,17 @@ bool is_plan_file(const std::string& path) {
   return start.starts_with("PK\x03\x04") && start.ends_with("tfplan");
 }
 
+// It is one of the last members.
+std::string moment_of(std::string_view json) {
+  constexpr std::size_t kTail = 512;
+  json.remove_prefix(json.size() - std::min(kTail, json.size()));
+  std::size_t at = json.rfind("\"timestamp\"");
+  if (at == json.npos) return "";
+  at = json.find('"', at + 11);
+  const std::size_t end = at == json.npos ? at : json.find('"', at + 1);
+  return end == json.npos ? "" : std::string(json.substr(at + 1, end - at - 1));
+}
+
 Result<Source> show_plan_file(const std::string& program, const std::string& path,
                               const std::string& shown) {
   const std::string found = find_program(program);

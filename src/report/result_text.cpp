@@ -19,6 +19,8 @@ std::string_view to_string(InputKind kind) {
       return "terraform-plan";
     case InputKind::TerraformState:
       return "terraform-state";
+    case InputKind::TerraformConfiguration:
+      return "terraform-configuration";
     case InputKind::CloudFormation:
       break;
   }

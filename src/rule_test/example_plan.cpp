@@ -10,16 +10,20 @@
 // what is said there.
 //
 // Attributes the provider computes are unknown unless the example gives them; arguments
-// with a default have it (example_type.hpp).
+// with a default have it (provider_schema.hpp).
 #include "rule_test/example_plan.hpp"
 
 #include "document/json_reader.hpp"
 #include "document/json_writer.hpp"
 #include "rule_test/example_argument.hpp"
-#include "rule_test/example_type.hpp"
+#include "terraform/plan/provider_schema.hpp"
 
 namespace trailseal::rule_test {
 namespace {
+
+using terraform::kBuiltInType;
+using terraform::provider_schema;
+using terraform::ProviderSchema;
 
 constexpr const char* kRegion = "eu-central-1";
 constexpr const char* kAccount = "111122223333";
@@ -141,7 +145,7 @@ std::optional<std::string> Writer::known_attribute(const ExampleReference& refer
 
 Planned Writer::plan(const Declared& declared) const {
   Planned planned;
-  const ExampleType& spec = example_type(declared.type);
+  const ProviderSchema& spec = provider_schema(declared.type, declared.data);
   if (const auto defaults = read_json_text(spec.defaults)) planned.after = defaults->root;
   if (!declared.data && declared.type.rfind("aws_", 0) == 0 &&
       declared.type.rfind("aws_iam_", 0) != 0) {
@@ -215,7 +219,8 @@ Value Writer::state_of(const Declared& declared) const {
 
 // What the provider computed earlier stays as it is.
 void Writer::keep(const Declared& declared, Planned& planned) const {
-  for (const Text& computed : Text(example_type(declared.type).computed).split(' ')) {
+  for (const Text& computed :
+       Text(provider_schema(declared.type, declared.data).computed).split(' ')) {
     const std::string name = computed.literal().value_or("");
     if (!(*declared.arguments)[name].is_absent()) continue;
     planned.unknown.erase(name);

@@ -10,6 +10,7 @@
 
 #include "graph/resource_graph.hpp"
 #include "terraform/configuration/source_choice.hpp"
+#include "terraform/configuration/variable_values.hpp"
 
 namespace trailseal::run {
 
@@ -27,6 +28,7 @@ struct ReadingRequest {
   std::map<std::string, std::string> parameters{};
   Environment environment{};
   terraform::SourceOptions sources{};
+  terraform::VariableOptions variables{};
   std::string terraform{};  ///< the program that shows plan files; empty: none
 };
 

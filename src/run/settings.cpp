@@ -128,6 +128,7 @@ Settings settings_of(const RunRequest& request, Problems& problems) {
   settings.reading.environment = environment_of(reading.environment, configured);
   settings.reading.parameters = parameters_of(reading, problems);
   settings.reading.sources = reading.sources;
+  settings.reading.variables = reading.variables;
   settings.reading.terraform = reading.terraform;
   if (request.judging) {
     settings.judging = judging_of(*request.judging, configured, problems);

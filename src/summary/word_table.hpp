@@ -21,6 +21,8 @@ struct WordTable<InputKind> {
   static constexpr std::array kRows{
       std::pair{InputKind::TerraformPlan, std::string_view("terraform-plan")},
       std::pair{InputKind::TerraformState, std::string_view("terraform-state")},
+      std::pair{InputKind::TerraformConfiguration,
+                std::string_view("terraform-configuration")},
       std::pair{InputKind::CloudFormation, std::string_view("cloudformation")},
   };
 };

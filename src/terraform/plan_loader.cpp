@@ -144,8 +144,16 @@ class PlanLoader {
     planned.live = planned.header.live();
     planned.unread = &part;
     planned.part = &part;
+    if (sources_.declared) note_doubt(planned.resource);
     if (index_.add(std::move(planned)) || !is_change) return {};
     return twice(part);
+  }
+
+  void note_doubt(Resource& resource) const {
+    const auto doubt = sources_.declared->doubts.find(resource.address);
+    if (doubt == sources_.declared->doubts.end()) return;
+    resource.exists = Verdict::Unknown;
+    resource.exists_reason = doubt->second;
   }
 
   /// Terraform writes one change for an address, deposed objects aside: of two, one would
@@ -194,7 +202,7 @@ class PlanLoader {
 
   void read_and_complete() {
     UnknownResolution resolution(index_, source_.path());
-    if (sources_.tree) resolution.use_sources(sources_.tree, source_);
+    if (sources_.tree) resolution.use_sources(sources_, source_);
     for (const std::size_t at : ordered_) index_.read(at);
     if (selection_.extent == Extent::Everything) {
       resolution.complete_all();
@@ -217,8 +225,9 @@ class PlanLoader {
         [this, early = std::shared_ptr<SourceCompletion>()](
             const std::string& key, const std::string& argument) mutable {
           if (!early) {
-            early = std::make_shared<SourceCompletion>(index_, source_, sources_.tree,
-                                                       [](std::size_t) { return false; });
+            early = std::make_shared<SourceCompletion>(
+                index_, source_, sources_.tree, [](std::size_t) { return false; },
+                sources_.declared);
           }
           return early->provider_argument(key, argument);
         });

@@ -119,7 +119,7 @@ TEST_CASE("each input that cannot be read is one error, the others are judged",
       {"tfplan", std::string("PK\x03\x04zip", 7)},
       {"values.yaml", "replicas: 3\n"},
       {"list.json", "[1, 2]"},
-      {"main.tf", "resource \"aws_s3_bucket\" \"b\" {}\n"},
+      {"main.tf", "resource \"aws_s3_bucket\" \"b\" {\n"},
   }));
   const Scratch scratch;
   scratch.write(c.name, c.bytes);
@@ -143,8 +143,7 @@ TEST_CASE("a directory without plan or template is an error", "[check]") {
   scratch.write("empty.json", "");
   const Run run = run_command({"check"});
   CHECK(run.status == kFailed);
-  CHECK(
-      run.err.starts_with(".: error: no Terraform plan and no CloudFormation template"));
+  CHECK(run.err.starts_with(".: error: no Terraform configuration or plan and no "));
   CHECK(run.out.empty());
 }
 

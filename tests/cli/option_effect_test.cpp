@@ -99,6 +99,10 @@ const std::map<std::string, Effect>& effects() {
       {"--source", {{"SOURCED", "--no-source"}, {"SOURCED", "--source", "SOURCES"}}},
       {"--no-source", {{"SOURCED", "--source", "SOURCES"}, {"SOURCED", "--no-source"}}},
       {"--terraform", {{"TFPLAN"}, {"TFPLAN", "--terraform", "/nowhere/terraform"}}},
+      {"--var", {{"named/main.tf"}, {"named/main.tf", "--var", "trail=other"}}},
+      {"--var-file",
+       {{"named/main.tf"}, {"named/main.tf", "--var-file", "trail.tfvars"}}},
+      {"--var-environment", {{"named/main.tf"}, {"named/main.tf", "--var-environment"}}},
       {"--account", {{"t.yaml"}, {"t.yaml", "--account", "999988887777"}}},
       {"--region", {{"t.yaml"}, {"t.yaml", "--region", "us-east-1"}}},
       {"--org-id", {{"t.yaml"}, {"t.yaml", "--org-id", "o-zzzzzzzzzz"}}},
@@ -125,6 +129,13 @@ void write_world(const Scratch& scratch) {
   scratch.write("notes.txt", "neither plan nor template\n");
   scratch.write("root/main.tf", "variable \"v\" {\n  default = 1\n}\n");
   scratch.write("v.tfvars", "v = 3\n");
+  scratch.write(
+      "named/main.tf",
+      "variable \"trail\" {\n  default = \"main\"\n}\n"
+      "resource \"aws_cloudtrail\" \"audit\" {\n  count = var.trail == \"main\" ? "
+      "1 : 2\n  name = var.trail\n  s3_bucket_name = \"logs\"\n}\n");
+  scratch.write("trail.tfvars", "trail = \"filed\"\n");
+  setenv("TF_VAR_trail", "inherited", 1);
   scratch.write("list.txt", "1 + 1\n");
   scratch.write("params.json", R"(["Prefix=other"])");
   scratch.write(".trailseal.yaml",
@@ -327,6 +338,11 @@ const std::map<std::string, Effects>& effects_of_others() {
         {"--source", {{"SOURCED", "--no-source"}, {"SOURCED", "--source", "SOURCES"}}},
         {"--no-source", {{"SOURCED", "--source", "SOURCES"}, {"SOURCED", "--no-source"}}},
         {"--terraform", {{"TFPLAN"}, {"TFPLAN", "--terraform", "/nowhere/terraform"}}},
+        {"--var", {{"named/main.tf"}, {"named/main.tf", "--var", "trail=other"}}},
+        {"--var-file",
+         {{"named/main.tf"}, {"named/main.tf", "--var-file", "trail.tfvars"}}},
+        {"--var-environment",
+         {{"named/main.tf"}, {"named/main.tf", "--var-environment"}}},
         {"--account", {{"t.yaml"}, {"t.yaml", "--account", "999988887777"}}},
         {"--region", {{"t.yaml"}, {"t.yaml", "--region", "us-east-1"}}},
         {"--org-id", {{"t.yaml"}, {"t.yaml", "--org-id", "o-zzzzzzzzzz"}}},

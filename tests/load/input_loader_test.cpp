@@ -94,8 +94,8 @@ TEST_CASE("a directory without any input is an error", "[input]") {
   scratch.write("empty/notes.txt", "x");
   scratch.write("full/t.yaml", kTrailTemplate);
   CHECK(said(loaded({.arguments = {"empty", "full"}})) ==
-        Words{"empty: no Terraform plan and no CloudFormation template in this "
-              "directory"});
+        Words{"empty: no Terraform configuration or plan and no CloudFormation template "
+              "in this directory"});
 }
 
 TEST_CASE("patterns leave inputs out", "[input]") {

@@ -10,11 +10,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kManifest = ".terraform/modules/modules.json";
-
 bool is_source_name(const std::string& name) {
-  return name.ends_with(".tf") || name.ends_with(".tf.json") ||
-         name.ends_with(".tfvars") || name.ends_with(".tfvars.json");
+  return name.ends_with(".tf") || name.ends_with(".tf.json") || name.ends_with(".tofu") ||
+         name.ends_with(".tofu.json") || name.ends_with(".tfvars") ||
+         name.ends_with(".tfvars.json");
 }
 
 }  // namespace
@@ -31,7 +30,7 @@ std::optional<std::string> FolderTree::folder_of(const ModuleAddress& module) {
     return folder;
   }
   if (!installed_) {
-    const Result<std::string> text = read_bounded(fs::path(root_) / kManifest);
+    const Result<std::string> text = read_bounded(fs::path(root_) / kModuleManifest);
     installed_ = read_manifest(text ? *text : "");
   }
   const auto found = installed_->find(module.calls);

@@ -270,13 +270,20 @@ Result<hcl::Scope::Found> InstanceScope::find_module(const Traversal& traversal)
   if (!output) return Found{.value = outputs_of(name, key), .steps = steps};
   const Result<ModuleInstance*> child = module_.child(name, key);
   if (!child) {
-    return Found{.value = module_.failed(child.error(), "module." + name + key),
+    return Found{.value = unread_module(child.error(), name, key),
                  .steps = traversal.steps.size()};
   }
   if (auto done = undeclared((*child)->module().outputs, *output, "module." + name + ".");
       !done)
     return done.error();
   return Found{.value = (*child)->output(*output), .steps = steps + 1};
+}
+
+hcl::Value InstanceScope::unread_module(const Error& problem, const std::string& name,
+                                        const std::string& key) {
+  const std::string what = "module." + name + key;
+  return module_.has_files_of(name) ? module_.failed(problem, what)
+                                    : module_.not_there(problem, what);
 }
 
 /// A plan may have nothing to tell of a module, so its own block is asked first.
@@ -300,7 +307,7 @@ hcl::Value InstanceScope::all_modules(const std::string& name) {
 
 hcl::Value InstanceScope::outputs_of(const std::string& name, const std::string& key) {
   const Result<ModuleInstance*> child = module_.child(name, key);
-  if (!child) return module_.failed(child.error(), "module." + name + key);
+  if (!child) return unread_module(child.error(), name, key);
   hcl::Members members;
   for (const auto& output : (*child)->module().outputs) {
     members.emplace(output.first, (*child)->output(output.first));

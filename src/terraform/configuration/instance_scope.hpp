@@ -33,6 +33,8 @@ class InstanceScope : public hcl::Scope {
   hcl::Value all_instances(const std::string& local, const ResourceBlock& block);
   std::optional<std::vector<std::string>> keys_of_call(const std::string& name);
   hcl::Value all_modules(const std::string& name);
+  hcl::Value unread_module(const Error& problem, const std::string& name,
+                           const std::string& key);
   hcl::Value outputs_of(const std::string& name, const std::string& key);
 
   ModuleInstance& module_;

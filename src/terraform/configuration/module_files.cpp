@@ -3,6 +3,7 @@
 #include "terraform/configuration/module_files.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "document/source.hpp"
 
@@ -17,9 +18,38 @@ bool is_ignored(std::string_view name) {
 
 bool is_json(std::string_view name) { return name.ends_with(".json"); }
 
+/// The extensions of OpenTofu, which Terraform does not read, and theirs.
+struct Extension {
+  std::string_view tofu;
+  std::string_view terraform;
+};
+constexpr std::array kExtensions{Extension{".tofu", ".tf"},
+                                 Extension{".tofu.json", ".tf.json"}};
+
+std::string_view stem_of(std::string_view name) {
+  for (const Extension& one : kExtensions) {
+    for (const std::string_view extension : {one.tofu, one.terraform}) {
+      if (name.ends_with(extension))
+        return name.substr(0, name.size() - extension.size());
+    }
+  }
+  return {};
+}
+
 bool is_override(std::string_view name) {
-  const std::string_view stem = name.substr(0, name.find(".tf"));
+  const std::string_view stem = stem_of(name);
   return stem == "override" || stem.ends_with("_override");
+}
+
+/// OpenTofu, "Files and Directories": where there are `main.tofu` and `main.tf`, only the
+/// first is read; likewise `main.tofu.json` and `main.tf.json`.
+bool gives_way(const std::string& name, const std::vector<std::string>& names) {
+  return std::any_of(kExtensions.begin(), kExtensions.end(), [&](const Extension& one) {
+    if (!name.ends_with(one.terraform)) return false;
+    std::string other = name.substr(0, name.size() - one.terraform.size());
+    other += one.tofu;
+    return std::find(names.begin(), names.end(), other) != names.end();
+  });
 }
 
 bool is_automatic(std::string_view name) {
@@ -33,7 +63,8 @@ ModuleFileNames module_files(const std::vector<std::string>& names) {
   std::vector<std::string> automatic;
   for (const std::string& name : names) {
     if (is_ignored(name)) continue;
-    if (name.ends_with(".tf") || name.ends_with(".tf.json")) {
+    if (!stem_of(name).empty()) {
+      if (gives_way(name, names)) continue;
       (is_override(name) ? files.overrides : files.main).push_back(name);
     } else if (is_automatic(name)) {
       automatic.push_back(name);

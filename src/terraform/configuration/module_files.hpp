@@ -11,7 +11,8 @@
 namespace trailseal::terraform {
 
 struct ModuleFileNames {
-  std::vector<std::string> main{};       ///< `*.tf`, `*.tf.json`
+  /// `*.tf`, `*.tf.json`, and OpenTofu's `*.tofu`, which win over `.tf` of their name
+  std::vector<std::string> main{};
   std::vector<std::string> overrides{};  ///< `override.tf`, `*_override.tf.json`, ...
   /// `terraform.tfvars`, `terraform.tfvars.json`, `*.auto.tfvars[.json]`; the later wins
   std::vector<std::string> values{};

@@ -50,6 +50,11 @@ Result<hcl::Value> ModuleInstance::evaluate(const hcl::Expression& expression,
 
 hcl::Value ModuleInstance::failed(const Error& problem, const std::string& what) {
   modules_.report(problem);
+  return not_there(problem, what);
+}
+
+hcl::Value ModuleInstance::not_there(const Error& problem,
+                                     const std::string& what) const {
   return hcl::Value::unknown(hcl::Type::any(),
                              {.id = address_ + "#" + what,
                               .reason = problem.message,
@@ -216,6 +221,16 @@ Result<Repetition> ModuleInstance::make_repetition(const hcl::Tree& count,
   return count != nullptr ? repeat_by_count(*value) : repeat_for_each(*value);
 }
 
+std::optional<std::string> ModuleInstance::folder_of(const std::string& call) const {
+  return modules_.tree().folder_of({.calls = calls_.empty() ? call : calls_ + "." + call,
+                                    .caller = module_.folder,
+                                    .source = module_.calls.at(call).source});
+}
+
+bool ModuleInstance::has_files_of(const std::string& call) const {
+  return folder_of(call).has_value();
+}
+
 Result<ModuleInstance*> ModuleInstance::child(const std::string& name,
                                               const std::string& key) {
   const std::string id = name + key;
@@ -227,8 +242,7 @@ Result<ModuleInstance*> ModuleInstance::child(const std::string& name,
   }
   Call call{.caller = this, .block = &block->second, .name = name, .key = key};
   const std::string calls = join_calls(call);
-  const auto folder = modules_.tree().folder_of(
-      {.calls = calls, .caller = module_.folder, .source = block->second.source});
+  const auto folder = folder_of(name);
   if (!folder) {
     return hcl::at_place({.message = "the files of `module." + calls + "` are not there",
                           .help = "`terraform init` fetches modules from elsewhere"},

@@ -54,11 +54,16 @@ class ModuleInstance {
   const Repetition& resource_repetition(const std::string& local);
   const Repetition& call_repetition(const std::string& name);
 
+  /// Are the files of a called module there?
+  bool has_files_of(const std::string& call) const;
   /// A called module. Errors: no such call, its files cannot be read.
   Result<ModuleInstance*> child(const std::string& name, const std::string& key);
 
   /// A value of type any that nobody knows, and why; the problem is reported.
   hcl::Value failed(const Error& problem, const std::string& what);
+
+  /// The same without a report: of a module whose files are not there.
+  hcl::Value not_there(const Error& problem, const std::string& what) const;
 
   /// Evaluates an expression that stands in this module, where `iteration` tells what
   /// `each` and `count` are.
@@ -82,6 +87,7 @@ class ModuleInstance {
   Result<hcl::Value> fallback_of(const std::string& name, const VariableBlock& block);
   const Repetition& repetition(const std::string& name, const hcl::Tree& count,
                                const hcl::Tree& for_each, const hcl::Place& place);
+  std::optional<std::string> folder_of(const std::string& call) const;
   Result<Repetition> make_repetition(const hcl::Tree& count, const hcl::Tree& for_each);
 
   ModuleTree& modules_;

@@ -14,6 +14,9 @@
 
 namespace trailseal::terraform {
 
+/// Where `terraform init` puts it, relative to the root module's folder.
+inline constexpr const char* kModuleManifest = ".terraform/modules/modules.json";
+
 struct InstalledModule {
   std::string source{};
   std::string folder{};

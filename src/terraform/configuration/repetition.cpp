@@ -80,6 +80,10 @@ std::vector<std::string> Repetition::keys() const {
 }
 
 Iteration Repetition::at(const std::string& key) const {
+  if (key == kUnknownKey) {
+    if (kind == Kind::Count) return {.index = open_value("count.index")};
+    return {.key = open_value("each.key"), .value = open_value("each.value")};
+  }
   const std::optional<hcl::Value> own = key_value(key);
   if (kind == Kind::Single || !own) return {};
   if (kind == Kind::Count) return {.index = own};

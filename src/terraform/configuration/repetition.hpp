@@ -3,12 +3,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 #include "hcl/value.hpp"
 
 namespace trailseal::terraform {
+
+/// Stands in an address for the key of an instance that is not known.
+inline constexpr std::string_view kUnknownKey = "[*]";
 
 /// What `count.index`, `each.key` and `each.value` are in one instance; all absent in a
 /// block that stands for itself.

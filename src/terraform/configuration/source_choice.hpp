@@ -12,6 +12,7 @@
 
 namespace trailseal::terraform {
 
+struct DeclaredConfiguration;
 class SourceCompletion;
 
 struct SourceChoice {
@@ -20,6 +21,8 @@ struct SourceChoice {
   bool told = false;
   /// Sources that were changed after this moment are not used.
   std::optional<std::filesystem::file_time_type> moment{};
+  /// Not null: there is no plan but what these sources declare.
+  std::shared_ptr<DeclaredConfiguration> declared{};
   /// Called once the plan is completed with these sources; may be empty.
   std::function<void(SourceCompletion&)> ask{};
 };

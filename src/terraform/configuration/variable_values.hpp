@@ -22,6 +22,12 @@ struct GivenVariable {
   std::string text{};
 };
 
+/// What the caller says of the variables of root modules, where no plan tells.
+struct VariableOptions {
+  std::vector<GivenVariable> given{};                ///< in the order in which they count
+  std::map<std::string, std::string> environment{};  ///< of `TF_VAR_*`, by name
+};
+
 /// The values of the module's own files and those that are given. Before all of them
 /// count the texts in `environment`, by the variable's name. Errors: a file that cannot
 /// be read, a value that is no constant.

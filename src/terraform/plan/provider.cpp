@@ -48,6 +48,11 @@ std::optional<Text> region_argument(const PlanResource& planned) {
   return Text(planned.header.region);
 }
 
+/// `var.region`, of which a configuration alone does not tell more than the name.
+bool is_one_symbol(const Text& text) {
+  return text.pieces().size() == 1 && text.pieces().front().symbol != nullptr;
+}
+
 }  // namespace
 
 Providers::Providers(PlanIndex& index, const Environment& environment, std::string path)
@@ -266,6 +271,9 @@ Text Providers::account_of(const std::string& key) const {
   }
   if (const auto account = account_of_arns(keys)) return *account;
   if (const auto account = told_account(keys)) return *account;
+  for (const Text& text : evaluate(key, allowed, "allowed_account_ids")) {
+    if (is_one_symbol(text)) return text;
+  }
   return Text::of_symbol({.id = path_ + "#account:" + keys.front(),
                           .name = "account",
                           .cls = SymbolClass::AccountId});
@@ -303,6 +311,9 @@ Text Providers::region_of(const std::string& key) const {
     if (const auto region = own_region(one)) return *region;
   }
   if (!environment_.region.empty()) return environment_.region;
+  for (const Text& text : evaluate(key, expressions_of(key)["region"], "region")) {
+    if (is_one_symbol(text)) return text;
+  }
   const std::string& first = *std::min_element(same.begin(), same.end());
   return Text::of_symbol(
       {.id = path_ + "#region:" + first, .name = "region", .cls = SymbolClass::Region});

@@ -17,8 +17,9 @@ namespace {
 
 class ConfigurationWriter {
  public:
-  ConfigurationWriter(SourceTree& tree, const SchemaVersions& versions, JsonText& json)
-      : tree_(tree), versions_(versions), json_(json) {}
+  ConfigurationWriter(SourceTree& tree, const SchemaVersions& versions, JsonText& json,
+                      MissingModules* missing)
+      : tree_(tree), versions_(versions), json_(json), missing_(missing) {}
 
   Result<VariableTexts> write() {
     auto root = module_at(".");
@@ -187,6 +188,11 @@ class ConfigurationWriter {
     const std::string calls = at.calls.empty() ? name : at.calls + "." + name;
     const auto folder = tree_.folder_of(
         {.calls = calls, .caller = at.module->folder, .source = block.source});
+    if (!folder && missing_ != nullptr) {
+      missing_->insert(calls);
+      json_.key("module").open('{').close('}');
+      return {};
+    }
     if (!folder) {
       return Error{.message =
                        "the sources of `module." + name + "` are not in the plan file"};
@@ -204,6 +210,7 @@ class ConfigurationWriter {
   SourceTree& tree_;
   const SchemaVersions& versions_;
   JsonText& json_;
+  MissingModules* missing_;
   std::map<std::string, Result<Module>> modules_{};
   std::map<std::string, Provider> providers_{};
   VariableTexts defaults_{};  ///< of the root module
@@ -212,9 +219,9 @@ class ConfigurationWriter {
 }  // namespace
 
 Result<VariableTexts> write_configuration(SourceTree& tree,
-                                          const SchemaVersions& versions,
-                                          JsonText& json) {
-  return ConfigurationWriter(tree, versions, json).write();
+                                          const SchemaVersions& versions, JsonText& json,
+                                          MissingModules* missing) {
+  return ConfigurationWriter(tree, versions, json, missing).write();
 }
 
 }  // namespace trailseal::terraform

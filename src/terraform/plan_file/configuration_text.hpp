@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/result.hpp"
@@ -18,9 +19,14 @@ using SchemaVersions = std::map<std::string, std::string, std::less<>>;
 /// JSON by the names of variables.
 using VariableTexts = std::map<std::string, std::string>;
 
+/// Calls of modules whose sources are not there, by the names of the calls: `a.b`.
+using MissingModules = std::set<std::string>;
+
 /// Writes the member `configuration`, and gives the defaults of the root module's
-/// variables. Errors: a source that cannot be read.
+/// variables. A module that is not there has nothing in it where `missing` takes its name.
+/// Errors: a source that cannot be read.
 Result<VariableTexts> write_configuration(SourceTree& tree,
-                                          const SchemaVersions& versions, JsonText& json);
+                                          const SchemaVersions& versions, JsonText& json,
+                                          MissingModules* missing = nullptr);
 
 }  // namespace trailseal::terraform

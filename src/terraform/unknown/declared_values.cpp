@@ -2,9 +2,11 @@
 
 #include "aws/region.hpp"
 #include "aws/resource_kind.hpp"
+#include "document/json_reader.hpp"
 #include "terraform/configuration/block_value.hpp"
 #include "terraform/configuration/module_tree.hpp"
 #include "terraform/plan/address.hpp"
+#include "terraform/plan/provider_schema.hpp"
 #include "terraform/unknown/document_data.hpp"
 
 namespace trailseal::terraform {
@@ -38,22 +40,50 @@ std::string DeclaredValues::objection_to(const ExpressionSite&, const hcl::Expre
   return {};
 }
 
+/// An object without an attribute that the resource has would be wrong: `try` would take
+/// it for one that there is none of.
 hcl::Value DeclaredValues::whole_of(const ResourceInstance& instance) {
+  const ResourceBlock& block = instance.block;
   const std::string address =
       join_address(instance.module.address(), instance.local + instance.key);
+  const ProviderSchema& schema = provider_schema(block.type, block.data);
+  if (!schema.is_whole && whole_only_) return not_yet(address, hcl::Type::any(), true);
+  hcl::Members members = members_of(instance, address);
+  const auto add = [&](const std::string& name) {
+    if (members.count(name) > 0) return;
+    members.emplace(name, attribute_of(instance, name));
+  };
+  for (const Text& name : Text(schema.computed).split(' ')) {
+    add(name.literal().value_or(""));
+  }
+  if (!block.data && block.type != kBuiltInType) {
+    for (const char* name : {"region", "tags_all"}) add(name);
+  }
+  const auto defaults = read_json_text(schema.defaults);
+  for (std::size_t i = 0; defaults && i < defaults->root.size(); ++i) {
+    const std::string& name = defaults->root.keys()[i].name;
+    members.emplace(name, from_document(defaults->root.items()[i], address));
+  }
+  return hcl::Value::object(std::move(members));
+}
+
+const hcl::Members& DeclaredValues::members_of(const ResourceInstance& instance,
+                                               const std::string& address) {
   const auto known = made_.find(address);
-  if (known != made_.end()) return hcl::Value::object(known->second);
+  if (known != made_.end()) return known->second;
   made_[address] = {};  // whoever asks meanwhile closes a circle
   hcl::Members members = make(instance, address);
-  return hcl::Value::object(made_[address] = std::move(members));
+  return made_[address] = std::move(members);
 }
 
 hcl::Value DeclaredValues::attribute_of(const ResourceInstance& instance,
                                         const std::string& name) {
-  const hcl::Value whole = whole_of(instance);
-  if (const hcl::Value* member = whole.member(name)) return *member;
-  const std::string id =
-      join_address(instance.module.address(), instance.local + instance.key) + "." + name;
+  const std::string address =
+      join_address(instance.module.address(), instance.local + instance.key);
+  const hcl::Members& members = members_of(instance, address);
+  const auto member = members.find(name);
+  if (member != members.end()) return member->second;
+  const std::string id = address + "." + name;
   if (name == "id" || name == "arn") return not_yet(id, hcl::Type::string(), true);
   return not_yet(id, hcl::Type::any(), false);
 }

@@ -22,6 +22,10 @@ class DeclaredValues : public OuterValues {
     variables_ = std::move(variables);
   }
 
+  /// From now on a resource as a whole is unknown where the attributes that it has are not
+  /// all known by name. Else it is the object of those that are.
+  void want_whole_objects() { whole_only_ = true; }
+
   std::optional<hcl::Value> variable(const std::string& name) override;
   std::optional<std::vector<std::string>> keys_of(const std::string& module,
                                                   const std::string& local) override;
@@ -35,6 +39,8 @@ class DeclaredValues : public OuterValues {
   std::string workspace() const override { return workspace_; }
 
  private:
+  const hcl::Members& members_of(const ResourceInstance& instance,
+                                 const std::string& address);
   hcl::Members make(const ResourceInstance& instance, const std::string& address);
   void add_document(const ResourceInstance& instance, const std::string& address,
                     hcl::Members& members);
@@ -45,6 +51,7 @@ class DeclaredValues : public OuterValues {
                                         const std::string& name);
 
   std::string workspace_;
+  bool whole_only_ = false;
   std::map<std::string, hcl::Value> variables_{};
   std::map<std::string, hcl::Members> made_{};
   SourceFiles files_{};

@@ -76,6 +76,7 @@ PlanValues::PlanValues(PlanIndex& index, const Source& source, SourceFiles& file
       others_(source, index.parts()) {}
 
 std::optional<hcl::Value> PlanValues::variable(const std::string& name) {
+  if (declared_ != nullptr) return declared_->variable(name);
   const Value& entry = index_.parts().variables.value()[name];
   if (!entry.is_map()) return std::nullopt;
   const Value& value = entry["value"];
@@ -85,6 +86,7 @@ std::optional<hcl::Value> PlanValues::variable(const std::string& name) {
 
 std::optional<std::vector<std::string>> PlanValues::keys_of(const std::string& module,
                                                             const std::string& local) {
+  if (declared_ != nullptr) return std::nullopt;
   std::vector<std::string> keys;
   for (const std::size_t at : index_.instances(module, local)) {
     keys.push_back(index_.resources()[at].address.key);
@@ -95,6 +97,7 @@ std::optional<std::vector<std::string>> PlanValues::keys_of(const std::string& m
 
 std::optional<std::vector<std::string>> PlanValues::call_keys_of(
     const std::string& module, const std::string& call) {
+  if (declared_ != nullptr) return std::nullopt;
   const auto& keys = index_.module_keys(module, call);
   if (keys.empty()) return std::nullopt;
   return std::vector<std::string>(keys.begin(), keys.end());
@@ -108,6 +111,8 @@ hcl::Value PlanValues::attribute_of(const ResourceInstance& instance,
   const auto done = converted_.find(id);
   if (done != converted_.end()) return done->second;
   const Known* known = find(address, instance);
+  const bool has = known != nullptr && !known->attributes[name].is_absent();
+  if (!has && declared_ != nullptr) return declared_->attribute_of(instance, name);
   if (known == nullptr) {
     return hcl::Value::unknown(
         hcl::Type::any(),
@@ -123,6 +128,7 @@ hcl::Value PlanValues::whole_of(const ResourceInstance& instance) {
   const std::string address =
       join_address(instance.module.address(), instance.local + instance.key);
   const Known* known = find(address, instance);
+  if (known == nullptr && declared_ != nullptr) return declared_->whole_of(instance);
   if (known == nullptr) {
     return hcl::Value::unknown(hcl::Type::any(),
                                {.id = address,
@@ -131,9 +137,14 @@ hcl::Value PlanValues::whole_of(const ResourceInstance& instance) {
   }
   const Value attributes = known->attributes;
   hcl::Members members;
+  if (declared_ != nullptr) {
+    const hcl::Value whole = declared_->whole_of(instance);
+    if (!whole.is_known()) return whole;
+    members = whole.members();
+  }
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     const std::string& name = attributes.keys()[i].name;
-    members.emplace(name, attribute_of(instance, name));
+    members.insert_or_assign(name, attribute_of(instance, name));
   }
   return hcl::Value::object(std::move(members));
 }

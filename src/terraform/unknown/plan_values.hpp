@@ -24,6 +24,10 @@ class PlanValues : public OuterValues {
   PlanValues(PlanIndex& index, const Source& source, SourceFiles& files,
              Complete complete);
 
+  /// Who answers for what the index has not, where there is no plan but what the sources
+  /// declare. It outlives the values.
+  void ask_else(OuterValues* declared) { declared_ = declared; }
+
   std::optional<hcl::Value> variable(const std::string& name) override;
   std::optional<std::vector<std::string>> keys_of(const std::string& module,
                                                   const std::string& local) override;
@@ -61,6 +65,7 @@ class PlanValues : public OuterValues {
   SourceFiles& files_;
   Complete complete_;
   OtherResources others_;
+  OuterValues* declared_ = nullptr;  ///< null: there is a plan
   std::map<std::string, Known> known_{};
   std::map<std::string, hcl::Value> converted_{};
   std::vector<Error> objections_{};

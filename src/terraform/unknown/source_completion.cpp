@@ -9,6 +9,7 @@
 #include "terraform/configuration/heredoc.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/unknown/plan_agreement.hpp"
+#include "terraform/unknown/required_name.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -164,10 +165,14 @@ Value merge_unknown(const Value& planned, const Value& evaluated) {
 
 SourceCompletion::SourceCompletion(PlanIndex& index, const Source& source,
                                    std::shared_ptr<SourceTree> tree,
-                                   PlanValues::Complete complete)
+                                   PlanValues::Complete complete,
+                                   std::shared_ptr<DeclaredConfiguration> declared)
     : index_(index),
+      declared_(std::move(declared)),
       values_(index, source, files_, std::move(complete)),
-      modules_(std::move(tree), values_) {}
+      modules_(std::move(tree), values_) {
+  if (declared_) values_.ask_else(&declared_->values);
+}
 
 std::optional<SourceCompletion::Site> SourceCompletion::site_of(std::size_t at) {
   const Address& address = index_.resources()[at].address;
@@ -205,16 +210,24 @@ Value SourceCompletion::fill(std::size_t at, const std::string& attribute,
   const Result<Value> value = evaluate(at, attribute);
   if (value) return merge_unknown(planned, *value);
   modules_.report(value.error());
-  return planned;
+  if (!declared_) return planned;
+  // Nothing else tells what it is: no guess may come from what the expression names.
+  const std::string name = index_.resources()[at].resource.address + "." + attribute;
+  return Value::unknown(
+      {.reason = value.error().message, .help = value.error().help, .origins = {name}},
+      planned.position());
 }
 
 Result<Value> SourceCompletion::evaluate(std::size_t at, const std::string& attribute) {
   const std::optional<Site> site = site_of(at);
   if (!site || is_changed(*site, attribute)) return Value();
   BlockValue block(*site->module, site->iteration, block_types_of(site->block->type));
-  const auto value = block.part(site->block->body, attribute);
+  auto value = block.part(site->block->body, attribute);
   if (!value) return value.error();
   if (!*value) return Value();
+  if (declared_ && is_required_name(site->block->type, attribute)) {
+    *value = never_null(**value);
+  }
   Value document = to_document(**value, files_, holds_policy(attribute));
   return holds_policy(attribute) ? with_heredoc_read(std::move(document))
                                  : std::move(document);
@@ -291,7 +304,7 @@ std::optional<Value> SourceCompletion::provider_argument(const std::string& key,
   const auto value =
       BlockValue(**module, {}).part(provider->second.body, argument.substr(0, dot));
   if (!value || !*value) return std::nullopt;
-  Value found = to_document(**value, files_);
+  Value found = to_document(declared_ ? first_never_null(**value) : **value, files_);
   if (dot == std::string::npos) return found.is_list() ? Value(found.at(0)) : found;
   if (found.is_list() && found.size() > 0) found = Value(found.at(found.size() - 1));
   return Value(found[argument.substr(dot + 1)]);
@@ -309,6 +322,8 @@ std::vector<Error> SourceCompletion::warnings() {
   std::vector<Error> warnings = values_.objections();
   for (Error& refusal : modules_.tree().refusals())
     warnings.push_back(std::move(refusal));
+  if (!declared_) return warnings;
+  for (const Error& problem : modules_.problems()) warnings.push_back(problem);
   return warnings;
 }
 

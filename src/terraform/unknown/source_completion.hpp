@@ -11,6 +11,7 @@
 
 #include "document/source_text.hpp"
 #include "terraform/configuration/module_tree.hpp"
+#include "terraform/unknown/declared_configuration.hpp"
 #include "terraform/unknown/plan_values.hpp"
 
 namespace trailseal::terraform {
@@ -18,7 +19,8 @@ namespace trailseal::terraform {
 class SourceCompletion {
  public:
   SourceCompletion(PlanIndex& index, const Source& source,
-                   std::shared_ptr<SourceTree> tree, PlanValues::Complete complete);
+                   std::shared_ptr<SourceTree> tree, PlanValues::Complete complete,
+                   std::shared_ptr<DeclaredConfiguration> declared = {});
 
   /// The value of a top-level attribute with its unknown parts filled in; what cannot be
   /// evaluated stays as it is. An unknown that the sources explain names its origins.
@@ -66,6 +68,7 @@ class SourceCompletion {
   Value with_heredoc_read(Value policy);
 
   PlanIndex& index_;
+  std::shared_ptr<DeclaredConfiguration> declared_;  ///< null: there is a plan
   SourceFiles files_{};
   PlanValues values_;
   ModuleTree modules_;

@@ -23,6 +23,7 @@
 #include "base/limits.hpp"
 #include "terraform/plan/plan_configuration.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
+#include "terraform/unknown/data_identity.hpp"
 #include "terraform/unknown/identity_synthesis.hpp"
 
 namespace trailseal::terraform {
@@ -107,13 +108,14 @@ UnknownResolution::UnknownResolution(PlanIndex& index, std::string path)
       path_(std::move(path)),
       states_(index.resources().size(), State::Untouched) {}
 
-void UnknownResolution::use_sources(std::shared_ptr<SourceTree> tree,
-                                    const Source& source) {
-  sources_ = std::make_unique<SourceCompletion>(index_, source, std::move(tree),
-                                                [this](std::size_t at) {
-                                                  complete(at);
-                                                  return states_[at] == State::Done;
-                                                });
+void UnknownResolution::use_sources(const SourceChoice& sources, const Source& source) {
+  const auto complete_one = [this](std::size_t at) {
+    complete(at);
+    return states_[at] == State::Done;
+  };
+  sources_ = std::make_unique<SourceCompletion>(index_, source, sources.tree,
+                                                complete_one, sources.declared);
+  has_plan_ = sources.declared == nullptr;
 }
 
 void UnknownResolution::complete_all() {
@@ -143,6 +145,7 @@ void UnknownResolution::complete(std::size_t at) {
     if (planned.resource.data) {
       render_document(at);
       identify_key_data(at);
+      if (!has_plan_) complete_unread_data(at);
     } else {
       const bool arn_is_id = planned.config == nullptr || planned.config->arn_is_id;
       synthesize_identities(planned.resource, path_, arn_is_id);
@@ -151,6 +154,13 @@ void UnknownResolution::complete(std::size_t at) {
   if (sources_) sources_->put_places(at);
   --depth_;
   states_[at] = State::Done;
+}
+
+/// Without a plan no data source has been read.
+void UnknownResolution::complete_unread_data(std::size_t at) {
+  Resource& data = index_.resources()[at].resource;
+  synthesize_data(data, path_);
+  refer_to_plan(data);
 }
 
 Value UnknownResolution::annotate(std::size_t at, const Value& value,

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "terraform/configuration/source_choice.hpp"
 #include "terraform/plan/identity_table.hpp"
 #include "terraform/plan/reference_resolver.hpp"
 #include "terraform/unknown/policy_document.hpp"
@@ -23,7 +24,7 @@ class UnknownResolution {
   UnknownResolution(PlanIndex& index, std::string path);
 
   /// Evaluates from now on what the plan does not know.
-  void use_sources(std::shared_ptr<SourceTree> tree, const Source& source);
+  void use_sources(const SourceChoice& sources, const Source& source);
   /// Null where no sources are used.
   SourceCompletion* sources() { return sources_.get(); }
 
@@ -63,6 +64,7 @@ class UnknownResolution {
   const std::optional<Sources>& reachable(std::size_t at, Identity identity);
   bool is_unknown(const ReferenceTarget& candidate) const;
 
+  void complete_unread_data(std::size_t at);
   void identify_key_data(std::size_t at);
   const Resource* alias_named(const Text& reference);
   void render_document(std::size_t at);
@@ -72,6 +74,7 @@ class UnknownResolution {
   ReferenceResolver resolver_;
   std::string path_;
   std::unique_ptr<SourceCompletion> sources_{};
+  bool has_plan_ = true;  ///< there is more than what the sources declare
   enum class State : unsigned char { Untouched, Busy, Done };
   std::vector<State> states_;
   std::size_t depth_ = 0;

@@ -1,0 +1,30 @@
+// Terraform configuration without a plan -> resources.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "graph/environment.hpp"
+#include "graph/fragment.hpp"
+#include "terraform/configuration/variable_values.hpp"
+#include "terraform/plan/plan_selection.hpp"
+
+namespace trailseal::terraform {
+
+/// A root module, and what its variables are.
+struct ConfigurationRequest {
+  std::string directory{};
+  /// Values of variables that the module does not have are left out.
+  VariableOptions variables{};
+};
+
+/// Reads the root module in a directory and the modules it calls: what Terraform would
+/// create of it, where nothing is there yet. Errors: a file that cannot be read or parsed.
+/// A module whose files are not there gives a warning.
+Result<Fragment> load_configuration(const ConfigurationRequest& request,
+                                    const Environment& environment,
+                                    const PlanSelection& selection);
+
+}  // namespace trailseal::terraform
