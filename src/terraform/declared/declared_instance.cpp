@@ -73,9 +73,9 @@ Doubt doubt_of(const Repetition& repetition, const std::string& address) {
   return {.id = why.id.empty() ? address : why.id, .reason = std::move(reason)};
 }
 
-class Walk {
+class InstanceWalk {
  public:
-  explicit Walk(const PlanSelection& selection) : selection_(selection) {}
+  explicit InstanceWalk(const PlanSelection& selection) : selection_(selection) {}
 
   Result<void> module(ModuleInstance& at, const std::vector<Doubt>& doubts) {
     for (const auto& [local, block] : at.module().resources) {
@@ -152,7 +152,7 @@ std::string DeclaredInstance::address() const {
 
 Result<DeclaredInstances> declared_instances(ModuleInstance& root,
                                              const PlanSelection& selection) {
-  Walk walk(selection);
+  InstanceWalk walk(selection);
   if (auto done = walk.module(root, {}); !done) return done.error();
   return walk.take();
 }

@@ -48,9 +48,9 @@ const std::set<std::string>& nested_blocks() {
   return kBlocks;
 }
 
-class Writer {
+class DeclaredPlanWriter {
  public:
-  Writer(ModuleTree& modules, const ProviderChoice& provider)
+  DeclaredPlanWriter(ModuleTree& modules, const ProviderChoice& provider)
       : modules_(modules), provider_(provider) {}
 
   Result<std::string> write(const std::vector<DeclaredInstance>& instances) {
@@ -139,7 +139,7 @@ class Writer {
 Result<std::string> declared_plan(ModuleTree& modules,
                                   const std::vector<DeclaredInstance>& instances,
                                   const ProviderChoice& provider) {
-  return Writer(modules, provider).write(instances);
+  return DeclaredPlanWriter(modules, provider).write(instances);
 }
 
 }  // namespace trailseal::terraform

@@ -99,7 +99,7 @@ std::vector<std::string> installed_in(const std::string& root) {
   return folders;
 }
 
-class Search {
+class RootSearch {
  public:
   std::vector<RootModule> run(const std::vector<std::string>& folders) {
     std::set<std::string> called;
@@ -162,7 +162,7 @@ bool is_configuration_name(std::string_view name) {
 }
 
 std::vector<RootModule> root_modules(const std::vector<std::string>& folders) {
-  return Search().run(folders);
+  return RootSearch().run(folders);
 }
 
 }  // namespace trailseal::terraform

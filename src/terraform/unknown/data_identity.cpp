@@ -103,19 +103,19 @@ class DataSynthesis {
   const std::string& path_;
 };
 
-struct SynthesisRow {
+struct DataRow {
   ResourceKind kind = ResourceKind::None;
   void (DataSynthesis::*synthesize)() = nullptr;
 };
 
-constexpr std::array kRows{
-    SynthesisRow{ResourceKind::CallerIdentity, &DataSynthesis::caller},
-    SynthesisRow{ResourceKind::CallerRegion, &DataSynthesis::region},
-    SynthesisRow{ResourceKind::CallerPartition, &DataSynthesis::partition},
-    SynthesisRow{ResourceKind::Organization, &DataSynthesis::organization},
-    SynthesisRow{ResourceKind::Bucket, &DataSynthesis::bucket},
-    SynthesisRow{ResourceKind::KeyAlias, &DataSynthesis::alias},
-    SynthesisRow{ResourceKind::Key, &DataSynthesis::key},
+constexpr std::array kDataRows{
+    DataRow{ResourceKind::CallerIdentity, &DataSynthesis::caller},
+    DataRow{ResourceKind::CallerRegion, &DataSynthesis::region},
+    DataRow{ResourceKind::CallerPartition, &DataSynthesis::partition},
+    DataRow{ResourceKind::Organization, &DataSynthesis::organization},
+    DataRow{ResourceKind::Bucket, &DataSynthesis::bucket},
+    DataRow{ResourceKind::KeyAlias, &DataSynthesis::alias},
+    DataRow{ResourceKind::Key, &DataSynthesis::key},
 };
 
 }  // namespace
@@ -123,7 +123,7 @@ constexpr std::array kRows{
 void synthesize_data(Resource& data, const std::string& path) {
   DataSynthesis synthesis(data, path);
   const ResourceKind kind = kind_of(data.type);
-  for (const SynthesisRow& row : kRows) {
+  for (const DataRow& row : kDataRows) {
     if (row.kind == kind) return (synthesis.*row.synthesize)();
   }
 }
