@@ -12,6 +12,8 @@ constexpr std::string_view kHelp =
     "with your key, and will the policies let CloudTrail write them?\n"
     "\n"
     "Examples:\n"
+    "  trailseal check                           the repository that you are in\n"
+    "  trailseal check live/ --environment live/prod.tfvars --environment live/dev.tfvars\n"
     "  terraform plan -out tfplan && trailseal check tfplan\n"
     "  trailseal check plan.json                 a plan as `terraform show -json` writes "
     "it\n"
@@ -20,18 +22,18 @@ constexpr std::string_view kHelp =
     "  trailseal check trail.json logs.json      a trail here, its bucket there\n"
     "  trailseal check -o sarif=out.sarif .      for code scanning\n"
     "\n"
-    "An INPUT is a Terraform plan or state as JSON, a plan file, a CloudFormation\n"
-    "template, a summary of these (see `trailseal summarize --help`), a directory to\n"
-    "search for them, or - for stdin. Default: the current directory. No program is\n"
-    "started unless --terraform names one.\n";
+    "An INPUT is Terraform configuration (a `.tf` file means its directory), a Terraform\n"
+    "plan or state as JSON, a plan file, a CloudFormation template, a summary of these\n"
+    "(see `trailseal summarize --help`), a directory to search for them, or - for stdin.\n"
+    "Default: the current directory. A root module whose plan is an input is judged by\n"
+    "the plan. No program is started unless --terraform names one.\n";
 
 constexpr std::string_view kNotes =
     "Exit status:\n"
     "  0  nothing failing at or above --fail-on\n"
     "  1  findings\n"
-    "  2  the run itself failed: bad usage, an input that cannot be read, or no "
-    "plan\n"
-    "     or template at all\n"
+    "  2  the run itself failed: bad usage, an input that cannot be read, or no\n"
+    "     configuration, plan or template at all\n"
     "\n"
     "Environment:\n"
     "  NO_COLOR  set to anything, turns `--color auto` off\n";

@@ -89,6 +89,8 @@ std::span<const Row> rows() {
            "a variable of Terraform configurations without a plan; may be repeated"}},
       Row{kReading, {"--var-file", 0, "FILE",
            "variables of such configurations; may be repeated, what is given later counts"}},
+      Row{kReading, {"--environment", 0, "FILE",
+           "variables of one environment, as in env/prod.tfvars; may be repeated: each is judged, and told apart"}},
       Row{kReading, {"--var-environment", 0, "",
            "take variables of such configurations from `TF_VAR_...` of the environment too"}},
       Row{kReading, {"--terraform", 0, "PROGRAM",

@@ -63,6 +63,9 @@ terraform::VariableOptions read_variables(const Arguments& arguments,
       for (std::string& path : file) options.given.push_back({.text = std::move(path)});
     }
   }
+  for (const std::string& path : arguments.all("--environment")) {
+    add_file(path, "--environment", options.environments, problems);
+  }
   if (arguments.has("--var-environment")) {
     options.environment = variables_of_environment();
   }

@@ -7,7 +7,7 @@
 
 namespace trailseal::cli {
 
-/// `--var`, `--var-file` and `--var-environment`, as far as the command has them.
+/// `--var`, `--var-file`, `--environment` and `--var-environment`, as far as the command has them.
 terraform::VariableOptions read_variables(const Arguments& arguments, Problems& problems);
 
 }  // namespace trailseal::cli

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string>
 
 #include "base/parallel.hpp"
@@ -55,17 +56,18 @@ CandidateReadings::CandidateReadings(const std::vector<Candidate>& candidates,
 
 /// A configuration of which a plan was read is that plan's source, and no input.
 void CandidateReadings::read_all(bool configurations) {
+  std::set<std::string> planned;
+  for (const Reading& reading : readings_) {
+    const Fragment* plan = fragment_of(reading);
+    if (plan == nullptr || !configurations) continue;
+    for (std::string& root : roots_of_plan(*plan)) planned.insert(std::move(root));
+  }
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     const Candidate& one = candidates_[i];
     if (one.is_configuration() != configurations) continue;
-    const bool planned =
-        configurations &&
-        std::any_of(readings_.begin(), readings_.end(), [&](const Reading& reading) {
-          const Fragment* plan = fragment_of(reading);
-          return plan != nullptr && has_plan(one.path, *plan);
-        });
-    if (!planned) chosen.push_back(i);
+    const bool has_plan = !planned.empty() && planned.count(canonical_root(one.path)) > 0;
+    if (!has_plan) chosen.push_back(i);
   }
   for_each_index(request_.jobs, chosen.size(), [&](std::size_t i) {
     say(candidates_[chosen[i]]);

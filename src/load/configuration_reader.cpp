@@ -13,6 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What scenarios call it; no parameter of a template has a name with a hyphen.
+constexpr const char* kEnvironment = "var-file";
+
 Fragment idle(const std::string& path, const Environment& environment) {
   Fragment fragment;
   fragment.input = {.path = path,
@@ -23,39 +26,83 @@ Fragment idle(const std::string& path, const Environment& environment) {
   return fragment;
 }
 
-std::string real_path(const fs::path& path) {
-  std::error_code error;
-  const fs::path whole = fs::weakly_canonical(path.empty() ? "." : path, error);
-  return (error ? path : whole).string();
+Result<Fragment> load_root(const Candidate& candidate, const InputRequest& request,
+                           const terraform::VariableOptions& variables,
+                           const terraform::PlanSelection& selection) {
+  if (candidate.kind == CandidateKind::IdleConfiguration) {
+    return idle(candidate.path, request.environment);
+  }
+  auto fragment =
+      terraform::load_configuration({.directory = candidate.path, .variables = variables},
+                                    request.environment, selection);
+  if (fragment) add_planned_stacks(*fragment);
+  return fragment;
+}
+
+/// One choice for each environment. What is wrong with their values has to be said: a
+/// choice that cannot be read is left out.
+Result<std::optional<VaryingTemplate>> environments_of(const Candidate& candidate,
+                                                       const InputRequest& request) {
+  const std::vector<std::string>& files = request.variables.environments;
+  if (files.empty() || candidate.kind == CandidateKind::IdleConfiguration) {
+    return std::optional<VaryingTemplate>();
+  }
+  for (const std::string& file : files) {
+    const auto checked = terraform::check_values(
+        {.directory = candidate.path,
+         .variables = terraform::in_environment(request.variables, file)});
+    if (!checked) return checked.error();
+  }
+  VaryingTemplate varying{.configuration = candidate};
+  varying.variables.push_back({.name = kEnvironment, .values = files});
+  return std::optional(std::move(varying));
 }
 
 }  // namespace
 
 Reading read_configuration(const Candidate& candidate, const InputRequest& request,
                            const terraform::PlanSelection& selection) {
-  if (candidate.kind == CandidateKind::IdleConfiguration) {
-    return {.input = std::optional(
-                ReadInput{.fragment = idle(candidate.path, request.environment)})};
-  }
-  auto fragment = terraform::load_configuration(
-      {.directory = candidate.path, .variables = request.variables}, request.environment,
-      selection);
+  auto environments = environments_of(candidate, request);
+  if (!environments) return {.input = environments.error()};
+  auto fragment = load_root(candidate, request, request.variables, selection);
   if (!fragment) return {.input = fragment.error()};
-  add_planned_stacks(*fragment);
   const bool trail = std::any_of(
       fragment->resources.begin(), fragment->resources.end(),
       [](const Resource& r) { return kind_of(r.type) == ResourceKind::Trail; });
-  return {.input = std::optional(
-              ReadInput{.fragment = std::move(*fragment), .declares_trail = trail})};
+  return {.input = std::optional(ReadInput{.fragment = std::move(*fragment),
+                                           .declares_trail = trail,
+                                           .varying = std::move(*environments)})};
 }
 
-bool has_plan(const std::string& directory, const Fragment& plan) {
-  const InputKind kind = plan.input.kind;
-  if (kind != InputKind::TerraformPlan && kind != InputKind::TerraformState) return false;
-  const std::string own = real_path(directory);
-  if (plan.input.sources && real_path(*plan.input.sources) == own) return true;
-  return plan.input.path != "-" &&
-         real_path(fs::path(plan.input.path).parent_path()) == own;
+Result<Fragment> configuration_under(const cloudformation::Choice& choice,
+                                     const Candidate& candidate,
+                                     const InputRequest& request) {
+  const auto file = choice.values.find(kEnvironment);
+  const terraform::VariableOptions variables =
+      file == choice.values.end()
+          ? request.variables
+          : terraform::in_environment(request.variables, file->second);
+  return load_root(candidate, request, variables, {});
+}
+
+std::string canonical_root(const std::string& directory) {
+  std::error_code error;
+  const fs::path path(directory.empty() ? "." : directory);
+  const fs::path whole = fs::weakly_canonical(path, error);
+  return (error ? path : whole).string();
+}
+
+std::vector<std::string> roots_of_plan(const Fragment& plan) {
+  const Input& input = plan.input;
+  if (input.kind != InputKind::TerraformPlan && input.kind != InputKind::TerraformState) {
+    return {};
+  }
+  std::vector<std::string> roots;
+  if (input.sources) roots.push_back(canonical_root(*input.sources));
+  if (input.path != "-") {
+    roots.push_back(canonical_root(fs::path(input.path).parent_path().string()));
+  }
+  return roots;
 }
 
 }  // namespace trailseal::load

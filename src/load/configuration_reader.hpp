@@ -1,6 +1,9 @@
 // From a root module to the resources in it.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "load/input_reader.hpp"
 #include "load/input_request.hpp"
 #include "load/input_search.hpp"
@@ -12,7 +15,16 @@ namespace trailseal::load {
 Reading read_configuration(const Candidate& candidate, const InputRequest& request,
                            const terraform::PlanSelection& selection);
 
-/// Is the root module in this directory what one of the plans was made from?
-bool has_plan(const std::string& directory, const Fragment& plan);
+/// The same under a choice of the environment.
+Result<Fragment> configuration_under(const cloudformation::Choice& choice,
+                                     const Candidate& candidate,
+                                     const InputRequest& request);
+
+/// The root modules that a plan or a state is of, by canonical path: where its sources are,
+/// and where it lies. None for other inputs.
+std::vector<std::string> roots_of_plan(const Fragment& plan);
+
+/// The directory of a configuration as `roots_of_plan` has it.
+std::string canonical_root(const std::string& directory);
 
 }  // namespace trailseal::load

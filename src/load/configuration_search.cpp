@@ -79,12 +79,14 @@ void ConfigurationSearch::add_found(const std::string& file, std::size_t directo
 
 std::vector<Candidate> ConfigurationSearch::candidates() const {
   std::vector<std::string> paths;
-  for (const Folder& one : folders_) paths.push_back(one.path);
+  std::map<std::string, const Folder*> by_path;
+  for (const Folder& one : folders_) {
+    paths.push_back(one.path);
+    by_path.emplace(one.path, &one);
+  }
   std::vector<Candidate> candidates;
   for (const terraform::RootModule& root : terraform::root_modules(paths)) {
-    const auto one = std::find_if(
-        folders_.begin(), folders_.end(),
-        [&](const Folder& candidate) { return candidate.path == root.folder; });
+    const Folder* one = by_path.at(root.folder);
     candidates.push_back({.path = root.folder,
                           .named = one->named,
                           .directories = one->directories,

@@ -93,7 +93,7 @@ bool is_assembly(std::string_view, std::string_view text) {
 
 constexpr std::array kLookalikes{
     Lookalike{&is_configuration, "this is Terraform configuration, not a plan",
-              kWritePlan},
+              "name its directory: `trailseal check DIR` reads the files in it"},
     Lookalike{&is_raw_state,
               "this is Terraform's own state file, whose format is not public",
               "run `terraform show -json > state.json` and check state.json"},

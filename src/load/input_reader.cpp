@@ -103,6 +103,9 @@ Reading InputReader::read(const Candidate& candidate,
 
 Result<Fragment> InputReader::read_again(const VaryingTemplate& varying,
                                          const cloudformation::Choice& choice) {
+  if (varying.configuration) {
+    return configuration_under(choice, *varying.configuration, request_);
+  }
   if (varying.stored) {
     Result<Fragment> fragment = varying.stored->under(choice);
     if (fragment && varying.renamed) rename_paths(varying.renamed, *fragment);

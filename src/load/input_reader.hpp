@@ -36,6 +36,8 @@ struct VaryingTemplate {
   Document document{};
   std::vector<cloudformation::ScenarioVariable> variables{};
   StackArtifact artifact{};  ///< where it is deployed, and as what
+  /// A root module that is judged in several environments, instead of a template.
+  std::optional<Candidate> configuration{};
   /// Of a summary, instead of source and document.
   std::shared_ptr<const StoredScenarios> stored{};
   /// What the paths of a summary are called in this run, where that is not as in the file.

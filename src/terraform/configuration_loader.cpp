@@ -114,7 +114,8 @@ class ConfigurationLoader {
     if (!instance) return instance.error();
     const auto found = declared_instances(**instance, selection);
     if (!found) return found.error();
-    const auto plan = declared_plan(modules, found->resources, {.lock = lock()});
+    const auto plan = declared_plan(modules, found->resources,
+                                    {.lock = lock(), .constraint = constraint(**root)});
     if (!plan) return plan.error();
     declare(*found, std::move(*variables));
     const Source source(request_.directory, std::string_view(*plan));
@@ -133,6 +134,11 @@ class ConfigurationLoader {
     const auto path = std::filesystem::path(request_.directory) / ".terraform.lock.hcl";
     const Result<std::string> text = read_bounded(path);
     return text ? *text : std::string();
+  }
+
+  static std::string constraint(const Module& root) {
+    const auto aws = root.required_providers.find("aws");
+    return aws == root.required_providers.end() ? std::string() : aws->second;
   }
 
   /// The values anew: what was evaluated so far knows no identities.
@@ -166,6 +172,16 @@ Result<Fragment> load_configuration(const ConfigurationRequest& request,
                                     const Environment& environment,
                                     const PlanSelection& selection) {
   return ConfigurationLoader(request).load(environment, selection);
+}
+
+Result<void> check_values(const ConfigurationRequest& request) {
+  FolderTree tree(request.directory);
+  const Result<Module> root = read_module(tree, ".");
+  if (!root) return root.error();
+  const auto values =
+      variable_values(tree, *root, given_to(*root, request.variables.given),
+                      request.variables.environment);
+  return values ? Result<void>() : values.error();
 }
 
 }  // namespace trailseal::terraform

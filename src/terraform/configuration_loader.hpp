@@ -27,4 +27,7 @@ Result<Fragment> load_configuration(const ConfigurationRequest& request,
                                     const Environment& environment,
                                     const PlanSelection& selection);
 
+/// Can the files with values be read? Errors: those of `variable_values`.
+Result<void> check_values(const ConfigurationRequest& request);
+
 }  // namespace trailseal::terraform

@@ -23,7 +23,12 @@ Text varying(const Trail& trail, const char* name,
 /// The prefix and its slash.
 Text prefix_of(const Trail& trail) {
   if (trail.prefix.is_null()) return Text();
-  if (!trail.prefix.is_text()) return symbol(trail, "prefix");
+  if (!trail.prefix.is_text()) {
+    const bool unknown = trail.prefix.is_unknown();
+    const auto origins =
+        unknown ? trail.prefix.as_unknown().origins : std::vector<std::string>();
+    return symbol(trail, origins.size() == 1 ? origins.front().c_str() : "prefix");
+  }
   return trail.prefix.as_text() + Text("/");
 }
 

@@ -21,6 +21,9 @@ struct Tellable {
   std::string_view option;
 };
 
+/// How symbols of the variables of a Terraform configuration without a plan are named.
+constexpr std::string_view kVariable = "var.";
+
 constexpr std::string_view kAccountOption = "--account";
 
 constexpr std::array kTellable{
@@ -65,8 +68,15 @@ Symbols difference(const Text& a, const Text& b) {
 /// How a symbol is given on the command line, empty where it cannot be.
 std::string option_of(const Symbol& symbol) {
   if (!symbol.option.empty()) return symbol.option;
+  if (symbol.name.starts_with(kVariable)) {
+    return "--var " + symbol.name.substr(kVariable.size()) + "=...";
+  }
   const Tellable* tellable = find_tellable(symbol.name);
   return tellable ? std::string(tellable->option) : std::string();
+}
+
+bool is_variable(const std::shared_ptr<const Symbol>& symbol) {
+  return symbol->name.starts_with(kVariable);
 }
 
 /// "pass --account and --param Stage=...", "the policies speak of account 111122223333:
@@ -89,7 +99,10 @@ std::string help_with(const Trial& trial) {
   if (options.empty()) return {};
   const std::string spoken =
       account.empty() ? "" : "the policies speak of account " + account + ": ";
-  return spoken + "pass " + listed(options);
+  const bool planned =
+      std::any_of(trial.deciding.begin(), trial.deciding.end(), &is_variable);
+  return spoken + "pass " + listed(options) +
+         (planned ? ", or check a plan: a plan knows it" : "");
 }
 
 std::string made_from(const std::vector<std::string>& origins, std::string_view reason) {

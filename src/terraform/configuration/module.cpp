@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/limits.hpp"
+#include "hcl/evaluator.hpp"
 #include "terraform/configuration/block_fields.hpp"
 #include "terraform/configuration/module_files.hpp"
 #include "terraform/configuration/override.hpp"
@@ -172,10 +173,28 @@ class ModuleReader {
     if (!blocks) return blocks.error();
     for (const hcl::Block& required : *blocks) {
       for (const hcl::Argument& argument : required.body.arguments) {
-        module_.required_providers.insert(argument.name);
+        module_.required_providers[argument.name] = version_of(argument);
       }
     }
     return {};
+  }
+
+  /// `{ source = "hashicorp/aws", version = "~> 5.0" }`, or the version alone.
+  static std::string version_of(const hcl::Argument& argument) {
+    Result<hcl::Value> value = Error{};
+    if (argument.json != nullptr) {
+      value = hcl::json_constant(*argument.json);
+    } else {
+      hcl::NamedScope none;
+      value = hcl::Evaluator(none).evaluate(*argument.value);
+    }
+    if (!value || !value->is_known() || value->is_null()) return {};
+    const hcl::Value* version =
+        value->type().is_keyed() ? value->member("version") : &*value;
+    const bool is_text = version != nullptr && version->is_known() &&
+                         !version->is_null() &&
+                         version->type().is(hcl::Type::Kind::String);
+    return is_text ? version->as_string() : std::string();
   }
 
   Result<void> import(const hcl::Block& block) {

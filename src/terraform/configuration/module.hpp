@@ -74,7 +74,8 @@ struct Module {
   std::map<std::string, CallBlock> calls{};
   std::map<std::string, ResourceBlock> resources{};  ///< `aws_x.y`, `data.aws_x.y`
   std::map<std::string, ProviderBlock> providers{};
-  std::set<std::string> required_providers{};      ///< local names: `aws`
+  /// The `version` by the local name: `aws`; empty where there is none.
+  std::map<std::string, std::string> required_providers{};
   std::map<std::string, hcl::Argument> imports{};  ///< the `id`, by the resource
   /// The `.tfvars` files, in the order in which later ones win; of the root only.
   std::vector<std::string> value_files{};

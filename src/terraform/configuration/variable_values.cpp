@@ -40,6 +40,12 @@ bool is_taken_literally(const VariableBlock& variable) {
 
 }  // namespace
 
+VariableOptions in_environment(const VariableOptions& options, const std::string& file) {
+  VariableOptions one{.given = {{.text = file}}, .environment = options.environment};
+  one.given.insert(one.given.end(), options.given.begin(), options.given.end());
+  return one;
+}
+
 Result<hcl::Value> value_of_text(const VariableBlock* variable, const std::string& text) {
   if (variable == nullptr || is_taken_literally(*variable)) {
     return hcl::Value::string(text);

@@ -26,7 +26,12 @@ struct GivenVariable {
 struct VariableOptions {
   std::vector<GivenVariable> given{};                ///< in the order in which they count
   std::map<std::string, std::string> environment{};  ///< of `TF_VAR_*`, by name
+  /// Files of which each stands for an environment that is judged by itself (`prod.tfvars`).
+  std::vector<std::string> environments{};
 };
+
+/// The options in one environment: its file counts before what is given.
+VariableOptions in_environment(const VariableOptions& options, const std::string& file);
 
 /// The values of the module's own files and those that are given. Before all of them
 /// count the texts in `environment`, by the variable's name. Errors: a file that cannot

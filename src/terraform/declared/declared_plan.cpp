@@ -60,7 +60,11 @@ class DeclaredPlanWriter {
     for (const DeclaredInstance& instance : instances) write(instance);
     json_.close(']');
     SchemaVersions versions;
-    add_locked_versions(provider_.lock, versions);
+    if (provider_.lock.empty()) {
+      add_required_version(provider_.constraint, versions);
+    } else {
+      add_locked_versions(provider_.lock, versions);
+    }
     MissingModules missing;
     const auto done = write_configuration(modules_.tree(), versions, json_, &missing);
     if (!done) return done.error();

@@ -15,7 +15,8 @@ namespace trailseal::terraform {
 
 /// What the files beside a configuration tell of the provider that it is made for.
 struct ProviderChoice {
-  std::string lock{};  ///< of `.terraform.lock.hcl`; empty: there is none
+  std::string lock{};        ///< of `.terraform.lock.hcl`; empty: there is none
+  std::string constraint{};  ///< of `required_providers` otherwise
 };
 
 /// The JSON of the plan: each instance a change that creates it, what is not known marked

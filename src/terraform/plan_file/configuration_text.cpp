@@ -26,8 +26,8 @@ class ConfigurationWriter {
     if (!root) return root.error();
     json_.key("configuration").open('{').key("root_module");
     if (auto done = write_module({.module = *root}); !done) return done.error();
-    for (const std::string& name : (*root)->required_providers) {
-      providers_.emplace(name, Provider{.name = name});
+    for (const auto& required : (*root)->required_providers) {
+      providers_.emplace(required.first, Provider{.name = required.first});
     }
     if (auto done = write_providers(); !done) return done.error();
     json_.close('}');

@@ -88,7 +88,7 @@ class DataSynthesis {
   Text key_behind(const Text& name) const {
     const std::string place = data_.account.identity() + "/" + data_.region.identity();
     return Text::of_symbol({.id = path_ + "#key:" + place + ":" + name.identity(),
-                            .name = "the id of the key `" + name.display() + "`",
+                            .name = "key id of " + name.display(),
                             .cls = SymbolClass::KeyId});
   }
 
