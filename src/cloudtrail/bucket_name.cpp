@@ -85,7 +85,7 @@ std::string why_no_bucket_name(const Text& name) {
   for (const Text::Piece& piece : name.pieces()) {
     if (piece.symbol) continue;
     length += piece.literal.size();
-    if (const std::string why = why_letter(piece.literal); !why.empty()) return why;
+    if (std::string why = why_letter(piece.literal); !why.empty()) return why;
   }
   if (const auto literal = name.literal()) return why_shape(*literal);
   if (length > kMaxLength) {

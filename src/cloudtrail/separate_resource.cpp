@@ -114,6 +114,7 @@ std::vector<const Resource*> rivals_among(const std::vector<const Resource*>& re
 
 std::string addresses_of(const std::vector<const Resource*>& resources) {
   std::vector<std::string> quoted;
+  quoted.reserve(resources.size());
   for (const Resource* resource : resources) {
     quoted.push_back("`" + resource->address + "`");
   }

@@ -28,6 +28,7 @@ bool is_named_for_trails(std::string_view name) {
 
 std::vector<std::string> trail_bucket_patterns() {
   std::vector<std::string> patterns;
+  patterns.reserve(std::size(kTrailWords));
   for (const std::string_view word : kTrailWords) {
     patterns.push_back("*" + std::string(word) + "*");
   }

@@ -13,6 +13,10 @@ std::size_t indentation(std::string_view line) {
   return std::min(line.find_first_not_of(' '), line.size());
 }
 
+bool is_blank_or_comment(std::string_view line) {
+  return is_blank(line) || line.substr(indentation(line)).starts_with('#');
+}
+
 /// Without what stands behind it: spaces, a comment.
 std::string_view without_comment(std::string_view line) {
   const std::size_t comment = line.find(" #");
@@ -86,6 +90,24 @@ std::string_view text_of(std::string_view line) {
   return line.ends_with('\n') ? line.substr(0, line.size() - 1) : line;
 }
 
+/// The lines of a text, which are deeper than what it belongs to.
+struct TextLines {
+  std::size_t end = 0;    ///< the line behind them
+  std::size_t first = 0;  ///< how far the first that is not blank is indented; 0: none
+};
+
+TextLines lines_below(const std::vector<std::string_view>& lines, std::size_t at,
+                      std::size_t least) {
+  TextLines text{.end = at + 1};
+  for (; text.end < lines.size(); ++text.end) {
+    const std::string_view below = text_of(lines[text.end]);
+    if (is_blank(below)) continue;
+    if (indentation(below) < least) break;
+    if (text.first == 0) text.first = indentation(below);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::optional<std::string> with_deeper_tagged_texts(std::string_view document) {
@@ -95,25 +117,18 @@ std::optional<std::string> with_deeper_tagged_texts(std::string_view document) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     moved += lines[i];
     const std::string_view line = text_of(lines[i]);
-    if (is_blank(line) || line.substr(indentation(line)).starts_with('#')) continue;
+    if (is_blank_or_comment(line)) continue;
     const Start start = start_of(line);
     const bool tagged = line.substr(start.first).starts_with('!');
     if (!tagged && block_header(line).empty()) continue;
-    // The lines of the text: deeper than what it belongs to.
     const std::size_t least = tagged && start.item ? start.parent + 1
                               : tagged             ? start.first
                                                    : start.first + 1;
-    std::size_t end = i + 1;
-    std::size_t first = 0;
-    for (; end < lines.size(); ++end) {
-      const std::string_view below = text_of(lines[end]);
-      if (is_blank(below)) continue;
-      if (indentation(below) < least) break;
-      if (first == 0) first = indentation(below);
-    }
-    const std::size_t shift = tagged && first > 0 ? shift_of(line, start, first) : 0;
+    const TextLines text = lines_below(lines, i, least);
+    const std::size_t shift =
+        tagged && text.first > 0 ? shift_of(line, start, text.first) : 0;
     if (shift == 0 && block_header(line).empty()) continue;
-    for (; i + 1 < end; ++i) {
+    for (; i + 1 < text.end; ++i) {
       if (!is_blank(text_of(lines[i + 1]))) moved += std::string(shift, ' ');
       moved += lines[i + 1];
     }

@@ -121,7 +121,7 @@ void absorb(Result& known, const Result& other) {
   }
 }
 
-void put(TrailSummary trail, std::vector<Scenario> scenarios,
+void put(const TrailSummary& trail, std::vector<Scenario> scenarios,
          std::vector<TrailSummary>& out) {
   for (Scenario& scenario : scenarios) {
     out.push_back(trail);

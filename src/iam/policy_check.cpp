@@ -217,8 +217,8 @@ Result<Policy> parse_checked_policy(const Value& value) {
 }
 
 std::vector<PolicyProblem> problems_of(const Policy& policy, PolicyKind kind) {
-  constexpr std::size_t kBucketPolicyBytes = 20 * 1024;
-  constexpr std::size_t kKeyPolicyBytes = 32 * 1024;
+  constexpr std::size_t kBucketPolicyBytes = 20UL * 1024;
+  constexpr std::size_t kKeyPolicyBytes = 32UL * 1024;
   std::vector<PolicyProblem> problems = policy.problems;
   const bool key = kind == PolicyKind::Key;
   const std::size_t limit = key ? kKeyPolicyBytes : kBucketPolicyBytes;

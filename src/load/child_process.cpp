@@ -116,6 +116,7 @@ bool collect(int out, int err, Clock::time_point deadline, ChildOutput& output) 
 /// As the system takes a list of texts: pointers, and a null behind them.
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   std::vector<char*> pointers;
+  pointers.reserve(texts.size() + 1);
   for (std::string& text : texts) pointers.push_back(text.data());
   pointers.push_back(nullptr);
   return pointers;
@@ -151,7 +152,7 @@ std::string find_program(const std::string& name) {
   std::string rest = path == nullptr ? "" : path;
   while (!rest.empty()) {
     const std::size_t colon = rest.find(':');
-    const std::string file = rest.substr(0, colon) + "/" + name;
+    std::string file = rest.substr(0, colon) + "/" + name;
     rest = colon == std::string::npos ? "" : rest.substr(colon + 1);
     // An empty entry of PATH is the current directory, where nothing is run from.
     if (!file.starts_with('/') || access(file.c_str(), X_OK) != 0) continue;

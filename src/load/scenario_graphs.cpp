@@ -73,6 +73,7 @@ void add_faults(const std::vector<const Fragment*>& fragments,
 void add_faults(const std::vector<Fragment>& fragments,
                 std::vector<Diagnostic>& diagnostics) {
   std::vector<const Fragment*> views;
+  views.reserve(fragments.size());
   for (const Fragment& fragment : fragments) views.push_back(&fragment);
   add_faults(views, diagnostics);
 }

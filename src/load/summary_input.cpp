@@ -158,7 +158,11 @@ ReadInput read_input(InputSummary input, const std::vector<Text>& all,
   auto stored = std::make_shared<const StoredScenarios>(
       std::move(input), given_values(request), symbols, std::move(placed));
   auto fragment = stored->under({});
-  read.fragment = fragment ? std::move(*fragment) : stored->by_default();
+  if (fragment) {
+    read.fragment = std::move(*fragment);
+  } else {
+    read.fragment = stored->by_default();
+  }
   std::vector<ScenarioVariable> variables = stored->open_variables();
   if (!variables.empty()) {
     read.varying =

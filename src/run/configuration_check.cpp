@@ -29,6 +29,7 @@ class Checker {
   void check_members(const Value& map, std::string_view path) {
     const std::vector<const ConfigurationKey*> keys = keys_below(path);
     std::vector<std::string_view> names;
+    names.reserve(keys.size());
     for (const ConfigurationKey* key : keys) names.push_back(name_of(*key));
     const bool any_name = has_word(names, "*");
     for (std::size_t i = 0; i < map.size(); ++i) {

@@ -168,7 +168,7 @@ NestedStacks::Entry NestedStacks::load_body(const std::string& logical_id,
 NestedStacks::Entry NestedStacks::load_from(const std::string& logical_id,
                                             const Source& source,
                                             const Document& document,
-                                            StackRequest request) {
+                                            const StackRequest& request) {
   ++*around_.count;
   for (const Value::Key& key : document.root["Parameters"].keys()) {
     const Value& parameter = document.root["Parameters"][key.name];

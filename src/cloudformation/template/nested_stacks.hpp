@@ -56,7 +56,7 @@ class NestedStacks : public StackOutputs {
   Entry load_body(const std::string& logical_id, const Value& declaration,
                   const Value& body);
   Entry load_from(const std::string& logical_id, const Source& source,
-                  const Document& document, StackRequest request);
+                  const Document& document, const StackRequest& request);
   StackRequest request_for(const std::string& logical_id, const Value& declaration,
                            const Source& source, const Document& document);
   Arguments arguments_of(const Value& given, Choice& choice);

@@ -76,7 +76,7 @@ class Declaration {
     const auto type = body_["Type"].literal();
     if (!type) return fail(body_, "has no `Type`", "write `Type: String`");
     if (!is_known_type(*type)) return fail_type(*type);
-    const Value chosen = scope.has_other_value(key_.name) ? Value() : chosen_value(given);
+    Value chosen = scope.has_other_value(key_.name) ? Value() : chosen_value(given);
     if (chosen.is_unknown()) return chosen;
     const auto text = text_of(chosen);
     if (type->starts_with(kStoreValue)) return stored(*type, text, scope);

@@ -37,6 +37,27 @@ Value placed(const Value& value, Position at) {
   return copy;
 }
 
+namespace {
+
+template <typename Items>
+void move_to(Items& from, Items& to) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+  from.clear();
+}
+
+/// What was found wrong in a stack is said of the input.
+void move_findings(Fragment& part, const std::string& prefix, Fragment& fragment) {
+  for (Fault& fault : part.faults) {
+    for (std::string& address : fault.addresses) address.insert(0, prefix);
+  }
+  move_to(part.warnings, fragment.warnings);
+  move_to(part.errors, fragment.errors);
+  move_to(part.faults, fragment.faults);
+  move_to(part.refusals, fragment.refusals);
+}
+
+}  // namespace
+
 void join_stack(Stack stack, const Resource& maker, const std::string& path,
                 std::size_t bearing, Fragment& fragment) {
   // The trails that are judged are in this stack, so where they exist it exists.
@@ -61,20 +82,7 @@ void join_stack(Stack stack, const Resource& maker, const std::string& path,
       }
       all.push_back(resource.address);
     }
-    std::move(part.warnings.begin(), part.warnings.end(),
-              std::back_inserter(fragment.warnings));
-    std::move(part.errors.begin(), part.errors.end(),
-              std::back_inserter(fragment.errors));
-    for (Fault& fault : part.faults) {
-      for (std::string& address : fault.addresses) address.insert(0, prefix);
-      fragment.faults.push_back(std::move(fault));
-    }
-    std::move(part.refusals.begin(), part.refusals.end(),
-              std::back_inserter(fragment.refusals));
-    part.warnings.clear();
-    part.errors.clear();
-    part.faults.clear();
-    part.refusals.clear();
+    move_findings(part, prefix, fragment);
     if (fragment.input.additions.reason.empty()) {
       fragment.input.additions = part.input.additions;
     }
@@ -82,10 +90,8 @@ void join_stack(Stack stack, const Resource& maker, const std::string& path,
       fragment.nested.push_back(std::move(part));
       continue;
     }
-    std::move(part.resources.begin(), part.resources.end(),
-              std::back_inserter(fragment.resources));
-    std::move(part.input.exports.begin(), part.input.exports.end(),
-              std::back_inserter(fragment.input.exports));
+    move_to(part.resources, fragment.resources);
+    move_to(part.input.exports, fragment.input.exports);
   }
   for (Resource& resource : fragment.resources) {
     if (resource.address != maker.address) continue;

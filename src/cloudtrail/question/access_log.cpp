@@ -54,7 +54,7 @@ Target target_of(const ResourceGraph& graph, const Bucket& bucket) {
 
 /// `prefix` and what S3 puts behind it.
 Text file_name(const Value& prefix) {
-  const Text rest =
+  Text rest =
       Text::of_symbol({.id = "access log file", .name = "log file", .incidental = true});
   if (prefix.is_unset()) return rest;
   return text_or_symbol(prefix, "access log prefix", "prefix", SymbolClass::Anything) +

@@ -92,10 +92,10 @@ Decision undecidable(Missing missing, Place place) {
           .place = std::move(place)};
 }
 
-Decision agree(Decision a, const Decision& b, const std::string& difference) {
+Decision agree(const Decision& a, const Decision& b, const std::string& difference) {
   if (a.allowed() == b.allowed() || a.allowed() == Verdict::Unknown) return a;
   if (b.allowed() == Verdict::Unknown) return b;
-  Decision open = a.allowed() == Verdict::Fails ? std::move(a) : b;
+  Decision open = a.allowed() == Verdict::Fails ? a : b;
   open.make_unknown({.what = difference});
   return open;
 }

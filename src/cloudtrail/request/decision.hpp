@@ -44,6 +44,6 @@ Decision undecidable(Missing missing, Place place);
 
 /// Two assumptions about one request: only what both say is certain, and `difference`
 /// tells them apart.
-Decision agree(Decision a, const Decision& b, const std::string& difference);
+Decision agree(const Decision& a, const Decision& b, const std::string& difference);
 
 }  // namespace trailseal::cloudtrail

@@ -46,39 +46,56 @@ bool take_group(std::string_view& text, IpAddress& bytes) {
   return true;
 }
 
+/// An IPv6 address as far as it is read.
+struct Ipv6Start {
+  std::string_view rest{};
+  IpAddress bytes{};
+  std::optional<std::size_t> gap{};  ///< where `::` stands
+};
+
+/// The IPv4 address at the end, which is the last four bytes.
+bool take_ipv4(Ipv6Start& address) {
+  const auto tail = read_ipv4(address.rest);
+  const std::size_t have = address.bytes.size();
+  if (!tail || (address.gap ? have > 12 : have != 12)) return false;
+  address.bytes.insert(address.bytes.end(), tail->begin(), tail->end());
+  address.rest = {};
+  return true;
+}
+
+/// `:` or, once, `::`.
+bool take_separator(Ipv6Start& address) {
+  if (!address.rest.starts_with(':') || address.rest.size() == 1) return false;
+  address.rest.remove_prefix(1);
+  if (!address.rest.starts_with(':')) return true;
+  if (address.gap) return false;
+  address.gap = address.bytes.size();
+  address.rest.remove_prefix(1);
+  return true;
+}
+
 /// Groups of hexadecimal digits, `::` for a run of zeros, an IPv4 address at the end.
 std::optional<IpAddress> read_ipv6(std::string_view text) {
-  IpAddress bytes;
-  std::optional<std::size_t> gap;
+  Ipv6Start address{.rest = text};
   if (text.starts_with("::")) {
-    gap = 0;
-    text.remove_prefix(2);
-    if (text.empty()) return IpAddress(16);
+    address.gap = 0;
+    address.rest.remove_prefix(2);
   }
-  while (bytes.size() < 16) {
-    if (ends_as_ipv4(text)) {
-      const auto tail = read_ipv4(text);
-      const bool fits = gap ? bytes.size() <= 12 : bytes.size() == 12;
-      if (!tail || !fits) return std::nullopt;
-      bytes.insert(bytes.end(), tail->begin(), tail->end());
-      text = {};
+  while (address.bytes.size() < 16 && !(address.gap && address.rest.empty())) {
+    if (ends_as_ipv4(address.rest)) {
+      if (!take_ipv4(address)) return std::nullopt;
       break;
     }
-    if (!take_group(text, bytes)) return std::nullopt;
-    if (text.empty()) break;
-    if (!text.starts_with(':') || text.size() == 1) return std::nullopt;
-    text.remove_prefix(1);
-    if (text.starts_with(':')) {
-      if (gap) return std::nullopt;
-      gap = bytes.size();
-      text.remove_prefix(1);
-      if (text.empty()) break;
-    }
+    if (!take_group(address.rest, address.bytes)) return std::nullopt;
+    if (address.rest.empty()) break;
+    if (!take_separator(address)) return std::nullopt;
   }
-  if (!text.empty()) return std::nullopt;
-  if (bytes.size() == 16) return gap ? std::nullopt : std::optional(bytes);
-  if (!gap) return std::nullopt;
-  bytes.insert(bytes.begin() + static_cast<std::ptrdiff_t>(*gap), 16 - bytes.size(), 0);
+  IpAddress& bytes = address.bytes;
+  if (!address.rest.empty()) return std::nullopt;
+  if (bytes.size() == 16) return address.gap ? std::nullopt : std::optional(bytes);
+  if (!address.gap) return std::nullopt;
+  const auto at = bytes.begin() + static_cast<std::ptrdiff_t>(*address.gap);
+  bytes.insert(at, 16 - bytes.size(), 0);
   return bytes;
 }
 

@@ -21,12 +21,14 @@ namespace {
 
 std::vector<std::string> shown(const std::vector<std::optional<Text>>& texts) {
   std::vector<std::string> words;
+  words.reserve(texts.size());
   for (const auto& text : texts) words.push_back(text ? quoted(*text) : "(not known)");
   return words;
 }
 
 std::vector<std::string> shown(const std::vector<Text>& texts) {
   std::vector<std::string> words;
+  words.reserve(texts.size());
   for (const Text& text : texts) words.push_back(quoted(text));
   return words;
 }
@@ -97,7 +99,7 @@ std::string wanted_values(const Comparison& c) {
   const std::optional<Operator> op = parse_operator(c.op);
   if (!op) return listed(shown(c.wanted), "or");
   if (op->is_null()) {
-    const std::string presence = wanted_presence(c);
+    std::string presence = wanted_presence(c);
     if (!presence.empty()) return presence;
   }
   const std::vector<std::string> words = shown(c.wanted);

@@ -223,10 +223,10 @@ Comparison undocumented(const Test& t) {
         "exempt AWS services from the Deny with `Bool` `aws:PrincipalIsAWSService` "
         "`false`";
   }
+  const std::string what = "condition " + shown(t.test, t.test.op) + " on " + key +
+                           " of " + t.statement.display() + ": " + reason;
   return {.verdict = Verdict::Unknown,
-          .missing = {.what = "condition " + shown(t.test, t.test.op) + " on " + key +
-                              " of " + t.statement.display() + ": " + reason,
-                      .help = std::move(help)},
+          .missing = {.what = what, .help = std::move(help)},
           .reason = std::move(reason)};
 }
 

@@ -82,7 +82,7 @@ class Expander {
   Expansion take() { return std::move(result_); }
 
  private:
-  Text shade(Text text) const { return sensitive_ ? text.as_sensitive() : text; }
+  Text shade(const Text& text) const { return sensitive_ ? text.as_sensitive() : text; }
 
   void expand_literal(std::string_view rest, bool last) {
     while (!rest.empty()) {

@@ -95,7 +95,7 @@ std::optional<std::int64_t> take_zone(std::string_view& text, bool& in_profile) 
   if (!take(text, ':')) in_profile = false;
   const auto minutes = take_field(text, 2, 0, 59);
   if (!hours || !minutes) return std::nullopt;
-  const std::int64_t offset = (*hours * 60 + *minutes) * 60;
+  const std::int64_t offset = (std::int64_t{*hours} * 60 + *minutes) * 60;
   return west ? -offset : offset;
 }
 

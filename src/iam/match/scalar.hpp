@@ -29,6 +29,7 @@ bool is_plain_decimal(std::string_view number);
 struct Instant {
   std::int64_t seconds = 0;  ///< since 1970
   std::string fraction{};    ///< digits of the second's fraction, no trailing zeros
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a 0 in every `= default`
   friend std::strong_ordering operator<=>(const Instant& a, const Instant& b) = default;
 };
 

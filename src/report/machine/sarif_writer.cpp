@@ -168,6 +168,7 @@ std::vector<const rule::Rule*> rules_of(const Report& report) {
     by_code.emplace(result.rule->code, result.rule);
   }
   std::vector<const rule::Rule*> rules;
+  rules.reserve(by_code.size());
   for (const auto& entry : by_code) rules.push_back(entry.second);
   return rules;
 }

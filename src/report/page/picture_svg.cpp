@@ -97,7 +97,7 @@ class Layout {
 
 /// The end of an address tells more than its start.
 std::string shortened(const std::string& label) {
-  const std::string text = printable(label);
+  std::string text = printable(label);
   if (character_count(text) <= kLetters) return text;
   std::size_t from = text.size() - kLetters;
   while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) {

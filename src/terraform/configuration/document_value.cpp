@@ -23,7 +23,7 @@ Value unknown_document(const hcl::Value& value, SourceFiles& files, bool decodes
   const bool is_text = value.type().is(Type::Kind::String) && what.not_null;
   if (!is_text || !why.candidates.empty())
     return Value::unknown(std::move(why), position);
-  const Text text = value.text();
+  const Text& text = value.text();
   return Value::text(value.is_sensitive() ? text.as_sensitive() : text, position);
 }
 

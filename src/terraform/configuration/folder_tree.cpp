@@ -18,7 +18,7 @@ bool is_source_name(const std::string& name) {
 
 }  // namespace
 
-FolderTree::FolderTree(std::string root)
+FolderTree::FolderTree(const std::string& root)
     : root_(normal_path(root)), directory_(own_directory(root_)), files_(root_) {}
 
 std::optional<std::string> FolderTree::folder_of(const ModuleAddress& module) {

@@ -18,7 +18,7 @@ namespace trailseal::terraform {
 class FolderTree : public SourceTree {
  public:
   /// `root` as the user calls it.
-  explicit FolderTree(std::string root);
+  explicit FolderTree(const std::string& root);
 
   std::string origin() const override { return root_; }
   std::optional<std::string> folder_of(const ModuleAddress& module) override;

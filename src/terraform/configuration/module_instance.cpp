@@ -119,8 +119,7 @@ Result<hcl::Value> ModuleInstance::typed(const std::string& name,
   if (!given || !block.type) return given;
   const Result<hcl::Type> type = type_of(*block.type);
   if (!type) return type.error();
-  const Result<hcl::Value> converted =
-      hcl::convert(hcl::with_defaults(*given, *type), *type);
+  Result<hcl::Value> converted = hcl::convert(hcl::with_defaults(*given, *type), *type);
   if (converted) return converted;
   return hcl::at_place({.message = "`var." + name + "`: " + converted.error().message},
                        block.place);
@@ -132,7 +131,7 @@ Result<hcl::Value> ModuleInstance::given_variable(const std::string& name,
   if (call_.caller == nullptr) {
     given = modules_.outer().variable(name);
   } else if (call_.block->body.find(name) != nullptr) {
-    const Result<hcl::Value> argument = argument_of_call(name);
+    Result<hcl::Value> argument = argument_of_call(name);
     if (!argument) return argument;
     given = *argument;
   }

@@ -21,7 +21,7 @@ Result<ModuleInstance*> ModuleTree::root() {
 Result<ModuleInstance*> ModuleTree::find(std::string_view address) {
   const auto step = last_module_step(address);
   if (!step) return root();
-  const Result<ModuleInstance*> parent = find(step->parent);
+  Result<ModuleInstance*> parent = find(step->parent);
   if (!parent) return parent;
   return (*parent)->child(step->call, step->key);
 }

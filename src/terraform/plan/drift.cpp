@@ -53,6 +53,32 @@ std::string differences(ResourceKind kind, const Value& change) {
   return names;
 }
 
+struct DriftItem {
+  std::string address{};
+  std::string type{};
+  std::string_view change{};
+};
+
+DriftItem read_item(JsonCursor& cursor) {
+  DriftItem item;
+  if (!cursor.enter_object()) return item;
+  while (const auto key = cursor.next_member()) {
+    if (*key == "address") item.address = unescape(cursor.take_string().value_or(""));
+    if (*key == "type") item.type = cursor.take_string().value_or("");
+    if (*key == "change") item.change = cursor.take();
+  }
+  return item;
+}
+
+/// Is it a resource that is read, or one whose loss is told?
+bool matters(const PlanIndex& index, const std::string& address) {
+  if (!index.has(address)) return false;
+  const auto at = index.find(address);
+  // What a refresh-only plan found deleted may be read by nobody.
+  const bool gone = index.parts().refresh_only && at && !index.resources()[*at].live;
+  return gone || (at && index.resources()[*at].unread == nullptr);
+}
+
 }  // namespace
 
 std::vector<Error> drift_remarks(const Source& source, std::string_view drift,
@@ -62,26 +88,13 @@ std::vector<Error> drift_remarks(const Source& source, std::string_view drift,
   JsonCursor cursor(source, drift);
   if (!cursor.enter_list()) return remarks;
   while (cursor.next_item()) {
-    std::string address;
-    std::string type;
-    std::string_view change;
-    if (!cursor.enter_object()) continue;
-    while (const auto key = cursor.next_member()) {
-      if (*key == "address") address = unescape(cursor.take_string().value_or(""));
-      if (*key == "type") type = cursor.take_string().value_or("");
-      if (*key == "change") change = cursor.take();
-    }
-    if (!index.has(address)) continue;
-    const auto at = index.find(address);
-    // What a refresh-only plan found deleted may be read by nobody.
-    const bool gone = index.parts().refresh_only && at && !index.resources()[*at].live;
-    if (!gone && (!at || index.resources()[*at].unread != nullptr)) continue;
-    if (change.empty()) continue;
-    const auto read = read_json_part(source, change);
-    const std::string what = read ? differences(kind_of(type), read->root) : "";
+    const DriftItem item = read_item(cursor);
+    if (!matters(index, item.address) || item.change.empty()) continue;
+    const auto read = read_json_part(source, item.change);
+    const std::string what = read ? differences(kind_of(item.type), read->root) : "";
     if (what.empty()) continue;
     remarks.push_back(
-        {.message = "`" + address + "` was changed outside of Terraform: " + what,
+        {.message = "`" + item.address + "` was changed outside of Terraform: " + what,
          .help = "the plan starts from what was found, and so do the verdicts",
          .path = source.path()});
   }

@@ -160,6 +160,16 @@ class PlanWalk {
     return section == Section::PriorState && (data || parts_.refresh_only);
   }
 
+  /// A resource of a type that nobody asks for: only its place is kept.
+  void note_other(const ResourcePart& part, std::string_view address) {
+    const bool changes = part.section == Section::Changes && !parts_.refresh_only;
+    if (!changes && !is_wanted_of_state(part.section, part.data)) return;
+    parts_.others.push_back({.section = part.section,
+                             .address = address,
+                             .change = part.body,
+                             .sensitive = part.sensitive});
+  }
+
   void read_resource(std::string_view list, std::size_t index, Section section) {
     ResourcePart part{.section = section, .offset = cursor_.offset()};
     std::string_view address;
@@ -175,16 +185,8 @@ class PlanWalk {
       if (*key == "sensitive_values") part.sensitive = cursor_.take();
     }
     if (deposed) return;
-    if (!parts_.selection->has_type(part.type, part.data)) {
-      const bool changes = section == Section::Changes && !parts_.refresh_only;
-      if (changes || is_wanted_of_state(section, part.data)) {
-        parts_.others.push_back({.section = section,
-                                 .address = address,
-                                 .change = part.body,
-                                 .sensitive = part.sensitive});
-      }
-      return;
-    }
+    if (!parts_.selection->has_type(part.type, part.data))
+      return note_other(part, address);
     if (section == Section::PriorState && !is_wanted_of_state(section, part.data)) return;
     const std::string_view led = parts_.selection->led_type(part.type, part.data);
     if (!led.empty() && list == kChanges) {

@@ -219,7 +219,7 @@ hcl::Value PlanValues::convert(const std::string& address,
 // A document that was read with the plan: the sources tell where its statements stand.
 hcl::Value PlanValues::document_with_places(const ResourceInstance& instance,
                                             const std::string& id, const Value& value) {
-  const hcl::Value known = from_document(value, id, &files_);
+  hcl::Value known = from_document(value, id, &files_);
   Iteration iteration;
   if (instance.block.is_repeated()) {
     iteration = instance.module.resource_repetition(instance.local).at(instance.key);

@@ -29,6 +29,26 @@ void UnknownResolution::render_document(std::size_t at) {
   attributes.set("minified_json", policy);
 }
 
+/// The documents that the expression names and that are deferred, in order; none where it
+/// names something else whose value is not known.
+std::vector<Value> UnknownResolution::deferred_documents(std::size_t at,
+                                                         const char* attribute) {
+  const PlanResource& planned = index_.resources()[at];
+  std::vector<Value> deferred;
+  if (planned.config == nullptr) return deferred;
+  const Value& expression = planned.config->expressions.value()[attribute];
+  const ModuleScope scope = ReferenceResolver::scope_of(planned);
+  for (const ReferenceTarget& candidate : resolver_.candidates(scope, expression)) {
+    const bool opaque = candidate.is_local || !candidate.resource;
+    if (opaque && (candidate.is_local || is_unknown(candidate))) return {};
+    if (opaque || !is_unknown(candidate) || *candidate.resource == at) continue;
+    complete(*candidate.resource);
+    deferred.push_back(
+        index_.resources()[*candidate.resource].resource.attributes["json"]);
+  }
+  return deferred;
+}
+
 // The documents of a list, whose unknown items are matched with the deferred documents
 // that the expression names, in order.
 std::vector<Value> UnknownResolution::read_documents(std::size_t at,
@@ -41,21 +61,7 @@ std::vector<Value> UnknownResolution::read_documents(std::size_t at,
   const auto missing = static_cast<std::size_t>(std::count_if(
       items.begin(), items.end(), [](const Value& v) { return v.is_unknown(); }));
   std::vector<Value> deferred;
-  if (missing > 0 && planned.config != nullptr) {
-    const Value& expression = planned.config->expressions.value()[attribute];
-    const ModuleScope scope = ReferenceResolver::scope_of(planned);
-    for (const ReferenceTarget& candidate : resolver_.candidates(scope, expression)) {
-      const bool opaque = candidate.is_local || !candidate.resource;
-      if (opaque && (candidate.is_local || is_unknown(candidate))) {
-        deferred.clear();
-        break;
-      }
-      if (opaque || !is_unknown(candidate) || *candidate.resource == at) continue;
-      complete(*candidate.resource);
-      deferred.push_back(
-          index_.resources()[*candidate.resource].resource.attributes["json"]);
-    }
-  }
+  if (missing > 0) deferred = deferred_documents(at, attribute);
   const bool whole =
       given.is_unknown() && std::string_view(attribute).ends_with("documents");
   std::size_t next = 0;

@@ -69,6 +69,7 @@ class UnknownResolution {
   const Resource* alias_named(const Text& reference);
   void render_document(std::size_t at);
   std::vector<Value> read_documents(std::size_t at, const char* attribute);
+  std::vector<Value> deferred_documents(std::size_t at, const char* attribute);
 
   PlanIndex& index_;
   ReferenceResolver resolver_;
