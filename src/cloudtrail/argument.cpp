@@ -10,8 +10,10 @@ namespace trailseal::cloudtrail {
 Value bool_or(const Value& value, bool otherwise) {
   if (value.is_unset()) return Value::boolean(otherwise);
   if (value.is_bool() || value.is_unknown()) return value;
-  if (value.is_literal("true")) return Value::boolean(true, value.position());
-  if (value.is_literal("false")) return Value::boolean(false, value.position());
+  if (value.is_literal("true") || value.is_literal("false")) {
+    return Value::boolean(value.is_literal("true"), value.position())
+        .as_sensitive(value.is_sensitive());
+  }
   return Value::unknown({.reason = "`" + value.display() + "` is not known"},
                         value.position());
 }

@@ -47,7 +47,8 @@ Value is_one_of(const Value& value, std::initializer_list<std::string_view> word
     found = either(found, equal(value.as_text(), Text(word)));
   }
   if (found != Verdict::Unknown) {
-    return Value::boolean(found == Verdict::Holds, value.position());
+    return Value::boolean(found == Verdict::Holds, value.position())
+        .as_sensitive(value.is_sensitive());
   }
   return Value::unknown({.reason = "what `" + value.display() + "` is"},
                         value.position());
@@ -82,7 +83,9 @@ Value read_block(const Value& value, Language language) {
     const Value on = bool_or(
         value[language == Language::Terraform ? one.terraform : one.cloudformation],
         false);
-    if (on.is_bool() && !on.as_bool()) return Value::boolean(false, value.position());
+    if (on.is_bool() && !on.as_bool()) {
+      return Value::boolean(false, value.position()).as_sensitive(on.is_sensitive());
+    }
     if (on.is_unknown()) all = on;
   }
   return all;

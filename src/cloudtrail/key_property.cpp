@@ -38,7 +38,8 @@ Value state_of(const Resource& key) {
   }
   enabled = bool_or(enabled, true);
   if (enabled.is_unknown()) return enabled;
-  return Value::text(enabled.as_bool() ? "enabled" : "disabled", enabled.position());
+  return Value::text(enabled.as_bool() ? "enabled" : "disabled", enabled.position())
+      .as_sensitive(enabled.is_sensitive());
 }
 
 /// A replica rotates with its primary. KMS Developer Guide, "Rotate AWS KMS keys".

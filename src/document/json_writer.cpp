@@ -40,10 +40,8 @@ class Writer {
         literal_ += "null";
         return;
       case Value::Kind::Bool:
-        literal_ += value.as_bool() ? "true" : "false";
-        return;
       case Value::Kind::Number:
-        write_pieces(value.as_text());
+        write_pieces(*value.scalar_text());
         return;
       case Value::Kind::Text:
         literal_ += '"';

@@ -80,6 +80,13 @@ std::optional<double> Value::as_number() const {
   return number;
 }
 
+std::optional<Text> Value::scalar_text() const {
+  if (is_text() || is_number()) return text_;
+  if (!is_bool()) return std::nullopt;
+  const trailseal::Text word(bool_ ? "true" : "false");
+  return text_.is_sensitive() ? word.as_sensitive() : word;
+}
+
 const Value::Parts& Value::parts() const {
   static const Parts none;
   return parts_ ? *parts_ : none;
@@ -201,6 +208,7 @@ std::string Value::display() const {
     case Kind::Null:
       return "none";
     case Kind::Bool:
+      if (text_.is_sensitive()) return text_.display();
       return bool_ ? "true" : "false";
     case Kind::Number:
     case Kind::Text:
@@ -220,11 +228,30 @@ std::string Value::display() const {
   return is_map() ? "{" + shown + "}" : "[" + shown + "]";
 }
 
+Value Value::as_sensitive(bool sensitive) const {
+  if (!sensitive) return *this;
+  Value hidden = *this;
+  if (const auto scalar = scalar_text()) hidden.text_ = scalar->as_sensitive();
+  if (is_unknown()) {
+    trailseal::Unknown why = as_unknown();
+    for (Value& candidate : why.candidates) candidate = candidate.as_sensitive();
+    why.beginning = why.beginning.as_sensitive();
+    return unknown(std::move(why), position_);
+  }
+  if (size() == 0) return hidden;
+  for (Value& item : hidden.own_parts().items) item = item.as_sensitive();
+  return hidden;
+}
+
+bool Value::is_sensitive() const {
+  const auto sensitive = [](const Value& part) { return part.is_sensitive(); };
+  return text_.is_sensitive() || std::any_of(items().begin(), items().end(), sensitive);
+}
+
 bool operator==(const Value& a, const Value& b) {
   if (a.kind_ != b.kind_ || a.is_unknown()) return false;
-  if (a.bool_ != b.bool_ || !(a.text_ == b.text_) || a.size() != b.size()) {
-    return false;
-  }
+  const bool same_text = a.is_bool() || a.text_ == b.text_;
+  if (a.bool_ != b.bool_ || !same_text || a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
     const Value* other = a.is_map() ? b.find(a.keys()[i].name) : &b.items()[i];
     if (other == nullptr || !(a.items()[i] == *other)) return false;

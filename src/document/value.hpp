@@ -54,6 +54,8 @@ class Value {
   std::optional<std::string> literal() const;    ///< a Text that is wholly literal
   bool is_literal(std::string_view text) const;  ///< Text equal to `text`
   std::optional<double> as_number() const;
+  /// A text, or a number or a boolean as it is spelled; nothing for anything else.
+  std::optional<trailseal::Text> scalar_text() const;
   /// List items or Map values.
   const std::vector<Value>& items() const;
   const trailseal::Unknown& as_unknown() const;  ///< without reason unless Unknown
@@ -89,6 +91,12 @@ class Value {
   /// For people and messages, sensitive parts hidden: `aws:kms`, `true`, `[a, b]`.
   std::string display() const;
 
+  /// The same value with all of it sensitive: texts, numbers and booleans, and what an
+  /// unknown may be. False: the value as it is.
+  Value as_sensitive(bool sensitive = true) const;
+  /// Is it sensitive, or anything in it?
+  bool is_sensitive() const;
+
   /// Structure and content are equal; positions do not count. Unknowns are never equal.
   friend bool operator==(const Value& a, const Value& b);
 
@@ -109,7 +117,7 @@ class Value {
   Kind kind_ = Kind::Absent;
   bool bool_ = false;
   Position position_{};
-  trailseal::Text text_;
+  trailseal::Text text_;  ///< of a Bool: empty, or sensitive as the Bool is
   std::shared_ptr<Parts> parts_;
 };
 
@@ -123,6 +131,8 @@ struct Unknown {
   /// All that it can be, where that is known: a conditional takes one of them. Empty:
   /// anything.
   std::vector<Value> candidates{};
+  /// What it begins with, where a plan file tells that: it is a text then, and not null.
+  Text beginning{};
   /// What `reason` goes back to, where that is less (see Missing::cause).
   std::string cause{};
   /// As of a symbol: equal ids stand for equal values. Empty: nothing is known to be equal.

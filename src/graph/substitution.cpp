@@ -57,9 +57,7 @@ Value Substitution::apply_text(const Value& value, std::size_t chain) const {
   const std::vector<Text::Piece>& pieces = value.as_text().pieces();
   if (pieces.size() == 1) {
     Value whole = apply(*find(pieces[0]), chain + 1);
-    if (pieces[0].sensitive && whole.is_text()) {
-      whole = Value::text(whole.as_text().as_sensitive());
-    }
+    whole = whole.as_sensitive(pieces[0].sensitive);
     whole.set_position(value.position());
     return whole;
   }

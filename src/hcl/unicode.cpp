@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <cstdlib>
+#include <cstring>
 
 namespace trailseal::hcl {
 namespace {
@@ -14,12 +15,20 @@ const utf8proc_uint8_t* utf8_of(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
+/// How many bytes at the front are ASCII, eight of them in one step: most texts are.
+std::size_t ascii_length(std::string_view text) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080;
+  std::size_t at = 0;
+  for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof(word));
+    if ((word & kHigh) != 0) break;
   }
-  return true;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
+
+bool is_ascii(std::string_view text) { return ascii_length(text) == text.size(); }
 
 std::string with_replacements(std::string_view bytes) {
   std::string text;
@@ -54,6 +63,11 @@ void append_code_point(std::string& text, std::uint32_t code_point) {
 
 bool is_utf8(std::string_view bytes) {
   while (!bytes.empty()) {
+    const std::size_t ascii = ascii_length(bytes);
+    if (ascii > 0) {
+      bytes.remove_prefix(ascii);
+      continue;
+    }
     utf8proc_int32_t code_point = 0;
     const auto size = utf8proc_iterate(
         utf8_of(bytes), static_cast<utf8proc_ssize_t>(bytes.size()), &code_point);

@@ -12,6 +12,7 @@ using cloudtrail::TrailSummary;
 
 std::string cell_of(const Value& value) {
   if (value.is_unknown()) return kUnknownCell;
+  if (value.is_sensitive()) return value.display();
   if (value.is_bool()) return value.as_bool() ? "yes" : "no";
   if (value.is_unset()) return kNoCell;
   return value.as_text().display();

@@ -182,6 +182,10 @@ Value Encoder::node_of(const Value& value, std::size_t depth) {
   if (value.is_absent()) return wrapped("$absent", Value::boolean(true));
   if (value.is_text()) return text_of(value.as_text());
   if (value.is_unknown()) return unknown_node(value);
+  if (value.is_sensitive() && value.scalar_text()) {
+    return unknown_node(Value::unknown(
+        {.reason = "it is sensitive, and a summary holds nothing of that kind"}));
+  }
   if (value.is_list()) {
     Value list = Value::list();
     for (const Value& item : value.items()) list.push_back(node_of(item, depth + 1));

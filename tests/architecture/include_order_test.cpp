@@ -70,7 +70,6 @@ constexpr std::array kDoors{
     Door{"<simdjson", "document/json_reader.cpp"},
     Door{"<yaml-cpp/", "document/yaml_reader.cpp"},
     Door{"<nlohmann/", "report/"},
-    Door{"<nlohmann/", "terraform/plan_file/message_pack.cpp"},
     Door{"<protozero/", "terraform/plan_file/plan_message.cpp"},
     Door{"<re2/", "rule/operators.cpp"},
     Door{"<re2/", "hcl/function/regular_expression.cpp"},

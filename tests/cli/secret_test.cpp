@@ -26,6 +26,26 @@ TEST_CASE("no command shows a sensitive value of a plan", "[secret]") {
   CHECK_FALSE(contains(run.err, "hush-"));
 }
 
+TEST_CASE("sensitive switches and numbers are judged and not shown", "[secret]") {
+  const std::string folder = "fixtures/terraform/sensitive-switches/";
+  for (const char* input : {"plan.json", "tfplan"}) {
+    for (const char* format : {"text", "json", "sarif", "markdown", "html", "junit"}) {
+      const Run run =
+          run_command({"check", folder + input, "--strict", "--format", format});
+      CAPTURE(input, format, run.out, run.err);
+      CHECK(run.status == kFindings);
+      CHECK_FALSE(contains(run.out + run.err, "1.3579"));
+    }
+    const Run report = run_command({"check", folder + input, "--format", "json"});
+    CHECK(contains(report.out, "\"multi_region\": null"));
+    CHECK(contains(report.out, "\"organization\": false"));
+    const Run inventory = run_command({"inventory", folder + input});
+    CHECK(contains(inventory.out, "(sensitive)"));
+    CHECK(contains(run_command({"inventory", folder + input, "--format", "json"}).out,
+                   "\"multi_region\": null"));
+  }
+}
+
 TEST_CASE("a parameter with NoEcho is judged and not shown", "[secret]") {
   const Scratch scratch;
   scratch.write("t.yaml", R"(

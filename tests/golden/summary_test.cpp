@@ -23,8 +23,9 @@ using cli::run_command;
 using nlohmann::json;
 using Words = std::vector<std::string>;
 
-/// Where the policy of a trail's bucket, or its name, is marked sensitive.
+/// Where the policy of a trail's bucket, its name or a switch is marked sensitive.
 const std::set<std::string> kHidden{"fixtures/terraform/sensitive-policy",
+                                    "fixtures/terraform/sensitive-switches",
                                     "fixtures/terraform/sensitive-values"};
 
 Words joined(Words first, const Words& second) {

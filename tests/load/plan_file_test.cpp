@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <cstdlib>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "support/catch.hpp"
@@ -116,6 +117,23 @@ nlohmann::json report_of(std::vector<std::string> words) {
   return report;
 }
 
+/// What a plan file tells besides (how an unknown text begins) may decide what its JSON
+/// leaves open, and never decides anything else.
+void check_decides_more(const nlohmann::json& ours, const nlohmann::json& theirs) {
+  REQUIRE(ours["results"].size() == theirs["results"].size());
+  std::map<std::string, nlohmann::json> outcomes;
+  const auto name_of = [](const nlohmann::json& result) {
+    return result["code"].dump() + result["trail"].dump() + result["resource"].dump();
+  };
+  for (const auto& result : theirs["results"]) outcomes[name_of(result)] = result;
+  for (const auto& result : ours["results"]) {
+    CAPTURE(name_of(result));
+    const nlohmann::json& other = outcomes[name_of(result)];
+    CHECK((other.is_null() || other["outcome"] == "unknown" ||
+           other["outcome"] == result["outcome"]));
+  }
+}
+
 TEST_CASE("every plan file is judged as its JSON is", "[plan file]") {
   namespace fs = std::filesystem;
   std::size_t count = 0;
@@ -130,8 +148,15 @@ TEST_CASE("every plan file is judged as its JSON is", "[plan file]") {
     const auto ours = report_of({(folder / "tfplan").string()});
     const auto theirs = report_of({(folder / "plan.json").string(), "--source", sources});
     CHECK(ours == theirs);
-    CHECK(report_of({(folder / "tfplan").string(), "--no-source"})["trails"] ==
-          report_of({(folder / "plan.json").string(), "--no-source"})["trails"]);
+    const auto alone = report_of({(folder / "tfplan").string(), "--no-source"});
+    const auto plain = report_of({(folder / "plan.json").string(), "--no-source"});
+    if (folder.filename() == "known-beginning") {
+      CHECK(alone["trails"][0]["delivery"] == "denied");
+      CHECK(plain["trails"][0]["delivery"] == "unknown");
+      check_decides_more(alone, plain);
+    } else {
+      CHECK(alone["trails"] == plain["trails"]);
+    }
   }
   CHECK(count > 55);
 }

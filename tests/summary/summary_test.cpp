@@ -156,6 +156,21 @@ TEST_CASE("a sensitive text is not in the file, nor is what is made from it",
         Verdict::Unknown);
 }
 
+TEST_CASE("a sensitive number or boolean is unknown to whoever reads the file",
+          "[summary]") {
+  Value map = Value::map();
+  map.set("days", Value::number("7531").as_sensitive());
+  map.set("on", Value::boolean(true).as_sensitive());
+  const std::string text = write_summary(summary_of(map));
+  CHECK(text.find("7531") == std::string::npos);
+  const auto again = read(text);
+  REQUIRE(again.ok());
+  CHECK(attributes_of(*again)["days"].is_unknown());
+  CHECK(attributes_of(*again)["on"].is_unknown());
+  CHECK(attributes_of(*again)["on"].as_unknown().reason.find("sensitive") !=
+        std::string::npos);
+}
+
 TEST_CASE("what a plan leaves as it is stands in the file once", "[summary]") {
   Resource made = resource("aws_s3_bucket.logs");
   made.change = Change::NoOp;

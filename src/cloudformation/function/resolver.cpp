@@ -43,9 +43,7 @@ bool is_call(const Value& map) {
 }  // namespace
 
 std::optional<Text> text_of(const Value& value) {
-  if (value.is_text() || value.is_number()) return value.as_text();
-  if (value.is_bool()) return Text(value.as_bool() ? "true" : "false");
-  return std::nullopt;
+  return value.scalar_text();
 }
 
 // ------------------------------------------------------------------------ resolving

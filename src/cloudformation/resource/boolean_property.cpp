@@ -59,9 +59,9 @@ Value as_boolean(const Value& value) {
   if (!value.is_text()) return value;
   const auto literal = value.literal();
   if (!literal) return unknown_for(value.as_text(), value.position());
-  if (equals_word(*literal, "true")) return Value::boolean(true, value.position());
-  if (equals_word(*literal, "false")) return Value::boolean(false, value.position());
-  return value;
+  const bool on = equals_word(*literal, "true");
+  if (!on && !equals_word(*literal, "false")) return value;
+  return Value::boolean(on, value.position()).as_sensitive(value.is_sensitive());
 }
 
 void type_at(Value& value, std::string_view path) {

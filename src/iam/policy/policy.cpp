@@ -40,24 +40,6 @@ std::size_t json_size(const Value& value) {
   return size;
 }
 
-/// The same tree with every text marked sensitive.
-Value as_sensitive(const Value& value) {
-  if (value.is_text())
-    return Value::text(value.as_text().as_sensitive(), value.position());
-  if (value.is_list()) {
-    std::vector<Value> items;
-    for (const Value& item : value.items()) items.push_back(as_sensitive(item));
-    return Value::list(std::move(items), value.position());
-  }
-  if (!value.is_map()) return value;
-  Value map = Value::map(value.position());
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    map.set(value.keys()[i].name, as_sensitive(value.items()[i]),
-            value.keys()[i].position);
-  }
-  return map;
-}
-
 Policy open_policy(const Unknown& why) {
   Policy policy;
   policy.open = true;
@@ -98,7 +80,7 @@ Result<Policy> read_text(const Value& value) {
   const auto literal = text.literal();
   if (!literal) {
     if (const auto half_known = read_half_known(text, value.position())) {
-      return read_object(text.is_sensitive() ? as_sensitive(*half_known) : *half_known);
+      return read_object(half_known->as_sensitive(text.is_sensitive()));
     }
     return open_policy(text);
   }
@@ -113,8 +95,7 @@ Result<Policy> read_text(const Value& value) {
                  .line = value.position().line,
                  .column = value.position().column};
   }
-  Result<Policy> policy =
-      read_object(text.is_sensitive() ? as_sensitive(document->root) : document->root);
+  Result<Policy> policy = read_object(document->root.as_sensitive(text.is_sensitive()));
   if (!policy) return policy;
   policy->bytes = literal->size();
   for (const Error& warning : document->warnings) {

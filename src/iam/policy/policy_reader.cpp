@@ -27,20 +27,13 @@ constexpr std::array<std::string_view, 9> kStatementElements{
 constexpr std::array<std::string_view, 4> kPrincipalTypes{"AWS", "Service", "Federated",
                                                           "CanonicalUser"};
 
-/// A scalar as the text that AWS compares; nullopt for anything else.
-std::optional<Text> scalar_text(const Value& value) {
-  if (value.is_text() || value.is_number()) return value.as_text();
-  if (value.is_bool()) return Text(value.as_bool() ? "true" : "false");
-  return std::nullopt;
-}
-
 enum class Secrecy { NoText, Open, Hidden };
 
 /// Hidden: there are texts, and all of them are sensitive, as in a policy whose text is
 /// sensitive. Keys cannot be marked, so theirs is told by the texts beside them.
 Secrecy secrecy_of(const Value& value) {
-  if (value.is_text()) {
-    return value.as_text().is_sensitive() ? Secrecy::Hidden : Secrecy::Open;
+  if (value.is_text() || value.is_number() || value.is_bool()) {
+    return value.is_sensitive() ? Secrecy::Hidden : Secrecy::Open;
   }
   Secrecy secrecy = Secrecy::NoText;
   for (const Value& item : value.items()) {
@@ -92,7 +85,7 @@ class PolicyReader {
 
   void read_version(const Value& value) {
     if (value.is_unset()) return;
-    if (const auto text = scalar_text(value)) {
+    if (const auto text = value.scalar_text()) {
       policy_.version = *text;
     } else if (value.is_unknown()) {
       policy_.version = Text::of_symbol(
@@ -157,13 +150,13 @@ class PolicyReader {
 
   /// A Sid that is sensitive counts as none: the statement is named by its number.
   static void read_sid(const Value& value, Statement& statement) {
-    const auto text = scalar_text(value);
+    const auto text = value.scalar_text();
     if (text && !text->is_sensitive()) statement.sid = text->display();
   }
 
   void read_effect(const Value& value, Statement& statement) {
     if (value.is_unset()) return;
-    const auto text = scalar_text(value);
+    const auto text = value.scalar_text();
     if (value.is_unknown() || (text && !text->is_literal())) {
       statement.effect = Effect::Unknown;
       statement.reason = value.is_unknown() ? value.as_unknown().reason : text->display();
@@ -214,7 +207,7 @@ class PolicyReader {
       item.reason = value.as_unknown().reason;
       item.help = value.as_unknown().help;
       item.origins = value.as_unknown().origins;
-    } else if (const auto text = scalar_text(value)) {
+    } else if (const auto text = value.scalar_text()) {
       item.text = *text;
     } else {
       return fail(where + " must be text or a list of texts", value.position());
@@ -235,7 +228,7 @@ class PolicyReader {
       set.help = value.as_unknown().help;
       return;
     }
-    const auto text = scalar_text(value);
+    const auto text = value.scalar_text();
     if (!text) {
       return fail(where + " must be `\"*\"` or an object", value.position());
     }

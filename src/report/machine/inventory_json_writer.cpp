@@ -25,7 +25,8 @@ void write_inventory_json(const Report& report, std::ostream& out) {
     }
     for (const auto& [column, value] : {std::pair("organization", &trail.organization),
                                         std::pair("multi_region", &trail.multi_region)}) {
-      json[column] = value->is_bool() ? Json(value->as_bool()) : Json(nullptr);
+      const bool told = value->is_bool() && !value->is_sensitive();
+      json[column] = told ? Json(value->as_bool()) : Json(nullptr);
     }
     trails.push_back(std::move(json));
   }

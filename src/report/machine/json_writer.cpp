@@ -45,7 +45,7 @@ Json number_or_null(unsigned number) {
 }
 
 Json value_or_null(const Value& value) {
-  if (value.is_bool()) return value.as_bool();
+  if (value.is_bool() && !value.is_sensitive()) return value.as_bool();
   const auto text = known_text(value);
   return text ? Json(*text) : Json(nullptr);
 }

@@ -13,6 +13,11 @@ trailseal::Unknown reasons_of(const hcl::Unknown& what) {
           .origins = what.origins};
 }
 
+/// Sensitive where that which it was made from is.
+Value shaded(const Value& made, const hcl::Value& from) {
+  return made.as_sensitive(from.is_sensitive());
+}
+
 Value unknown_document(const hcl::Value& value, SourceFiles& files, bool decodes) {
   const Position position = files.position_of(value.place());
   const hcl::Unknown& what = value.what();
@@ -23,25 +28,7 @@ Value unknown_document(const hcl::Value& value, SourceFiles& files, bool decodes
   const bool is_text = value.type().is(Type::Kind::String) && what.not_null;
   if (!is_text || !why.candidates.empty())
     return Value::unknown(std::move(why), position);
-  const Text& text = value.text();
-  return Value::text(value.is_sensitive() ? text.as_sensitive() : text, position);
-}
-
-Value hidden(const Value& value) {
-  if (value.is_text()) {
-    return Value::text(value.as_text().as_sensitive(), value.position());
-  }
-  if (value.is_list()) {
-    Value list = Value::list({}, value.position());
-    for (const Value& item : value.items()) list.push_back(hidden(item));
-    return list;
-  }
-  if (!value.is_map()) return value;
-  Value map = Value::map(value.position());
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    map.add(value.keys()[i].name, hidden(value.items()[i]), value.keys()[i].position);
-  }
-  return map;
+  return shaded(Value::text(value.text(), position), value);
 }
 
 }  // namespace
@@ -77,18 +64,16 @@ Value to_document(const hcl::Value& value, SourceFiles& files, bool decodes) {
   if (decodes && value.encoded() != nullptr && value.encoded()->type().is_keyed()) {
     Value inner = to_document(*value.encoded(), files, false);
     if (inner.position().line == 0) inner.set_position(position);
-    return value.is_sensitive() ? hidden(inner) : inner;
+    return shaded(inner, value);
   }
   if (!value.is_known()) return unknown_document(value, files, decodes);
   switch (value.type().kind()) {
-    case Type::Kind::String: {
-      const Text text(value.as_string());
-      return Value::text(value.is_sensitive() ? text.as_sensitive() : text, position);
-    }
+    case Type::Kind::String:
+      return shaded(Value::text(Text(value.as_string()), position), value);
     case Type::Kind::Number:
-      return Value::number(value.as_number().display(), position);
+      return shaded(Value::number(value.as_number().display(), position), value);
     case Type::Kind::Bool:
-      return Value::boolean(value.as_bool(), position);
+      return shaded(Value::boolean(value.as_bool(), position), value);
     default:
       break;
   }
@@ -104,7 +89,7 @@ Value to_document(const hcl::Value& value, SourceFiles& files, bool decodes) {
       made.push_back(to_document(item, files, decodes));
     }
   }
-  return value.is_sensitive() ? hidden(made) : made;
+  return shaded(made, value);
 }
 
 namespace {
@@ -121,7 +106,10 @@ hcl::Value from_unknown(const trailseal::Unknown& why, const std::string& id) {
     }
     what.candidates.push_back(hcl::Value::text(candidate.as_text()));
   }
-  const bool texts = !what.candidates.empty();
+  if (what.candidates.empty() && !why.beginning.empty()) {
+    what.text = why.beginning + Text::of_symbol({.id = id, .name = what.origins.front()});
+  }
+  const bool texts = !what.candidates.empty() || !what.text.empty();
   what.not_null = texts;
   return hcl::Value::unknown(texts ? Type::string() : Type::any(), std::move(what));
 }
@@ -153,6 +141,12 @@ hcl::Value from_text(const Text& text) {
   return text.is_sensitive() ? value.as_sensitive() : value;
 }
 
+hcl::Value from_number(const Value& value) {
+  const std::string spelling = value.as_text().literal().value_or("0");
+  return hcl::Value::number(hcl::Number::parse(spelling).value_or(hcl::Number()))
+      .as_sensitive(value.is_sensitive());
+}
+
 hcl::Value without_place(const Value& value, const std::string& id,
                          const SourceFiles* files) {
   switch (value.kind()) {
@@ -160,11 +154,9 @@ hcl::Value without_place(const Value& value, const std::string& id,
     case Value::Kind::Null:
       return hcl::Value::null();
     case Value::Kind::Bool:
-      return hcl::Value::boolean(value.as_bool());
-    case Value::Kind::Number: {
-      const std::string spelling = value.as_text().literal().value_or("0");
-      return hcl::Value::number(hcl::Number::parse(spelling).value_or(hcl::Number()));
-    }
+      return hcl::Value::boolean(value.as_bool()).as_sensitive(value.is_sensitive());
+    case Value::Kind::Number:
+      return from_number(value);
     case Value::Kind::Text:
       return from_text(value.as_text());
     case Value::Kind::List:
@@ -241,10 +233,7 @@ void render(const Value& value, const std::string& id, const std::string& indent
     return;
   }
   if (!value.is_map() && !value.is_list()) {
-    const std::string word = value.is_bool()     ? (value.as_bool() ? "true" : "false")
-                             : value.is_number() ? *value.as_text().literal()
-                                                 : "null";
-    json.append(Text(word));
+    json.append(value.scalar_text().value_or(Text("null")));
     return;
   }
   const bool is_map = value.is_map();

@@ -6,6 +6,7 @@
 
 #include <minizip/unzip.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -16,6 +17,10 @@ namespace trailseal::terraform {
 namespace {
 
 constexpr std::string_view kFolder = "tfconfig/";
+
+/// Room is made at once for what a plan is said to have, up to this size: the kernel gives
+/// no memory before it is written to.
+constexpr std::size_t kMostReserved = std::size_t{64} << 20;
 
 struct Close {
   void operator()(void* zip) const { unzClose(zip); }
@@ -51,7 +56,10 @@ class ArchiveReader {
       return broken();
     }
     const std::string_view whole(name.data());
-    if (whole == "tfplan") return read_into(archive_.plan, plan_left_);
+    if (whole == "tfplan") {
+      archive_.plan.reserve(std::min<std::size_t>(info.uncompressed_size, kMostReserved));
+      return read_into(archive_.plan, plan_left_);
+    }
     if (whole == "tfstate") return read_into(archive_.state, plan_left_);
     if (whole == ".terraform.lock.hcl") return read_into(archive_.lock, plan_left_);
     if (!whole.starts_with(kFolder) || whole.ends_with('/')) return {};

@@ -119,6 +119,11 @@ void add_names(const Identifiers& identifiers, IdentityForm form, AttributeNames
 
 }  // namespace
 
+bool holds_policy(std::string_view name) {
+  return name == "json" || name.ends_with("policy") || name.ends_with("_json") ||
+         name.ends_with("policy_documents");
+}
+
 Identity identity_of(std::string_view type, std::string_view path) {
   const ResourceKind kind = kind_of(type);
   if (is_separate_of_bucket(kind) && path == "bucket") return Identity::Bucket;

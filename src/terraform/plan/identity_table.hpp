@@ -24,6 +24,9 @@ enum class Identity {
 
 using AttributeNames = std::vector<std::string_view>;
 
+/// Does an attribute of this name hold a policy as JSON text?
+bool holds_policy(std::string_view name);
+
 /// What the attribute at `path` names; `*` stands for any item: `rule.*.kms_key_id`.
 Identity identity_of(std::string_view type, std::string_view path);
 

@@ -66,8 +66,7 @@ std::optional<Value> OtherResources::values_of(const std::string& module,
   if (part->second->section != Section::Changes) {
     return overlay_sensitive(body, read(source_, part->second->sensitive));
   }
-  const Value after = overlay_sensitive(body["after"], body["after_sensitive"]);
-  return overlay_unknown(after, body["after_unknown"]);
+  return planned_value(body);
 }
 
 }  // namespace trailseal::terraform

@@ -30,8 +30,7 @@ void read_change(const Value& change, PlanResource& planned) {
     resource.pointer += "/change/before";
     return;
   }
-  const Value after = overlay_sensitive(change["after"], change["after_sensitive"]);
-  resource.attributes = overlay_unknown(after, change["after_unknown"]);
+  resource.attributes = planned_value(change);
   resource.pointer += "/change/after";
   note_unknown(planned);
 }

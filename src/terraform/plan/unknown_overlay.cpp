@@ -3,6 +3,7 @@
 #include "terraform/plan/unknown_overlay.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace trailseal::terraform {
 namespace {
@@ -16,9 +17,19 @@ bool marks_something(const Value& mark) {
 
 }  // namespace
 
-Value overlay_unknown(const Value& after, const Value& after_unknown) {
+Value planned_value(const Value& change) {
+  const Value& sensitive = change["after_sensitive"];
+  return overlay_unknown(overlay_sensitive(change["after"], sensitive),
+                         change["after_unknown"],
+                         overlay_sensitive(change[kAfterBeginning], sensitive));
+}
+
+Value overlay_unknown(const Value& after, const Value& after_unknown,
+                      const Value& beginning) {
   if (is_true(after_unknown)) {
-    return Value::unknown({.reason = "known after apply"}, after.position());
+    Unknown why{.reason = "known after apply"};
+    if (beginning.is_text()) why.beginning = beginning.as_text();
+    return Value::unknown(std::move(why), after.position());
   }
   if (!marks_something(after_unknown)) return after;
   if (after_unknown.is_map()) {
@@ -26,7 +37,8 @@ Value overlay_unknown(const Value& after, const Value& after_unknown) {
     for (std::size_t i = 0; i < after_unknown.size(); ++i) {
       const std::string& key = after_unknown.keys()[i].name;
       const Value& mark = after_unknown.items()[i];
-      if (marks_something(mark)) map.set(key, overlay_unknown(after[key], mark));
+      if (marks_something(mark))
+        map.set(key, overlay_unknown(after[key], mark, beginning[key]));
     }
     return map;
   }
@@ -34,23 +46,19 @@ Value overlay_unknown(const Value& after, const Value& after_unknown) {
   const std::size_t size =
       std::max(after.is_list() ? after.size() : 0, after_unknown.size());
   for (std::size_t i = 0; i < size; ++i) {
-    list.push_back(overlay_unknown(after.at(i), after_unknown.at(i)));
+    list.push_back(overlay_unknown(after.at(i), after_unknown.at(i), beginning.at(i)));
   }
   return list;
 }
 
 Value overlay_sensitive(const Value& value, const Value& sensitive) {
   if (!marks_something(sensitive)) return value;
-  if (value.is_text()) {
-    return Value::text(value.as_text().as_sensitive(), value.position());
-  }
-  const bool all = is_true(sensitive);
+  if (is_true(sensitive)) return value.as_sensitive();
   if (value.is_map()) {
     Value map = Value::map(value.position());
     for (std::size_t i = 0; i < value.size(); ++i) {
       const Value::Key& key = value.keys()[i];
-      map.set(key.name,
-              overlay_sensitive(value.items()[i], all ? sensitive : sensitive[key.name]),
+      map.set(key.name, overlay_sensitive(value.items()[i], sensitive[key.name]),
               key.position);
     }
     return map;
@@ -58,7 +66,7 @@ Value overlay_sensitive(const Value& value, const Value& sensitive) {
   if (value.is_list()) {
     Value list = Value::list({}, value.position());
     for (std::size_t i = 0; i < value.size(); ++i) {
-      list.push_back(overlay_sensitive(value.at(i), all ? sensitive : sensitive.at(i)));
+      list.push_back(overlay_sensitive(value.at(i), sensitive.at(i)));
     }
     return list;
   }

@@ -5,10 +5,19 @@
 
 namespace trailseal::terraform {
 
-/// `after` with an unknown wherever `after_unknown` says true.
-Value overlay_unknown(const Value& after, const Value& after_unknown);
+/// The member of a change that mirrors `after_unknown` and says how unknown texts begin,
+/// where a plan file tells it. `terraform show -json` has no such member.
+inline constexpr const char* kAfterBeginning = "after_beginning";
 
-/// The value with every text sensitive that `sensitive` marks with true.
+/// What will be there after a change, with all that the change says of it.
+Value planned_value(const Value& change);
+
+/// `after` with an unknown wherever `after_unknown` says true; `beginning` says how texts
+/// among them begin.
+Value overlay_unknown(const Value& after, const Value& after_unknown,
+                      const Value& beginning = {});
+
+/// The value with everything sensitive that `sensitive` marks with true.
 Value overlay_sensitive(const Value& value, const Value& sensitive);
 
 /// The same value without the places of its nodes.

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/plan_file/message_pack.hpp"
 #include "terraform/plan_file/sensitive_marks.hpp"
 
@@ -75,15 +76,37 @@ bool module_before(const std::vector<ModuleStep>& left,
   return false;
 }
 
-bool comes_before(const AddressedChange& a, const AddressedChange& b) {
+/// A change at its place in a list, with what is compared most often.
+struct Placed {
+  const AddressedChange* change = nullptr;
+  std::size_t index = 0;
+  KeyOrder key{};
+};
+
+bool comes_before(const Placed& one, const Placed& other) {
+  const AddressedChange& a = *one.change;
+  const AddressedChange& b = *other.change;
   const Address& left = a.address;
   const Address& right = b.address;
   if (left.module != right.module) return module_before(a.modules, b.modules);
   if (left.data != right.data) return left.data;
   if (left.type != right.type) return left.type < right.type;
   if (left.name != right.name) return left.name < right.name;
-  if (left.key != right.key) return order_of_key(left.key) < order_of_key(right.key);
+  if (left.key != right.key) return one.key < other.key;
   return a.message->deposed_key < b.message->deposed_key;
+}
+
+std::vector<AddressedChange> in_order(std::vector<AddressedChange> changes) {
+  std::vector<Placed> placed;
+  placed.reserve(changes.size());
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    placed.push_back({&changes[i], i, order_of_key(changes[i].address.key)});
+  }
+  std::stable_sort(placed.begin(), placed.end(), comes_before);
+  std::vector<AddressedChange> sorted;
+  sorted.reserve(changes.size());
+  for (const Placed& one : placed) sorted.push_back(std::move(changes[one.index]));
+  return sorted;
 }
 
 /// `before` or `after`, with what is unknown and what is secret of it.
@@ -91,6 +114,10 @@ void write_value(const UnpackedValue& value, const std::vector<ValuePath>& paths
                  const std::string& type, bool is_after, JsonText& json) {
   if (!value.json.empty()) json.key(is_after ? "after" : "before").raw(value.json);
   if (is_after) json.key("after_unknown").raw(value.is_known ? "{}" : value.unknown);
+  // Terraform's own JSON does not tell it.
+  if (is_after && !value.beginning.empty()) {
+    json.key(kAfterBeginning).raw(value.beginning);
+  }
   SensitiveMarks marks = SensitiveMarks::of_paths(paths);
   marks.add_secrets_of(type);
   json.key(is_after ? "after_sensitive" : "before_sensitive");
@@ -160,8 +187,7 @@ Result<std::vector<AddressedChange>> list_changes(
     if (change->address.data && action == PlannedAction::Delete) continue;
     changes.push_back(std::move(*change));
   }
-  std::stable_sort(changes.begin(), changes.end(), comes_before);
-  return changes;
+  return in_order(std::move(changes));
 }
 
 Result<void> write_change(const AddressedChange& change, JsonText& json) {

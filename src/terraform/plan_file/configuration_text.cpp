@@ -79,10 +79,14 @@ class ConfigurationWriter {
     return {};
   }
 
+  /// Data sources come last.
   Result<void> write_resources(const CalledModule& at) {
     json_.key("resources").open('[');
-    for (const auto& [local, block] : at.module->resources) {
-      if (auto done = write_resource(at, local, block); !done) return done;
+    for (const bool data : {false, true}) {
+      for (const auto& [local, block] : at.module->resources) {
+        if (local.starts_with("data.") != data) continue;
+        if (auto done = write_resource(at, local, block); !done) return done;
+      }
     }
     json_.close(']');
     return {};

@@ -1,14 +1,19 @@
 // JsonText: JSON that is written piece by piece, on one line.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "document/byte_buffer.hpp"
 
 namespace trailseal::terraform {
 
 class JsonText {
  public:
+  /// Makes room for so many bytes in all, where it is known how many there may be.
+  void reserve(std::size_t bytes) { text_.reserve(bytes); }
   /// `{` or `[`, and the bracket that ends what it began.
   JsonText& open(char bracket);
   JsonText& close(char bracket);
@@ -19,14 +24,18 @@ class JsonText {
   /// What is JSON already.
   JsonText& raw(std::string_view json);
 
-  const std::string& text() const { return text_; }
-  std::string take() { return std::move(text_); }
+  std::string_view text() const { return text_.view(); }
+  std::string take() { return std::string(text_.view()); }
+  /// The same without a copy; nothing is left.
+  ByteBuffer take_bytes() { return std::move(text_); }
 
  private:
-  void separate();
-  void quote(std::string_view text);
+  /// So many more bytes, to be written to.
+  char* add(std::size_t bytes);
+  void write_plain(std::string_view text, char end);
+  void write_escaped(std::string_view text, char end);
 
-  std::string text_{};
+  ByteBuffer text_{};
   bool comma_ = false;  ///< something stands before, which the next piece follows
 };
 

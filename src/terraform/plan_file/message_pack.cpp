@@ -1,6 +1,3 @@
-// The one place that includes nlohmann/json for reading: its reader calls back for every
-// node of MessagePack, so no tree is built.
-//
 // How Terraform writes values (go-cty, cty/msgpack):
 //
 //   null, bool, string, integer, float     as they are; a number that is neither an
@@ -10,6 +7,10 @@
 //   a value whose type is not in the       array of two: the type as JSON in a binary,
 //   schema                                 and the value
 //   an unknown value                       extension 0, or 12 with what is known of it
+//
+// What is known of it is a map: 1 whether it is null, 2 how a text begins, behind them
+// bounds of numbers and lengths (cty/msgpack/unknown.go, which writes them in this order).
+// Only the beginning of a text is kept.
 //
 // What of it is JSON, and how unknown values are told apart from known ones (Terraform,
 // internal/command/jsonplan/plan.go: omitUnknowns, unknownAsBool):
@@ -21,218 +22,201 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdint>
-#include <nlohmann/json.hpp>
-#include <vector>
 
 #include "base/limits.hpp"
 #include "hcl/unicode.hpp"
 #include "terraform/plan_file/json_text.hpp"
+#include "terraform/plan_file/pack_token.hpp"
 
 namespace trailseal::terraform {
 namespace {
 
-using Json = nlohmann::json;
+constexpr std::uint64_t kRefined = 12;
 
-/// Calls of nlohmann/json's reader, put down as the two documents. Every function says
-/// whether to go on.
-class Unpacker : public nlohmann::json_sax<Json> {
+/// How an unknown text begins, as far as what is known of it says that.
+std::string_view beginning_in(const PackToken& unknown) {
+  if (unknown.number != kRefined) return {};
+  PackTokens tokens(unknown.bytes);
+  const auto map = tokens.next();
+  if (!map || map->kind != PackKind::Map) return {};
+  for (std::size_t i = 0; i < map->size(); ++i) {
+    const auto key = tokens.next();
+    const auto value = tokens.next();
+    if (!key || !value || key->kind != PackKind::Natural || key->number > 2) return {};
+    if (key->number != 2) continue;
+    const bool is_text = value->kind == PackKind::Text && hcl::is_utf8(value->bytes);
+    return is_text ? value->bytes : std::string_view();
+  }
+  return {};
+}
+
+template <typename Number>
+std::string_view spelled(Number number, std::array<char, 32>& digits) {
+  const auto [end, code] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  return {digits.data(), static_cast<std::size_t>(end - digits.data())};
+}
+
+/// What the second document says of an unknown value.
+enum class Told { Unknown, Beginning };
+
+/// Writes the two documents. Every function says whether the bytes are a value.
+class Unpacker {
  public:
-  bool null() override { return known("null"); }
-  bool boolean(bool value) override { return known(value ? "true" : "false"); }
-  bool number_integer(std::int64_t value) override {
-    return known(std::to_string(value));
+  Unpacker(PackedValue value, Told told) : tokens_(value), told_(told) {}
+
+  bool run() { return write_value(Place{}) && tokens_.at_end(); }
+
+  UnpackedValue take() {
+    return {.json = value_.take(), .unknown = unknown_.take(), .is_known = is_known_};
   }
-  bool number_unsigned(std::uint64_t value) override {
-    return known(std::to_string(value));
+  bool has_beginning() const { return has_beginning_; }
+
+ private:
+  /// Where a value stands.
+  struct Place {
+    enum class In { Nothing, Map, List } in = In::Nothing;
+    std::string_view key{};  ///< in a map
+    std::size_t depth = 0;
+
+    Place below(In container, std::string_view its_key = {}) const {
+      return {.in = container, .key = its_key, .depth = depth + 1};
+    }
+  };
+  using In = Place::In;
+
+  bool write_value(const Place& place) {
+    const auto token = tokens_.next();
+    if (!token) return false;
+    switch (token->kind) {
+      case PackKind::Extension:
+        return write_unknown(beginning_in(*token), place);
+      case PackKind::List:
+        return write_list(token->size(), place);
+      case PackKind::Map:
+        return write_map(token->size(), place);
+      case PackKind::Binary:  // a type stands nowhere else
+        return false;
+      default:
+        break;
+    }
+    if (place.in == In::Map) value_.key(place.key);
+    if (place.in != In::Map) unknown_.boolean(false);
+    return write_scalar(*token);
   }
 
-  bool number_float(double value, const std::string&) override {
-    if (!std::isfinite(value)) return false;
+  bool write_scalar(const PackToken& token) {
     std::array<char, 32> digits{};
-    const auto [end, code] =
-        std::to_chars(digits.data(), digits.data() + digits.size(), value);
-    return known(
-        std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+    switch (token.kind) {
+      case PackKind::Text:
+        if (!hcl::is_utf8(token.bytes)) return false;
+        value_.string(token.bytes);
+        return true;
+      case PackKind::Bool:
+        value_.boolean(token.number != 0);
+        return true;
+      case PackKind::Natural:
+        value_.raw(spelled(token.number, digits));
+        return true;
+      case PackKind::Negative:
+        value_.raw(spelled(token.negative(), digits));
+        return true;
+      case PackKind::Float:
+        if (!std::isfinite(token.real())) return false;
+        value_.raw(spelled(token.real(), digits));
+        return true;
+      default:
+        value_.raw("null");
+        return true;
+    }
   }
 
-  bool string(std::string& text) override {
-    if (!hcl::is_utf8(text) || !begin_value()) return false;
-    value_.string(text);
-    mark(false);
-    return true;
+  /// Before a list or a map. False: it lies deeper than any value.
+  bool open(const Place& place, char bracket) {
+    if (place.in == In::Map) {
+      value_.key(place.key);
+      unknown_.key(place.key);
+    }
+    value_.open(bracket);
+    unknown_.open(bracket);
+    return has_room(place);
   }
 
-  bool binary(Json::binary_t& bytes) override {
-    if (bytes.has_subtype()) return unknown();
-    if (!may_be_typed_) return false;  // a type stands nowhere else
-    may_be_typed_ = false;
-    containers_.push_back(Container::Typed);
-    return has_room();
-  }
+  static bool has_room(const Place& place) { return place.depth + 1 < kMaxDepth / 2; }
 
-  bool start_object(std::size_t) override {
-    if (!begin_value()) return false;
-    if (in_map()) unknown_.key(key_);
-    containers_.push_back(Container::Map);
-    value_.open('{');
-    unknown_.open('{');
-    return has_room();
-  }
-
-  bool key(std::string& name) override {
-    key_ = name;
-    return hcl::is_utf8(name);
-  }
-
-  bool end_object() override {
-    containers_.pop_back();
-    value_.close('}');
-    unknown_.close('}');
-    return true;
-  }
-
-  /// Whether a type comes first is seen at the next call.
-  bool start_array(std::size_t size) override {
-    if (may_be_typed_ && !open_list()) return false;
-    if (size != 2) return open_list();
-    may_be_typed_ = true;
-    return true;
-  }
-
-  bool end_array() override {
-    if (may_be_typed_) return false;
-    const Container ended = containers_.back();
-    containers_.pop_back();
-    if (ended == Container::Typed) return true;
+  bool write_list(std::size_t size, const Place& place) {
+    if (size == 2 && tokens_.is_at_binary()) {
+      tokens_.next();
+      Place inner = place;
+      ++inner.depth;
+      return has_room(place) && write_value(inner);
+    }
+    if (!open(place, '[')) return false;
+    for (std::size_t i = 0; i < size; ++i) {
+      if (!write_value(place.below(In::List))) return false;
+    }
     value_.close(']');
     unknown_.close(']');
     return true;
   }
 
-  bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
-    return false;
-  }
-
-  UnpackedValue take() {
-    return {.json = value_.take(), .unknown = unknown_.take(), .is_known = is_known_};
-  }
-
- private:
-  /// Typed: the array of a type and a value, which JSON does not have.
-  enum class Container { Map, List, Typed };
-
-  bool has_room() const { return containers_.size() < kMaxDepth / 2; }
-
-  /// What holds the value at hand, in JSON.
-  bool in(Container container) const {
-    for (auto at = containers_.rbegin(); at != containers_.rend(); ++at) {
-      if (*at != Container::Typed) return *at == container;
+  bool write_map(std::size_t size, const Place& place) {
+    if (!open(place, '{')) return false;
+    for (std::size_t i = 0; i < size; ++i) {
+      const auto key = tokens_.next();
+      if (!key || key->kind != PackKind::Text || !hcl::is_utf8(key->bytes)) return false;
+      if (!write_value(place.below(In::Map, key->bytes))) return false;
     }
-    return false;
-  }
-  bool in_map() const { return in(Container::Map); }
-
-  bool open_list() {
-    may_be_typed_ = false;
-    if (in_map()) {
-      value_.key(key_);
-      unknown_.key(key_);
-    }
-    containers_.push_back(Container::List);
-    value_.open('[');
-    unknown_.open('[');
-    return has_room();
-  }
-
-  /// Before a value that is known, or holds what is.
-  bool begin_value() {
-    if (may_be_typed_ && !open_list()) return false;
-    if (in_map()) value_.key(key_);
+    value_.close('}');
+    unknown_.close('}');
     return true;
   }
 
-  /// A member that is known is left out.
-  void mark(bool is_unknown) {
-    if (in_map()) {
-      if (!is_unknown) return;
-      unknown_.key(key_);
-    }
-    unknown_.boolean(is_unknown);
-  }
-
-  bool known(std::string_view json_text) {
-    if (!begin_value()) return false;
-    value_.raw(json_text);
-    mark(false);
-    return true;
-  }
-
-  bool unknown() {
-    if (may_be_typed_ && !open_list()) return false;
-    if (in(Container::List)) value_.raw("null");
-    mark(true);
+  bool write_unknown(std::string_view beginning, const Place& place) {
     is_known_ = false;
+    has_beginning_ = has_beginning_ || !beginning.empty();
+    if (place.in == In::List) value_.raw("null");
+    const bool is_told = told_ == Told::Unknown || !beginning.empty();
+    if (place.in == In::Map && is_told) unknown_.key(place.key);
+    if (told_ == Told::Beginning && is_told) {
+      unknown_.string(beginning);
+    } else if (place.in != In::Map || is_told) {
+      unknown_.boolean(is_told);
+    }
     return true;
   }
 
+  PackTokens tokens_;
+  Told told_;
   JsonText value_{};
   JsonText unknown_{};
-  std::vector<Container> containers_{};
-  std::string key_{};  ///< of the member at hand
-  bool may_be_typed_ = false;
   bool is_known_ = true;
+  bool has_beginning_ = false;
 };
-
-/// A name or an index, and nothing else.
-class KeyReader : public nlohmann::json_sax<Json> {
- public:
-  bool number_unsigned(std::uint64_t value) override {
-    found = ElementKey(std::size_t{value});
-    return true;
-  }
-  bool string(std::string& text) override {
-    found = ElementKey(std::move(text));
-    return true;
-  }
-
-  bool null() override { return false; }
-  bool boolean(bool) override { return false; }
-  bool number_integer(std::int64_t) override { return false; }
-  bool number_float(double, const std::string&) override { return false; }
-  bool binary(Json::binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return false; }
-  bool key(std::string&) override { return false; }
-  bool end_object() override { return false; }
-  bool start_array(std::size_t) override { return false; }
-  bool end_array() override { return false; }
-  bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
-    return false;
-  }
-
-  std::optional<ElementKey> found{};
-};
-
-template <typename Handler>
-bool read(PackedValue packed, Handler& handler) {
-  return Json::sax_parse(packed.begin(), packed.end(), &handler,
-                         Json::input_format_t::msgpack);
-}
 
 }  // namespace
 
 Result<UnpackedValue> unpack(PackedValue value) {
-  Unpacker unpacker;
-  if (!read(value, unpacker)) {
+  Unpacker unpacker(value, Told::Unknown);
+  if (!unpacker.run()) {
     return Error{.message = "a value in the plan file cannot be read"};
   }
-  return unpacker.take();
+  UnpackedValue unpacked = unpacker.take();
+  if (unpacker.has_beginning()) {
+    Unpacker again(value, Told::Beginning);
+    again.run();
+    unpacked.beginning = again.take().unknown;
+  }
+  return unpacked;
 }
 
 std::optional<ElementKey> unpack_key(PackedValue key) {
-  KeyReader reader;
-  if (!read(key, reader)) return std::nullopt;
-  return std::move(reader.found);
+  PackTokens tokens(key);
+  const auto token = tokens.next();
+  if (!token || !tokens.at_end()) return std::nullopt;
+  if (token->kind == PackKind::Natural) return ElementKey(std::size_t{token->number});
+  if (token->kind != PackKind::Text || !hcl::is_utf8(token->bytes)) return std::nullopt;
+  return ElementKey(std::string(token->bytes));
 }
 
 }  // namespace trailseal::terraform

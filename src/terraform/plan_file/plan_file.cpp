@@ -147,6 +147,8 @@ Result<Source> write_plan(const PlanArchive& archive, SourceTree& tree,
   const auto message = read_plan_message(archive.plan);
   if (!message) return message.error();
   PlanWriter writer(*message);
+  // JSON has quotes, and says once more what is unknown.
+  writer.json().reserve(archive.plan.size() * 3 / 2);
   if (auto done = writer.write_head(); !done) return done.error();
   if (auto done = writer.write_changes(); !done) return done.error();
   StateSummary state;
@@ -166,11 +168,11 @@ Result<Source> write_plan(const PlanArchive& archive, SourceTree& tree,
     return done.error();
   writer.json().key("timestamp").string(message->moment);
   writer.json().close('}');
-  const std::string text = writer.json().take();
+  ByteBuffer text = writer.json().take_bytes();
   if (text.size() > kMaxInputBytes) {
     return Error{.message = "the plan file is too large: as JSON it has more than 2 GiB"};
   }
-  return Source(shown, std::string_view(text));
+  return Source(shown, std::move(text));
 }
 
 /// Where an error is, and what helps where it does not say.

@@ -48,7 +48,9 @@ hcl::Value unknown_text(const std::string& id, const trailseal::Unknown& why) {
                     .help = why.help,
                     .origins = why.origins.empty() ? std::vector{id} : why.origins,
                     .not_null = true};
-  if (id.ends_with(".arn")) {  // whatever it is, it is not `*`
+  if (!why.beginning.empty()) {
+    what.text = why.beginning + Text::of_symbol({.id = id, .name = id});
+  } else if (id.ends_with(".arn")) {  // whatever it is, it is not `*`
     what.text = Text("arn:") + Text::of_symbol({.id = id, .name = id});
   }
   return hcl::Value::unknown(hcl::Type::string(), std::move(what));
@@ -178,11 +180,7 @@ Value PlanValues::all_attributes(const PlanResource& planned) const {
   Result<Document> body = read_json_part(source_, part.body);
   if (!body) return planned.resource.attributes;
   const bool is_change = part.section == Section::Changes;
-  Value all = is_change
-                  ? overlay_unknown(overlay_sensitive(body->root["after"],
-                                                      body->root["after_sensitive"]),
-                                    body->root["after_unknown"])
-                  : body->root;
+  Value all = is_change ? planned_value(body->root) : body->root;
   if (!all.is_map()) return planned.resource.attributes;
   const Value& completed = planned.resource.attributes;
   for (std::size_t i = 0; i < completed.size(); ++i) {

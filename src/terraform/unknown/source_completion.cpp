@@ -7,18 +7,13 @@
 #include "document/json_reader.hpp"
 #include "terraform/configuration/block_value.hpp"
 #include "terraform/configuration/heredoc.hpp"
+#include "terraform/plan/identity_table.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/unknown/plan_agreement.hpp"
 #include "terraform/unknown/required_name.hpp"
 
 namespace trailseal::terraform {
 namespace {
-
-/// Attributes that hold a policy as JSON text: their structure is wanted.
-bool holds_policy(const std::string& name) {
-  return name == "json" || name.ends_with("policy") || name.ends_with("_json") ||
-         name.ends_with("policy_documents");
-}
 
 std::set<std::string> block_types_of(const std::string& type) {
   if (kind_of(type) != ResourceKind::PolicyDocument) return {};
@@ -78,16 +73,10 @@ bool has_dynamic_block(const hcl::Body& body) {
   });
 }
 
-bool is_sensitive(const Value& value) {
-  return (value.is_text() && value.as_text().is_sensitive()) ||
-         std::any_of(value.items().begin(), value.items().end(),
-                     [](const Value& item) { return is_sensitive(item); });
-}
-
 /// Does a sensitive argument stand on the block's own line, which reports show?
 bool shows_sensitive(const Value& attributes, const ResourceBlock& block) {
   for (std::size_t i = 0; i < attributes.size(); ++i) {
-    if (!is_sensitive(attributes.items()[i])) continue;
+    if (!attributes.items()[i].is_sensitive()) continue;
     const hcl::Argument* argument = block.body.find(attributes.keys()[i].name);
     if (argument != nullptr && argument->place.line == block.place.line) return true;
   }
@@ -121,7 +110,7 @@ Value placed(const Value& value, const hcl::Body& body, Position place,
     }
     const hcl::Argument* argument = body.find(name);
     Position own = place;
-    if (argument != nullptr && !is_sensitive(member)) {
+    if (argument != nullptr && !member.is_sensitive()) {
       own = files.position_of(argument->place);
     }
     if (!blocks.empty() && member.is_list()) {
@@ -129,18 +118,27 @@ Value placed(const Value& value, const hcl::Body& body, Position place,
     } else {
       // The line of a sensitive value is not shown: the block's is.
       map.add(name,
-              placed(is_sensitive(member) ? without_positions(member) : member, own),
+              placed(member.is_sensitive() ? without_positions(member) : member, own),
               own);
     }
   }
   return map;
 }
 
+/// Where the sources do not tell a value either, the plan may still say how it begins.
+Value with_beginning_of(const Value& planned, const Value& evaluated) {
+  const Text& beginning = planned.as_unknown().beginning;
+  if (!evaluated.is_unknown() || beginning.empty()) return evaluated;
+  trailseal::Unknown why = evaluated.as_unknown();
+  why.beginning = beginning;
+  return Value::unknown(std::move(why), evaluated.position());
+}
+
 }  // namespace
 
 Value merge_unknown(const Value& planned, const Value& evaluated) {
   if (evaluated.is_absent()) return planned;
-  if (planned.is_unknown()) return evaluated.is_absent() ? planned : evaluated;
+  if (planned.is_unknown()) return with_beginning_of(planned, evaluated);
   if (!has_unknown(planned)) return planned;
   if (planned.is_list() && evaluated.is_map()) {
     return merge_unknown(planned, Value::list({evaluated}, evaluated.position()));
@@ -279,7 +277,7 @@ void SourceCompletion::put_statement_places(std::size_t at) {
   for (const Value::Key& key : keys) {
     const Value known = attributes[key.name];
     const auto text = known.literal();
-    if (!text || !text->starts_with('{') || is_sensitive(known)) continue;
+    if (!text || !text->starts_with('{') || known.is_sensitive()) continue;
     if (!holds_policy(key.name)) continue;
     const Result<Document> document = read_json_text(*text);
     const Result<Value> evaluated = evaluate(at, key.name);

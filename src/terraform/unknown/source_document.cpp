@@ -40,7 +40,7 @@ Value named(const Value& map, std::span<const std::string_view> names) {
 
 Value values_read(const Value& values) {
   if (values.is_bool()) {
-    return Value::text(values.as_bool() ? "true" : "false", values.position());
+    return Value::text(*values.scalar_text(), values.position());
   }
   const bool kept = values.is_text() || values.is_list() || values.is_unknown();
   return kept ? values : Value();

@@ -25,6 +25,7 @@
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/unknown/data_identity.hpp"
 #include "terraform/unknown/identity_synthesis.hpp"
+#include "terraform/unknown/known_beginning.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -143,12 +144,14 @@ void UnknownResolution::complete(std::size_t at) {
       attributes.set(name, annotate(at, attributes[name], expressions, name));
     }
     if (planned.resource.data) {
+      use_beginnings(planned, path_);
       render_document(at);
       identify_key_data(at);
       if (!has_plan_) complete_unread_data(at);
     } else {
       const bool arn_is_id = planned.config == nullptr || planned.config->arn_is_id;
       synthesize_identities(planned.resource, path_, arn_is_id);
+      use_beginnings(planned, path_);
     }
   }
   if (sources_) sources_->put_places(at);
@@ -230,7 +233,9 @@ Value UnknownResolution::settle(std::size_t at, const Value& unknown,
       is_created(resource) && is_left_to_default(resource.type, path)) {
     return Value::null(unknown.position());
   }
-  Unknown why{.reason = "known after apply", .origins = sources.names};
+  Unknown why{.reason = "known after apply",
+              .origins = sources.names,
+              .beginning = unknown.as_unknown().beginning};
   if (sources.others.empty() && sources.locals.empty()) why.candidates = sources.values;
   if (identity != Identity::None) {
     why.reason = reason_for(sources.names, sources.dynamic);

@@ -46,6 +46,10 @@ TEST_CASE("sensitive texts are not shown, however deep the mark stands", "[attri
   CHECK(value.at_path("rules.0.b").as_text().is_sensitive());
   CHECK(value.at_path("all.c.0").as_text().is_sensitive());
   CHECK(value["policy"].literal() == "secret");
+  const Value switches = overlay_sensitive(json(R"({"on": true, "days": [7, 8]})"),
+                                           json(R"({"on": true, "days": [true]})"));
+  CHECK(switches["on"].as_bool());
+  CHECK(switches.display() == "{on: (sensitive), days: [(sensitive), 8]}");
   CHECK(value.display().find("secret") == std::string::npos);
 }
 

@@ -47,6 +47,31 @@ TEST_CASE("a value comes as the two documents of a plan's JSON", "[plan file]") 
   CHECK(value->is_known == (value->unknown.find("true") == std::string::npos));
 }
 
+TEST_CASE("how an unknown text begins is a third document", "[plan file]") {
+  struct Case {
+    std::string bytes;
+    const char* beginning;
+  };
+  const auto c = GENERATE_COPY(values<Case>({
+      {kRefined, R"("p-")"},
+      {"\x82\xa1"s + "a" + kUnknown + "\xa1"s + "b" + kRefined, R"({"b":"p-"})"},
+      {"\x93\x01"s + kUnknown + kRefined, R"([false,false,"p-"])"},
+      {"\x81\xa1"s + "a\x91"s + kRefined, R"({"a":["p-"]})"},
+      // Not null, and nothing else; a number from 1 on; a list of at least one.
+      {"\xc7\x03\x0c\x81\x01\xc2"s, ""},
+      {"\xc7\x07\x0c\x82\x01\xc2\x03\x92\x01\xc3"s, ""},
+      {"\xc7\x05\x0c\x82\x01\xc2\x05\x01"s, ""},
+      // What is no refinement that is known here tells nothing.
+      {"\xc7\x02\x0c\x81\x02"s, ""},
+      {"\xc7\x04\x0c\x81\x02\xa1\xff"s, ""},
+      {"\xc7\x04\x0d\x81\x02\xa1x"s, ""},
+      {packed(R"({"a":"p-"})"), ""},
+  }));
+  const auto value = unpack(c.bytes);
+  REQUIRE(value);
+  CHECK(value->beginning == c.beginning);
+}
+
 TEST_CASE("what is no value of Terraform's is refused", "[plan file]") {
   const auto bytes = GENERATE(as<std::string>(), "", "\x81\xa1", "\x92\x01", "\xc4\x01x",
                               "\x93\xc4\x01x\x01\x01", "\x01\x01", "\xdd\xff\xff\xff\xff",

@@ -197,6 +197,8 @@ TEST_CASE("secrets are marked, by the plan and by what their attribute is",
   CHECK(marks["x_y.whole"] == json(true));
 }
 
+// Made up as far as deferral goes: `terraform plan -allow-deferral` is "only valid in
+// experimental builds" (Terraform 1.11.4), so no release makes such a plan.
 TEST_CASE("what is deferred, drifted or moved is told", "[plan file]") {
   MadePlan plan;
   plan.complete = false;
