@@ -1,7 +1,8 @@
-// `trailseal config`: the settings in effect with where each comes from, or the JSON
-// Schema of the file.
+// `trailseal config`: the settings in effect with where each comes from, the files that
+// the configuration names, or the JSON Schema of the file.
 #include <array>
 #include <ostream>
+#include <sstream>
 
 #include "base/suggest.hpp"
 #include "base/word_list.hpp"
@@ -10,9 +11,12 @@
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
 #include "document/json_writer.hpp"
+#include "report/paragraph.hpp"
+#include "report/workflow_command.hpp"
 #include "run/configuration.hpp"
 #include "run/configuration_key.hpp"
 #include "run/configuration_schema.hpp"
+#include "run/named_files.hpp"
 
 namespace trailseal::cli {
 namespace {
@@ -22,6 +26,8 @@ constexpr std::array kOptions{
         "--config", 0, "FILE",
         "the configuration (default: `.trailseal.yaml` here or above, up to the root of "
         "the repository)"},
+    Option{"--files", 0, "",
+           "list the files and directories that the configuration names, one per line"},
     Option{"--schema", 0, "", "write the JSON Schema of the file, for editors"},
     kHelpOption,
 };
@@ -58,7 +64,8 @@ void write_settings(const run::Configuration& configuration, std::ostream& out) 
     if (value.is_absent()) {
       out << key->fallback << "  (default)\n";
     } else {
-      out << shown(value) << "  (" << configuration.path << ':' << value.position().line
+      out << report::printable(shown(value)) << "  ("
+          << report::printable(configuration.path) << ':' << value.position().line
           << ")\n";
     }
   }
@@ -83,7 +90,15 @@ int run_config(Args args, const Streams& streams) {
   Problems problems;
   run::Configuration configuration;
   if (!path.empty()) configuration = run::read_configuration(path, problems);
-  write_settings(configuration, streams.out);
+  std::ostringstream text;
+  if (parsed.arguments.has("--files")) {
+    for (const std::string& file : run::named_files(configuration)) {
+      text << report::printable(file) << '\n';
+    }
+  } else {
+    write_settings(configuration, text);
+  }
+  report::write_without_commands(text.view(), streams.out);
   for (const Error& error : problems.errors()) write_error(error, streams.err);
   return problems.empty() ? kClean : kFailed;
 }

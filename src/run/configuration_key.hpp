@@ -32,7 +32,8 @@ struct ConfigurationKey {
   std::string_view fallback{};                 ///< what holds without it; outermost keys
   std::span<const std::string_view> values{};  ///< the texts it can be; empty: any
   const TextForm* form = nullptr;
-  bool required = false;  ///< where the map around it is there
+  bool required = false;    ///< where the map around it is there
+  bool names_file = false;  ///< a file or a directory, from where the configuration lies
 };
 
 /// All keys, the outermost in the order in which they are shown.

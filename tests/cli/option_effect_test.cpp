@@ -311,6 +311,7 @@ const std::map<std::string, Effects>& effects_of_others() {
         {"--help", {{}, {"--help"}}}}},
       {"config",
        {{"--config", {{}, {"--config", "other.yaml"}}},
+        {"--files", {{}, {"--files"}}},
         {"--schema", {{}, {"--schema"}}},
         {"--help", {{}, {"--help"}}}}},
       {"evaluate",

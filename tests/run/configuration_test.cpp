@@ -185,6 +185,26 @@ TEST_CASE("`trailseal config` shows what is in effect and its schema", "[config]
   }
 }
 
+TEST_CASE("`trailseal config --files` lists what the configuration names", "[config]") {
+  const Scratch scratch;
+  scratch.write("policies/logs.json", R"({"Statement": []})");
+  scratch.write("policies/key.json", R"({"Statement": []})");
+  scratch.write("infra/.trailseal.yaml", R"(
+rules: [../own, single.yaml]
+known:
+  buckets: { logs: { policy: ../policies/logs.json }, other: { versioning: true } }
+  keys:
+    "arn:aws:kms:eu-central-1:111122223333:key/1a2b3c4d-0000-1111-2222-333344445555":
+      policy: ../policies/key.json
+)");
+  CHECK(run_command({"config", "--files", "--config", "infra/.trailseal.yaml"}).out ==
+        "own\ninfra/single.yaml\npolicies/logs.json\npolicies/key.json\n");
+  scratch.write("one.yaml", "rules: own.yaml\n");
+  CHECK(run_command({"config", "--files", "--config", "one.yaml"}).out == "own.yaml\n");
+  scratch.write("none.yaml", "standard: sse-kms\n");
+  CHECK(run_command({"config", "--files", "--config", "none.yaml"}).out.empty());
+}
+
 TEST_CASE("findings of a baseline do not count, new and changed ones do", "[baseline]") {
   const Scratch scratch;
   scratch.write("t.yaml", kTrailTemplate);
