@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <ostream>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
@@ -9,7 +12,10 @@
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
 #include "cli/terminal.hpp"
+#include "report/paragraph.hpp"
 #include "report/rule_text.hpp"
+#include "report/workflow_command.hpp"
+#include "report/writers.hpp"
 #include "rule/catalogue.hpp"
 #include "rule/facts.hpp"
 #include "run/rule_files.hpp"
@@ -44,17 +50,16 @@ void write_rules_help(std::ostream& out) {
 void write_table(const rule::Catalogue& catalogue, std::ostream& out) {
   std::size_t id_width = 0;
   for (const rule::Rule* rule : catalogue.rules()) {
-    id_width = std::max(id_width, rule->id.size());
+    id_width = std::max(id_width, report::printable(rule->id).size());
   }
   for (const rule::Rule* each : catalogue.rules()) {
     const rule::Rule& rule = *each;
-    std::string id = rule.id;
+    std::string id = report::printable(rule.id);
     id.resize(id_width, ' ');
     std::string severity = rule::to_string(rule.severity);
     severity.resize(6, ' ');
-    if (rule.code != rule.id) out << rule.code << "  ";
-    if (rule.code == rule.id) out << "-      ";
-    out << severity << "  " << id << "  " << rule.title << '\n';
+    out << (rule.code == rule.id ? "-    " : report::printable(rule.code)) << "  "
+        << severity << "  " << id << "  " << report::printable(rule.title) << '\n';
   }
 }
 
@@ -98,6 +103,22 @@ int fail(const Error& error, std::ostream& err) {
   return kFailed;
 }
 
+/// Each rule in full, up to the first name that no rule has.
+int write_rules(const rule::Catalogue& catalogue, const std::vector<std::string>& names,
+                const report::TextOptions& options, std::ostream& out,
+                std::ostream& err) {
+  bool first = true;
+  for (const std::string& name : names) {
+    const rule::Rule* rule = catalogue.find(name);
+    if (rule == nullptr) return fail(run::unknown_rule(catalogue, name), err);
+    if (!first) out << '\n';
+    first = false;
+    report::write_rule(*rule, options.color, static_cast<std::size_t>(options.width),
+                       out);
+  }
+  return kClean;
+}
+
 }  // namespace
 
 CommandOptions rules_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
@@ -122,21 +143,17 @@ int run_rules(Args args, const Streams& streams) {
   run::add_rule_files(arguments->all("--rules"), {}, catalogue, problems);
   for (const Error& error : problems.errors()) write_error(error, streams.err);
   if (!problems.empty()) return kFailed;
+  // Rules may be a stranger's: no line of theirs is a command of a CI runner.
+  std::ostringstream text;
+  int status = kClean;
   if (arguments->operands.empty()) {
-    write_table(catalogue, streams.out);
-    return kClean;
+    write_table(catalogue, text);
+  } else {
+    status = write_rules(catalogue, arguments->operands, text_options(color, streams.out),
+                         text, streams.err);
   }
-  const auto options = text_options(color, streams.out);
-  bool first = true;
-  for (const std::string& name : arguments->operands) {
-    const rule::Rule* rule = catalogue.find(name);
-    if (rule == nullptr) return fail(run::unknown_rule(catalogue, name), streams.err);
-    if (!first) streams.out << '\n';
-    first = false;
-    report::write_rule(*rule, options.color, static_cast<std::size_t>(options.width),
-                       streams.out);
-  }
-  return kClean;
+  report::write_without_commands(text.view(), streams.out);
+  return status;
 }
 
 }  // namespace trailseal::cli

@@ -58,7 +58,10 @@ int run_test(Args args, const Streams& streams) {
       write_error(failure, streams.err);
     }
     if (own.rule.examples.empty()) {
-      streams.err << own.path << ": warning: the rule has no examples\n";
+      write_diagnostic(
+          {.level = Diagnostic::Level::Warning,
+           .error = {.message = "the rule has no examples", .path = own.path}},
+          streams.err);
     }
   }
   streams.out << counted(rules.size(), "rule") << ", " << counted(examples, "example")

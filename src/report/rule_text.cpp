@@ -35,12 +35,13 @@ void write_text_block(std::string_view text, std::size_t width, std::ostream& ou
     const bool fence = line.starts_with("```");
     if (fence) fenced = !fenced;
     if (fence) continue;
+    const std::string shown = printable(line);
     if (line.empty()) {
       out << '\n';
     } else if (fenced || is_preformatted(line)) {
-      out << kIndent << kIndent << line << '\n';
+      out << kIndent << kIndent << shown << '\n';
     } else {
-      write_paragraph(out, kIndent, line, width);
+      write_paragraph(out, kIndent, shown, width);
     }
   }
 }
@@ -64,9 +65,10 @@ std::string_view trimmed(std::string_view text) {
 void write_rule(const rule::Rule& rule, bool color, std::size_t width,
                 std::ostream& out) {
   const Palette palette(color);
-  write_paragraph(out, palette.bold(rule.code + " " + rule.id) + ": ", rule.title, width);
+  write_paragraph(out, palette.bold(printable(rule.code + " " + rule.id)) + ": ",
+                  printable(rule.title), width);
   out << palette.dim("severity " + std::string(rule::to_string(rule.severity)));
-  if (!rule.since.empty()) out << palette.dim(", since " + rule.since);
+  if (!rule.since.empty()) out << palette.dim(", since " + printable(rule.since));
   if (rule.opt_in) out << palette.dim(", only where it is selected");
   if (!rule.standards.empty()) {
     out << palette.dim(", judged under " + joined(rule.standards, " and "));
@@ -86,12 +88,15 @@ void write_rule(const rule::Rule& rule, bool color, std::size_t width,
   if (!rule.controls.empty()) {
     out << '\n' << palette.bold("Controls") << '\n';
     for (const auto& [framework, ids] : rule.controls) {
-      write_paragraph(out, "  " + framework + ": ", joined(ids, ", "), width);
+      write_paragraph(out, "  " + printable(framework) + ": ",
+                      printable(joined(ids, ", ")), width);
     }
   }
   if (!rule.references.empty()) {
     out << '\n' << palette.bold("References") << '\n';
-    for (const std::string& reference : rule.references) out << "  " << reference << '\n';
+    for (const std::string& reference : rule.references) {
+      out << "  " << printable(reference) << '\n';
+    }
   }
 }
 

@@ -35,6 +35,24 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
+/// A line of prose, code spans excepted, without HTML and with links to the web alone.
+std::string harmless_prose(std::string_view line) {
+  std::string prose;
+  bool is_code = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '`') is_code = !is_code;
+    const std::string_view rest = line.substr(i);
+    const bool is_link = rest.starts_with("](") && !rest.starts_with("](https://");
+    if (!is_code && is_link) prose += '\\';
+    if (!is_code && line[i] == '<') {
+      prose += "&lt;";
+    } else {
+      prose += line[i];
+    }
+  }
+  return prose;
+}
+
 }  // namespace
 
 std::string markdown_code(std::string_view text, bool in_table) {
@@ -66,6 +84,21 @@ std::string markdown_sentence(std::string_view text, bool in_table) {
   }
   append_escaped(out, rest);
   return out;
+}
+
+std::string markdown_of_rule(std::string_view text) {
+  std::string made;
+  bool is_fenced = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string line = printable(text.substr(0, end));
+    const bool is_fence = line.starts_with("```");
+    made += is_fenced || is_fence ? line : harmless_prose(line);
+    if (is_fence) is_fenced = !is_fenced;
+    if (end < text.size()) made += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return made;
 }
 
 }  // namespace trailseal::report

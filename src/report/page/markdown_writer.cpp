@@ -27,6 +27,7 @@
 #include "report/summary_line.hpp"
 #include "report/trail_lines.hpp"
 #include "report/unknown_groups.hpp"
+#include "report/workflow_command.hpp"
 #include "report/writers.hpp"
 
 namespace trailseal::report {
@@ -217,7 +218,7 @@ std::string finding_details(const Report& report, const engine::Result& result) 
     text += "- trail " + markdown_code(result.trail) + of + "\n";
   }
   const std::string& fix = fix_for(*result.rule, report, result.place.input).text;
-  if (!fix.empty()) text.append("\n**Fix**\n\n").append(fix).append("\n");
+  if (!fix.empty()) text += "\n**Fix**\n\n" + markdown_of_rule(fix) + "\n";
   return text + "\n</details>\n";
 }
 
@@ -284,7 +285,7 @@ void write_markdown(const Report& report, std::ostream& out) {
   page.add(unknown_details(results_with(report, Outcome::Unknown)));
   page.add(picture_details(report));
   page.add("\n" + markdown_sentence(standard_statement(report)) + "\n");
-  out << page.take();
+  write_without_commands(page.take(), out);
 }
 
 }  // namespace trailseal::report
