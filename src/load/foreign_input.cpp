@@ -78,6 +78,7 @@ bool is_redacted_plan(std::string_view, std::string_view text) {
 bool is_pulumi(std::string_view path, std::string_view text) {
   const std::string name = fs::path(path).filename().string();
   if (name.starts_with("Pulumi.") && has_key(text, "runtime")) return true;
+  if (has_part(text, "urn:pulumi:") && has_part(text, "\"steps\"")) return true;  // a preview
   return has_part(text, "\"deployment\"") && has_part(text, "\"manifest\"");
 }
 
@@ -88,12 +89,15 @@ bool is_serverless(std::string_view, std::string_view text) {
 
 /// AWS CDK, "cloud assembly": the manifest.json of `cdk.out`.
 bool is_assembly(std::string_view, std::string_view text) {
-  return has_part(text, "\"artifacts\"") && has_part(text, "aws:cloudformation:stack");
+  return has_part(text, "\"artifacts\"") &&
+         (has_part(text, "aws:cloudformation:stack") || has_part(text, "\"cdk:"));
 }
 
 constexpr std::array kLookalikes{
     Lookalike{&is_configuration, "this is Terraform configuration, not a plan",
               "name its directory: `trailseal check DIR` reads the files in it"},
+    Lookalike{&is_encrypted_plan, "this plan or state is encrypted by OpenTofu",
+              "run `tofu show -json tfplan > plan.json` and check plan.json"},
     Lookalike{&is_raw_state,
               "this is Terraform's own state file, whose format is not public",
               "run `terraform show -json > state.json` and check state.json"},
@@ -103,8 +107,6 @@ constexpr std::array kLookalikes{
               kWritePlan},
     Lookalike{&is_sops, "this file is encrypted by sops",
               "`sops decrypt FILE | trailseal check -` checks what is in it"},
-    Lookalike{&is_encrypted_plan, "this plan or state is encrypted by OpenTofu",
-              "run `tofu show -json tfplan > plan.json` and check plan.json"},
     Lookalike{
         &is_bookmark, "this names a plan in HCP Terraform, and does not hold it",
         "run `terraform show -json FILE > plan.json`, signed in to HCP Terraform, and "
@@ -182,14 +184,24 @@ std::optional<Error> compressed_error(const std::string& path) {
   std::string begin(8, '\0');
   file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
   begin.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+  return compressed_error(path, begin);
+}
+
+std::optional<Error> compressed_error(const std::string& path, std::string_view bytes) {
   for (const Compression& row : kCompressions) {
-    if (!begin.starts_with(row.begin)) continue;
+    if (!bytes.starts_with(row.begin)) continue;
+    const std::string unpack = row.program + (path == "-" ? "" : " " + path);
     return Error{.message = std::string("this file is compressed with ") + row.name,
-                 .help = in_backticks(std::string(row.program) + " " + path +
-                                      " | trailseal check -"),
+                 .help = in_backticks(unpack + " | trailseal check -"),
                  .path = path};
   }
   return std::nullopt;
+}
+
+bool may_be_compressed(int first_byte) {
+  return std::any_of(kCompressions.begin(), kCompressions.end(), [&](const auto& row) {
+    return static_cast<unsigned char>(row.begin.front()) == first_byte;
+  });
 }
 
 std::optional<Error> lookalike_error(std::string_view path, std::string_view text) {

@@ -16,6 +16,10 @@ Error no_such_input(const std::string& argument);
 
 /// For a file whose first bytes say that it is compressed.
 std::optional<Error> compressed_error(const std::string& path);
+/// The same for bytes that are at hand.
+std::optional<Error> compressed_error(const std::string& path, std::string_view bytes);
+/// Does something compressed begin with this byte?
+bool may_be_compressed(int first_byte);
 
 /// For a text that is something near a plan or a template (configuration, a log, a raw
 /// state, another tool's file), where it is one of those.

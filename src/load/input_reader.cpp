@@ -191,12 +191,13 @@ const std::string& InputReader::keep(SpooledFile file) {
 /// What can be read once. A zip is read here and there, so it is put into a file.
 Result<InputReader::Opened> InputReader::open_stream(std::istream& in,
                                                      const std::string& path) {
-  if (in.peek() != 'P') {
+  if (in.peek() != 'P' && !may_be_compressed(in.peek())) {
     Result<Source> source = read_source(in, path);
     if (!source) return source.error();
     return Opened{.source = std::move(*source)};
   }
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (auto compressed = compressed_error(path, bytes)) return *compressed;
   if (!bytes.starts_with("PK\x03\x04")) {
     Result<Source> source = decode_source(path, bytes);
     if (!source) return source.error();

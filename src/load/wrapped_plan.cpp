@@ -5,6 +5,7 @@
 // The lines before it become empty ones, so that places keep their numbers.
 #include "load/wrapped_plan.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "document/json_cursor.hpp"
@@ -26,6 +27,19 @@ bool has_plan(std::string_view text) {
     if (brace == std::string_view::npos || text[brace] != '{') continue;
     const std::string_view next = text.substr(at, kMember.size() + kMostBetween);
     if (next.find("\"terraform_version\"") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// Does a line of Terragrunt's begin with what wrote it (`... STDOUT [unit] terraform: `),
+/// and a plan behind that?
+bool has_plan_behind_program(std::string_view text) {
+  for (const std::string_view program : {"terraform: {", "tofu: {"}) {
+    for (std::size_t at = text.find(program); at != std::string_view::npos;
+         at = text.find(program, at + 1)) {
+      const std::size_t line = std::min(text.find('\n', at), text.size());
+      if (has_plan(text.substr(at, line - at))) return true;
+    }
   }
   return false;
 }
@@ -52,7 +66,14 @@ Result<std::optional<Source>> unwrap_plan(const Source& source) {
         Source>();  // nothing around it: the common case, told without a search
   }
   const std::size_t start = find_start(text);
-  if (start == std::string_view::npos) return std::optional<Source>();
+  if (start == std::string_view::npos) {
+    if (!has_plan_behind_program(text)) return std::optional<Source>();
+    return Error{.message = "in this log of Terragrunt plans stand behind other words",
+                 .help =
+                     "`terragrunt run --all --json-out-dir DIR -- plan` writes each "
+                     "plan alone; check that directory",
+                 .path = source.path()};
+  }
   JsonCursor cursor(source, text.substr(start));
   const std::string_view plan = cursor.take();
   if (cursor.failed()) return std::optional<Source>();  // cut off: its reader says where

@@ -23,6 +23,7 @@ std::vector<std::string> files_read_for(const report::Report& report) {
   if (report.configuration) files.push_back(report.configuration->path);
   for (const Input& input : report.inputs) {
     if (!input.trusted && input.path != "-") files.push_back(input.path);
+    for (const SourceText& source : input.source_files) files.push_back(source.path);
   }
   return files;
 }

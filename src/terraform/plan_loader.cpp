@@ -33,6 +33,15 @@
 namespace trailseal::terraform {
 namespace {
 
+/// A plan that somebody has shortened: what its unknown values are made from is not there.
+Error without_configuration(const std::string& path) {
+  return {.message =
+              "the plan has no `configuration`, so what Terraform knows only after apply "
+              "cannot be followed",
+          .help = "give the plan as `terraform show -json tfplan` writes it",
+          .path = path};
+}
+
 void add_names(const ResourceHeader& header, std::vector<std::size_t>& names) {
   for (const std::string& name : header.names) {
     for (const std::string& token : tokens_of(name)) names.push_back(name_hash(token));
@@ -281,14 +290,19 @@ class PlanLoader {
         .source_files = std::move(source_files_)};
     fragment.warnings = drift_remarks(source_, parts_.drift, index_);
     for (Error& warning : warnings_) fragment.warnings.push_back(std::move(warning));
+    bool has_unknown = false;
     for (PlanResource& planned : index_.resources()) {
       if (planned.unread != nullptr) {
         add_names(planned.header, fragment.unread_names);
         continue;
       }
+      has_unknown = has_unknown || !planned.unknown.empty();
       fragment.resources.push_back(std::move(planned.resource));
     }
     name_unread_trails(fragment.resources);
+    if (has_unknown && !parts_.configuration.present && !parts_.is_state) {
+      fragment.warnings.push_back(without_configuration(source_.path()));
+    }
     for (Error& warning : completeness_warnings(source_, parts_)) {
       fragment.warnings.push_back(std::move(warning));
     }

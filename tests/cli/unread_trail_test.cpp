@@ -112,5 +112,93 @@ TEST_CASE("what is not checked counts when the run is strict", "[unread]") {
   CHECK(report_of("t.yaml")["diagnostics"][0]["unchecked"] == true);
 }
 
+/// A trail, below so many modules.
+std::string module_with_trail(int depth) {
+  std::string module =
+      R"({"resources":[{"address":"aws_cloudtrail.a","mode":"managed","type":"aws_cloudtrail",)"
+      R"("name":"a","values":{"name":"a","s3_bucket_name":"logs"},"sensitive_values":{}}]})";
+  for (int i = 0; i < depth; ++i) module = R"({"child_modules":[)" + module + "]}";
+  return R"({"root_module":)" + module + "}";
+}
+
+TEST_CASE("a trail in modules of any depth is read, or the input is an error",
+          "[unread]") {
+  const Scratch scratch;
+  const bool is_state = GENERATE(true, false);
+  const std::string member = is_state ? "values" : "planned_values";
+  for (const int depth : {0, 3, 80, 100, 500}) {
+    CAPTURE(member, depth);
+    scratch.write("in.json", R"({"format_version":"1.0",")" + member +
+                                 "\":" + module_with_trail(depth) + "}");
+    const Run run = run_command({"check", "in.json"});
+    CAPTURE(run.out, run.err);
+    if (depth <= 80) {
+      CHECK(run.status == kFindings);
+      CHECK(contains(run.out, "aws_cloudtrail.a"));
+    } else {
+      CHECK(run.status == kFailed);
+      CHECK(contains(run.err, "nested"));
+    }
+  }
+}
+
+TEST_CASE("a plan whose list of changes is empty is judged by its planned values",
+          "[unread]") {
+  const Scratch scratch;
+  const std::string changes =
+      GENERATE("", R"("resource_changes":null,)", R"("resource_changes":[],)");
+  for (const bool is_first : {true, false}) {
+    const std::string values = R"("planned_values":)" + module_with_trail(0);
+    scratch.write("plan.json",
+                  R"({"format_version":"1.2",)" +
+                      (is_first ? changes + values
+                                : values + "," + changes + R"("errored":false)") +
+                      "}");
+    const Run run = run_command({"check", "plan.json"});
+    CAPTURE(changes, is_first, run.out, run.err);
+    CHECK(run.status == kFindings);
+    CHECK(contains(run.out, "aws_cloudtrail.a"));
+  }
+}
+
+TEST_CASE("a type of CloudTrail's that there is not is told, and counts as not checked",
+          "[unread]") {
+  const Scratch scratch;
+  struct Case {
+    const char* type;
+    const char* help;  ///< empty: there is nothing to tell
+  };
+  const auto c = GENERATE(values<Case>({
+      {"AWS::CloudTrail::Trial", "did you mean `AWS::CloudTrail::Trail`?"},
+      {"AWS::Cloudtrail::Trail", "did you mean `AWS::CloudTrail::Trail`?"},
+      {"aws::cloudtrail::trail", "did you mean `AWS::CloudTrail::Trail`?"},
+      {"AWS::CloudTrail::Channel", ""},
+      {"AWS::CloudTrail::ResourcePolicy", ""},
+      {"AWS::CloudWatch::Trial", ""},
+  }));
+  scratch.write("t.yaml",
+                std::string("Resources:\n  T:\n    Type: ") + c.type +
+                    "\n    Properties: {S3BucketName: logs, IsLogging: true}\n");
+  const Run run = run_command({"check", "t.yaml"});
+  CAPTURE(c.type, run.err);
+  CHECK(run.status == kClean);
+  CHECK(contains(run.err, "`T` is not checked: there is no type") == (*c.help != '\0'));
+  CHECK(contains(run.err, c.help));
+  CHECK(run_command({"check", "t.yaml", "--strict"}).status ==
+        (*c.help != '\0' ? kFindings : kClean));
+}
+
+TEST_CASE("a plan without its configuration says what is missing", "[unread]") {
+  const Scratch scratch;
+  const std::string plan =
+      R"({"format_version":"1.2","resource_changes":[{"address":"aws_cloudtrail.x",)"
+      R"("mode":"managed","type":"aws_cloudtrail","name":"x","change":{"actions":["create"],)"
+      R"("before":null,"after":{"name":"x"},"after_unknown":{"s3_bucket_name":true}}}])";
+  scratch.write("without.json", plan + "}");
+  scratch.write("with.json", plan + R"(,"configuration":{"root_module":{}}})");
+  CHECK(contains(run_command({"check", "without.json"}).err, "has no `configuration`"));
+  CHECK(run_command({"check", "with.json"}).err.empty());
+}
+
 }  // namespace
 }  // namespace trailseal::cli

@@ -32,6 +32,20 @@ TEST_CASE("files of other tools are told by what they are", "[foreign]") {
        "written for people", "terraform show -json"},
       {"tfplan.enc", R"({"encrypted_data": "x", "encryption_version": "v0"})",
        "encrypted by OpenTofu", "tofu show -json"},
+      {"encrypted.tfstate",
+       R"({"serial": 1, "lineage": "x", "encrypted_data": "x", "encryption_version": "v0"})",
+       "encrypted by OpenTofu", "tofu show -json"},
+      {"preview.json",
+       R"({"steps": [{"op": "create", "urn": "urn:pulumi:dev::a::t::n"}]})",
+       "file of Pulumi", "CloudFormation templates"},
+      {"cdk.json",
+       R"({"version": "36.0.0", "artifacts": {"Tree": {"type": "cdk:tree"}}})",
+       "manifest of a CDK app", "trailseal check cdk.out"},
+      {"units.log",
+       "02:33:11.123 STDOUT [vpc] terraform: "
+       R"({"format_version":"1.2","terraform_version":"1.11.4"})"
+       "\n",
+       "log of Terragrunt", "--json-out-dir"},
       {"Pulumi.yaml", "name: a\nruntime: go\n", "file of Pulumi",
        "CloudFormation templates"},
       {"stack.json", R"({"version": 3, "deployment": {"manifest": {}}})",
@@ -51,6 +65,15 @@ TEST_CASE("files of other tools are told by what they are", "[foreign]") {
   CHECK(run.status == kFailed);
   CHECK(contains(run.err, mistake.said));
   CHECK(contains(run.err, mistake.help));
+}
+
+TEST_CASE("what is compressed is told on standard input too", "[foreign]") {
+  const Scratch scratch;
+  const Run run = run_command({"check", "-"}, std::string("\x1f\x8b\x08\x00", 4));
+  CAPTURE(run.err);
+  CHECK(run.status == kFailed);
+  CHECK(contains(run.err, "compressed with gzip"));
+  CHECK(contains(run.err, "`gunzip -c | trailseal check -`"));
 }
 
 TEST_CASE("an address is no path, and a slip of the pen is found", "[foreign]") {

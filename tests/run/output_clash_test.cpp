@@ -1,5 +1,7 @@
 #include "run/output_clash.hpp"
 
+#include <filesystem>
+
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
@@ -32,6 +34,30 @@ TEST_CASE("an input is never written over", "[output]") {
   CHECK(baseline.status == kFailed);
   CHECK(scratch.read("in/t.yaml") == kTrailTemplate);
   CHECK(scratch.read(".trailseal.yaml") == "fail_on: high\n");
+}
+
+TEST_CASE("an output never goes over an input that has another name, or over its sources",
+          "[output]") {
+  namespace fs = std::filesystem;
+  const fs::path fixture = fs::absolute("fixtures/terraform/prefix-not-in-policy");
+  const Scratch scratch;
+  fs::copy_file(fixture / "plan.json", "plan.json");
+  fs::copy_file(fixture / "main.tf", "main.tf");
+  fs::create_hard_link("plan.json", "hard.json");
+  fs::create_symlink("plan.json", "soft.json");
+  fs::create_directory("d");
+  const auto size = fs::file_size("plan.json");
+  const auto of_sources = fs::file_size("main.tf");
+  for (const char* output :
+       {"hard.json", "soft.json", "d/../plan.json", "main.tf", "./d/../main.tf"}) {
+    CAPTURE(output);
+    const Run run =
+        run_command({"check", "plan.json", "-o", std::string("json=") + output});
+    CHECK(run.status == kFailed);
+    CHECK(contains(run.err, "the file is not written"));
+  }
+  CHECK(fs::file_size("plan.json") == size);
+  CHECK(fs::file_size("main.tf") == of_sources);
 }
 
 }  // namespace

@@ -186,8 +186,12 @@ TEST_CASE("a plan with planned values alone creates them", "[plan]") {
 TEST_CASE("planned values are not read twice where changes are given", "[plan]") {
   const Fragment fragment = load_text(R"({"format_version": "1.2", "planned_values":
     {"root_module": {"resources": [{"address": "aws_s3_bucket.b", "mode": "managed",
-     "type": "aws_s3_bucket", "values": {"bucket": "b"}}]}}, "resource_changes": []})");
-  CHECK(fragment.resources.empty());
+     "type": "aws_s3_bucket", "values": {"bucket": "b"}}]}}, "resource_changes": [
+    {"address": "aws_s3_bucket.a", "mode": "managed", "type": "aws_s3_bucket", "name": "a",
+     "change": {"actions": ["create"], "before": null, "after": {"bucket": "a"},
+                "after_unknown": {}}}]})");
+  REQUIRE(fragment.resources.size() == 1);
+  CHECK(fragment.resources.front().address == "aws_s3_bucket.a");
 }
 
 TEST_CASE("a plan that failed or is incomplete says so", "[plan]") {

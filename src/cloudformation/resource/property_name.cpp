@@ -32,6 +32,22 @@ constexpr std::array<std::string_view, 17> kOfTrail{
     "TrailName",
 };
 
+/// The types of the service. CloudFormation Template Reference, "AWS CloudTrail resource
+/// type reference".
+constexpr std::string_view kService = "AWS::CloudTrail::";
+constexpr std::array<std::string_view, 5> kTypes{
+    "Channel", "Dashboard", "EventDataStore", "ResourcePolicy", "Trail",
+};
+
+/// The name of the list that was meant, in whatever case it is written.
+template <typename Names>
+std::string meant_by(std::string_view word, const Names& names) {
+  for (const std::string_view known : names) {
+    if (ascii_lower(known) == ascii_lower(word)) return std::string(known);
+  }
+  return nearest(word, names).value_or("");
+}
+
 }  // namespace
 
 std::optional<std::string> misspelt_property(std::string_view type,
@@ -39,10 +55,15 @@ std::optional<std::string> misspelt_property(std::string_view type,
   const bool is_transform = property.starts_with("Fn::");
   if (kind_of(type) != ResourceKind::Trail || is_transform) return std::nullopt;
   if (has_word(kOfTrail, property)) return std::nullopt;
-  for (const std::string_view known : kOfTrail) {
-    if (ascii_lower(known) == ascii_lower(property)) return std::string(known);
-  }
-  return nearest(property, kOfTrail).value_or("");
+  return meant_by(property, kOfTrail);
+}
+
+std::optional<std::string> misspelt_type(std::string_view type) {
+  if (!ascii_lower(type).starts_with(ascii_lower(kService))) return std::nullopt;
+  const std::string_view name = type.substr(kService.size());
+  if (type.starts_with(kService) && has_word(kTypes, name)) return std::nullopt;
+  const std::string meant = meant_by(name, kTypes);
+  return meant.empty() ? meant : std::string(kService) + meant;
 }
 
 }  // namespace trailseal::cloudformation

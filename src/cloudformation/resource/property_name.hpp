@@ -1,4 +1,4 @@
-// Names of properties that CloudFormation would refuse.
+// Names of properties and types that CloudFormation would refuse.
 #pragma once
 
 #include <optional>
@@ -11,5 +11,8 @@ namespace trailseal::cloudformation {
 /// is near. Nothing where the type has the property, or its properties are not listed here.
 std::optional<std::string> misspelt_property(std::string_view type,
                                              std::string_view property);
+
+/// The same for a type of CloudTrail's; nothing for those of other services.
+std::optional<std::string> misspelt_type(std::string_view type);
 
 }  // namespace trailseal::cloudformation

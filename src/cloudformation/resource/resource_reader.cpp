@@ -57,6 +57,7 @@ class Reader {
       if (!scope_.open()) fail_condition(key, body["Condition"]);
       existence = &open;
     }
+    check_type(body["Type"], key.name);
     notes_.feel("Conditions/" + body["Condition"].literal().value_or(""));
     if (existence->verdict == Verdict::Fails) return std::nullopt;
     Resource resource{.address = key.name,
@@ -121,6 +122,16 @@ class Reader {
                 in_backticks(resource.address) + " has no property " +
                     in_backticks(key.name) + ": CloudFormation refuses the template",
                 meant->empty() ? "" : "did you mean " + in_backticks(*meant) + "?");
+  }
+
+  void check_type(const Value& type, const std::string& address) {
+    const auto meant = misspelt_type(type.literal().value_or(""));
+    if (!meant) return;
+    notes_.leave_unchecked(
+        type.position(),
+        in_backticks(address) + " is not checked: there is no type " +
+            in_backticks(type.display()) + ", so CloudFormation refuses the template",
+        meant->empty() ? "" : "did you mean " + in_backticks(*meant) + "?");
   }
 
   void read_properties(const Value& properties, Resource& resource) {

@@ -57,6 +57,8 @@ class PlanWalk {
   }
 
   bool has_tail() { return !cursor_.failed() && !cursor_.at_end(); }
+  /// Were modules left out that lie deeper than any?
+  bool is_too_deep() const { return too_deep_; }
 
  private:
   void read_member(std::string_view key) {
@@ -92,10 +94,10 @@ class PlanWalk {
 
   void read_changes() {
     if (!cursor_.enter_list()) return;
-    parts_.has_changes = true;
-    // They say the same once more, and are a third of a plan.
-    discard(planned_values_);
     for (std::size_t i = 0; cursor_.next_item(); ++i) {
+      parts_.has_changes = true;
+      // They say the same once more, and are a third of a plan.
+      if (i == 0) discard(planned_values_);
       read_resource(kChanges, i, Section::Changes);
     }
   }
@@ -115,7 +117,11 @@ class PlanWalk {
   }
 
   void read_module(const std::string& pointer, Section section, std::size_t depth) {
-    if (depth > kMaxDepth / 3 || !cursor_.enter_object()) return;
+    if (depth > kMaxDepth / 3) {
+      too_deep_ = true;
+      return;
+    }
+    if (!cursor_.enter_object()) return;
     while (const auto key = cursor_.next_member()) {
       if (*key == "resources" && cursor_.enter_list()) {
         for (std::size_t i = 0; cursor_.next_item(); ++i) {
@@ -207,7 +213,14 @@ class PlanWalk {
   PlanParts& parts_;
   Source* consumed_;
   std::string_view planned_values_{};
+  bool too_deep_ = false;
 };
+
+Error too_deep(const Source& source) {
+  return {.message = "its modules are nested more than " + std::to_string(kMaxDepth / 3) +
+                     " levels deep",
+          .path = source.path()};
+}
 
 /// Terraform (1.11.4) writes neither changes nor planned resources of such a plan.
 bool is_refresh_only(const PlanParts& parts) {
@@ -233,11 +246,13 @@ Result<PlanParts> read_parts(const Source& source, const PlanSelection& selectio
                  .line = at.line,
                  .column = at.column};
   }
-  if (!parts.has_changes && !parts.is_state) {
-    PlanWalk again(source, parts);
-    again.read_planned_values();
+  PlanWalk again(source, parts);
+  if (!parts.has_changes && !parts.is_state) again.read_planned_values();
+  PlanWalk state(source, parts);
+  if (is_refresh_only(parts)) state.read_all_of_prior_state();
+  if (walk.is_too_deep() || again.is_too_deep() || state.is_too_deep()) {
+    return too_deep(source);
   }
-  if (is_refresh_only(parts)) PlanWalk(source, parts).read_all_of_prior_state();
   return parts;
 }
 
