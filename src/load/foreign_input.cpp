@@ -78,7 +78,8 @@ bool is_redacted_plan(std::string_view, std::string_view text) {
 bool is_pulumi(std::string_view path, std::string_view text) {
   const std::string name = fs::path(path).filename().string();
   if (name.starts_with("Pulumi.") && has_key(text, "runtime")) return true;
-  if (has_part(text, "urn:pulumi:") && has_part(text, "\"steps\"")) return true;  // a preview
+  if (has_part(text, "urn:pulumi:") && has_part(text, "\"steps\""))
+    return true;  // a preview
   return has_part(text, "\"deployment\"") && has_part(text, "\"manifest\"");
 }
 

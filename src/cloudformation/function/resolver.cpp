@@ -42,9 +42,7 @@ bool is_call(const Value& map) {
 
 }  // namespace
 
-std::optional<Text> text_of(const Value& value) {
-  return value.scalar_text();
-}
+std::optional<Text> text_of(const Value& value) { return value.scalar_text(); }
 
 // ------------------------------------------------------------------------ resolving
 
