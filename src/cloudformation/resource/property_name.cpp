@@ -34,8 +34,8 @@ constexpr std::array<std::string_view, 17> kOfTrail{
 
 /// The types of the service. CloudFormation Template Reference, "AWS CloudTrail resource
 /// type reference".
-constexpr std::string_view kService = "AWS::CloudTrail::";
-constexpr std::array<std::string_view, 5> kTypes{
+constexpr std::string_view kServicePrefix = "AWS::CloudTrail::";
+constexpr std::array<std::string_view, 5> kTypeNames{
     "Channel", "Dashboard", "EventDataStore", "ResourcePolicy", "Trail",
 };
 
@@ -59,11 +59,11 @@ std::optional<std::string> misspelt_property(std::string_view type,
 }
 
 std::optional<std::string> misspelt_type(std::string_view type) {
-  if (!ascii_lower(type).starts_with(ascii_lower(kService))) return std::nullopt;
-  const std::string_view name = type.substr(kService.size());
-  if (type.starts_with(kService) && has_word(kTypes, name)) return std::nullopt;
-  const std::string meant = meant_by(name, kTypes);
-  return meant.empty() ? meant : std::string(kService) + meant;
+  if (!ascii_lower(type).starts_with(ascii_lower(kServicePrefix))) return std::nullopt;
+  const std::string_view name = type.substr(kServicePrefix.size());
+  if (type.starts_with(kServicePrefix) && has_word(kTypeNames, name)) return std::nullopt;
+  const std::string meant = meant_by(name, kTypeNames);
+  return meant.empty() ? meant : std::string(kServicePrefix) + meant;
 }
 
 }  // namespace trailseal::cloudformation
