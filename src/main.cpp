@@ -1,17 +1,22 @@
 // The process: arguments and streams to cli::run, whatever escapes it to exit status 2.
 //
 // A large plan leaves a million small allocations behind. They are not given back one by
-// one: the process ends as soon as its output is written.
+// one (UntilExit): the process ends as soon as its output is written.
+#include <unistd.h>
+
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
+#include "base/until_exit.hpp"
 #include "cli/cli.hpp"
 
 namespace {
@@ -21,6 +26,24 @@ namespace {
 void tune_allocator() {
 #ifdef __GLIBC__
   mallopt(M_MXFAST, 0);
+#endif
+}
+
+#ifdef SIGBUS
+/// A large input is read where the system keeps it (document/mapped_file.hpp); what was cut
+/// off meanwhile is no longer there.
+extern "C" void trailseal_input_gone(int /*signal*/) {
+  constexpr std::string_view kWhat =
+      "trailseal: error: an input was cut off while it was read: check it again when "
+      "nothing writes to it\n";
+  static_cast<void>(!::write(STDERR_FILENO, kWhat.data(), kWhat.size()));
+  std::_Exit(trailseal::cli::kFailed);
+}
+#endif
+
+void watch_inputs() {
+#ifdef SIGBUS
+  std::signal(SIGBUS, &trailseal_input_gone);
 #endif
 }
 
@@ -35,6 +58,8 @@ void tune_allocator() {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   tune_allocator();
+  watch_inputs();
+  trailseal::end_process_after_run();
   try {
     const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);
     leave(trailseal::cli::run(args, std::cin, std::cout, std::cerr));

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <utility>
 
+#include "base/until_exit.hpp"
 #include "cli/arguments.hpp"
 #include "cli/cli.hpp"
 #include "cli/diagnostic.hpp"
@@ -124,7 +125,8 @@ int run_report_command(const ReportCommand& command, Args args, const Streams& s
                       run::empty_report(settings, streams.clock), problems, streams);
   }
   if (!arguments.explain.empty()) return explain(arguments.explain, settings, streams);
-  Report report = report_with_progress(settings, arguments.writing, streams);
+  UntilExit<Report> kept(report_with_progress(settings, arguments.writing, streams));
+  Report& report = *kept;
   write_files(arguments.writing.files, report);
   write_document(arguments.writing, report, streams);
   if (report::has_errors(report)) return kFailed;

@@ -11,6 +11,7 @@
 #include "aws/arn.hpp"
 #include "cloudtrail/argument.hpp"
 #include "cloudtrail/key.hpp"
+#include "cloudtrail/key_look_up.hpp"
 #include "cloudtrail/spelling.hpp"
 #include "iam/match/action.hpp"
 
@@ -84,12 +85,12 @@ std::optional<Text> administering_account(const Key& key) {
 std::vector<AccountConclusion> conclude_accounts(const ResourceGraph& graph) {
   std::vector<AccountConclusion> found;
   std::vector<std::string> contradicted;
-  for (const Key& key : find_keys(graph)) {
-    const Resource& resource = *key.resource;
+  for (const Resource* each : key_resources(graph)) {
+    const Resource& resource = *each;
     const Symbol* symbol = open_account(resource);
     if (symbol == nullptr || resource.change != Change::Create) continue;
     if (resource.exists != Verdict::Holds || !is_checked(resource)) continue;
-    const auto account = administering_account(key);
+    const auto account = administering_account(describe_key(graph, resource));
     if (!account) continue;
     const auto known = std::find_if(found.begin(), found.end(), [&](const auto& other) {
       return other.symbol == symbol->id;

@@ -1,5 +1,8 @@
 #include "cloudtrail/assessment.hpp"
 
+#include <mutex>
+#include <utility>
+
 #include "base/parallel.hpp"
 #include "cloudtrail/fact/bucket_facts.hpp"
 #include "cloudtrail/fact/destination_facts.hpp"
@@ -87,19 +90,36 @@ void add_others(const ResourceGraph& graph, const std::string& standard,
 
 }  // namespace
 
+std::vector<TrailSummary> assess_each(const ResourceGraph& graph,
+                                      const std::string& standard,
+                                      const SubjectRequest& request,
+                                      const SubjectVisit& visit) {
+  const Surroundings surroundings(graph);
+  const std::vector<Trail> trails = find_trails(graph);
+  std::vector<TrailSummary> summaries(trails.size());
+  for_each_index(request.jobs, trails.size(), [&](std::size_t i) {
+    const Destination destination = follow(graph, trails[i]);
+    summaries[i] = summary_of(destination);
+    visit(i, facts_of(graph, surroundings, destination, standard));
+  });
+  std::vector<Subject> others;
+  add_others(graph, standard, request, others);
+  for_each_index(request.jobs, others.size(),
+                 [&](std::size_t i) { visit(trails.size() + i, std::move(others[i])); });
+  return summaries;
+}
+
 Assessment assess(const ResourceGraph& graph, const std::string& standard,
                   const SubjectRequest& request) {
   Assessment assessment;
-  const Surroundings surroundings(graph);
-  const std::vector<Trail> trails = find_trails(graph);
-  assessment.trails.resize(trails.size());
-  assessment.subjects.resize(trails.size());
-  for_each_index(request.jobs, trails.size(), [&](std::size_t i) {
-    const Destination destination = follow(graph, trails[i]);
-    assessment.trails[i] = summary_of(destination);
-    assessment.subjects[i] = facts_of(graph, surroundings, destination, standard);
-  });
-  add_others(graph, standard, request, assessment.subjects);
+  std::map<std::size_t, Subject> subjects;
+  std::mutex mutex;
+  assessment.trails =
+      assess_each(graph, standard, request, [&](std::size_t at, Subject subject) {
+        const std::lock_guard lock(mutex);
+        subjects.emplace(at, std::move(subject));
+      });
+  for (auto& [at, subject] : subjects) assessment.subjects.push_back(std::move(subject));
   return assessment;
 }
 

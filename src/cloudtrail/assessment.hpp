@@ -1,6 +1,7 @@
 // Assessment: the graph, read with CloudTrail's eyes.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -67,5 +68,16 @@ struct SubjectRequest {
 /// `standard` becomes the fact `standard`.
 Assessment assess(const ResourceGraph& graph, const std::string& standard,
                   const SubjectRequest& request = {});
+
+/// What is done with a subject, whose place among all of them is `at`. Several threads may
+/// do it at once.
+using SubjectVisit = std::function<void(std::size_t at, Subject subject)>;
+
+/// The same without keeping the subjects: each is handed on as soon as it is made, so that
+/// of thousands only a few stand in memory.
+std::vector<TrailSummary> assess_each(const ResourceGraph& graph,
+                                      const std::string& standard,
+                                      const SubjectRequest& request,
+                                      const SubjectVisit& visit);
 
 }  // namespace trailseal::cloudtrail

@@ -185,13 +185,17 @@ Key follow_key(const ResourceGraph& graph, const Value& reference, const Resourc
   return key;
 }
 
+Key describe_key(const ResourceGraph& graph, const Resource& resource) {
+  Key key;
+  key.resource = &resource;
+  describe_own(graph, key);
+  return key;
+}
+
 std::vector<Key> find_keys(const ResourceGraph& graph) {
   std::vector<Key> keys;
   for (const Resource* resource : key_resources(graph)) {
-    Key key;
-    key.resource = resource;
-    describe_own(graph, key);
-    keys.push_back(std::move(key));
+    keys.push_back(describe_key(graph, *resource));
   }
   return keys;
 }

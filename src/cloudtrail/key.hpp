@@ -30,6 +30,9 @@ struct Key {
 Key follow_key(const ResourceGraph& graph, const Value& reference, const Resource& from,
                const Place& place);
 
+/// The key that a resource of an input is.
+Key describe_key(const ResourceGraph& graph, const Resource& resource);
+
 /// Every customer managed key that will exist.
 std::vector<Key> find_keys(const ResourceGraph& graph);
 

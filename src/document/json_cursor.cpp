@@ -42,6 +42,7 @@ JsonCursor::JsonCursor(const Source& source) : source_(source), text_(source.tex
 
 JsonCursor::JsonCursor(const Source& source, std::string_view part) : source_(source) {
   at_ = static_cast<std::size_t>(part.data() - source.text().data());
+  kept_from_ = at_;
   text_ = source.text().substr(0, at_ + part.size());
 }
 
@@ -84,6 +85,7 @@ bool JsonCursor::enter_list() { return enter('['); }
 
 bool JsonCursor::step(char close) {
   if (failed()) return false;
+  leave_behind();
   if (state_ == State::Value) skip_value();
   const bool first = state_ == State::First;
   skip_space();
@@ -205,6 +207,7 @@ void JsonCursor::skip_container() {
       if (failed()) return;
       continue;
     }
+    leave_behind();
     if (c == '{' || c == '[') {
       if (open == kMaxDepth) return fail("nested too deeply");
       closing_[open++] = c == '{' ? '}' : ']';

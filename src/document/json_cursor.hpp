@@ -3,7 +3,9 @@
 // A plan may be 100 MB of which a few kilobytes matter. The cursor walks forward once,
 // skips what nobody asks for at the speed of a scan, and hands out the spans of what is
 // wanted, which read_json_part turns into values. It checks the structure it walks over
-// (brackets, strings, separators), not the spelling of what it skips.
+// (brackets, strings, separators), not the spelling of what it skips. Of a mapped file it
+// gives back the pages that it has passed; what it handed out is read anew where somebody
+// looks at it.
 #pragma once
 
 #include <array>
@@ -60,10 +62,19 @@ class JsonCursor {
   void skip_value();
   void skip_container();
   void fail(const char* what);
+  /// Gives back what was passed, a stretch at a time.
+  void leave_behind() {
+    if (at_ - kept_from_ < kStretch) return;
+    source_.release(kept_from_, at_);
+    kept_from_ = at_;
+  }
+
+  static constexpr std::size_t kStretch = std::size_t{2} << 20;
 
   const Source& source_;
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t kept_from_ = 0;  ///< what stands before it has been given back
   std::size_t depth_ = 0;
   std::array<char, kMaxDepth> closing_{};  ///< brackets that a skipped value waits for
   /// What the innermost container waits for: its first element, an untouched value, or a

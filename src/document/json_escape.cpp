@@ -1,17 +1,18 @@
 #include "document/json_escape.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 
 namespace trailseal {
 namespace {
 
-constexpr std::string_view kEscape = "\\u00";
+constexpr std::string_view kUnicodeEscape = "\\u00";
 
 /// The character of `\u00XX`; 0 where it has to stay an escape.
 char plain_character(std::string_view escape) {
   unsigned code = 0;
-  const char* const digits = escape.data() + kEscape.size();
+  const char* const digits = escape.data() + kUnicodeEscape.size();
   const auto [end, error] = std::from_chars(digits, digits + 2, code, 16);
   const bool plain = error == std::errc{} && end == digits + 2 && code >= 0x20 &&
                      code < 0x7F && code != '"' && code != '\\';
@@ -25,26 +26,44 @@ bool is_escaped(std::string_view text, std::size_t at) {
   return (at - before) % 2 == 1;
 }
 
+/// Where the next needless escape begins that stands in [from, to); npos: there is none.
+std::size_t find_needless(std::string_view json, std::size_t from, std::size_t to) {
+  for (std::size_t at = json.find(kUnicodeEscape, from); at < to;
+       at = json.find(kUnicodeEscape, at + 1)) {
+    if (at + 6 > json.size() || is_escaped(json, at)) continue;
+    const char c = plain_character(json.substr(at, 6));
+    if (c != '\0' && c != '<' && c != '>' && c != '&') return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<std::string> without_needless_escapes(std::string_view json) {
   std::string plain;
   std::size_t copied = 0;
-  bool needless = false;
-  for (std::size_t at = json.find(kEscape); at != std::string_view::npos;
-       at = json.find(kEscape, at + 1)) {
-    if (at + 6 > json.size() || is_escaped(json, at)) continue;
-    const char c = plain_character(json.substr(at, 6));
-    if (c == '\0') continue;
-    if (c == '<' || c == '>' || c == '&') continue;
-    needless = true;
+  for (std::size_t at = find_needless(json, 0, json.size()); at != std::string_view::npos;
+       at = find_needless(json, copied, json.size())) {
     plain += json.substr(copied, at - copied);
-    plain += c;
+    plain += plain_character(json.substr(at, 6));
     copied = at + 6;
   }
-  if (!needless) return std::nullopt;
+  if (copied == 0) return std::nullopt;
   plain += json.substr(copied);
   return plain;
+}
+
+std::optional<std::string> without_needless_escapes(const Source& source) {
+  constexpr std::size_t kStretch = std::size_t{2} << 20;
+  const std::string_view json = source.text();
+  for (std::size_t from = 0; from < json.size(); from += kStretch) {
+    const std::size_t to = std::min(from + kStretch, json.size());
+    const std::string_view here = json.substr(0, to + kUnicodeEscape.size() + 2);
+    const bool needless = find_needless(here, from, to) != std::string_view::npos;
+    source.release(from, to);
+    if (needless) return without_needless_escapes(json);
+  }
+  return std::nullopt;
 }
 
 }  // namespace trailseal

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "document/source.hpp"
+
 namespace trailseal {
 
 /// The JSON text with every printable character of ASCII written as itself, where it may be,
@@ -12,5 +14,6 @@ namespace trailseal {
 /// JsonCursor gives keys and strings as written, so they are looked for as they are
 /// commonly written.
 std::optional<std::string> without_needless_escapes(std::string_view json);
+std::optional<std::string> without_needless_escapes(const Source& source);
 
 }  // namespace trailseal

@@ -8,7 +8,6 @@
 
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -72,6 +71,10 @@ std::string from_utf16(std::string_view bytes, bool little_endian) {
 }
 
 constexpr std::size_t kFirstRoom = 65536;
+/// Files from this size on are mapped: for smaller ones a copy costs less.
+constexpr std::size_t kMapped = std::size_t{512} << 10;
+/// How much of a mapped file stands in memory while it is passed.
+constexpr std::size_t kStretch = std::size_t{2} << 20;
 
 /// What `read(to, most)` gives until it gives less than was asked for. `expected` bytes
 /// get one allocation (with the padding that Source adds), so that a plan of 100 MB takes
@@ -88,6 +91,17 @@ Result<ByteBuffer> read_all(const std::string& path, std::size_t expected, Read 
     if (got < room) return bytes;
     bytes.reserve(bytes.capacity() + bytes.capacity() / 2);
   }
+}
+
+/// A text that begins like one, and is large: it need not be copied. Others are decoded.
+std::optional<Source> map_text(const std::string& path) {
+  auto mapped = MappedFile::open(path, Source::kPadding);
+  if (!mapped) return std::nullopt;
+  const char first = mapped->view().front();
+  if (first != '{' && first != '[') return std::nullopt;
+  Source source(path, std::move(*mapped));
+  if (source.has(std::string_view("\0", 1))) return std::nullopt;
+  return source;
 }
 
 Result<Source> decode(std::string path, ByteBuffer bytes) {
@@ -135,25 +149,55 @@ Source::Source(std::string path, ByteBuffer text)
   std::memset(buffer_.data() + buffer_.size(), 0, kPadding);
 }
 
+Source::Source(std::string path, MappedFile text)
+    : path_(std::move(path)), mapped_(std::move(text)) {}
+
+/// `look(from, to)` for one stretch of the text after another; false stops.
+template <typename Look>
+void Source::each_stretch(Look look) const {
+  for (std::size_t from = 0; from < text().size(); from += kStretch) {
+    const std::size_t to = std::min(from + kStretch, text().size());
+    const bool more = look(from, to);
+    release(from, to);
+    if (!more) return;
+  }
+}
+
 void Source::find_lines() const {
   if (!line_starts_.empty()) return;
   line_starts_.push_back(0);
   const std::string_view all = text();
-  for (std::size_t at = 0; (at = all.find('\n', at)) != std::string_view::npos; ++at) {
-    if (at + 1 < all.size()) line_starts_.push_back(at + 1);
-  }
+  each_stretch([&](std::size_t from, std::size_t to) {
+    const std::string_view here = all.substr(0, to);
+    for (std::size_t at = from; (at = here.find('\n', at)) != here.npos; ++at) {
+      if (at + 1 < all.size()) line_starts_.push_back(at + 1);
+    }
+    return true;
+  });
+}
+
+bool Source::has(std::string_view part) const {
+  bool found = false;
+  each_stretch([&](std::size_t from, std::size_t to) {
+    found = has_part(text().substr(from, to - from + part.size() - 1), part);
+    return !found;
+  });
+  return found;
+}
+
+void Source::release(std::size_t from, std::size_t to) const {
+  if (mapped_) mapped_->release(text().substr(from, to - from));
 }
 
 // The pages stay part of the buffer and read as zeros; the ends of lines have to be known
 // before they are gone.
 void Source::discard(std::string_view part) {
+  if (mapped_) return mapped_->release(part);
   find_lines();
-  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-  const std::size_t into_page = reinterpret_cast<std::uintptr_t>(part.data()) % page;
-  const std::size_t skipped = (page - into_page) % page;
-  if (part.size() < skipped + page) return;
-  const std::size_t size = (part.size() - skipped) / page * page;
-  madvise(const_cast<char*>(part.data()) + skipped, size, MADV_DONTNEED);
+  const std::string_view pages = whole_pages(part);
+  if (!pages.empty()) {
+    madvise(const_cast<char*>(pages.data()), pages.size(), MADV_DONTNEED);
+  }
 }
 
 bool Source::has_lines() const {
@@ -187,12 +231,16 @@ Result<Source> read_source(const std::string& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) return unreadable(path, std::strerror(errno));
   if (S_ISDIR(info.st_mode)) return unreadable(path, "it is a directory");
+  const auto size = static_cast<std::size_t>(info.st_size);
+  if (S_ISREG(info.st_mode) && size >= kMapped && size <= kMaxInputBytes) {
+    if (auto mapped = map_text(path)) return std::move(*mapped);
+  }
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
       std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!file) return unreadable(path, std::strerror(errno));
-  auto bytes = read_all(
-      path, static_cast<std::size_t>(info.st_size),
-      [&](char* to, std::size_t most) { return std::fread(to, 1, most, file.get()); });
+  auto bytes = read_all(path, size, [&](char* to, std::size_t most) {
+    return std::fread(to, 1, most, file.get());
+  });
   if (!bytes) return bytes.error();
   if (std::ferror(file.get()) != 0) return unreadable(path, std::strerror(errno));
   return decode(path, std::move(*bytes));

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/position.hpp"
 #include "base/result.hpp"
 #include "document/byte_buffer.hpp"
+#include "document/mapped_file.hpp"
 
 namespace trailseal {
 
@@ -23,25 +25,35 @@ class Source {
   /// Takes `text` as the whole input named `path`.
   Source(std::string path, std::string_view text);
   Source(std::string path, ByteBuffer text);
+  Source(std::string path, MappedFile text);
 
   const std::string& path() const { return path_; }
-  std::string_view text() const { return buffer_.view(); }
+  std::string_view text() const { return mapped_ ? mapped_->view() : buffer_.view(); }
   /// Bytes of the text and of the padding behind it.
-  std::size_t capacity() const { return buffer_.size() + kPadding; }
+  std::size_t capacity() const { return text().size() + kPadding; }
   /// The place of a byte of text(). The first call finds the line ends.
   Position position_of(std::size_t offset) const;
   /// Gives the memory of a part of text() back to the system, as far as it makes whole
   /// pages: nobody may look at that part again.
   void discard(std::string_view part);
+  /// Tells that the bytes [from, to) are done with for now: those of a mapped file leave
+  /// the memory until somebody looks at them again.
+  void release(std::size_t from, std::size_t to) const;
+  /// Whether the part, which is short, stands in the text: one pass that leaves nothing of
+  /// a mapped file in memory.
+  bool has(std::string_view part) const;
   /// Whether the text has more than one line; a plan usually has one, and then places in
   /// it tell nothing.
   bool has_lines() const;
 
  private:
+  template <typename Look>
+  void each_stretch(Look look) const;
   void find_lines() const;
 
   std::string path_;
-  ByteBuffer buffer_;  ///< the padding stands behind its size
+  ByteBuffer buffer_;                   ///< the padding stands behind its size
+  std::optional<MappedFile> mapped_{};  ///< in its place for large files
   mutable std::vector<std::size_t> line_starts_{};  ///< empty until asked for
 };
 

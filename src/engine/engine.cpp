@@ -6,14 +6,15 @@
 //   Holds     Fails     fail
 //   Unknown   Holds     pass: it holds whether it is asked or not
 //   otherwise           unknown, with the facts that are missing
+#include "engine/engine.hpp"
+
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <tuple>
 #include <utility>
 
-#include "base/parallel.hpp"
-#include "engine/engine.hpp"
 #include "engine/fingerprint.hpp"
 #include "engine/judgement.hpp"
 #include "engine/sentence.hpp"
@@ -85,40 +86,43 @@ std::optional<Result> judge_one(const rule::Rule& rule, const Subject& subject,
   return result;
 }
 
-/// The place of each trail in the assessment, by input and address.
-class Ranks {
- public:
-  explicit Ranks(const cloudtrail::Assessment& assessment)
-      : last_(assessment.trails.size()) {
-    for (std::size_t i = 0; i < last_; ++i) {
-      ranks_.emplace(std::pair(assessment.trails[i].input, assessment.trails[i].address),
-                     i);
-    }
+std::vector<Result> judge_subject(std::span<const rule::Rule* const> rules,
+                                  const Subject& subject, const std::string& standard,
+                                  const FilePaths& paths) {
+  std::vector<Result> results;
+  for (const rule::Rule* rule : rules) {
+    if (!applies(*rule, subject, standard)) continue;
+    auto result = judge_one(*rule, subject, paths);
+    if (result) results.push_back(std::move(*result));
   }
+  return results;
+}
 
-  /// Subjects without a trail come last.
-  std::size_t of(const Subject& subject) const {
-    const auto found = ranks_.find(std::pair(subject.input, subject.trail));
-    return found == ranks_.end() ? last_ : found->second;
-  }
+using TrailKey = std::pair<std::size_t, std::string>;  // input and address
 
- private:
-  std::map<std::pair<std::size_t, std::string>, std::size_t> ranks_;
-  std::size_t last_;
+/// The results of one subject, and the trail that it is about.
+struct SubjectResults {
+  TrailKey trail{};
+  std::vector<Result> results{};
 };
 
-/// The results of all subjects, by trail, rule and resource.
-std::vector<Result> in_order(const cloudtrail::Assessment& assessment,
-                             std::vector<std::vector<Result>>& by_subject) {
+/// All results by trail, rule and resource; those of no trail come last. `all` is by the
+/// place of the subject.
+std::vector<Result> in_order(const std::vector<cloudtrail::TrailSummary>& trails,
+                             std::map<std::size_t, SubjectResults>& all) {
+  std::map<TrailKey, std::size_t> ranks;
+  for (std::size_t i = 0; i < trails.size(); ++i) {
+    ranks.emplace(TrailKey(trails[i].input, trails[i].address), i);
+  }
   struct Ranked {
     std::size_t rank = 0;
     Result* result = nullptr;
   };
-  const Ranks ranks(assessment);
   std::vector<Ranked> ranked;
-  for (std::size_t i = 0; i < by_subject.size(); ++i) {
-    const std::size_t rank = ranks.of(assessment.subjects[i]);
-    for (Result& result : by_subject[i]) ranked.push_back({rank, &result});
+  for (auto& [at, subject] : all) {
+    const auto found = ranks.find(subject.trail);
+    const std::size_t rank = found == ranks.end() ? trails.size() : found->second;
+    for (Result& result : subject.results) ranked.push_back({rank, &result});
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
     return std::tie(a.rank, a.result->rule->code, a.result->resource) <
@@ -146,21 +150,38 @@ cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules)
   return request;
 }
 
+GraphJudgement judge_graph(std::span<const rule::Rule* const> rules,
+                           const ResourceGraph& graph, const std::string& standard,
+                           const std::vector<Input>& inputs, std::size_t jobs) {
+  const FilePaths paths(inputs);
+  std::map<std::size_t, SubjectResults> all;
+  std::mutex mutex;
+  cloudtrail::SubjectRequest request = subjects_of(rules);
+  request.jobs = jobs;
+  GraphJudgement judged;
+  judged.trails = cloudtrail::assess_each(
+      graph, standard, request, [&](std::size_t at, const Subject& subject) {
+        SubjectResults one{.trail = {subject.input, subject.trail},
+                           .results = judge_subject(rules, subject, standard, paths)};
+        const std::lock_guard lock(mutex);
+        all.emplace(at, std::move(one));
+      });
+  judged.results = in_order(judged.trails, all);
+  return judged;
+}
+
 std::vector<Result> judge(std::span<const rule::Rule* const> rules,
                           const cloudtrail::Assessment& assessment,
-                          const std::string& standard, const std::vector<Input>& inputs,
-                          std::size_t jobs) {
+                          const std::string& standard, const std::vector<Input>& inputs) {
   const FilePaths paths(inputs);
-  const std::vector<Subject>& subjects = assessment.subjects;
-  std::vector<std::vector<Result>> by_subject(subjects.size());
-  for_each_index(jobs, subjects.size(), [&](std::size_t i) {
-    for (const rule::Rule* rule : rules) {
-      if (!applies(*rule, subjects[i], standard)) continue;
-      auto result = judge_one(*rule, subjects[i], paths);
-      if (result) by_subject[i].push_back(std::move(*result));
-    }
-  });
-  return in_order(assessment, by_subject);
+  std::map<std::size_t, SubjectResults> all;
+  for (std::size_t i = 0; i < assessment.subjects.size(); ++i) {
+    const Subject& subject = assessment.subjects[i];
+    all.emplace(
+        i, SubjectResults{.trail = {subject.input, subject.trail},
+                          .results = judge_subject(rules, subject, standard, paths)});
+  }
+  return in_order(assessment.trails, all);
 }
 
 }  // namespace trailseal::engine

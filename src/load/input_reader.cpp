@@ -153,7 +153,7 @@ Result<std::optional<InputReader::Opened>> InputReader::read_text(
   const std::string_view json = opened->source.text();
   const std::size_t first = json.find_first_not_of(" \t\r\n");
   if (first != std::string_view::npos && json[first] == '{') {
-    if (const auto plain = without_needless_escapes(json)) {
+    if (const auto plain = without_needless_escapes(opened->source)) {
       opened->source = Source(opened->source.path(), std::string_view(*plain));
     }
   }

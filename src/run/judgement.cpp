@@ -43,13 +43,11 @@ std::vector<Waiver> all_waivers(const Judging& judging,
 /// One graph, with nothing waived.
 engine::ScenarioJudgement judge_graph(const Judging& judging, const ResourceGraph& graph,
                                       const std::vector<Input>& inputs) {
-  cloudtrail::SubjectRequest subjects = engine::subjects_of(judging.rules);
-  subjects.jobs = judging.jobs;
-  auto assessment = cloudtrail::assess(graph, judging.standard, subjects);
+  engine::GraphJudgement found =
+      engine::judge_graph(judging.rules, graph, judging.standard, inputs, judging.jobs);
   engine::ScenarioJudgement judged;
-  judged.results =
-      engine::judge(judging.rules, assessment, judging.standard, inputs, judging.jobs);
-  judged.trails = std::move(assessment.trails);
+  judged.results = std::move(found.results);
+  judged.trails = std::move(found.trails);
   engine::settle_alternatives(graph, judging.rules, judging.standard, judged.trails,
                               judged.results);
   return judged;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/until_exit.hpp"
 #include "cloudtrail/account_conclusion.hpp"
 #include "document/repository.hpp"
 #include "load/input_loader.hpp"
@@ -106,7 +107,8 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   Report report = empty_report(settings, clock);
   load::InputRequest request = settings.reading;
   request.progress = progress;
-  load::LoadedInputs loaded = load::load_inputs(request, in);
+  UntilExit<load::LoadedInputs> kept(load::load_inputs(request, in));
+  load::LoadedInputs& loaded = *kept;
   append(std::move(loaded.diagnostics), report.diagnostics);
   if (report.configuration) report.configuration->skipped_inputs = loaded.skipped;
   report.sources = std::move(loaded.sources);

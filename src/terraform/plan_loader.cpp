@@ -16,6 +16,7 @@
 #include <optional>
 
 #include "aws/resource_kind.hpp"
+#include "document/passed_stretch.hpp"
 #include "terraform/plan/dependencies.hpp"
 #include "terraform/plan/drift.hpp"
 #include "terraform/plan/led_change.hpp"
@@ -42,12 +43,6 @@ Error without_configuration(const std::string& path) {
           .path = path};
 }
 
-void add_names(const ResourceHeader& header, std::vector<std::size_t>& names) {
-  for (const std::string& name : header.names) {
-    for (const std::string& token : tokens_of(name)) names.push_back(name_hash(token));
-  }
-}
-
 class PlanLoader {
  public:
   PlanLoader(const Source& source, const Environment& environment,
@@ -62,12 +57,14 @@ class PlanLoader {
   Result<Fragment> load() {
     for (const Section section : {Section::Changes, Section::State,
                                   Section::PlannedValues, Section::PriorState}) {
+      PassedStretch passed(source_);  // the headers stand all over it
       for (const ResourcePart& part : parts_.resources) {
         if (part.section != section) continue;
+        passed.reach(part.offset);
         if (auto done = add(part); !done) return done.error();
       }
     }
-    LedChanges led(parts_, index_, [this](const ResourcePart& part) { add_led(part); });
+    LedChanges led(source_, parts_, index_, [this](const auto& part) { add_led(part); });
     led.prepare();
     if (!late_error_) return late_error_.error();
     add_missing_changes();

@@ -1,8 +1,11 @@
 #include "document/source.hpp"
 
+#include <algorithm>
 #include <sstream>
+#include <string>
 
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 using namespace trailseal;
 
@@ -69,4 +72,60 @@ TEST_CASE("a stream of any length is read as a file is", "[source]") {
   CHECK(source->text().size() == size + 1);
   CHECK(source->text().back() == 'x');
   CHECK(source->text().data()[size + 1] == '\0');
+}
+
+namespace {
+
+/// An object of the length, with `end` at its end.
+std::string large_text(std::size_t size, std::string_view end = "\"}") {
+  return "{\"a\":\"" + std::string(size - 6 - end.size(), 'x') + std::string(end);
+}
+
+}  // namespace
+
+TEST_CASE("a large file reads like a small one, with zeros behind it", "[source]") {
+  // With whole pages, a page that has no room for the padding, and one that has.
+  const std::size_t size = GENERATE(std::size_t{1} << 20, (std::size_t{1} << 20) - 1,
+                                    (std::size_t{1} << 20) + 100);
+  const cli::Scratch scratch;
+  const std::string text = large_text(size);
+  scratch.write("in.json", text);
+  const Result<Source> source = read_source("in.json");
+  REQUIRE(source.ok());
+  CHECK(source->text() == text);
+  CHECK(source->capacity() == size + Source::kPadding);
+  const char* const behind = source->text().data() + size;
+  CHECK(std::all_of(behind, behind + Source::kPadding, [](char c) { return c == '\0'; }));
+}
+
+TEST_CASE("what was given back of a large file is there again", "[source]") {
+  const cli::Scratch scratch;
+  const std::string text = large_text(std::size_t{5} << 20, "needle\"}");
+  scratch.write("in.json", text);
+  Result<Source> source = read_source("in.json");
+  REQUIRE(source.ok());
+  CHECK(source->has("needle"));
+  CHECK(source->has("\"a\":"));
+  CHECK_FALSE(source->has("needless"));
+  CHECK(source->has(std::string(3 << 10, 'x')));
+  source->release(0, source->text().size());
+  CHECK(source->text() == text);
+  source->discard(source->text().substr(100, 1 << 20));
+  CHECK(source->text().substr(0, 100) == text.substr(0, 100));
+}
+
+TEST_CASE("a part is found where two stretches of a text meet", "[source]") {
+  std::string text(std::size_t{4} << 20, ' ');
+  text.replace((std::size_t{2} << 20) - 3, 6, "needle");
+  CHECK(Source("a", text).has("needle"));
+  CHECK_FALSE(Source("a", text).has("needles"));
+}
+
+TEST_CASE("a large file that is no text is refused as a small one is", "[source]") {
+  const cli::Scratch scratch;
+  const std::string text = large_text(std::size_t{1} << 20, std::string_view("\0\"}", 3));
+  scratch.write("in.json", text);
+  const Result<Source> source = read_source("in.json");
+  REQUIRE_FALSE(source.ok());
+  CHECK(source.error().message == "the input is binary, not JSON or YAML text");
 }

@@ -9,6 +9,7 @@
 
 #include "aws/arn.hpp"
 #include "aws/resource_kind.hpp"
+#include "document/passed_stretch.hpp"
 #include "terraform/plan/plan_configuration.hpp"
 
 namespace trailseal::terraform {
@@ -67,15 +68,18 @@ bool names_role(std::string_view change) {
 
 }  // namespace
 
-LedChanges::LedChanges(const PlanParts& parts, PlanIndex& index, Add add)
-    : parts_(parts), index_(index), add_(std::move(add)) {}
+LedChanges::LedChanges(const Source& source, const PlanParts& parts, PlanIndex& index,
+                       Add add)
+    : source_(source), parts_(parts), index_(index), add_(std::move(add)) {}
 
 void LedChanges::prepare() {
   index_.add_led_with([this] {
     for (const LedPart& led : parts_.led) this->add(led);
   });
   if (matter_at_once()) return index_.add_led();
+  PassedStretch passed(source_);
   for (const LedPart& led : parts_.led) {
+    passed.reach(led.offset);
     const auto address = parse_address(unescape(led.address));
     if (!address) continue;  // an error where it is added
     index_.note_module(address->module);

@@ -16,7 +16,7 @@ class LedChanges {
  public:
   /// `add` puts one of them into the index.
   using Add = std::function<void(const ResourcePart&)>;
-  LedChanges(const PlanParts& parts, PlanIndex& index, Add add);
+  LedChanges(const Source& source, const PlanParts& parts, PlanIndex& index, Add add);
 
   /// Lets the index add them when it is asked for one; those that tell the account of a
   /// provider at once. All at once where a trail names a role, or where somebody counts
@@ -28,6 +28,7 @@ class LedChanges {
   void add(const LedPart& led);
   bool tells_account(const LedPart& led);
 
+  const Source& source_;
   const PlanParts& parts_;
   PlanIndex& index_;
   Add add_;

@@ -51,6 +51,12 @@ std::size_t name_hash(std::string_view name) {
   return std::hash<std::string_view>()(name);
 }
 
+void add_names(const ResourceHeader& header, std::vector<std::size_t>& names) {
+  for (const std::string& name : header.names) {
+    for (const std::string& token : tokens_of(name)) names.push_back(name_hash(token));
+  }
+}
+
 bool PlanSelection::is_led(const ResourceHeader& header) const {
   if (led_names.empty()) return false;
   return std::any_of(header.names.begin(), header.names.end(), [&](const auto& name) {

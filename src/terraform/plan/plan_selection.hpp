@@ -21,6 +21,8 @@ enum class Extent {
 
 /// A name as a number. Two names with one number would only have too much read.
 std::size_t name_hash(std::string_view name);
+/// Puts the hash of each name of a resource, and of what else it is called, behind others.
+void add_names(const ResourceHeader& header, std::vector<std::size_t>& names);
 
 /// What the caller wants of a plan. Whoever looks at resources that no trail leads to
 /// (rules on a resource type, on a bucket by its name) has to ask for them here: under

@@ -38,7 +38,7 @@ Sizes sizes_of(const Plan& plan, const std::string& ask = "aws_s3_bucket.none") 
   const auto parts = read_plan_parts(source, selection);
   REQUIRE(parts.ok());
   PlanIndex index(source, *parts);
-  LedChanges led(*parts, index, [&](const ResourcePart& part) {
+  LedChanges led(source, *parts, index, [&](const ResourcePart& part) {
     PlanResource planned{.address = *parse_address(part.address)};
     planned.resource.address = part.address;
     planned.resource.type = part.type;
