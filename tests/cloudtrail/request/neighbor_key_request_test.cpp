@@ -7,12 +7,12 @@ using namespace trailseal::cloudtrail;
 
 namespace {
 
-const char* const kKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/1";
+const char* const kArnOfKey = "arn:aws:kms:eu-west-1:111122223333:key/1";
 
 void add_key(SmallGraph& small, const std::string& actions, const std::string& condition,
              const char* attributes = R"({"key_id":"1"})") {
   Resource& key = small.add("aws_kms_key.k", attributes);
-  key.attributes.set("arn", Value::text(kKeyArn));
+  key.attributes.set("arn", Value::text(kArnOfKey));
   key.attributes.set(
       "policy",
       Value::text(Text(R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow",
@@ -23,7 +23,7 @@ void add_key(SmallGraph& small, const std::string& actions, const std::string& c
 Decision topic_key(SmallGraph small) {
   small.add("aws_cloudtrail.t", R"({"name":"t","sns_topic_name":"files"})");
   small.add("aws_sns_topic.t", R"({"name":"files"})")
-      .attributes.set("kms_master_key_id", Value::text(kKeyArn));
+      .attributes.set("kms_master_key_id", Value::text(kArnOfKey));
   const ResourceGraph graph = small.build();
   const Trail trail = find_trails(graph).front();
   return decide_topic_key(trail, *topic_of(graph, trail));
@@ -31,7 +31,7 @@ Decision topic_key(SmallGraph small) {
 
 Decision store_key(SmallGraph small) {
   small.add("aws_cloudtrail_event_data_store.s", R"({"name":"s"})")
-      .attributes.set("kms_key_id", Value::text(kKeyArn));
+      .attributes.set("kms_key_id", Value::text(kArnOfKey));
   const ResourceGraph graph = small.build();
   return decide_store_key(find_event_data_stores(graph).front());
 }
@@ -102,7 +102,7 @@ TEST_CASE("a key that is disabled, of another kind or elsewhere serves neither",
 
   SmallGraph elsewhere;
   Resource& key = elsewhere.add("aws_kms_key.k", R"({"key_id":"1"})");
-  key.attributes.set("arn", Value::text(kKeyArn));
+  key.attributes.set("arn", Value::text(kArnOfKey));
   key.region = "us-east-1";
   const Decision decided = topic_key(elsewhere);
   CHECK(decided.allowed() == Verdict::Fails);
