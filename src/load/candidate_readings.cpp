@@ -51,6 +51,7 @@ CandidateReadings::CandidateReadings(const std::vector<Candidate>& candidates,
   if (is_one_input()) reader.expect_one();
   read_all(false);
   read_all(true);
+  drop_planned();
   follow_leads();
 }
 
@@ -86,6 +87,20 @@ bool CandidateReadings::is_one_input() const {
     if (possible > 1) return false;
   }
   return true;
+}
+
+/// The plan may lie elsewhere.
+void CandidateReadings::drop_planned() {
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const Fragment* configuration = fragment_of(readings_[i]);
+    if (!candidates_[i].is_configuration() || configuration == nullptr) continue;
+    const bool planned =
+        std::any_of(readings_.begin(), readings_.end(), [&](const Reading& reading) {
+          const Fragment* plan = fragment_of(reading);
+          return plan != nullptr && is_of_plan(*configuration, *plan);
+        });
+    if (planned) readings_[i] = Reading();
+  }
 }
 
 /// Does something that begins as a plan does lie in the directory of a configuration?

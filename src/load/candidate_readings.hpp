@@ -24,6 +24,7 @@ class CandidateReadings {
  private:
   bool is_one_input() const;
   void read_all(bool configurations);
+  void drop_planned();
   bool has_plan_beside(const Candidate& configuration) const;
   void say(const Candidate& candidate);
   void read(std::size_t candidate);

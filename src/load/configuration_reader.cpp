@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <utility>
 
 #include "aws/resource_kind.hpp"
@@ -103,6 +104,34 @@ std::vector<std::string> roots_of_plan(const Fragment& plan) {
     roots.push_back(canonical_root(fs::path(input.path).parent_path().string()));
   }
   return roots;
+}
+
+bool is_of_plan(const Fragment& configuration, const Fragment& plan) {
+  if (plan.input.kind != InputKind::TerraformPlan) return false;
+  std::map<std::string, const Resource*> planned;
+  std::size_t trails = 0;
+  for (const Resource& resource : plan.resources) {
+    if (resource.data) continue;
+    planned.emplace(resource.address, &resource);
+    if (kind_of(resource.type) == ResourceKind::Trail) ++trails;
+  }
+  std::size_t same_names = 0;
+  for (const Resource& resource : configuration.resources) {
+    const KindRow* row = find_kind(resource.type);
+    if (resource.data || row == nullptr || row->name_attribute.empty()) continue;
+    const bool is_trail = row->kind == ResourceKind::Trail;
+    const auto other = planned.find(resource.address);
+    if (other == planned.end()) {
+      if (is_trail) return false;
+      continue;
+    }
+    if (is_trail) --trails;
+    const auto name = resource.attributes[row->name_attribute].literal();
+    const auto its = other->second->attributes[row->name_attribute].literal();
+    if (name && its && *name != *its) return false;
+    if (name && its) ++same_names;
+  }
+  return trails == 0 && same_names > 0;
 }
 
 }  // namespace trailseal::load

@@ -24,6 +24,10 @@ Result<Fragment> configuration_under(const cloudformation::Choice& choice,
 /// and where it lies. None for other inputs.
 std::vector<std::string> roots_of_plan(const Fragment& plan);
 
+/// Does the configuration declare the very trails and buckets of the plan, by their
+/// addresses and names? Then the plan is of it, wherever it lies.
+bool is_of_plan(const Fragment& configuration, const Fragment& plan);
+
 /// The directory of a configuration as `roots_of_plan` has it.
 std::string canonical_root(const std::string& directory);
 

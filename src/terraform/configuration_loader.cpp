@@ -97,7 +97,9 @@ Error missing_modules(const std::set<std::string>& modules, const std::string& p
 class ConfigurationLoader {
  public:
   explicit ConfigurationLoader(const ConfigurationRequest& request)
-      : request_(request), tree_(std::make_shared<FolderTree>(request.directory)) {}
+      : request_(request), tree_(std::make_shared<FolderTree>(request.directory)) {
+    declared_->values = DeclaredValues(workspace());
+  }
 
   Result<Fragment> load(const Environment& environment, const PlanSelection& selection) {
     ModuleTree modules(tree_, declared_->values);
@@ -130,6 +132,16 @@ class ConfigurationLoader {
   }
 
  private:
+  /// The workspace that `terraform workspace select` wrote down, if any.
+  std::optional<std::string> workspace() const {
+    const auto path =
+        std::filesystem::path(request_.directory) / ".terraform" / "environment";
+    const Result<std::string> text = read_bounded(path);
+    if (!text) return std::nullopt;
+    const std::size_t end = text->find_last_not_of(" \t\r\n");
+    return end == text->npos ? std::nullopt : std::optional(text->substr(0, end + 1));
+  }
+
   std::string lock() const {
     const auto path = std::filesystem::path(request_.directory) / ".terraform.lock.hcl";
     const Result<std::string> text = read_bounded(path);
@@ -144,6 +156,7 @@ class ConfigurationLoader {
   /// The values anew: what was evaluated so far knows no identities.
   void declare(const DeclaredInstances& found, Values variables) {
     declared_ = std::make_shared<DeclaredConfiguration>();
+    declared_->values = DeclaredValues(workspace());
     declared_->values.want_whole_objects();
     declared_->values.set_variables(std::move(variables));
     declared_->doubts = open_existence(found.resources);

@@ -167,6 +167,38 @@ TEST_CASE("a whole resource has the attributes that the provider computes",
   CHECK(checked({"."})["trails"][0]["key"]["address"] == "aws_kms_key.logs[0]");
 }
 
+TEST_CASE("what a configuration imports is there already", "[configuration]") {
+  const Scratch scratch;
+  const std::string declared =
+      "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n"
+      "resource \"aws_cloudtrail\" \"main\" {\n  name = \"main\"\n"
+      "  s3_bucket_name = aws_s3_bucket.logs.id\n}\n";
+  scratch.write("main.tf", declared);
+  CHECK(deliveries(checked({"."})) == Words{"aws_cloudtrail.main denied"});
+  scratch.write("import.tf", "import {\n  to = aws_s3_bucket.logs\n  id = \"logs\"\n}\n");
+  CHECK(deliveries(checked({"."})) == Words{"aws_cloudtrail.main unknown"});
+}
+
+TEST_CASE("what is not known stays apart", "[configuration]") {
+  const Scratch scratch;
+  const auto key = [&](const std::string& value) {
+    scratch.write("main.tf",
+                  "module \"gone\" {\n  source = \"acme/gone/aws\"\n}\n"
+                  "locals {\n  names = { default = \"a\", prod = \"b\" }\n}\n"
+                  "resource \"aws_s3_bucket\" \"a\" {\n  bucket = module.gone.one\n}\n"
+                  "resource \"aws_s3_bucket\" \"b\" {\n  bucket = \"a\"\n}\n"
+                  "resource \"aws_cloudtrail\" \"main\" {\n  name = \"main\"\n"
+                  "  s3_bucket_name = " +
+                      value + "\n}\n");
+    return checked({"."})["trails"][0]["bucket"]["address"];
+  };
+  CHECK(key("module.gone.one") == "aws_s3_bucket.a");
+  CHECK(key("module.gone.other").is_null());
+  CHECK(key("local.names[terraform.workspace]").is_null());
+  scratch.write(".terraform/environment", "default");
+  CHECK(key("local.names[terraform.workspace]") == "aws_s3_bucket.b");
+}
+
 TEST_CASE("the files of OpenTofu win over those of Terraform", "[configuration]") {
   const Scratch scratch;
   scratch.write("main.tf", kBucketName + bucket("", "") + trail(""));

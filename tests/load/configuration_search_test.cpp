@@ -84,6 +84,32 @@ TEST_CASE("a configuration whose plan is an input is no input of its own",
   CHECK(inputs.graph.inputs()[1].path == "other");
 }
 
+TEST_CASE("a plan that lies elsewhere is of the configuration with its trails",
+          "[configuration]") {
+  const Scratch scratch;
+  scratch.write("live/main.tf", kTrail);
+  scratch.write(
+      "artifacts/plan.json",
+      R"({"format_version":"1.2","terraform_version":"1.9.8","resource_changes":[)"
+      R"({"address":"aws_cloudtrail.main","mode":"managed","type":"aws_cloudtrail",)"
+      R"("name":"main","change":{"actions":["create"],"before":null,)"
+      R"("after":{"name":"main","s3_bucket_name":"logs"},"after_unknown":{}}}],)"
+      R"("configuration":{"root_module":{}}})");
+  const auto paths = [] {
+    std::istringstream in;
+    Words all;
+    const LoadedInputs inputs = load_inputs({.arguments = {"."}}, in);
+    for (const Input& input : inputs.graph.inputs()) all.push_back(input.path);
+    return all;
+  };
+  CHECK(paths() == Words{"artifacts/plan.json"});
+  // A trail of another name is another trail.
+  scratch.write("live/main.tf",
+                "resource \"aws_cloudtrail\" \"main\" {\n  name = \"other\"\n"
+                "  s3_bucket_name = \"logs\"\n}\n");
+  CHECK(paths() == Words{"artifacts/plan.json", "live"});
+}
+
 TEST_CASE("an error in a file of a configuration is one error with its place",
           "[configuration]") {
   const Scratch scratch;

@@ -168,8 +168,17 @@ Result<hcl::Scope::Found> InstanceScope::find(const Traversal& traversal) {
     if (name != "workspace") {
       return Error{.message = "there is no `terraform." + name + "`"};
     }
-    const std::string workspace = module_.modules().outer().workspace();
-    return Found{.value = hcl::Value::string(workspace), .steps = 1};
+    const auto workspace = module_.modules().outer().workspace();
+    if (workspace) return Found{.value = hcl::Value::string(*workspace), .steps = 1};
+    hcl::Unknown why{.id = "terraform.workspace",
+                     .reason = "which workspace it will be, is not known",
+                     .help =
+                         "select one with `terraform workspace select`, or check a "
+                         "plan: a plan knows it",
+                     .origins = {"terraform.workspace"},
+                     .not_null = true};
+    return Found{.value = hcl::Value::unknown(hcl::Type::string(), std::move(why)),
+                 .steps = 1};
   }
   if (root == "self" || root == "ephemeral") {
     return Found{.value = hcl::Value::unknown(
@@ -270,8 +279,9 @@ Result<hcl::Scope::Found> InstanceScope::find_module(const Traversal& traversal)
   if (!output) return Found{.value = outputs_of(name, key), .steps = steps};
   const Result<ModuleInstance*> child = module_.child(name, key);
   if (!child) {
-    return Found{.value = unread_module(child.error(), name, key),
-                 .steps = traversal.steps.size()};
+    // One output is not another one.
+    return Found{.value = unread_module(child.error(), name, key, "." + *output),
+                 .steps = steps + 1};
   }
   if (auto done = undeclared((*child)->module().outputs, *output, "module." + name + ".");
       !done)
@@ -280,8 +290,9 @@ Result<hcl::Scope::Found> InstanceScope::find_module(const Traversal& traversal)
 }
 
 hcl::Value InstanceScope::unread_module(const Error& problem, const std::string& name,
-                                        const std::string& key) {
-  const std::string what = "module." + name + key;
+                                        const std::string& key,
+                                        const std::string& output) {
+  const std::string what = "module." + name + key + output;
   return module_.has_files_of(name) ? module_.failed(problem, what)
                                     : module_.not_there(problem, what);
 }

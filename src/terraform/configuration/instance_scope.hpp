@@ -34,7 +34,7 @@ class InstanceScope : public hcl::Scope {
   std::optional<std::vector<std::string>> keys_of_call(const std::string& name);
   hcl::Value all_modules(const std::string& name);
   hcl::Value unread_module(const Error& problem, const std::string& name,
-                           const std::string& key);
+                           const std::string& key, const std::string& output = {});
   hcl::Value outputs_of(const std::string& name, const std::string& key);
 
   ModuleInstance& module_;

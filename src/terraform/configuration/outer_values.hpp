@@ -57,7 +57,8 @@ class OuterValues {
   virtual std::string objection_to(const ExpressionSite& site,
                                    const hcl::Expression* expression) = 0;
 
-  virtual std::string workspace() const { return "default"; }
+  /// The workspace; nothing: not known.
+  virtual std::optional<std::string> workspace() const { return "default"; }
 };
 
 }  // namespace trailseal::terraform

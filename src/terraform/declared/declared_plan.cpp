@@ -48,12 +48,25 @@ const std::set<std::string>& nested_blocks() {
   return kBlocks;
 }
 
+/// `module.a.aws_x.y` for `module.a["b"].aws_x.y[0]`.
+std::string without_keys_of(const std::string& address) {
+  std::string plain;
+  int depth = 0;
+  for (const char c : address) {
+    if (c == '[') ++depth;
+    if (depth == 0) plain += c;
+    if (c == ']') --depth;
+  }
+  return plain;
+}
+
 class DeclaredPlanWriter {
  public:
   DeclaredPlanWriter(ModuleTree& modules, const ProviderChoice& provider)
       : modules_(modules), provider_(provider) {}
 
   Result<std::string> write(const std::vector<DeclaredInstance>& instances) {
+    note_imports();
     json_.open('{').key("format_version").string("1.2");
     json_.key("terraform_version").string("1.11.4");
     json_.key("resource_changes").open('[');
@@ -73,15 +86,26 @@ class DeclaredPlanWriter {
   }
 
  private:
+  /// `import` blocks stand in root modules. What they name is there already, with whatever
+  /// it has besides.
+  void note_imports() {
+    const Result<ModuleInstance*> root = modules_.root();
+    if (!root) return;
+    for (const auto& import : (*root)->module().imports) {
+      imported_.insert(without_keys_of(import.first));
+    }
+  }
+
   void write(const DeclaredInstance& instance) {
     const ResourceBlock& block = *instance.block;
     const DeclaredValue values = values_of(instance);
     json_.open('{').key("address").string(instance.address());
     json_.key("mode").string(block.data ? "data" : "managed");
     json_.key("type").string(block.type).key("name").string(block.name);
+    const bool is_there = imported_.count(without_keys_of(instance.address())) > 0;
     json_.key("change").open('{').key("actions").open('[');
-    json_.string(block.data ? "read" : "create").close(']');
-    json_.key("before").raw("null");
+    json_.string(block.data ? "read" : is_there ? "update" : "create").close(']');
+    json_.key("before").raw(is_there ? "{}" : "null");
     json_.key("after").raw(json_text(values.after));
     json_.key("after_unknown").raw(json_text(values.unknown));
     json_.key("after_sensitive").raw(json_text(values.sensitive));
@@ -135,6 +159,7 @@ class DeclaredPlanWriter {
 
   ModuleTree& modules_;
   const ProviderChoice& provider_;
+  std::set<std::string> imported_{};  ///< addresses without keys
   JsonText json_{};
 };
 

@@ -11,10 +11,6 @@
 
 namespace trailseal::terraform {
 
-/// How to learn what a configuration alone does not tell.
-inline constexpr const char* kAskPlan =
-    "a plan knows it: `terraform plan -out tfplan`, then check `tfplan`";
-
 struct DeclaredConfiguration {
   DeclaredValues values{};  ///< of what the loader does not index
   /// Why a resource may not exist, by its address.

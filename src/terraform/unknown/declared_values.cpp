@@ -84,6 +84,13 @@ hcl::Value DeclaredValues::attribute_of(const ResourceInstance& instance,
   const auto member = members.find(name);
   if (member != members.end()) return member->second;
   const std::string id = address + "." + name;
+  if (instance.block.data && whole_only_) {
+    return hcl::Value::unknown(
+        hcl::Type::any(), {.id = id,
+                           .reason = "`" + address + "` is read when Terraform plans",
+                           .help = kAskPlan,
+                           .origins = {id}});
+  }
   if (name == "id" || name == "arn") return not_yet(id, hcl::Type::string(), true);
   return not_yet(id, hcl::Type::any(), false);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "terraform/configuration/document_value.hpp"
@@ -12,9 +13,14 @@
 
 namespace trailseal::terraform {
 
+/// How to learn what a configuration alone does not tell.
+inline constexpr const char* kAskPlan =
+    "a plan knows it: `terraform plan -out tfplan`, then check `tfplan`";
+
 class DeclaredValues : public OuterValues {
  public:
-  explicit DeclaredValues(std::string workspace = "default")
+  /// Without a workspace it is not known.
+  explicit DeclaredValues(std::optional<std::string> workspace = "default")
       : workspace_(std::move(workspace)) {}
 
   /// The values of the root module's variables, once they are known.
@@ -36,7 +42,7 @@ class DeclaredValues : public OuterValues {
   hcl::Value whole_of(const ResourceInstance& instance) override;
   std::string objection_to(const ExpressionSite& site,
                            const hcl::Expression* expression) override;
-  std::string workspace() const override { return workspace_; }
+  std::optional<std::string> workspace() const override { return workspace_; }
 
  private:
   const hcl::Members& members_of(const ResourceInstance& instance,
@@ -50,7 +56,7 @@ class DeclaredValues : public OuterValues {
   std::optional<hcl::Value> of_provider(const ResourceInstance& instance,
                                         const std::string& name);
 
-  std::string workspace_;
+  std::optional<std::string> workspace_;
   bool whole_only_ = false;
   std::map<std::string, hcl::Value> variables_{};
   std::map<std::string, hcl::Members> made_{};

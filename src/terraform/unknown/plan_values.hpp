@@ -36,6 +36,9 @@ class PlanValues : public OuterValues {
   hcl::Value attribute_of(const ResourceInstance& instance,
                           const std::string& name) override;
   hcl::Value whole_of(const ResourceInstance& instance) override;
+  std::optional<std::string> workspace() const override {
+    return declared_ == nullptr ? OuterValues::workspace() : declared_->workspace();
+  }
   std::string objection_to(const ExpressionSite& site,
                            const hcl::Expression* expression) override;
 
