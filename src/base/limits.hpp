@@ -33,6 +33,11 @@ inline constexpr std::size_t kMaxSourceFileBytes = std::size_t{10} << 20;
 inline constexpr std::size_t kMaxSourceBytes = std::size_t{200} << 20;
 inline constexpr std::size_t kMaxSourceFiles = 20'000;
 
+/// Bytes of a file of an earlier commit that is read for its name alone (`file()` may name
+/// it), and of all files of the commit together: they are kept on disk for the run.
+inline constexpr std::size_t kMaxNamedFileBytes = std::size_t{1} << 20;
+inline constexpr std::size_t kMaxCommitBytes = std::size_t{1} << 30;
+
 /// Modules that call modules; Terraform's own bound is its stack.
 inline constexpr std::size_t kMaxModuleDepth = 64;
 

@@ -77,6 +77,9 @@ std::span<const Row> rows() {
       Row{kCheck, {"--prune-baseline", 0, "", "take what is fixed out of the baseline"}},
       Row{kAll, {"--scope", 0, "SCOPE",
            "all (default), or changed: only trails of whose evidence the plan touches something", kScopes}},
+      Row{kCheck, {"--compare", 0, "REF",
+           "tell which findings of templates and configurations are new since this commit, which existing, "
+           "which fixed; git hands out its files, nothing is checked out"}},
       Row{kReading, {"--param", 0, "NAME=VALUE", "the value of a template parameter; may be repeated"}},
       Row{kReading, {"--params", 0, "FILE",
            "values of template parameters, as the AWS CLI or CodePipeline reads them; may be repeated"}},
@@ -230,6 +233,7 @@ ReportArguments parse_report_arguments(const ReportCommand& command, Args args,
   request.baseline = {.known = arguments.last("--baseline"),
                       .written = arguments.last("--write-baseline"),
                       .prune = arguments.has("--prune-baseline")};
+  if (arguments.has("--compare")) request.compare = arguments.last("--compare");
   request.jobs = read_jobs(arguments, problems);
   request.only_changed =
       choose(arguments, "--scope", kScopes, kScopes.front(), problems) == "changed";

@@ -40,7 +40,93 @@ bool is_planned(const Result& result, const std::vector<Input>& inputs) {
   return inputs[result.input].kind == InputKind::TerraformPlan;
 }
 
+/// Can two results hold in one scenario? No choice of one contradicts the other's.
+bool meet(const Scenario& a, const Scenario& b) {
+  return std::all_of(a.begin(), a.end(), [&](const auto& choice) {
+    const auto other = b.find(choice.first);
+    return other == b.end() || other->second == choice.second;
+  });
+}
+
+bool contains(const Scenario& whole, const Scenario& part) {
+  return std::all_of(whole.begin(), whole.end(), [&](const auto& choice) {
+    const auto other = part.find(choice.first);
+    return other != part.end() && other->second == choice.second;
+  });
+}
+
+std::vector<Scenario> scenarios_of(const Result& result) {
+  std::vector<Scenario> all{result.scenario};
+  all.insert(all.end(), result.further.begin(), result.further.end());
+  return all;
+}
+
+/// Does `test` hold for some scenario of each?
+template <typename Test>
+bool some_pair(const Result& a, const Result& b, Test test) {
+  const auto of_a = scenarios_of(a);
+  const auto of_b = scenarios_of(b);
+  return std::any_of(of_a.begin(), of_a.end(), [&](const Scenario& one) {
+    return std::any_of(of_b.begin(), of_b.end(),
+                       [&](const Scenario& other) { return test(one, other); });
+  });
+}
+
+/// Results of one version, by what they are about.
+class Version {
+ public:
+  explicit Version(const std::vector<Result>& results) {
+    for (const Result& result : results) rows_.emplace(key_of(result), &result);
+  }
+
+  /// Is there a result with this outcome that the test relates to `result`?
+  template <typename Test>
+  bool has(const Result& result, Outcome outcome, Test test) const {
+    const auto [first, last] = rows_.equal_range(key_of(result));
+    return std::any_of(first, last, [&](const auto& row) {
+      return row.second->outcome == outcome && some_pair(*row.second, result, test);
+    });
+  }
+
+ private:
+  std::multimap<Key, const Result*> rows_{};
+};
+
+History history_in(const Version& then, const Result& result) {
+  if (then.has(result, Outcome::Fail, contains)) return History::Existing;
+  if (then.has(result, Outcome::Unknown, meet)) return History::Untold;
+  const bool failed = then.has(result, Outcome::Fail, meet);
+  return failed && !then.has(result, Outcome::Pass, meet) ? History::Existing
+                                                          : History::New;
+}
+
 }  // namespace
+
+std::vector<Result> tell_versions(const std::vector<Result>& before,
+                                  const std::vector<Earlier>& earlier,
+                                  std::vector<Result>& after) {
+  const Version then(before);
+  for (Result& result : after) {
+    if (result.outcome != Outcome::Fail) continue;
+    const Earlier version = earlier[result.input];
+    if (version == Earlier::Missing) result.history = History::New;
+    if (version == Earlier::There) result.history = history_in(then, result);
+  }
+  const Version now(after);
+  std::vector<Result> fixed;
+  for (const Result& result : before) {
+    if (result.outcome != Outcome::Fail || earlier[result.input] != Earlier::There) {
+      continue;
+    }
+    if (now.has(result, Outcome::Fail, meet) || now.has(result, Outcome::Unknown, meet) ||
+        now.has(result, Outcome::Waived, meet)) {
+      continue;
+    }
+    fixed.push_back(result);
+    fixed.back().history = History::Fixed;
+  }
+  return fixed;
+}
 
 bool has_history(const ResourceGraph& graph) {
   const auto& resources = graph.resources();

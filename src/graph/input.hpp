@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "document/source_text.hpp"
 #include "document/value.hpp"
+#include "graph/placed_waiver.hpp"
 
 namespace trailseal {
 
@@ -27,7 +28,7 @@ struct Additions {
   std::string help{};
 };
 
-/// One file that was read.
+/// One file that was read. Its members are all that holds for the whole of it.
 struct Input {
   std::string path{};
   InputKind kind = InputKind::TerraformPlan;
@@ -48,6 +49,8 @@ struct Input {
   std::optional<std::string> sources{};
   /// The files of it that places name: `Position::file` counts them from 1.
   std::vector<SourceText> source_files{};
+  /// In the comments of a template, or of the configuration of a plan.
+  std::vector<PlacedWaiver> placed_waivers{};
   /// No input of the run, but what the configuration says of resources outside of them.
   bool trusted = false;
   /// What a template exports: name and value of each, for `Fn::ImportValue` elsewhere.

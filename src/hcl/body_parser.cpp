@@ -28,7 +28,22 @@ Result<Body> Parser::body(bool is_block) {
   return body;
 }
 
+Parser::Item::Item(Parser& parser) : parser_(parser) {
+  if (parser_.items_ == nullptr) return;
+  const Place place = parser_.peek().place;
+  index_ = parser_.items_->size();
+  parser_.items_->push_back(
+      {.start = {.line = place.line, .column = place.column}, .last_line = place.line});
+}
+
+Parser::Item::~Item() {
+  if (parser_.items_ == nullptr) return;
+  parser_.peek();
+  (*parser_.items_)[index_].last_line = parser_.content_line_;
+}
+
 Result<void> Parser::item(Body& body) {
+  const Item noted(*this);
   if (peek().kind != TokenKind::Name) return unexpected("an argument or a block");
   const Token name = take();
   if (!peek().is("=")) return block(body, name);

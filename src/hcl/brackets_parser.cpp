@@ -15,7 +15,7 @@ Result<Tree> Parser::tuple() {
   if (next_is_for()) return for_node(place, "]");
   TupleNode tuple;
   while (!peek().is("]")) {
-    auto item = expression();
+    auto item = list_item();
     if (!item) return item;
     tuple.items.push_back(*item);
     if (!peek().is("]")) {
@@ -24,6 +24,11 @@ Result<Tree> Parser::tuple() {
   }
   ahead_.reset();
   return checked(std::move(tuple), place);
+}
+
+Result<Tree> Parser::list_item() {
+  const Item noted(*this);
+  return expression();
 }
 
 Result<Tree> Parser::object() {
@@ -51,6 +56,7 @@ Result<Tree> Parser::object() {
 }
 
 Result<ObjectNode::Item> Parser::object_item() {
+  const Item noted(*this);
   auto key = expression();
   if (!key) return key.error();
   if (const auto* traversal = std::get_if<Traversal>(&(*key)->node)) {

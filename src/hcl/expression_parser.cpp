@@ -51,7 +51,10 @@ Error nested_too_deeply(const Place& place) {
 bool Parser::Depth::is_too_deep() const { return parser_.depth_ > kMaxDepth; }
 
 const Token& Parser::peek() {
-  if (!ahead_) ahead_ = lexer_.next();
+  if (!ahead_) {
+    content_line_ = lexer_.line();
+    ahead_ = lexer_.next();
+  }
   while (newlines_are_space_ && ahead_->kind == TokenKind::Newline) {
     ahead_ = lexer_.next();
   }

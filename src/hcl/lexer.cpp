@@ -62,12 +62,37 @@ std::string_view Lexer::take(std::size_t count) {
   return taken;
 }
 
+/// A comment of several lines is one for each; only the first may stand behind something.
+void Lexer::note_comment(std::string_view text) {
+  const std::string_view before = text_.substr(line_start_, offset_ - line_start_);
+  bool alone = before.find_first_not_of(" \t") == before.npos;
+  Position position{.line = line_,
+                    .column = static_cast<std::uint32_t>(before.size() + 1)};
+  const bool is_block = text.starts_with("/*");
+  text.remove_prefix(text.starts_with("#") ? 1 : 2);
+  if (is_block) text.remove_suffix(2);
+  while (true) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) {
+      line.remove_suffix(1);
+    }
+    comments_->push_back(
+        {.text = std::string(line), .position = position, .alone = alone});
+    if (end == text.npos) return;
+    text.remove_prefix(end + 1);
+    position = {.line = position.line + 1, .column = 1};
+    alone = true;
+  }
+}
+
 void Lexer::skip_blanks() {
   while (!at_end()) {
     const std::string_view text = rest();
     if (text[0] == ' ' || text[0] == '\t') {
       take(1);
     } else if (const std::size_t size = comment_size(text)) {
+      if (comments_ != nullptr) note_comment(text.substr(0, size));
       take(size);
     } else {
       return;

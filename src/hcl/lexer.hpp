@@ -8,7 +8,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "document/comment.hpp"
 #include "hcl/place.hpp"
 
 namespace trailseal::hcl {
@@ -33,8 +35,12 @@ class Lexer {
   /// the line ends as a Newline.
   Token next();
 
+  /// Puts the comments that are dropped from now on into a list.
+  void collect(std::vector<Comment>& comments) { comments_ = &comments; }
+
   /// The place of the next byte.
   Place place() const;
+  std::uint32_t line() const { return line_; }
   std::string_view rest() const { return text_.substr(offset_); }
   bool at_end() const { return offset_ >= text_.size(); }
   /// Takes bytes off the front, counting lines.
@@ -42,6 +48,7 @@ class Lexer {
 
  private:
   void skip_blanks();
+  void note_comment(std::string_view text);
   Token token(TokenKind kind, std::size_t size);
   Token next_name();
   Token next_number();
@@ -52,6 +59,7 @@ class Lexer {
   std::size_t offset_ = 0;
   std::size_t line_start_ = 0;
   std::uint32_t line_ = 1;
+  std::vector<Comment>* comments_ = nullptr;  ///< null: nobody wants them
 };
 
 }  // namespace trailseal::hcl

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "document/comment.hpp"
 #include "hcl/body.hpp"
 #include "hcl/expression.hpp"
 #include "hcl/lexer.hpp"
@@ -21,6 +22,12 @@ namespace trailseal::hcl {
 class Parser {
  public:
   Parser(std::string_view text, const std::string& path) : lexer_(text, path) {}
+
+  /// Has comments and the places of blocks, arguments and items put into `text`.
+  void collect(CommentedText& text) {
+    lexer_.collect(text.comments);
+    items_ = &text.items;
+  }
 
   Result<Body> whole_body();
   Result<Tree> whole_expression();
@@ -43,6 +50,7 @@ class Parser {
     bool before_;
   };
   class Depth;
+  class Item;
 
   const Token& peek();
   Token take();
@@ -69,6 +77,7 @@ class Parser {
 
   // brackets_parser.cpp
   Result<Tree> tuple();
+  Result<Tree> list_item();
   Result<Tree> object();
   Result<ObjectNode::Item> object_item();
   Result<Tree> for_node(const Place& place, std::string_view close);
@@ -98,6 +107,21 @@ class Parser {
   std::optional<Token> ahead_{};
   bool newlines_are_space_ = false;
   std::size_t depth_ = 0;
+  std::uint32_t content_line_ = 1;        ///< where what stands before `ahead_` ends
+  std::vector<Extent>* items_ = nullptr;  ///< null: nobody wants their places
+};
+
+/// While one lives, an item is read; its extent is noted where somebody wants that.
+class Parser::Item {
+ public:
+  explicit Item(Parser& parser);
+  ~Item();
+  Item(const Item&) = delete;
+  Item& operator=(const Item&) = delete;
+
+ private:
+  Parser& parser_;
+  std::size_t index_ = 0;
 };
 
 /// Counts how deep brackets, blocks and operators nest.

@@ -1,5 +1,6 @@
 // posix_spawn with a pipe for each stream; both are read as they fill, so that neither
-// can block the child. stdin is /dev/null: a program that asks a question gets no answer.
+// can block the child. stdin is a file, or /dev/null: a program that asks a question gets no
+// answer.
 // The child leads a process group of its own, so that what it starts (Terraform starts
 // providers) can be ended with it.
 #include "load/child_process.hpp"
@@ -54,13 +55,14 @@ class Pipe {
 /// What the child starts with.
 class Setup {
  public:
-  Setup(const std::string& directory, int out, int err) {
+  Setup(const ChildRequest& request, int out, int err) {
+    const char* const input = request.input.empty() ? "/dev/null" : request.input.c_str();
     posix_spawn_file_actions_init(&actions_);
-    posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, input, O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions_, out, STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions_, err, STDERR_FILENO);
-    if (!directory.empty()) {
-      posix_spawn_file_actions_addchdir_np(&actions_, directory.c_str());
+    if (!request.directory.empty()) {
+      posix_spawn_file_actions_addchdir_np(&actions_, request.directory.c_str());
     }
     posix_spawnattr_init(&attributes_);
     posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETPGROUP);
@@ -172,7 +174,7 @@ Result<ChildOutput> run_child(const ChildRequest& request) {
   std::vector<std::string> environment = request.environment;
 
   pid_t child = 0;
-  const Setup setup(request.directory, out.writer(), err.writer());
+  const Setup setup(request, out.writer(), err.writer());
   const int failure =
       posix_spawn(&child, request.program.c_str(), setup.actions(), setup.attributes(),
                   pointers_to(words).data(), pointers_to(environment).data());

@@ -13,6 +13,7 @@ struct ChildRequest {
   std::string program{};                 ///< a path; see find_program
   std::vector<std::string> arguments{};  ///< passed as they are: there is no shell
   std::string directory{};               ///< to run in; empty: this one
+  std::string input{};                   ///< a file to read on stdin; empty: nothing
   /// All that it has, as `NAME=value`.
   std::vector<std::string> environment{};
   std::chrono::seconds patience{120};

@@ -82,6 +82,7 @@ void rename_paths(const std::function<std::string(const std::string&)>& renamed,
   };
   rename(fragment.input.path);
   for (SourceText& file : fragment.input.source_files) rename(file.path);
+  for (PlacedWaiver& waiver : fragment.input.placed_waivers) rename(waiver.path);
   for (auto* errors : {&fragment.warnings, &fragment.errors, &fragment.refusals}) {
     for (Error& error : *errors) rename(error.path);
   }

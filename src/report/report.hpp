@@ -11,8 +11,15 @@
 #include "engine/result.hpp"
 #include "graph/resource_graph.hpp"
 #include "report/configuration_effect.hpp"
+#include "report/waiver_in_place.hpp"
 
 namespace trailseal::report {
+
+/// The commit that findings were compared with.
+struct ComparedCommit {
+  std::string name{};    ///< as it was asked for; empty: there was no comparison
+  std::string commit{};  ///< its id
+};
 
 /// Its members are what a run is asked, what it read and what it found: writers take
 /// what they need.
@@ -21,6 +28,7 @@ struct Report {
   std::vector<Input> inputs{};
   /// Nothing: no configuration was in effect.
   std::optional<ConfigurationEffect> configuration{};
+  std::vector<WaiverInPlace> waivers_in_place{};
   /// What leads from the root of the repository to where the paths of the report begin:
   /// `infra/`; empty at the root, and outside of a repository.
   std::string repository_prefix{};
@@ -35,7 +43,9 @@ struct Report {
   std::optional<rule::Severity> fail_on = rule::Severity::Medium;
   /// Resources outside of the inputs whose facts the configuration gives.
   std::vector<std::string> trusted{};
-  /// Failing results that were true before the plan and are not after it.
+  ComparedCommit compared_with{};
+  /// Failing results that were true before the plan, or at the commit compared with, and
+  /// are not any more.
   std::vector<engine::Result> fixed{};
   /// Is only told what the deployment touches? Then so many trails are left out.
   bool only_touched = false;

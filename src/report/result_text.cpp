@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/word_list.hpp"
 #include "iam/explain/evidence_line.hpp"
 #include "report/paragraph.hpp"
 
@@ -153,6 +154,13 @@ std::string whole_text_of(const std::string& sentence, const engine::Result& res
 std::string history_note(const engine::Result& result) {
   const std::string word = engine::to_string(result.history);
   return word.empty() ? "" : " (" + word + ")";
+}
+
+std::string comparison_sentence(const Report& report) {
+  constexpr std::size_t kShortId = 12;
+  const ComparedCommit& compared = report.compared_with;
+  return "findings are compared with those of " + in_backticks(compared.name) +
+         " (commit " + compared.commit.substr(0, kShortId) + ")";
 }
 
 bool is_listed(const Report& report, const engine::Result& result) {

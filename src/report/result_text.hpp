@@ -65,6 +65,9 @@ std::string whole_text_of(const std::string& sentence, const engine::Result& res
 /// ` (new)`, ` (existing)`, or nothing where it is not told.
 std::string history_note(const engine::Result& result);
 
+/// With which commit the report compares: one sentence.
+std::string comparison_sentence(const Report& report);
+
 /// Is the trail of this result one that the report lists?
 bool is_listed(const Report& report, const engine::Result& result);
 

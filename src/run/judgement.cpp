@@ -15,12 +15,19 @@ namespace {
 
 using engine::Waiver;
 
-/// The same waiver stands in the graphs of several scenarios.
-bool has_waiver(const std::vector<Waiver>& waivers, const Waiver& waiver) {
-  return std::any_of(waivers.begin(), waivers.end(), [&](const Waiver& other) {
-    return other.input == waiver.input && other.address == waiver.address &&
-           other.position == waiver.position;
-  });
+/// The same waiver stands in the graphs of several scenarios, and one in a module's file in
+/// several inputs.
+bool has_waiver(std::vector<Waiver>& waivers, const Waiver& waiver) {
+  const auto known = std::find_if(
+      waivers.begin(), waivers.end(),
+      [&](const Waiver& other) { return engine::is_same_waiver(other, waiver); });
+  if (known == waivers.end()) return false;
+  if (known->lines) {
+    auto& resources = known->lines->resources;
+    resources.insert(resources.end(), waiver.lines->resources.begin(),
+                     waiver.lines->resources.end());
+  }
+  return true;
 }
 
 /// The waivers of the configuration and of every scenario's templates.
@@ -61,7 +68,7 @@ Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
   Judgement all{.waivers = all_waivers(judging, loaded)};
   if (loaded.scenarios.empty()) {
     engine::ScenarioJudgement judged = judge_graph(judging, loaded.graph, inputs);
-    engine::waive(judged.results, all.waivers, today);
+    engine::waive(inputs, today, judged.results, all.waivers);
     all.trails = std::move(judged.trails);
     all.results = std::move(judged.results);
     return all;
@@ -70,7 +77,7 @@ Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
   for (const load::LoadedScenario& each : loaded.scenarios) {
     judgements.push_back(judge_graph(judging, each.graph, inputs));
     judgements.back().scenario = each.scenario;
-    engine::waive(judgements.back().results, all.waivers, today);
+    engine::waive(inputs, today, judgements.back().results, all.waivers);
   }
   engine::Merged merged = engine::merge(judgements, inputs);
   all.trails = std::move(merged.trails);

@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "base/until_exit.hpp"
-#include "cloudtrail/account_conclusion.hpp"
 #include "document/repository.hpp"
 #include "load/input_loader.hpp"
 #include "run/baseline.hpp"
 #include "run/change_scope.hpp"
+#include "run/comparison.hpp"
+#include "run/concluded_account.hpp"
 #include "run/judgement.hpp"
 #include "run/output_clash.hpp"
 #include "run/waiver_check.hpp"
@@ -50,29 +51,38 @@ Trusted without_trusted(const std::vector<Input>& inputs,
   return {.trails = std::move(trails), .names = std::move(names)};
 }
 
-/// Puts the accounts that follow from the policies of new keys into every graph, and says
-/// so once.
-std::vector<Diagnostic> conclude_accounts(load::LoadedInputs& loaded) {
-  std::vector<Diagnostic> said;
-  std::vector<std::string> symbols;
-  const auto conclude = [&](ResourceGraph& graph) {
-    for (const auto& one : cloudtrail::conclude_accounts(graph)) {
-      graph.substitute(one.symbol, one.account);
-      if (std::find(symbols.begin(), symbols.end(), one.symbol) != symbols.end())
-        continue;
-      symbols.push_back(one.symbol);
-      const std::string account = one.account.display();
-      said.push_back({.level = Diagnostic::Level::Warning,
-                      .error = {.message = "the account is taken to be " + account +
-                                           ": the policy of the new key `" + one.key +
-                                           "` lets nobody else administer it",
-                                .help = "pass --account if it is another",
-                                .path = graph.inputs()[one.input].path}});
-    }
-  };
-  conclude(loaded.graph);
-  for (load::LoadedScenario& each : loaded.scenarios) conclude(each.graph);
-  return said;
+/// Those that stand in the files under check, not in the configuration.
+std::vector<report::WaiverInPlace> waivers_in_place(
+    const std::vector<engine::Waiver>& waivers, const std::vector<Input>& inputs) {
+  std::vector<report::WaiverInPlace> in_place;
+  for (const engine::Waiver& waiver : waivers) {
+    if (!waiver.sound || (!waiver.path.empty() && !waiver.lines)) continue;
+    in_place.push_back({.rule = waiver.rule,
+                        .reason = waiver.reason,
+                        .owner = waiver.owner,
+                        .until = waiver.until,
+                        .path = waiver.lines ? waiver.path : inputs[waiver.input].path,
+                        .line = waiver.position.line,
+                        .used = waiver.used});
+  }
+  return in_place;
+}
+
+/// Tells findings apart by what an earlier commit has, where that can be read.
+void compare(const Settings& settings, std::istream& in, Report& report,
+             std::vector<engine::Result>& results) {
+  auto comparison = compare_with_commit(settings, in, report.inputs, results);
+  if (!comparison) {
+    report.diagnostics.push_back(
+        {.level = Diagnostic::Level::Error, .error = comparison.error()});
+    return;
+  }
+  for (engine::Result& fixed : comparison->fixed) {
+    report.fixed.push_back(std::move(fixed));
+  }
+  for (Input& gone : comparison->gone) report.inputs.push_back(std::move(gone));
+  append(std::move(comparison->diagnostics), report.diagnostics);
+  report.compared_with = {.name = settings.compare, .commit = comparison->commit};
 }
 
 /// The baseline as the call has it; without the file that it may not write, which is told.
@@ -123,8 +133,10 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   append(check_waivers(*judging.catalogue, judging.rules, judged.waivers, report.inputs,
                        clock.today),
          report.diagnostics);
+  report.waivers_in_place = waivers_in_place(judged.waivers, report.inputs);
   History history = history_of(judging, loaded.graph, std::move(judged.results));
   report.fixed = std::move(history.fixed);
+  if (!settings.compare.empty()) compare(settings, in, report, history.results);
   Trusted trusted = without_trusted(report.inputs, std::move(judged.trails));
   report.trusted = std::move(trusted.names);
   Settled settled = settle_baseline(baseline_of(settings, report), judging.strict,

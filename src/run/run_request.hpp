@@ -56,7 +56,9 @@ struct RunRequest {
   std::optional<JudgingRequest> judging{};
   BaselineRequest baseline{};
   bool only_changed = false;  ///< only what the deployment touches
-  std::size_t jobs = 0;       ///< inputs and trails at once; 0: the processors there are
+  /// The commit to compare with; nothing: none.
+  std::optional<std::string> compare{};
+  std::size_t jobs = 0;  ///< inputs and trails at once; 0: the processors there are
 };
 
 }  // namespace trailseal::run

@@ -109,6 +109,10 @@ void check_combinations(const RunRequest& request, Problems& problems) {
   if (baseline.prune && baseline.known.empty()) {
     problems.add(Error{.message = "`--prune-baseline` needs `--baseline FILE`"});
   }
+  if (request.compare && request.compare->empty()) {
+    problems.add(Error{.message = "`--compare` is given no commit",
+                       .help = "a branch, a tag or a commit: `--compare origin/main`"});
+  }
   if (request.only_changed && (baseline.prune || !baseline.written.empty())) {
     problems.add(
         Error{.message = "a baseline cannot be written with `--scope changed`",
@@ -119,7 +123,9 @@ void check_combinations(const RunRequest& request, Problems& problems) {
 }  // namespace
 
 Settings settings_of(const RunRequest& request, Problems& problems) {
-  Settings settings{.baseline = request.baseline, .only_changed = request.only_changed};
+  Settings settings{.baseline = request.baseline,
+                    .only_changed = request.only_changed,
+                    .compare = request.compare.value_or("")};
   Configuration configured =
       configuration_of(request.configuration, problems, settings.diagnostics);
   const ReadingRequest& reading = request.reading;

@@ -36,6 +36,7 @@ struct Settings {
   Judging judging{};
   BaselineRequest baseline{};
   bool only_changed = false;
+  std::string compare{};  ///< the commit to compare with; empty: none
   /// Nothing: no configuration is in effect.
   std::optional<report::ConfigurationEffect> configuration{};
   std::vector<Diagnostic> diagnostics{};  ///< warnings about the settings themselves

@@ -17,8 +17,14 @@ using engine::Waiver;
 constexpr std::size_t kShortestReason = 10;
 constexpr int kSoon = 30;
 
+/// How messages begin; one in a comment is known by where it stands.
+std::string name_of(const Waiver& waiver) {
+  return waiver.lines ? "this waiver" : "the waiver of `" + waiver.address + "`";
+}
+
 Error error_of(const rule::Catalogue& catalogue, const Waiver& waiver) {
-  const std::string who = "the waiver of `" + waiver.address + "` ";
+  if (!waiver.problem.message.empty()) return waiver.problem;
+  const std::string who = name_of(waiver) + " ";
   if (catalogue.find(waiver.rule) == nullptr) {
     Error error = unknown_rule(catalogue, waiver.rule);
     error.message = who + "names the unknown rule `" + waiver.rule + "`";
@@ -34,7 +40,13 @@ Error error_of(const rule::Catalogue& catalogue, const Waiver& waiver) {
 }
 
 std::optional<Error> warning_of(const Waiver& waiver, const std::string& today) {
-  const std::string who = "the waiver of `" + waiver.address + "` from " + waiver.rule;
+  const std::string who = name_of(waiver) + " from " + waiver.rule;
+  if (waiver.lines && waiver.lines->first == 0) {
+    return Error{.message = who + " stands beside nothing",
+                 .help =
+                     "put it above a block, an argument, a resource or a property, or "
+                     "behind one on its line"};
+  }
   if (!waiver.used) {
     return Error{.message = who + " covers nothing", .help = "remove it"};
   }
@@ -56,7 +68,7 @@ bool is_judged(const Waiver& waiver, const std::vector<const rule::Rule*>& rules
 }  // namespace
 
 bool is_sound(const rule::Catalogue& catalogue, const Waiver& waiver) {
-  return catalogue.find(waiver.rule) != nullptr &&
+  return waiver.problem.message.empty() && catalogue.find(waiver.rule) != nullptr &&
          waiver.reason.size() >= kShortestReason &&
          (waiver.until.empty() || is_day(waiver.until));
 }

@@ -116,6 +116,21 @@ void list_fields(Archive& archive, T& file) {
   archive.required("path", file.path);
 }
 
+template <typename Archive, Of<PlacedWaiver> T>
+void list_fields(Archive& archive, T& waiver) {
+  archive("rules", waiver.rules);
+  archive("reason", waiver.reason);
+  archive("owner", waiver.owner);
+  archive("until", waiver.until);
+  archive.required("path", waiver.path);
+  archive("position", waiver.position);
+  archive("first_line", waiver.first_line);
+  archive("last_line", waiver.last_line);
+  archive("addresses", waiver.addresses);
+  archive("problem", waiver.problem);
+  archive("help", waiver.help);
+}
+
 template <typename Archive, Of<Input> T>
 void list_fields(Archive& archive, T& input) {
   archive.required("path", input.path);
@@ -129,6 +144,7 @@ void list_fields(Archive& archive, T& input) {
   archive("stack", input.stack);
   archive("sources", input.sources);
   archive.list("source_files", input.source_files);
+  archive.list("placed_waivers", input.placed_waivers);
   archive.list("exports", input.exports);
 }
 

@@ -221,6 +221,7 @@ class PlanLoader {
     if (sources_.ask) sources_.ask(*used);
     used_sources_ = used->origin();
     source_files_ = used->source_files();
+    placed_waivers_ = used->waivers();
     for (Error& warning : used->warnings()) warnings_.push_back(std::move(warning));
   }
 
@@ -284,7 +285,8 @@ class PlanLoader {
         .management_account = management_account(index_, environment_),
         .additions = additions_,
         .sources = used_sources_,
-        .source_files = std::move(source_files_)};
+        .source_files = std::move(source_files_),
+        .placed_waivers = std::move(placed_waivers_)};
     fragment.warnings = drift_remarks(source_, parts_.drift, index_);
     for (Error& warning : warnings_) fragment.warnings.push_back(std::move(warning));
     bool has_unknown = false;
@@ -316,6 +318,7 @@ class PlanLoader {
   std::vector<std::size_t> ordered_{};  ///< trails and what they wait for
   std::optional<std::string> used_sources_{};
   std::vector<SourceText> source_files_{};
+  std::vector<PlacedWaiver> placed_waivers_{};
   Additions additions_{};
   std::vector<Error> warnings_{};
   Result<void> late_error_{};  ///< of a part whose reading was put off

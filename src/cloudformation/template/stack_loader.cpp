@@ -29,6 +29,7 @@
 #include "cloudformation/template/nested_stacks.hpp"
 #include "cloudformation/template/parameter.hpp"
 #include "cloudformation/template/template_condition.hpp"
+#include "cloudformation/template/template_waivers.hpp"
 #include "cloudformation/template/trail_assumption.hpp"
 #include "cloudformation/template/unread_trail.hpp"
 #include "graph/exports.hpp"
@@ -316,7 +317,8 @@ class StackLoader {
                  .account = scope_.place.account,
                  .region = scope_.place.region,
                  .partition = scope_.place.partition,
-                 .organization_id = request_.organization_id};
+                 .organization_id = request_.organization_id,
+                 .placed_waivers = template_waivers(request_.source)};
   }
 
   const StackRequest& request_;

@@ -1,6 +1,7 @@
 // What a key is, and whom its policy lets in.
 #include "cloudtrail/fact/key_facts.hpp"
 
+#include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/grant_scope.hpp"
 #include "cloudtrail/key_obstacle.hpp"
 #include "cloudtrail/question/foreign_administration.hpp"
@@ -30,7 +31,10 @@ void add_facts(Subject& subject, const Key& key) {
     facts.set("rotation", key.properties.rotation);
   if (!key.by_alias.is_absent()) facts.set("by_alias", key.by_alias);
   subject.places["key"] = key.place;
-  subject.places["key.rotation"] = key.place;
+  subject.places["key.rotation"] =
+      key.resource == nullptr
+          ? key.place
+          : place_of(*key.resource, {"enable_key_rotation", "EnableKeyRotation"});
   subject.evidence["key"] = obstacles_of(key, "logs");
   subject.evidence["key.rotation"] = {};
   if (has_own_policy(key)) {

@@ -107,6 +107,10 @@ void add_trail_facts(Subject& subject, const ResourceGraph& graph,
   subject.places["trail.kms_key_id"] = place_of(resource, kTrailKey);
   subject.places["trail.has_key"] = place_of(resource, kTrailKey);
   subject.places["trail.logging"] = place_of(resource, {"enable_logging", "IsLogging"});
+  subject.places["trail.log_validation"] =
+      place_of(resource, {"enable_log_file_validation", "EnableLogFileValidation"});
+  subject.places["trail.multi_region"] =
+      place_of(resource, {"is_multi_region_trail", "IsMultiRegionTrail"});
   subject.add_answer(facts, "trail", "management_events",
                      management_events_recorded(surroundings.recorded, resource));
   add_waiting(subject, facts, graph, destination);

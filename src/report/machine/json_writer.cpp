@@ -10,6 +10,8 @@
 //                  location, scenario, fingerprint
 //   trusted[]      what the configuration told of resources in no input, where it was
 //                  used
+//   compared_with  ref, commit: under `--compare`
+//   waivers_in_place[]  waivers in the files under check, where there are any
 //   fixed[]        findings that the plan ends, as results, where there are any
 //   diagnostics[]  level, message, help, location; `unchecked` where a part of an input
 //                  is not checked
@@ -19,7 +21,7 @@
 // A value that is not wholly known is null: half a name would look like a whole one.
 // `help` is there only where there is help to give, `waiver` (reason, until) only where
 // the outcome is waived, `history` (new, existing, fixed) only where a plan changes what
-// is in place, a trail's and a location's `label` only where the resource has
+// is in place or a commit is compared with, a trail's and a location's `label` only where the resource has
 // another name (its path in a CDK app).
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -224,6 +226,15 @@ Json configuration_of(const Report& report) {
   };
 }
 
+Json waiver_of(const WaiverInPlace& waiver) {
+  return {{"rule", waiver.rule},
+          {"reason", waiver.reason},
+          {"owner", text_or_null(waiver.owner)},
+          {"until", text_or_null(waiver.until)},
+          {"location", {{"path", waiver.path}, {"line", waiver.line}}},
+          {"used", waiver.used}};
+}
+
 }  // namespace
 
 void write_json(const Report& report, std::ostream& out) {
@@ -242,6 +253,13 @@ void write_json(const Report& report, std::ostream& out) {
   };
   if (is_estate(report)) json["estate"] = estate_json(report);
   if (!report.trusted.empty()) json["trusted"] = report.trusted;
+  if (!report.compared_with.name.empty()) {
+    json["compared_with"] = {{"ref", report.compared_with.name},
+                             {"commit", report.compared_with.commit}};
+  }
+  if (!report.waivers_in_place.empty()) {
+    json["waivers_in_place"] = list_of(report.waivers_in_place, waiver_of);
+  }
   if (!report.fixed.empty()) {
     json["fixed"] =
         list_of(report.fixed, [&](const auto& r) { return result_of(report, r); });

@@ -196,8 +196,11 @@ Json run_of(const Report& report) {
   Json invocation = {{"executionSuccessful", !has_errors(report)},
                      {"toolExecutionNotifications", std::move(notifications)}};
   if (report.configuration) {
-    invocation["properties"] = {
-        {"configuration", configuration_sentence(*report.configuration)}};
+    invocation["properties"]["configuration"] =
+        configuration_sentence(*report.configuration);
+  }
+  if (!report.waivers_in_place.empty()) {
+    invocation["properties"]["waivers"] = waiver_sentence(report.waivers_in_place);
   }
   return {
       {"tool", Json::object({{"driver", std::move(driver)}})},

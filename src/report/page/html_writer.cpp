@@ -104,6 +104,12 @@ void add_header(const Report& report, xml_node body) {
   if (report.configuration) {
     add_sentence(add(body, "p"), configuration_sentence(*report.configuration));
   }
+  if (!report.compared_with.name.empty()) {
+    add_sentence(add(body, "p"), comparison_sentence(report));
+  }
+  if (!report.waivers_in_place.empty()) {
+    add_sentence(add(body, "p"), waiver_sentence(report.waivers_in_place));
+  }
   for (const Diagnostic& diagnostic : report.diagnostics) {
     const Error& error = diagnostic.error;
     const bool is_error = diagnostic.level == Diagnostic::Level::Error;

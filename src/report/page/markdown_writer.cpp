@@ -195,7 +195,9 @@ std::string finding_table(const Report& report,
 
 std::string fixed_table(const Report& report) {
   if (report.fixed.empty()) return "";
-  std::string text = "\n| fixed by this plan | where |\n|---|---|\n";
+  const bool compared = !report.compared_with.name.empty();
+  std::string text = "\n| fixed" + std::string(compared ? "" : " by this plan") +
+                     " | where |\n|---|---|\n";
   for (std::size_t i = 0; i < std::min(report.fixed.size(), kMaxRows); ++i) {
     const engine::Result& result = report.fixed[i];
     text += "| " + result.rule->code + " " + result.rule->id + " | " +
@@ -274,6 +276,12 @@ void write_markdown(const Report& report, std::ostream& out) {
   if (report.configuration) {
     page.add("\n" + markdown_sentence(configuration_sentence(*report.configuration)) +
              "\n");
+  }
+  if (!report.compared_with.name.empty()) {
+    page.add("\n" + markdown_sentence(comparison_sentence(report)) + "\n");
+  }
+  if (!report.waivers_in_place.empty()) {
+    page.add("\n" + markdown_sentence(waiver_sentence(report.waivers_in_place)) + "\n");
   }
   page.add(diagnostics_list(report));
   page.add(estate_tables(report));

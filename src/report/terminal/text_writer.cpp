@@ -295,6 +295,14 @@ void TextPage::write_summary() {
     line("", printable(configuration_sentence(*report_.configuration)));
     *out_ << '\n';
   }
+  if (!report_.compared_with.name.empty()) {
+    line("", printable(comparison_sentence(report_)));
+    *out_ << '\n';
+  }
+  if (!report_.waivers_in_place.empty()) {
+    line("", printable(waiver_sentence(report_.waivers_in_place)));
+    *out_ << '\n';
+  }
   if (!report_.trusted.empty()) {
     std::string list;
     for (const std::string& name : report_.trusted) {

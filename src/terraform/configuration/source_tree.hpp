@@ -50,6 +50,9 @@ class SourceTree {
     return found == texts_.end() ? std::string() : found->second;
   }
 
+  /// All files that were read, by that name.
+  const std::map<std::string, std::string>& texts() const { return texts_; }
+
   /// From now on, folders with a file that was changed after this moment cannot be read.
   virtual void refuse_after(std::filesystem::file_time_type) {}
   /// Folders that were asked for and are not used, and why.

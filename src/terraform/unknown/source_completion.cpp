@@ -7,6 +7,7 @@
 #include "document/json_reader.hpp"
 #include "terraform/configuration/block_value.hpp"
 #include "terraform/configuration/heredoc.hpp"
+#include "terraform/configuration/source_waivers.hpp"
 #include "terraform/plan/identity_table.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/unknown/plan_agreement.hpp"
@@ -314,6 +315,19 @@ std::vector<SourceText> SourceCompletion::source_files() {
     files.push_back({.path = path, .text = modules_.tree().text_of(path)});
   }
   return files;
+}
+
+std::vector<PlacedWaiver> SourceCompletion::waivers() {
+  std::vector<PlacedWaiver> waivers = waivers_in(modules_.tree());
+  if (waivers.empty()) return waivers;
+  for (std::size_t at = 0; at < index_.resources().size(); ++at) {
+    const PlanResource& planned = index_.resources()[at];
+    if (planned.unread != nullptr) continue;
+    const std::optional<Site> site = site_of(at);
+    if (!site) continue;
+    name_resource(*site->module, site->block->place, planned.resource.address, waivers);
+  }
+  return waivers;
 }
 
 std::vector<Error> SourceCompletion::warnings() {

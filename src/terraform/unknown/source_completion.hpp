@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "document/source_text.hpp"
+#include "graph/placed_waiver.hpp"
 #include "terraform/configuration/module_tree.hpp"
 #include "terraform/unknown/declared_configuration.hpp"
 #include "terraform/unknown/plan_values.hpp"
@@ -50,6 +51,8 @@ class SourceCompletion {
   std::string origin() { return modules_.tree().origin(); }
   /// The files that places lie in, with their texts; `Position::file` counts them.
   std::vector<SourceText> source_files();
+  /// The waivers in the comments of the sources, each with the resources that it is for.
+  std::vector<PlacedWaiver> waivers();
   std::vector<Error> warnings();
   ModuleTree& modules() { return modules_; }
 
