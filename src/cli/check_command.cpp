@@ -21,12 +21,14 @@ constexpr std::string_view kHelp =
     "  trailseal check stacks/ --param Stage=prod --account 111122223333\n"
     "  trailseal check trail.json logs.json      a trail here, its bucket there\n"
     "  trailseal check -o sarif=out.sarif .      for code scanning\n"
+    "  trailseal check --compare origin/main     what is new since the main branch\n"
     "\n"
     "An INPUT is Terraform configuration (a `.tf` file means its directory), a Terraform\n"
     "plan or state as JSON, a plan file, a CloudFormation template, a summary of these\n"
     "(see `trailseal summarize --help`), a directory to search for them, or - for stdin.\n"
     "Default: the current directory. A root module whose plan is an input is judged by\n"
-    "the plan. No program is started unless --terraform names one.\n";
+    "the plan. No program is started unless --terraform names one, or --compare asks git\n"
+    "for a commit's files.\n";
 
 constexpr std::string_view kNotes =
     "Exit status:\n"

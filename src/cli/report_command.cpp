@@ -55,10 +55,12 @@ void write_document(const WritingOptions& writing, const Report& report,
   for (const Diagnostic& diagnostic : report.diagnostics) {
     write_diagnostic(diagnostic, streams.err);
   }
-  const bool nothing_to_say = report.inputs.empty() && !writing.format->for_programs;
+  const bool nothing_to_say =
+      report.inputs.empty() && !writing.format->for_programs && !writing.tells_inputs;
   if (nothing_to_say) return;
   report::TextOptions how = text_options(writing.color, streams.out);
   how.detail = writing.detail;
+  how.tells_inputs = writing.tells_inputs;
   writing.format->write(report, how, streams.out);
 }
 

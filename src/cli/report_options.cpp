@@ -106,6 +106,9 @@ std::span<const Row> rows() {
            "the organization's management account, 12 digits: it owns organization trails, whoever deploys them"}},
       Row{kReading, {"--skip-others", 0, "",
            "pass over named files that are neither plan nor template, as in a directory (for commit hooks)"}},
+      Row{kCheck, {"--commit", 0, "",
+           "the inputs are the files of a commit: judge the root modules that call a changed module, pass over other "
+           "files, say in one line what was judged (for commit hooks)"}},
       Row{kReading, {"--progress", 0, "",
            "say on standard error what is being read, also where that is no terminal"}},
       Row{kAll, {"--jobs", 'j', "N",
@@ -135,6 +138,8 @@ void read_writing(const FormatTable& formats, const Arguments& arguments,
   writing.color = color_of(arguments, problems);
   if (arguments.has("--quiet")) writing.detail = report::Detail::Quiet;
   writing.progress = arguments.has("--progress");
+  if (arguments.has("--commit")) writing.detail = report::Detail::Quiet;
+  writing.tells_inputs = arguments.has("--commit");
   if (arguments.has("--verbose")) writing.detail = report::Detail::Verbose;
 }
 
@@ -185,6 +190,7 @@ run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems)
   reading.inputs = arguments.operands;
   if (reading.inputs.empty()) reading.inputs.emplace_back(".");
   reading.skip_others = arguments.has("--skip-others");
+  reading.for_commit = arguments.has("--commit");
   reading.parameter_files = arguments.all("--params");
   reading.parameters = read_parameters(arguments, problems);
   reading.environment = read_environment(arguments, problems);

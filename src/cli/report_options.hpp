@@ -20,7 +20,8 @@ struct WritingOptions {
   std::vector<OutputFile> files{};
   ColorChoice color = ColorChoice::Auto;
   report::Detail detail = report::Detail::Normal;
-  bool progress = false;  ///< also where standard error is no terminal
+  bool tells_inputs = false;  ///< text: one line says what was judged
+  bool progress = false;      ///< also where standard error is no terminal
 };
 
 struct ReportArguments {

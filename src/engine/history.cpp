@@ -76,13 +76,13 @@ bool some_pair(const Result& a, const Result& b, Test test) {
 class Version {
  public:
   explicit Version(const std::vector<Result>& results) {
-    for (const Result& result : results) rows_.emplace(key_of(result), &result);
+    for (const Result& result : results) rows_.emplace(history_key(result), &result);
   }
 
   /// Is there a result with this outcome that the test relates to `result`?
   template <typename Test>
   bool has(const Result& result, Outcome outcome, Test test) const {
-    const auto [first, last] = rows_.equal_range(key_of(result));
+    const auto [first, last] = rows_.equal_range(history_key(result));
     return std::any_of(first, last, [&](const auto& row) {
       return row.second->outcome == outcome && some_pair(*row.second, result, test);
     });

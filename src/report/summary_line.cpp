@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
+#include "report/paragraph.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
 
@@ -72,6 +74,30 @@ std::string nothing_text(const Report& report) {
 }
 
 }  // namespace
+
+std::string judged_line(const Report& report) {
+  constexpr std::size_t kListed = 8;
+  std::vector<std::string> paths;
+  for (const Input& input : report.inputs) {
+    const std::string path = printable(input.path);
+    const bool known = std::find(paths.begin(), paths.end(), path) != paths.end();
+    if (!input.trusted && !known) paths.push_back(path);
+  }
+  if (paths.empty()) return "judged nothing: no plan, template or configuration";
+  std::string text = "judged ";
+  for (std::size_t i = 0; i < std::min(paths.size(), kListed); ++i) {
+    text += (i == 0 ? "" : ", ") + paths[i];
+  }
+  if (paths.size() > kListed) {
+    text += " and " + std::to_string(paths.size() - kListed) + " more";
+  }
+  const std::size_t findings = summarize(report).fail;
+  const std::string low =
+      findings == 0 || has_findings(report)
+          ? ""
+          : ", " + count_of(findings, "finding") + " that the run lets pass";
+  return text + ": " + count_of(trail_count(report), "trail") + low;
+}
 
 std::string summary_line(const Report& report) {
   if (const std::string nothing = nothing_text(report); !nothing.empty()) {

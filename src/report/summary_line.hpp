@@ -9,4 +9,7 @@ namespace trailseal::report {
 
 std::string summary_line(const Report& report);
 
+/// What was judged, and how many trails are in it: `judged env/dev, trail.yaml: 2 trails`.
+std::string judged_line(const Report& report);
+
 }  // namespace trailseal::report

@@ -21,6 +21,7 @@ struct TextOptions {
   bool color = false;
   int width = 100;
   Detail detail = Detail::Normal;
+  bool tells_inputs = false;  ///< one more line says what was judged
 };
 
 /// The width to write in: what is narrower leaves no room for words.

@@ -117,11 +117,13 @@ EarlierVersion judge_version(const Settings& settings, const Standpoint& now,
   return version;
 }
 
+/// A plan tells itself what it changes.
+bool is_plan(InputKind kind) {
+  return kind == InputKind::TerraformPlan || kind == InputKind::TerraformState;
+}
+
 bool is_compared(const std::vector<Input>& inputs, const Input& input) {
-  const auto plans = [](InputKind kind) {
-    return kind == InputKind::TerraformPlan || kind == InputKind::TerraformState;
-  };
-  return !input.trusted && !plans(input.kind) && !plans(inputs[input.root].kind);
+  return !input.trusted && !is_plan(input.kind) && !is_plan(inputs[input.root].kind);
 }
 
 /// Both versions side by side.
@@ -230,7 +232,7 @@ std::vector<Diagnostic> remarks(const std::string& name, const Matching& matchin
   std::vector<Diagnostic> said;
   bool some = false;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    some = some || matching.earlier[i] != Earlier::NotCompared;
+    some = some || matching.earlier[i] != Earlier::NotCompared || is_plan(inputs[i].kind);
     if (matching.earlier[i] != Earlier::Unreadable) continue;
     said.push_back(warning("this file cannot be read as `" + name + "` has it",
                            "its findings are not told as new or existing",
@@ -246,8 +248,8 @@ std::vector<Diagnostic> remarks(const std::string& name, const Matching& matchin
   }
   if (!some) {
     said.push_back(warning("`--compare` finds nothing to compare",
-                           "it compares templates and configurations; a plan tells "
-                           "itself what it changes",
+                           "it compares templates and Terraform configuration in the "
+                           "repository of the current directory",
                            ""));
   }
   return said;

@@ -24,6 +24,8 @@ struct ConfigurationChoice {
 struct ReadingRequest {
   std::vector<std::string> inputs{};  ///< files, directories, `-`
   bool skip_others = false;           ///< a named file that is none of ours is no error
+  /// The inputs are the files of a commit: root modules that call a changed one are too.
+  bool for_commit = false;
   std::vector<std::string> parameter_files{};  ///< read before `parameters`
   std::map<std::string, std::string> parameters{};
   Environment environment{};

@@ -6,6 +6,7 @@
 
 #include "aws/region.hpp"
 #include "base/parallel.hpp"
+#include "load/module_caller.hpp"
 #include "load/parameter_file.hpp"
 #include "run/configuration.hpp"
 #include "run/configuration_effect.hpp"
@@ -130,7 +131,12 @@ Settings settings_of(const RunRequest& request, Problems& problems) {
       configuration_of(request.configuration, problems, settings.diagnostics);
   const ReadingRequest& reading = request.reading;
   settings.reading.arguments = reading.inputs;
-  settings.reading.skip_others = reading.skip_others;
+  settings.reading.skip_others = reading.skip_others || reading.for_commit;
+  if (reading.for_commit) {
+    for (std::string& file : load::files_of_callers(reading.inputs)) {
+      settings.reading.arguments.push_back(std::move(file));
+    }
+  }
   settings.reading.environment = environment_of(reading.environment, configured);
   settings.reading.parameters = parameters_of(reading, problems);
   settings.reading.sources = reading.sources;

@@ -112,6 +112,9 @@ const std::map<std::string, Effect>& effects() {
        {{"t.yaml"}, {"t.yaml", "--management-account", "999988887777"}}},
       {"--skip-others",
        {{"t.yaml", "notes.txt"}, {"t.yaml", "notes.txt", "--skip-others"}}},
+      {"--commit", {{"t.yaml", "notes.txt"}, {"t.yaml", "notes.txt", "--commit"}}},
+      // A commit that is not there; tests/outside/compare has those that are.
+      {"--compare", {{"t.yaml"}, {"t.yaml", "--compare", "nowhere"}}},
       {"--progress", {{"t.yaml"}, {"t.yaml", "--progress"}}},
       // How many work at once is not to be seen; what no number can be is.
       {"--jobs", {{"t.yaml"}, {"t.yaml", "--jobs", "0"}}},

@@ -61,9 +61,12 @@ class TextPage {
     }
     for (const Block& block : folded_blocks()) write_block(block);
     write_rest();
-    if (quiet && first_ && !has_findings(report_) && !has_errors(report_)) return;
-    if (!first_) *out_ << '\n';
-    write_summary();
+    const bool is_clean = !has_findings(report_) && !has_errors(report_);
+    if (!(quiet && first_ && is_clean)) {
+      if (!first_) *out_ << '\n';
+      write_summary();
+    }
+    if (options_.tells_inputs) *out_ << judged_line(report_) << '\n';
   }
 
  private:
