@@ -16,6 +16,7 @@
 #include "load/commit_folder.hpp"
 #include "run/concluded_account.hpp"
 #include "run/judgement.hpp"
+#include "terraform/declared/root_module.hpp"
 
 namespace trailseal::run {
 namespace {
@@ -72,6 +73,7 @@ struct EarlierVersion {
   std::vector<engine::Result> results{};
   std::vector<cloudtrail::TrailSummary> trails{};
   std::set<std::string> unreadable{};  ///< paths from the root
+  fs::path root{};                     ///< where its files lie
 };
 
 /// The arguments as the commit's folder has them; what is not there is left out.
@@ -90,7 +92,7 @@ std::vector<std::string> arguments_there(const Settings& settings, const Standpo
 
 EarlierVersion judge_version(const Settings& settings, const Standpoint& now,
                              const Standpoint& then, std::istream& in) {
-  EarlierVersion version;
+  EarlierVersion version{.root = then.root};
   load::InputRequest request = settings.reading;
   request.arguments = arguments_there(settings, now, then);
   request.skip_others = true;  // that a file is none of ours was said of this version
@@ -126,6 +128,17 @@ bool is_compared(const std::vector<Input>& inputs, const Input& input) {
   return !input.trusted && !is_plan(input.kind) && !is_plan(inputs[input.root].kind);
 }
 
+/// A root module that was one then too, and is no input: it could not be loaded, or had a
+/// part in another one.
+bool holds_configuration(const fs::path& folder) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (terraform::is_configuration_name(at->path().filename().string())) return true;
+  }
+  return false;
+}
+
 /// Both versions side by side.
 class Matching {
  public:
@@ -145,7 +158,8 @@ class Matching {
       const auto found = known.find(version_.names[i]);
       numbers_.push_back(found != known.end() ? found->second : add_gone(i));
       Earlier& state = earlier[numbers_.back()];
-      if (state == Earlier::Missing) state = Earlier::There;
+      const bool failed = version_.unreadable.count(version_.names[i].first) > 0;
+      if (state != Earlier::NotCompared && !failed) state = Earlier::There;
     }
   }
 
@@ -197,7 +211,9 @@ class Matching {
  private:
   Earlier missing(const std::string& path) const {
     if (path.empty()) return Earlier::NotCompared;
-    return version_.unreadable.count(path) > 0 ? Earlier::Unreadable : Earlier::Missing;
+    const bool failed =
+        version_.unreadable.count(path) > 0 || holds_configuration(version_.root / path);
+    return failed ? Earlier::Unreadable : Earlier::Missing;
   }
 
   /// What is still there as a file was not read this time, and says nothing.
@@ -234,7 +250,7 @@ std::vector<Diagnostic> remarks(const std::string& name, const Matching& matchin
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     some = some || matching.earlier[i] != Earlier::NotCompared || is_plan(inputs[i].kind);
     if (matching.earlier[i] != Earlier::Unreadable) continue;
-    said.push_back(warning("this file cannot be read as `" + name + "` has it",
+    said.push_back(warning("this cannot be judged as `" + name + "` has it",
                            "its findings are not told as new or existing",
                            inputs[i].path));
   }
