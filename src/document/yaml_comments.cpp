@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 class CommentReader {
  public:
@@ -43,7 +43,7 @@ class CommentReader {
 
   void read_line(std::string_view line) {
     std::size_t at = 0;
-    while (at < line.size() && is_blank(line[at])) ++at;
+    while (at < line.size() && is_white(line[at])) ++at;
     if (quote_ != 0) {
       at = end_of_quote(line, 0);
       touch_open();
@@ -72,7 +72,7 @@ class CommentReader {
     while (is_dash(line, at)) {
       open(at, true);
       do ++at;
-      while (at < line.size() && is_blank(line[at]));
+      while (at < line.size() && is_white(line[at]));
     }
     const bool is_entry =
         at < line.size() && line[at] != '#' && !is_mark_of_text(line[at]);
@@ -85,7 +85,7 @@ class CommentReader {
 
   static bool is_dash(std::string_view line, std::size_t at) {
     return at < line.size() && line[at] == '-' &&
-           (at + 1 == line.size() || is_blank(line[at + 1]));
+           (at + 1 == line.size() || is_white(line[at + 1]));
   }
 
   static bool ends(const Open& open, std::size_t indent, bool in_list) {
@@ -125,7 +125,7 @@ class CommentReader {
     bool begins = true;  // could a value begin here?
     for (std::size_t at = content; at < line.size();) {
       const char c = line[at];
-      if (c == '#' && (at == start || is_blank(line[at - 1]))) {
+      if (c == '#' && (at == start || is_white(line[at - 1]))) {
         add_comment(line, at, false);
         return;
       }
@@ -141,11 +141,11 @@ class CommentReader {
       }
       const bool is_tag = c == '!' && begins;
       if (is_tag) {
-        while (at < line.size() && !is_blank(line[at])) ++at;
+        while (at < line.size() && !is_white(line[at])) ++at;
         continue;
       }
       const bool is_mark = c == ':' || c == ',' || c == '[' || c == '{';
-      begins = is_mark || (begins && is_blank(c));
+      begins = is_mark || (begins && is_white(c));
       ++at;
     }
   }
@@ -160,7 +160,7 @@ class CommentReader {
 
   void add_comment(std::string_view line, std::size_t at, bool alone) {
     std::string_view text = line.substr(at + 1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_white(text.back())) text.remove_suffix(1);
     all_.comments.push_back(
         {.text = std::string(text), .position = place(at), .alone = alone});
   }
