@@ -31,3 +31,7 @@ trailseal_archive(trailseal_yaml yaml yaml.h)
 find_path(PROTOZERO_INCLUDE protozero/pbf_reader.hpp REQUIRED)
 add_library(trailseal_protozero INTERFACE IMPORTED GLOBAL)
 target_include_directories(trailseal_protozero SYSTEM INTERFACE ${PROTOZERO_INCLUDE})
+
+# What the program allocates with: thousands of small values, a fifth faster than with
+# glibc's. The sanitizers have their own.
+find_library(JEMALLOC_ARCHIVE NAMES libjemalloc_pic.a libjemalloc.a)

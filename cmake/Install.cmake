@@ -40,7 +40,8 @@ install(FILES README.md CHANGELOG.md
 # The licences of what is linked in, as Debian's packages state them.
 foreach(library libyaml-cpp-dev libre2-dev libxxhash-dev libpugixml-dev libcli11-dev
     nlohmann-json3-dev libsimdjson-dev libstdc++-12-dev libmpfr-dev libgmp-dev
-    libutf8proc-dev libssl-dev zlib1g-dev libyaml-dev libminizip-dev libprotozero-dev)
+    libutf8proc-dev libssl-dev zlib1g-dev libyaml-dev libminizip-dev libprotozero-dev
+    libjemalloc-dev)
   if(EXISTS /usr/share/doc/${library}/copyright)
     file(REAL_PATH /usr/share/doc/${library}/copyright statement)
     install(FILES ${statement} RENAME ${library}.copyright
