@@ -30,6 +30,8 @@ void tune_allocator() {
 }
 
 #ifdef SIGBUS
+extern "C" void trailseal_input_gone(int signal);
+
 /// A large input is read where the system keeps it (document/mapped_file.hpp); what was cut
 /// off meanwhile is no longer there.
 extern "C" void trailseal_input_gone(int /*signal*/) {

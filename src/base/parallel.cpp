@@ -52,6 +52,8 @@ class Work {
   std::size_t failed_at_;
 };
 
+extern "C" void* trailseal_work(void* work);
+
 extern "C" void* trailseal_work(void* work) {
   static_cast<Work*>(work)->run();
   return nullptr;

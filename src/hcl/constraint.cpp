@@ -3,7 +3,11 @@
 
 namespace trailseal::hcl {
 
+namespace {
+
 using Kind = Type::Kind;
+
+}  // namespace
 
 Type without_optional(const Type& type) {
   switch (type.kind()) {

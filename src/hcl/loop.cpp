@@ -10,7 +10,11 @@
 
 namespace trailseal::hcl {
 
+namespace {
+
 using Kind = Type::Kind;
+
+}  // namespace
 
 /// What a `for` has made so far.
 struct ForSoFar {

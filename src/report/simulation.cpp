@@ -7,8 +7,12 @@
 
 namespace trailseal::report {
 
+namespace {
+
 using iam::StatementTrace;
 using Effect = iam::Statement::Effect;
+
+}  // namespace
 
 std::vector<const StatementTrace*> nearest_first(const iam::Explanation& explanation) {
   std::vector<const StatementTrace*> order;

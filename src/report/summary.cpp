@@ -12,7 +12,11 @@
 
 namespace trailseal::report {
 
+namespace {
+
 using engine::Outcome;
+
+}  // namespace
 
 Summary summarize(const Report& report) {
   Summary summary;

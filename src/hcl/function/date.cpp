@@ -13,8 +13,8 @@ namespace {
 constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
                                         "May",       "June",     "July",     "August",
                                         "September", "October",  "November", "December"};
-constexpr std::string_view kDays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                      "Thursday", "Friday", "Saturday"};
+constexpr std::string_view kDayNames[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                          "Thursday", "Friday", "Saturday"};
 
 std::string digits(std::int64_t value, std::size_t width) {
   std::string text = std::to_string(value);
@@ -64,7 +64,7 @@ std::optional<std::string> run_text(char letter, std::size_t count,
     case 'D':
       return one_or_two(civil.day, count);
     case 'E': {
-      const std::string name(kDays[civil.weekday]);
+      const std::string name(kDayNames[civil.weekday]);
       if (count == 3) return name.substr(0, 3);
       return count == 4 ? std::optional(name) : std::nullopt;
     }
@@ -125,7 +125,7 @@ Result<Value> formatdate(Arguments arguments, CallContext&) {
       out += *quoted;
       continue;
     }
-    if (!is_letter(c)) {
+    if (!is_ascii_letter(c)) {
       out += c;
       rest.remove_prefix(1);
       continue;

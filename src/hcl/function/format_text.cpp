@@ -86,7 +86,7 @@ Result<Placed> take_verb(std::string_view& text) {
     if (!placed.index || !text.starts_with(']')) return malformed_verb(text);
     text.remove_prefix(1);
   }
-  if (text.empty() || !is_letter(text[0])) return malformed_verb(text);
+  if (text.empty() || !is_ascii_letter(text[0])) return malformed_verb(text);
   placed.verb.mode = text[0];
   text.remove_prefix(1);
   placed.spelling = "%" + std::string(whole.substr(0, whole.size() - text.size()));
