@@ -106,9 +106,8 @@ class CommentReader {
   std::size_t end_of_quote(std::string_view line, std::size_t at) {
     while (at < line.size()) {
       const char c = line[at];
-      if (c == quote_ && c == '\'' && at + 1 < line.size() && line[at + 1] == c) {
-        at += 2;
-      } else if (c == '\\' && quote_ == '"') {
+      const bool doubled = c == quote_ && c == '\'' && line.substr(at + 1, 1) == "'";
+      if (doubled || (c == '\\' && quote_ == '"')) {
         at += 2;
       } else if (c == quote_) {
         quote_ = 0;

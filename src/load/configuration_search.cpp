@@ -31,7 +31,7 @@ fs::path parent_of(const fs::path& path) {
 /// directory above, as `env/prod.tfvars` has it. The file's own directory where there is
 /// none.
 fs::path folder_of_values(const fs::path& file) {
-  const fs::path own = parent_of(file);
+  fs::path own = parent_of(file);
   fs::path folder = own;
   constexpr int kMostSteps = 3;
   for (int step = 0; step < kMostSteps; ++step) {

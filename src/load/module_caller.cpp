@@ -109,6 +109,7 @@ std::vector<std::string> files_of_callers(const std::vector<std::string>& change
   std::set<std::string> files;
   for (const std::string& folder : folders) calls.add_callers(folder, files);
   std::vector<std::string> found;
+  found.reserve(files.size());
   for (const std::string& file : files) {
     found.push_back(fs::path(file).lexically_proximate(fs::current_path(error)).string());
   }

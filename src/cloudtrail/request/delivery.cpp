@@ -118,9 +118,9 @@ bool may_ask_for_encryption(const PolicyInForce& policy) {
 
 /// A trail that may or may not have a key may write either way.
 Decision decide_unclear_write(const DeliveryCase& delivery, const ObjectPath& path) {
-  Decision with_key = decide_write(delivery, path, header_of(delivery));
+  const Decision with_key = decide_write(delivery, path, header_of(delivery));
   const Decision without = decide_write(delivery, path, {.algorithm = "AES256"});
-  return agree(std::move(with_key), without, "whether the trail has a key");
+  return agree(with_key, without, "whether the trail has a key");
 }
 
 Decision decide_path(const DeliveryCase& delivery, const ObjectPath& path,

@@ -58,6 +58,7 @@ std::vector<PossibleKey> possible_keys(const Repetition& repetition) {
     }
   }
   std::vector<PossibleKey> keys;
+  keys.reserve(order.size());
   for (const std::string& key : order) {
     keys.push_back({.key = key, .certain = uses[key] == all.size()});
   }

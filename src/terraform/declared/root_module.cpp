@@ -134,18 +134,19 @@ class RootSearch {
       left.pop_back();
       const FolderNote& here = note(path);
       if (here.of_interest) return true;
+      std::vector<std::string> below;
       for (const std::string& source : here.calls) {
         if (is_local_source(source)) {
-          const std::string next = real_path(fs::path(path) / source);
-          if (seen.insert(next).second) left.push_back(next);
-          continue;
+          below.push_back(real_path(fs::path(path) / source));
+        } else if (!fetched) {
+          fetched = true;
+          const std::vector<std::string> installed = installed_in(root);
+          if (installed.empty()) return true;  // what is not there may hold a trail
+          below.insert(below.end(), installed.begin(), installed.end());
         }
-        const auto installed = fetched ? std::vector<std::string>() : installed_in(root);
-        if (!fetched && installed.empty()) return true;
-        fetched = true;
-        for (const std::string& next : installed) {
-          if (seen.insert(next).second) left.push_back(next);
-        }
+      }
+      for (std::string& next : below) {
+        if (seen.insert(next).second) left.push_back(std::move(next));
       }
     }
     return false;

@@ -140,7 +140,7 @@ hcl::Value PlanValues::whole_of(const ResourceInstance& instance) {
   const Value attributes = known->attributes;
   hcl::Members members;
   if (declared_ != nullptr) {
-    const hcl::Value whole = declared_->whole_of(instance);
+    hcl::Value whole = declared_->whole_of(instance);
     if (!whole.is_known()) return whole;
     members = whole.members();
   }
