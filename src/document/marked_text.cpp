@@ -35,13 +35,18 @@ std::optional<Value> with_symbols(const Value& value, const SymbolMarks& marks) 
   return map;
 }
 
+/// A text of which a part is made with `jsonencode` has escaped symbols there.
+std::optional<Symbol> inner_symbol(const Symbol& symbol) {
+  return read_from_json(symbol);
+}
+
 }  // namespace
 
 std::optional<Value> read_half_known(const Text& text, Position at,
                                      Result<Document> (*read)(std::string_view,
                                                               Position)) {
   SymbolMarks marks;
-  const auto marked = marks.set(text);
+  const auto marked = marks.set(text, &inner_symbol);
   if (!marked) return std::nullopt;
   const Result<Document> document = read(*marked, at);
   if (!document || !document->root.is_map()) return std::nullopt;

@@ -14,14 +14,18 @@ std::optional<fs::path> repository_around(const fs::path& start) {
   return std::nullopt;
 }
 
-fs::path own_directory(const fs::path& start) {
+fs::path own_directory(const fs::path& start, const fs::path& under_check) {
   std::error_code ignored;
   const fs::path real = fs::weakly_canonical(start.empty() ? "." : start, ignored);
   if (const auto repository = repository_around(real)) return *repository;
-  const fs::path here = fs::current_path(ignored);
   // Everything lies below the root of the file system: that says nothing.
-  const bool tells = here.has_relative_path() && lies_below(real, here);
-  return tells ? here : real;
+  const auto holds = [&](const fs::path& directory) {
+    return directory.has_relative_path() && lies_below(real, directory);
+  };
+  const fs::path here = fs::current_path(ignored);
+  if (holds(here)) return here;
+  const fs::path named = fs::weakly_canonical(under_check, ignored);
+  return !under_check.empty() && holds(named) ? named : real;
 }
 
 bool lies_below(const fs::path& path, const fs::path& directory) {

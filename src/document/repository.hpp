@@ -16,8 +16,10 @@ std::optional<std::filesystem::path> repository_around(
     const std::filesystem::path& start);
 
 /// The directory of the repository around `start`: the nearest one that holds `.git`.
-/// Without a repository the current directory where `start` lies below it, else `start`.
-std::filesystem::path own_directory(const std::filesystem::path& start);
+/// Without a repository the current directory where `start` lies below it, else the
+/// directory `under_check` that the user named where it does so, else `start`.
+std::filesystem::path own_directory(const std::filesystem::path& start,
+                                    const std::filesystem::path& under_check = {});
 
 /// Does the path, with all links followed, lie in `directory`, which is canonical?
 bool lies_below(const std::filesystem::path& path,

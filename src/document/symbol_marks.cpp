@@ -17,6 +17,12 @@ constexpr std::string_view kClose = "\xEE\x80\x81";
 
 }  // namespace
 
+Symbol read_from_json(const Symbol& symbol) {
+  Symbol inner = symbol;
+  if (symbol.id.starts_with(kJsonEscaped)) inner.id.erase(0, kJsonEscaped.size());
+  return inner;
+}
+
 std::optional<std::string> SymbolMarks::set(const Text& text, Inner inner) {
   std::string marked;
   for (const Text::Piece& piece : text.pieces()) {

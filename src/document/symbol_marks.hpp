@@ -10,6 +10,13 @@
 
 namespace trailseal {
 
+/// What the id of a symbol begins with that stands in JSON text as it is escaped there:
+/// `jsonencode` does so, for the value may hold quotes.
+inline constexpr std::string_view kJsonEscaped = "json-escaped:";
+
+/// What such a symbol stands for once the JSON is read; any other as it is.
+Symbol read_from_json(const Symbol& symbol);
+
 /// Puts marks in the place of a text's symbols, and the symbols back in the place of the
 /// marks. One object serves one text.
 class SymbolMarks {

@@ -118,8 +118,10 @@ class Evaluator::NameCheck {
         return {};
       }
       auto done = scope_.check(*node);
-      if (!done) return at_place(done.error(), expression.place);
-      return {};
+      if (done) return {};
+      Error error = at_place(done.error(), expression.place);
+      scope_.note_refused(*node, error);
+      return error;
     }
     const auto* loop = std::get_if<ForNode>(&expression.node);
     const auto* directive = std::get_if<TemplateFor>(&expression.node);

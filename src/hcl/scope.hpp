@@ -28,6 +28,9 @@ class Scope {
   /// evaluates anything, so neither `try` nor `?:` hides it.
   virtual Result<void> check(const Traversal& traversal) = 0;
 
+  /// Is told of every error of `check`, with its place.
+  virtual void note_refused(const Traversal&, const Error&) {}
+
   /// The value. An error here is one of evaluation: `try` catches it.
   virtual Result<Found> find(const Traversal& traversal) = 0;
 

@@ -33,9 +33,10 @@ Result<Fragment> load_root(const Candidate& candidate, const InputRequest& reque
   if (candidate.kind == CandidateKind::IdleConfiguration) {
     return idle(candidate.path, request.environment);
   }
-  auto fragment =
-      terraform::load_configuration({.directory = candidate.path, .variables = variables},
-                                    request.environment, selection);
+  auto fragment = terraform::load_configuration({.directory = candidate.path,
+                                                 .under_check = candidate.under_check,
+                                                 .variables = variables},
+                                                request.environment, selection);
   if (fragment) add_planned_stacks(*fragment);
   return fragment;
 }

@@ -21,6 +21,7 @@
 #include "load/scenario_graphs.hpp"
 #include "load/summary_input.hpp"
 #include "load/summary_maker.hpp"
+#include "load/variable_check.hpp"
 
 namespace trailseal::load {
 namespace {
@@ -76,7 +77,7 @@ class Loader {
     const auto reader = read_all();
     LoadedInputs loaded = join_inputs(std::move(inputs_), request_.known, *reader);
     diagnostics_.add(std::move(loaded.diagnostics));
-    check_parameters();
+    check_given();
     loaded.diagnostics = diagnostics_.take();
     loaded.skipped = std::move(skipped_);
     return loaded;
@@ -86,7 +87,7 @@ class Loader {
     const auto reader = read_all();
     SummarizedInputs all{.summary = summary_of(told_apart(std::move(inputs_)), *reader),
                          .complete = complete_};
-    check_parameters();
+    check_given();
     all.diagnostics = diagnostics_.take();
     return all;
   }
@@ -190,6 +191,11 @@ class Loader {
   void note_parameters(const std::set<std::string>& names) {
     if (!declared_) declared_.emplace();
     declared_->insert(names.begin(), names.end());
+  }
+
+  void check_given() {
+    check_parameters();
+    diagnostics_.add(check_variables(candidates_, request_));
   }
 
   /// A value for a parameter that no template has is most likely misspelt. Not an error:

@@ -30,6 +30,9 @@ class Searcher {
   Search run(const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments) add(argument);
     for (Candidate& root : configurations_.candidates()) {
+      if (!root.directories.empty()) {
+        root.under_check = search_.directories[root.directories.front()];
+      }
       search_.candidates.push_back(std::move(root));
     }
     return std::move(search_);

@@ -22,6 +22,8 @@ struct Candidate {
   /// The directories (indexes into Search::directories) it was found in.
   std::vector<std::size_t> directories{};
   CandidateKind kind = CandidateKind::File;
+  /// Of a root module: the first of these directories; empty where it was named.
+  std::string under_check{};
 
   bool is_configuration() const { return kind != CandidateKind::File; }
 };

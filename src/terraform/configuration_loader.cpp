@@ -81,27 +81,16 @@ std::map<std::string, std::string> open_existence(
   return reasons;
 }
 
-constexpr const char* kInitialize =
-    "`terraform init -backend=false` fetches modules; or check a plan, which knows them";
-
-/// `module.a` and `module.b are not there`.
-Error missing_modules(const std::set<std::string>& modules, const std::string& path) {
-  std::vector<std::string> names(modules.begin(), modules.end());
-  const bool one = names.size() == 1;
-  return {.message = "the files of " + quoted_list(names) + " are not there: what " +
-                     (one ? "it declares" : "they declare") + " is not known",
-          .help = kInitialize,
-          .path = path};
-}
-
 class ConfigurationLoader {
  public:
-  explicit ConfigurationLoader(const ConfigurationRequest& request)
-      : request_(request), tree_(std::make_shared<FolderTree>(request.directory)) {
-    declared_->values = DeclaredValues(workspace());
+  ConfigurationLoader(const ConfigurationRequest& request, const Environment& environment)
+      : request_(request),
+        environment_(environment),
+        tree_(std::make_shared<FolderTree>(request.directory, request.under_check)) {
+    declared_->values = DeclaredValues(workspace(), environment);
   }
 
-  Result<Fragment> load(const Environment& environment, const PlanSelection& selection) {
+  Result<Fragment> load(const PlanSelection& selection) {
     ModuleTree modules(tree_, declared_->values);
     const Result<const Module*> root = modules.module(".");
     if (!root) return root.error();
@@ -121,13 +110,12 @@ class ConfigurationLoader {
     if (!plan) return plan.error();
     declare(*found, std::move(*variables));
     const Source source(request_.directory, std::string_view(*plan));
-    auto fragment = load_plan(source, environment, selection,
+    auto fragment = load_plan(source, environment_, selection,
                               {.tree = tree_, .told = true, .declared = declared_});
     if (!fragment) return fragment;
     finish(*found, *fragment);
-    for (const Error& problem : modules.problems()) {
-      fragment->warnings.push_back(problem);
-    }
+    add_problems(modules, *fragment);
+    add_undeclared_values(**root, *fragment);
     return fragment;
   }
 
@@ -156,10 +144,31 @@ class ConfigurationLoader {
   /// The values anew: what was evaluated so far knows no identities.
   void declare(const DeclaredInstances& found, Values variables) {
     declared_ = std::make_shared<DeclaredConfiguration>();
-    declared_->values = DeclaredValues(workspace());
+    declared_->values = DeclaredValues(workspace(), environment_);
     declared_->values.want_whole_objects();
     declared_->values.set_variables(std::move(variables));
     declared_->doubts = open_existence(found.resources);
+  }
+
+  /// What Terraform refuses is an error; the rest of the module is judged all the same.
+  static void add_problems(const ModuleTree& modules, Fragment& fragment) {
+    for (const Error& problem : modules.problems()) fragment.warnings.push_back(problem);
+    for (const Error& problem : modules.refusals()) fragment.errors.push_back(problem);
+  }
+
+  /// In the module's own files; those that are given may be for another root module.
+  void add_undeclared_values(const Module& root, Fragment& fragment) const {
+    std::set<std::string> declared;
+    for (const auto& entry : root.variables) declared.insert(entry.first);
+    for (const std::string& file : root.value_files) {
+      const auto names = names_in_values(tree_->path_of(root.folder, file));
+      if (!names) continue;  // it was read before
+      for (const auto& [name, place] : *names) {
+        if (declared.count(name) > 0) continue;
+        fragment.warnings.push_back(hcl::at_place(
+            undeclared_value(name, "`" + name + "` has a value here", declared), place));
+      }
+    }
   }
 
   void finish(const DeclaredInstances& found, Fragment& fragment) const {
@@ -168,12 +177,15 @@ class ConfigurationLoader {
     // The plan that they point into is ours.
     for (Resource& resource : fragment.resources) resource.pointer.clear();
     if (found.missing_modules.empty()) return;
-    const Error missing = missing_modules(found.missing_modules, request_.directory);
-    fragment.input.additions = {.reason = missing.message, .help = missing.help};
-    fragment.warnings.push_back(missing);
+    const std::vector<Error> missing =
+        missing_module_errors(found.missing_modules, request_.directory);
+    fragment.input.additions = {.reason = missing.front().message,
+                                .help = missing.front().help};
+    fragment.warnings.insert(fragment.warnings.end(), missing.begin(), missing.end());
   }
 
   const ConfigurationRequest& request_;
+  const Environment& environment_;
   std::shared_ptr<FolderTree> tree_;
   std::shared_ptr<DeclaredConfiguration> declared_ =
       std::make_shared<DeclaredConfiguration>();
@@ -184,7 +196,16 @@ class ConfigurationLoader {
 Result<Fragment> load_configuration(const ConfigurationRequest& request,
                                     const Environment& environment,
                                     const PlanSelection& selection) {
-  return ConfigurationLoader(request).load(environment, selection);
+  return ConfigurationLoader(request, environment).load(selection);
+}
+
+Result<std::set<std::string>> declared_variables(const std::string& directory) {
+  FolderTree tree(directory);
+  const Result<Module> root = read_module(tree, ".");
+  if (!root) return root.error();
+  std::set<std::string> names;
+  for (const auto& entry : root->variables) names.insert(entry.first);
+  return names;
 }
 
 Result<void> check_values(const ConfigurationRequest& request) {

@@ -207,7 +207,7 @@ class PlanLoader {
   }
 
   void read_and_complete() {
-    UnknownResolution resolution(index_, source_.path());
+    UnknownResolution resolution(index_, source_.path(), environment_.organization_id);
     if (sources_.tree) resolution.use_sources(sources_, source_);
     for (const std::size_t at : ordered_) index_.read(at);
     if (selection_.extent == Extent::Everything) {

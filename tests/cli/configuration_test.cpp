@@ -129,6 +129,45 @@ TEST_CASE("each environment is judged, and told apart", "[configuration]") {
   CHECK(broken["diagnostics"][0]["location"]["path"] == "env/test.tfvars");
 }
 
+TEST_CASE("the organization that is told is the one that is read", "[configuration]") {
+  const Scratch scratch;
+  scratch.write(
+      "main.tf",
+      "data \"aws_organizations_organization\" \"all\" {}\n"
+      "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"acme-logs\"\n}\n"
+      "resource \"aws_s3_bucket_policy\" \"logs\" {\n"
+      "  bucket = aws_s3_bucket.logs.id\n  policy = jsonencode({ Statement = [\n"
+      "    { Effect = \"Allow\", Principal = { Service = \"cloudtrail.amazonaws.com\" },\n"
+      "      Action = \"s3:*\", Resource = [aws_s3_bucket.logs.arn,\n"
+      "      \"${aws_s3_bucket.logs.arn}/AWSLogs/"
+      "${data.aws_organizations_organization.all.id}/*\",\n"
+      "      \"${aws_s3_bucket.logs.arn}/AWSLogs/111111111111/*\"] }] })\n}\n" +
+          trail("  is_organization_trail = true\n"));
+  for (const Words& told : {Words{}, Words{"--org-id", "o-exampleorgid"}}) {
+    Words words{".", "--account", "111111111111", "--region", "eu-central-1"};
+    words.insert(words.end(), told.begin(), told.end());
+    CHECK(deliveries(checked(words)) == Words{"aws_cloudtrail.main allowed"});
+  }
+}
+
+TEST_CASE("parts of a policy that are encoded hold the same texts", "[configuration]") {
+  const std::string statement =
+      "jsonencode({ Effect = \"Allow\", Principal = { Service = "
+      "\"cloudtrail.amazonaws.com\" }, Action = \"s3:*\", Resource = [bucket, "
+      "\"${bucket}/*\"] })";
+  const Scratch scratch;
+  scratch.write("policy.tftpl", "{\"Statement\": [${" + statement + "}]}\n");
+  scratch.write("main.tf",
+                "variable \"bucket\" {}\n"
+                "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = var.bucket\n}\n"
+                "resource \"aws_s3_bucket_policy\" \"logs\" {\n"
+                "  bucket = aws_s3_bucket.logs.id\n"
+                "  policy = templatefile(\"policy.tftpl\", { bucket = "
+                "aws_s3_bucket.logs.arn })\n}\n" +
+                    trail(""));
+  CHECK(deliveries(checked({"."})) == Words{"aws_cloudtrail.main allowed"});
+}
+
 TEST_CASE("an open count leaves open what exists", "[configuration]") {
   const Scratch scratch;
   const std::string count = "  count = var.enabled ? 1 : 0\n";

@@ -16,8 +16,6 @@ namespace {
 
 // -------------------------------------------------------------------------- escaping
 
-constexpr std::string_view kEscaped = "json-escaped:";
-
 std::string escaped(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -43,7 +41,7 @@ std::string escaped(std::string_view text) {
 Text escaped_symbol(const Symbol& symbol) {
   if (is_plain(symbol.cls)) return Text::of_symbol(symbol);
   Symbol inner = symbol;
-  inner.id = std::string(kEscaped) + symbol.id;
+  inner.id = std::string(kJsonEscaped) + symbol.id;
   return Text::of_symbol(std::move(inner));
 }
 
@@ -128,12 +126,8 @@ Result<void> append_json(const Value& value, Text& out) {
 /// The symbol that stands in a string as it is, or escaped; nothing for one that could
 /// end the string.
 std::optional<Symbol> unescaped(const Symbol& symbol) {
-  Symbol inner = symbol;
-  if (symbol.id.starts_with(kEscaped)) {
-    inner.id = symbol.id.substr(kEscaped.size());
-    return inner;
-  }
-  if (is_plain(symbol.cls)) return inner;
+  if (symbol.id.starts_with(kJsonEscaped)) return read_from_json(symbol);
+  if (is_plain(symbol.cls)) return symbol;
   return std::nullopt;
 }
 

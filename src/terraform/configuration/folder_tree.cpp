@@ -18,8 +18,10 @@ bool is_source_name(const std::string& name) {
 
 }  // namespace
 
-FolderTree::FolderTree(const std::string& root)
-    : root_(normal_path(root)), directory_(own_directory(root_)), files_(root_) {}
+FolderTree::FolderTree(const std::string& root, const std::string& under_check)
+    : root_(normal_path(root)),
+      directory_(own_directory(root_, under_check)),
+      files_(root_, directory_) {}
 
 std::optional<std::string> FolderTree::folder_of(const ModuleAddress& module) {
   if (is_local_source(module.source)) {

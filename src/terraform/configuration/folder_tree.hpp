@@ -17,8 +17,9 @@ namespace trailseal::terraform {
 
 class FolderTree : public SourceTree {
  public:
-  /// `root` as the user calls it.
-  explicit FolderTree(const std::string& root);
+  /// `root` as the user calls it, found in the directory `under_check` if it was searched
+  /// for.
+  explicit FolderTree(const std::string& root, const std::string& under_check = {});
 
   std::string origin() const override { return root_; }
   std::optional<std::string> folder_of(const ModuleAddress& module) override;

@@ -117,6 +117,13 @@ hcl::Value unknown_instances(const Repetition& repetition, const std::string& ad
 
 hcl::Files* InstanceScope::files() { return &module_.modules().tree().files(); }
 
+/// Terraform knows `each` and `count` in places that have no instance here, such as the
+/// `import` of a resource.
+void InstanceScope::note_refused(const Traversal& traversal, const Error& error) {
+  if (traversal.root == "each" || traversal.root == "count") return;
+  module_.modules().refuse(error);
+}
+
 Result<void> InstanceScope::check(const Traversal& traversal) {
   const Module& module = module_.module();
   const std::string& root = traversal.root;

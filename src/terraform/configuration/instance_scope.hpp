@@ -22,6 +22,7 @@ class InstanceScope : public hcl::Scope {
 
   Result<void> check(const hcl::Traversal& traversal) override;
   Result<Found> find(const hcl::Traversal& traversal) override;
+  void note_refused(const hcl::Traversal& traversal, const Error& error) override;
   hcl::Files* files() override;
 
  private:

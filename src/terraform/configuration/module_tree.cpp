@@ -5,6 +5,17 @@
 #include "terraform/plan/address.hpp"
 
 namespace trailseal::terraform {
+namespace {
+
+void add_problem(const Error& problem, std::vector<Error>& all) {
+  const auto same = [&](const Error& known) {
+    return known.message == problem.message && known.path == problem.path &&
+           known.line == problem.line;
+  };
+  if (std::none_of(all.begin(), all.end(), same)) all.push_back(problem);
+}
+
+}  // namespace
 
 ModuleTree::ModuleTree(std::shared_ptr<SourceTree> tree, OuterValues& outer)
     : tree_(std::move(tree)), outer_(outer) {}
@@ -35,14 +46,8 @@ Result<const Module*> ModuleTree::module(const std::string& folder) {
   return &*known->second;
 }
 
-void ModuleTree::report(const Error& problem) {
-  const auto same = [&](const Error& known) {
-    return known.message == problem.message && known.path == problem.path &&
-           known.line == problem.line;
-  };
-  if (std::none_of(problems_.begin(), problems_.end(), same)) {
-    problems_.push_back(problem);
-  }
-}
+void ModuleTree::report(const Error& problem) { add_problem(problem, problems_); }
+
+void ModuleTree::refuse(const Error& problem) { add_problem(problem, refusals_); }
 
 }  // namespace trailseal::terraform

@@ -40,12 +40,18 @@ class ModuleTree {
   const std::vector<Error>& problems() const { return problems_; }
   void report(const Error& problem);
 
+  /// What Terraform refuses before it evaluates anything, such as a name that nobody
+  /// declares.
+  const std::vector<Error>& refusals() const { return refusals_; }
+  void refuse(const Error& problem);
+
  private:
   std::shared_ptr<SourceTree> tree_;
   OuterValues& outer_;
   std::map<std::string, Result<Module>> modules_{};
   std::unique_ptr<ModuleInstance> root_{};
   std::vector<Error> problems_{};
+  std::vector<Error> refusals_{};
 };
 
 }  // namespace trailseal::terraform

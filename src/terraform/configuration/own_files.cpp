@@ -34,8 +34,10 @@ Result<std::string> read_bounded(const fs::path& path) {
   return text.str();
 }
 
-OwnFiles::OwnFiles(fs::path root)
-    : root_(std::move(root)), directory_(own_directory(root_)) {}
+OwnFiles::OwnFiles(fs::path root) : OwnFiles(root, own_directory(root)) {}
+
+OwnFiles::OwnFiles(fs::path root, fs::path directory)
+    : root_(std::move(root)), directory_(std::move(directory)) {}
 
 Result<fs::path> OwnFiles::inside(const std::string& path) const {
   const fs::path full = root_ / path;

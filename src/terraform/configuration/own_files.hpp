@@ -19,6 +19,8 @@ class OwnFiles : public hcl::Files {
  public:
   /// `root` is the root module's directory, from which relative paths are told.
   explicit OwnFiles(std::filesystem::path root);
+  /// Reads below `directory`, which is canonical.
+  OwnFiles(std::filesystem::path root, std::filesystem::path directory);
 
   Result<std::string> read(const std::string& path) override;
   Result<bool> exists(const std::string& path) override;

@@ -1,5 +1,8 @@
 #include "terraform/configuration/variable_values.hpp"
 
+#include <string_view>
+
+#include "base/suggest.hpp"
 #include "document/source.hpp"
 #include "hcl/evaluator.hpp"
 #include "terraform/configuration/module_files.hpp"
@@ -39,6 +42,28 @@ bool is_taken_literally(const VariableBlock& variable) {
 }
 
 }  // namespace
+
+Result<std::map<std::string, hcl::Place>> names_in_values(const std::string& path) {
+  const Result<std::string> text = read_bounded(path);
+  if (!text) return text.error();
+  const Result<hcl::Body> body = read_body(path, *text);
+  if (!body) return body.error();
+  std::map<std::string, hcl::Place> names;
+  for (const hcl::Argument& argument : body->arguments) {
+    names.emplace(argument.name, argument.place);
+  }
+  return names;
+}
+
+Error undeclared_value(const std::string& name, const std::string& where,
+                       const std::set<std::string>& declared) {
+  const std::vector<std::string_view> names(declared.begin(), declared.end());
+  const std::string meant = did_you_mean(name, names);
+  return {.message = where + ", and no root module declares the variable `" + name + "`",
+          .help = meant.empty() ? "declare it with `variable \"" + name +
+                                      "\" {}`, or leave the value out"
+                                : meant};
+}
 
 VariableOptions in_environment(const VariableOptions& options, const std::string& file) {
   VariableOptions one{.given = {{.text = file}}, .environment = options.environment};

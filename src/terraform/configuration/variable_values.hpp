@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,15 @@ VariableOptions in_environment(const VariableOptions& options, const std::string
 Result<std::map<std::string, hcl::Value>> variable_values(
     SourceTree& tree, const Module& root, const std::vector<GivenVariable>& given,
     const std::map<std::string, std::string>& environment = {});
+
+/// The names in a file with values, and where they stand. Errors: it cannot be read or
+/// parsed.
+Result<std::map<std::string, hcl::Place>> names_in_values(const std::string& path);
+
+/// What is said of a value for a variable that nobody declares. `where` says what gives
+/// it; `declared` are the names that it may be meant for.
+Error undeclared_value(const std::string& name, const std::string& where,
+                       const std::set<std::string>& declared);
 
 /// The value of a text on the command line or in the environment: literal for a variable
 /// of type string, number, bool or without type, an expression for any other.

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "terraform/declared/declaration_check.hpp"
 #include "terraform/plan/address.hpp"
 
 namespace trailseal::terraform {
@@ -79,6 +80,7 @@ class InstanceWalk {
   explicit InstanceWalk(const PlanSelection& selection) : selection_(selection) {}
 
   Result<void> module(ModuleInstance& at, const std::vector<Doubt>& doubts) {
+    check_declarations(at);
     for (const auto& [local, block] : at.module().resources) {
       if (!selection_.has_type(block.type, block.data)) continue;
       if (auto done = resource(at, local, block, doubts); !done) return done;
@@ -129,7 +131,9 @@ class InstanceWalk {
                                 std::to_string(kMaxDeclaredInstances) + " modules"};
       }
       if (!at.has_files_of(name)) {
-        found_.missing_modules.insert(address);
+        found_.missing_modules.emplace(
+            address, MissingModule{.folder = at.module().folder,
+                                   .source = at.module().calls.at(name).source});
         continue;
       }
       const Result<ModuleInstance*> child = at.child(name, key.key);

@@ -1,13 +1,14 @@
 // DeclaredInstance: a resource as one `count` or `for_each` made it, or may make it.
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "terraform/configuration/module_instance.hpp"
 #include "terraform/configuration/repetition.hpp"
+#include "terraform/declared/missing_module.hpp"
 #include "terraform/plan/plan_selection.hpp"
 
 namespace trailseal::terraform {
@@ -30,8 +31,7 @@ struct DeclaredInstance {
 
 struct DeclaredInstances {
   std::vector<DeclaredInstance> resources{};
-  /// Calls of modules whose files are not there: `module.a.module.b`.
-  std::set<std::string> missing_modules{};
+  std::map<std::string, MissingModule> missing_modules{};  ///< by `module.a.module.b`
 };
 
 /// Every instance of the resources and data sources that `selection` looks at, in all

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "aws/resource_kind.hpp"
+#include "graph/placed_waiver.hpp"
 #include "hcl/body.hpp"
 #include "terraform/configuration/block_fields.hpp"
 #include "terraform/configuration/folder_tree.hpp"
@@ -72,7 +73,9 @@ FolderNote note_of(const std::string& folder) {
         note.of_interest = true;
         continue;
       }
-      note.of_interest = note.of_interest || names_resource(*text);
+      // A waiver that covers nothing has to be said, wherever it stands.
+      note.of_interest =
+          note.of_interest || names_resource(*text) || may_have_waivers(*text);
       if (text->find("module") != text->npos) {
         note_calls(tree.path_of(".", name), *text, note);
       }

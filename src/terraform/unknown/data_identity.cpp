@@ -24,7 +24,8 @@ namespace {
 
 class DataSynthesis {
  public:
-  DataSynthesis(Resource& data, const std::string& path) : data_(data), path_(path) {}
+  DataSynthesis(Resource& data, const std::string& path, const std::string& organization)
+      : data_(data), path_(path), organization_(organization) {}
 
   void caller() {
     fill("account_id", data_.account);
@@ -52,6 +53,7 @@ class DataSynthesis {
   }
 
   void organization() {
+    if (!organization_.empty()) return fill("id", Text(organization_));
     fill("id", Text::of_symbol({.id = path_ + "#organization",
                                 .name = "organization id",
                                 .cls = SymbolClass::OrganizationId,
@@ -101,6 +103,7 @@ class DataSynthesis {
 
   Resource& data_;
   const std::string& path_;
+  const std::string& organization_;
 };
 
 struct DataRow {
@@ -120,8 +123,9 @@ constexpr std::array kDataRows{
 
 }  // namespace
 
-void synthesize_data(Resource& data, const std::string& path) {
-  DataSynthesis synthesis(data, path);
+void synthesize_data(Resource& data, const std::string& path,
+                     const std::string& organization_id) {
+  DataSynthesis synthesis(data, path, organization_id);
   const ResourceKind kind = kind_of(data.type);
   for (const DataRow& row : kDataRows) {
     if (row.kind == kind) return (synthesis.*row.synthesize)();

@@ -7,6 +7,7 @@
 #include "terraform/configuration/module_tree.hpp"
 #include "terraform/plan/address.hpp"
 #include "terraform/plan/provider_schema.hpp"
+#include "terraform/unknown/declared_provider.hpp"
 #include "terraform/unknown/document_data.hpp"
 
 namespace trailseal::terraform {
@@ -127,6 +128,10 @@ hcl::Members DeclaredValues::make(const ResourceInstance& instance,
   if (kind == ResourceKind::CallerRegion || kind == ResourceKind::CallerPartition) {
     add_region(instance, members);
   }
+  if (kind == ResourceKind::CallerIdentity) add_account(instance, members);
+  if (kind == ResourceKind::Organization && !environment_.organization_id.empty()) {
+    members.insert_or_assign("id", hcl::Value::string(environment_.organization_id));
+  }
   if (type.ends_with("_default_tags")) add_tags(instance, members);
   if (type == "terraform_data") {
     members.emplace("input", hcl::Value::null());
@@ -147,35 +152,31 @@ void DeclaredValues::add_document(const ResourceInstance& instance,
   members = document->members;
 }
 
-// A module has the providers that its call hands over, and its caller's default one.
-std::optional<hcl::Value> DeclaredValues::of_provider(const ResourceInstance& instance,
-                                                      const std::string& name) {
-  std::string provider =
-      instance.block.provider.empty() ? "aws" : instance.block.provider;
-  ModuleInstance* module = &instance.module;
-  while (module->caller() != nullptr && module->module().providers.count(provider) == 0) {
-    const auto& handed = module->call().block->providers;
-    const auto given = handed.find(provider);
-    if (given != handed.end()) provider = given->second;
-    module = module->caller();
-  }
-  const auto block = module->module().providers.find(provider);
-  if (block == module->module().providers.end()) return std::nullopt;
-  const auto value = BlockValue(*module, {}).part(block->second.body, name);
-  return value ? *value : std::nullopt;
-}
-
 void DeclaredValues::add_tags(const ResourceInstance& instance, hcl::Members& members) {
-  const auto blocks = of_provider(instance, "default_tags");
+  const auto blocks = DeclaredProvider(instance).argument("default_tags");
   if (!blocks || blocks->items().empty()) return;
   const hcl::Value* tags = blocks->items().front().member("tags");
   if (tags != nullptr) members.insert_or_assign("tags", *tags);
 }
 
+void DeclaredValues::add_account(const ResourceInstance& instance,
+                                 hcl::Members& members) {
+  const auto account = DeclaredProvider(instance).account(environment_);
+  if (!account) return;
+  for (const char* name : {"account_id", "id"}) {
+    members.insert_or_assign(name, hcl::Value::string(*account));
+  }
+}
+
 void DeclaredValues::add_region(const ResourceInstance& instance, hcl::Members& members) {
-  const auto given = of_provider(instance, "region");
+  // Release 6 lets it be asked for another region than the provider's.
+  const auto asked = members.find("region");
+  const bool asks =
+      asked != members.end() && !(asked->second.is_known() && asked->second.is_null());
+  const auto given = asks ? std::optional(asked->second)
+                          : DeclaredProvider(instance).region(environment_);
   if (!given) return;
-  const hcl::Value& region = *given;
+  const hcl::Value region = *given;
   if (kind_of(instance.block.type) == ResourceKind::CallerRegion) {
     for (const char* name : {"name", "id", "region"}) {
       members.insert_or_assign(name, region);

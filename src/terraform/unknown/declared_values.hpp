@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "graph/environment.hpp"
 #include "terraform/configuration/document_value.hpp"
 #include "terraform/configuration/outer_values.hpp"
 
@@ -19,9 +20,11 @@ inline constexpr const char* kAskPlan =
 
 class DeclaredValues : public OuterValues {
  public:
-  /// Without a workspace it is not known.
-  explicit DeclaredValues(std::optional<std::string> workspace = "default")
-      : workspace_(std::move(workspace)) {}
+  /// Without a workspace it is not known. Account and region are those of providers that
+  /// do not say theirs.
+  explicit DeclaredValues(std::optional<std::string> workspace = "default",
+                          Environment environment = {})
+      : workspace_(std::move(workspace)), environment_(std::move(environment)) {}
 
   /// The values of the root module's variables, once they are known.
   void set_variables(std::map<std::string, hcl::Value> variables) {
@@ -52,11 +55,10 @@ class DeclaredValues : public OuterValues {
                     hcl::Members& members);
   void add_region(const ResourceInstance& instance, hcl::Members& members);
   void add_tags(const ResourceInstance& instance, hcl::Members& members);
-  /// An argument or the blocks of the resource's provider; nothing where it has none.
-  std::optional<hcl::Value> of_provider(const ResourceInstance& instance,
-                                        const std::string& name);
+  void add_account(const ResourceInstance& instance, hcl::Members& members);
 
   std::optional<std::string> workspace_;
+  Environment environment_;
   bool whole_only_ = false;
   std::map<std::string, hcl::Value> variables_{};
   std::map<std::string, hcl::Members> made_{};

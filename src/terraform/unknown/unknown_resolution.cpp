@@ -103,10 +103,12 @@ std::string reason_for(const std::vector<std::string>& names, bool dynamic) {
 
 }  // namespace
 
-UnknownResolution::UnknownResolution(PlanIndex& index, std::string path)
+UnknownResolution::UnknownResolution(PlanIndex& index, std::string path,
+                                     std::string organization_id)
     : index_(index),
       resolver_(index),
       path_(std::move(path)),
+      organization_id_(std::move(organization_id)),
       states_(index.resources().size(), State::Untouched) {}
 
 void UnknownResolution::use_sources(const SourceChoice& sources, const Source& source) {
@@ -162,7 +164,7 @@ void UnknownResolution::complete(std::size_t at) {
 /// Without a plan no data source has been read.
 void UnknownResolution::complete_unread_data(std::size_t at) {
   Resource& data = index_.resources()[at].resource;
-  synthesize_data(data, path_);
+  synthesize_data(data, path_, organization_id_);
   refer_to_plan(data);
 }
 

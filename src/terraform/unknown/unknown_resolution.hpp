@@ -21,7 +21,8 @@ namespace trailseal::terraform {
 /// every other unknown says what it is made from.
 class UnknownResolution {
  public:
-  UnknownResolution(PlanIndex& index, std::string path);
+  /// `organization_id` as the caller tells it, may be empty.
+  UnknownResolution(PlanIndex& index, std::string path, std::string organization_id = {});
 
   /// Evaluates from now on what the plan does not know.
   void use_sources(const SourceChoice& sources, const Source& source);
@@ -74,6 +75,7 @@ class UnknownResolution {
   PlanIndex& index_;
   ReferenceResolver resolver_;
   std::string path_;
+  std::string organization_id_;
   std::unique_ptr<SourceCompletion> sources_{};
   bool has_plan_ = true;  ///< there is more than what the sources declare
   enum class State : unsigned char { Untouched, Busy, Done };
