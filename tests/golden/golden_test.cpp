@@ -1,4 +1,5 @@
-// Every folder of fixtures/terraform and fixtures/cloudformation is a scenario:
+// Every folder of fixtures/terraform, fixtures/cloudformation and fixtures/configuration is a
+// scenario (of the last one the folder itself is the input, without a plan):
 //
 //   plan*.json, template*.yaml, template*.json   the inputs of one `check`
 //   check.args                                   further arguments, by white space
@@ -53,9 +54,9 @@ struct Scenario {
   json verdicts{};
 };
 
-std::vector<Scenario> find_scenarios(const std::string& parent) {
+std::vector<Scenario> find_scenarios(const std::vector<ScenarioFolder>& folders) {
   std::vector<Scenario> found;
-  for (const ScenarioFolder& scenario : scenario_folders(parent)) {
+  for (const ScenarioFolder& scenario : folders) {
     found.push_back({scenario.folder, scenario.check(),
                      json::parse(read_file(scenario.folder / "verdicts.json"))});
   }
@@ -64,12 +65,19 @@ std::vector<Scenario> find_scenarios(const std::string& parent) {
 
 /// Catch2 runs a test case once per section: the folders are read at its first start.
 const std::vector<Scenario>& plans() {
-  static const std::vector<Scenario> kFound = find_scenarios("fixtures/terraform");
+  static const std::vector<Scenario> kFound =
+      find_scenarios(scenario_folders("fixtures/terraform"));
   return kFound;
 }
 
 const std::vector<Scenario>& templates() {
-  static const std::vector<Scenario> kFound = find_scenarios("fixtures/cloudformation");
+  static const std::vector<Scenario> kFound =
+      find_scenarios(scenario_folders("fixtures/cloudformation"));
+  return kFound;
+}
+
+const std::vector<Scenario>& configurations() {
+  static const std::vector<Scenario> kFound = find_scenarios(configuration_folders());
   return kFound;
 }
 
@@ -267,9 +275,16 @@ TEST_CASE("templates are judged as their folders say", "[golden]") {
   }
 }
 
-TEST_CASE("there are scenarios of both kinds", "[golden]") {
+TEST_CASE("configurations are judged as their folders say", "[golden]") {
+  for (const Scenario& scenario : configurations()) {
+    DYNAMIC_SECTION(scenario.folder.generic_string()) { check_scenario(scenario); }
+  }
+}
+
+TEST_CASE("there are scenarios of each kind", "[golden]") {
   CHECK(plans().size() >= 100);
   CHECK(templates().size() >= 60);
+  CHECK(configurations().size() >= 5);
 }
 
 /// Is there a scenario whose verdicts have that outcome of the rule?

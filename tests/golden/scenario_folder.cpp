@@ -70,6 +70,21 @@ Words ScenarioFolder::check() const {
   return words;
 }
 
+std::vector<ScenarioFolder> configuration_folders() {
+  std::set<fs::path> folders;
+  for (const auto& entry : fs::directory_iterator("fixtures/configuration")) {
+    folders.insert(entry.path());
+  }
+  std::vector<ScenarioFolder> found;
+  for (const fs::path& folder : folders) {
+    ScenarioFolder scenario{.folder = folder, .inputs = {folder.generic_string()}};
+    const fs::path arguments = folder / "check.args";
+    if (fs::exists(arguments)) sort_options(read_file(arguments), scenario);
+    found.push_back(std::move(scenario));
+  }
+  return found;
+}
+
 std::vector<ScenarioFolder> scenario_folders(const std::string& parent) {
   std::set<fs::path> folders;
   for (const auto& entry : fs::directory_iterator(parent)) {

@@ -18,6 +18,9 @@ struct ScenarioFolder {
   std::vector<std::string> check() const;
 };
 
+/// The folders of `fixtures/configuration`: of each the folder itself is the input.
+std::vector<ScenarioFolder> configuration_folders();
+
 /// The folders in `parent` that hold an input, by name.
 std::vector<ScenarioFolder> scenario_folders(const std::string& parent);
 
