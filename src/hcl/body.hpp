@@ -59,8 +59,9 @@ Result<Body> read_json_syntax(const Source& source);
 /// Reads one expression; nothing may follow it.
 Result<Tree> read_expression(const Source& source);
 
-/// Reads the text of a template file.
-Result<Tree> read_template(std::string_view text, const std::string& path);
+/// Reads the text of a template file, or of the JSON string that stands at a place.
+Result<Tree> read_template(std::string_view text, const std::string& path,
+                           const Place& string = {});
 
 /// The expression that a JSON value is: strings are templates.
 Result<Tree> json_expression(const trailseal::Value& value, const std::string& path);

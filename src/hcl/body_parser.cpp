@@ -125,8 +125,9 @@ Result<Tree> read_expression(const Source& source) {
   return Parser(source.text(), source.path()).whole_expression();
 }
 
-Result<Tree> read_template(std::string_view text, const std::string& path) {
-  return Parser(text, path).whole_template();
+Result<Tree> read_template(std::string_view text, const std::string& path,
+                           const Place& string) {
+  return Parser(text, path, string).whole_template();
 }
 
 }  // namespace trailseal::hcl

@@ -28,7 +28,7 @@ Result<Tree> string_expression(const Json& value, const Path& path) {
   if (text.find("${") == text.npos && text.find("%{") == text.npos) {
     return make_tree(Literal{.value = Value::string(text)}, place);
   }
-  auto tree = read_template(text, *path);
+  auto tree = read_template(text, *path, place);
   if (!tree) {
     Error error = tree.error();
     error.line = value.position().line;

@@ -39,16 +39,21 @@ std::size_t name_size(std::string_view text) {
 
 }  // namespace
 
-Lexer::Lexer(std::string_view text, std::string path)
-    : text_(text), path_(std::make_shared<const std::string>(std::move(path))) {
+Lexer::Lexer(std::string_view text, std::string path, const Place& string)
+    : text_(text),
+      path_(std::make_shared<const std::string>(std::move(path))),
+      string_(string) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
 }
 
 Place Lexer::place() const {
+  const auto column = static_cast<std::uint32_t>(offset_ - line_start_ + 1);
+  if (!string_.is_known()) return Place{.path = path_, .line = line_, .column = column};
+  // Behind `\n` the text has another line, and the file has not.
   return Place{.path = path_,
-               .line = line_,
-               .column = static_cast<std::uint32_t>(offset_ - line_start_ + 1)};
+               .line = string_.line,
+               .column = string_.column + (line_ == 1 ? column : 0)};
 }
 
 std::string_view Lexer::take(std::size_t count) {

@@ -29,7 +29,8 @@ struct Token {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, std::string path);
+  /// `string` is where a JSON string stands whose text this is; nowhere for a file.
+  Lexer(std::string_view text, std::string path, const Place& string = {});
 
   /// The next token; comments and blanks before it are dropped. A comment to the end of
   /// the line ends as a Newline.
@@ -56,6 +57,7 @@ class Lexer {
 
   std::string_view text_;
   std::shared_ptr<const std::string> path_;
+  Place string_;
   std::size_t offset_ = 0;
   std::size_t line_start_ = 0;
   std::uint32_t line_ = 1;

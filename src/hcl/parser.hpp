@@ -21,7 +21,9 @@ namespace trailseal::hcl {
 
 class Parser {
  public:
-  Parser(std::string_view text, const std::string& path) : lexer_(text, path) {}
+  /// `string` is where a JSON string stands whose text this is; nowhere for a file.
+  Parser(std::string_view text, const std::string& path, const Place& string = {})
+      : lexer_(text, path, string) {}
 
   /// Has comments and the places of blocks, arguments and items put into `text`.
   void collect(CommentedText& text) {

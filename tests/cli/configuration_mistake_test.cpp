@@ -109,6 +109,25 @@ TEST_CASE("a value for a variable that nobody declares is said", "[configuration
                  "a/terraform.tfvars:1:1: warning: `bukket` has a value here"));
 }
 
+TEST_CASE("a place inside a string of JSON is that of the file", "[configuration]") {
+  const Scratch scratch;
+  scratch.write("main.tf.json",
+                "{\"resource\": {\"aws_cloudtrail\": {\"main\": {\n"
+                "  \"name\": \"main\",\n  \"s3_bucket_name\": \"x-${var.bucket}\"}}}}\n");
+  CHECK(contains(run_command({"check", "."}).err,
+                 "main.tf.json:3:26: error: `var.bucket` is not declared"));
+}
+
+TEST_CASE("a value on the command line that is none is said", "[configuration]") {
+  const Scratch scratch;
+  scratch.write("main.tf", std::string(kOneTrail) +
+                               "variable \"all\" {\n  type = list(string)\n}\n");
+  const Run run = run_command({"check", ".", "--var", "all=abc"});
+  CHECK(run.status == 2);
+  CHECK(contains(run.err, "the value of `--var all` cannot be read: there is no `abc`"));
+  CHECK(contains(run.err, "a list is written"));
+}
+
 TEST_CASE("modules outside of what is checked are named as such", "[configuration]") {
   const Scratch scratch;
   scratch.write("estate/prod/main.tf",

@@ -29,6 +29,13 @@ Result<void> add_file(const std::string& path, const std::string& text, Values& 
   return {};
 }
 
+/// What is said of a text on the command line that is no value of the variable's type.
+Error no_constant(const GivenVariable& given, const Error& why) {
+  return {
+      .message = "the value of `--var " + given.name + "` cannot be read: " + why.message,
+      .help = "a list is written `[\"a\", \"b\"]`, an object `{a = \"b\"}`"};
+}
+
 /// Is the type one whose texts are taken as they are?
 bool is_taken_literally(const VariableBlock& variable) {
   if (!variable.type) return true;
@@ -111,7 +118,7 @@ Result<Values> variable_values(SourceTree& tree, const Module& root,
       return Error{.message = "there is no variable `" + one.name + "`"};
     }
     const Result<hcl::Value> value = value_of_text(&variable->second, one.text);
-    if (!value) return value.error();
+    if (!value) return no_constant(one, value.error());
     values.insert_or_assign(one.name, *value);
   }
   return values;
