@@ -64,12 +64,10 @@ class JsonCursor {
   void fail(const char* what);
   /// Gives back what was passed, a stretch at a time.
   void leave_behind() {
-    if (at_ - kept_from_ < kStretch) return;
+    if (at_ - kept_from_ < Source::kStretch) return;
     source_.release(kept_from_, at_);
     kept_from_ = at_;
   }
-
-  static constexpr std::size_t kStretch = std::size_t{2} << 20;
 
   const Source& source_;
   std::string_view text_;

@@ -54,16 +54,14 @@ std::optional<std::string> without_needless_escapes(std::string_view json) {
 }
 
 std::optional<std::string> without_needless_escapes(const Source& source) {
-  constexpr std::size_t kStretch = std::size_t{2} << 20;
   const std::string_view json = source.text();
-  for (std::size_t from = 0; from < json.size(); from += kStretch) {
-    const std::size_t to = std::min(from + kStretch, json.size());
+  bool needless = false;
+  source.each_stretch([&](std::size_t from, std::size_t to) {
     const std::string_view here = json.substr(0, to + kUnicodeEscape.size() + 2);
-    const bool needless = find_needless(here, from, to) != std::string_view::npos;
-    source.release(from, to);
-    if (needless) return without_needless_escapes(json);
-  }
-  return std::nullopt;
+    needless = find_needless(here, from, to) != std::string_view::npos;
+    return !needless;
+  });
+  return needless ? without_needless_escapes(json) : std::nullopt;
 }
 
 }  // namespace trailseal

@@ -17,8 +17,7 @@ class PassedStretch {
 
   /// What stands before `offset` is done with for now.
   void reach(std::size_t offset) {
-    constexpr std::size_t kStretch = std::size_t{2} << 20;
-    if (offset < kept_from_ + kStretch) return;
+    if (offset < kept_from_ + Source::kStretch) return;
     source_.release(kept_from_, offset);
     kept_from_ = offset;
   }

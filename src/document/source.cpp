@@ -73,8 +73,6 @@ std::string from_utf16(std::string_view bytes, bool little_endian) {
 constexpr std::size_t kFirstRoom = 65536;
 /// Files from this size on are mapped: for smaller ones a copy costs less.
 constexpr std::size_t kMapped = std::size_t{512} << 10;
-/// How much of a mapped file stands in memory while it is passed.
-constexpr std::size_t kStretch = std::size_t{2} << 20;
 
 /// What `read(to, most)` gives until it gives less than was asked for. `expected` bytes
 /// get one allocation (with the padding that Source adds), so that a plan of 100 MB takes
@@ -151,17 +149,6 @@ Source::Source(std::string path, ByteBuffer text)
 
 Source::Source(std::string path, MappedFile text)
     : path_(std::move(path)), mapped_(std::move(text)) {}
-
-/// `look(from, to)` for one stretch of the text after another; false stops.
-template <typename Look>
-void Source::each_stretch(Look look) const {
-  for (std::size_t from = 0; from < text().size(); from += kStretch) {
-    const std::size_t to = std::min(from + kStretch, text().size());
-    const bool more = look(from, to);
-    release(from, to);
-    if (!more) return;
-  }
-}
 
 void Source::find_lines() const {
   if (!line_starts_.empty()) return;

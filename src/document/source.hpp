@@ -1,6 +1,7 @@
 // The bytes of one input and how people call it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
@@ -20,6 +21,8 @@ namespace trailseal {
 class Source {
  public:
   static constexpr std::size_t kPadding = 64;
+  /// How much of a mapped file stands in memory while it is passed.
+  static constexpr std::size_t kStretch = std::size_t{2} << 20;
 
   Source() = default;
   /// Takes `text` as the whole input named `path`.
@@ -46,9 +49,19 @@ class Source {
   /// it tell nothing.
   bool has_lines() const;
 
- private:
+  /// `look(from, to)` for one stretch of the text after another, each given back behind
+  /// it; false stops.
   template <typename Look>
-  void each_stretch(Look look) const;
+  void each_stretch(Look look) const {
+    for (std::size_t from = 0; from < text().size(); from += kStretch) {
+      const std::size_t to = std::min(from + kStretch, text().size());
+      const bool more = look(from, to);
+      release(from, to);
+      if (!more) return;
+    }
+  }
+
+ private:
   void find_lines() const;
 
   std::string path_;

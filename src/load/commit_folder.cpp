@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/limits.hpp"
 
 namespace trailseal::load {
@@ -61,10 +62,7 @@ Result<void> write_file(const fs::path& folder, const CommittedFile& file,
 bool is_plain_path(const std::string& path) {
   if (path.empty() || path.front() == '/') return false;
   for (const fs::path& part : fs::path(path)) {
-    std::string name = part.string();
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string name = ascii_lower(part.string());
     if (name.empty() || name == "." || name == ".." || name == ".git") return false;
   }
   return true;

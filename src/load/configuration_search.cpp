@@ -14,15 +14,6 @@ bool is_values_file(const std::string& name) {
   return name.ends_with(".tfvars") || name.ends_with(".tfvars.json");
 }
 
-bool holds_configuration(const fs::path& folder) {
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end;
-       at.increment(error)) {
-    if (terraform::is_configuration_name(at->path().filename().string())) return true;
-  }
-  return false;
-}
-
 fs::path parent_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
@@ -35,7 +26,7 @@ fs::path folder_of_values(const fs::path& file) {
   fs::path folder = own;
   constexpr int kMostSteps = 3;
   for (int step = 0; step < kMostSteps; ++step) {
-    if (holds_configuration(folder)) return folder;
+    if (terraform::holds_configuration(folder)) return folder;
     std::error_code error;
     if (fs::exists(folder / ".git", error)) break;
     folder = (folder / "..").lexically_normal();

@@ -128,17 +128,6 @@ bool is_compared(const std::vector<Input>& inputs, const Input& input) {
   return !input.trusted && !is_plan(input.kind) && !is_plan(inputs[input.root].kind);
 }
 
-/// A root module that was one then too, and is no input: it could not be loaded, or had a
-/// part in another one.
-bool holds_configuration(const fs::path& folder) {
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end;
-       at.increment(error)) {
-    if (terraform::is_configuration_name(at->path().filename().string())) return true;
-  }
-  return false;
-}
-
 /// Both versions side by side.
 class Matching {
  public:
@@ -211,8 +200,10 @@ class Matching {
  private:
   Earlier missing(const std::string& path) const {
     if (path.empty()) return Earlier::NotCompared;
-    const bool failed =
-        version_.unreadable.count(path) > 0 || holds_configuration(version_.root / path);
+    // A root module that was one then too, and is no input: it could not be loaded, or had
+    // a part in another one.
+    const bool failed = version_.unreadable.count(path) > 0 ||
+                        terraform::holds_configuration(version_.root / path);
     return failed ? Earlier::Unreadable : Earlier::Missing;
   }
 

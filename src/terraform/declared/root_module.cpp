@@ -165,6 +165,15 @@ bool is_configuration_name(std::string_view name) {
          !module_files({std::string(name)}).overrides.empty();
 }
 
+bool holds_configuration(const fs::path& folder) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (is_configuration_name(at->path().filename().string())) return true;
+  }
+  return false;
+}
+
 std::vector<RootModule> root_modules(const std::vector<std::string>& folders) {
   return RootSearch().run(folders);
 }

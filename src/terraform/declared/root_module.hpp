@@ -1,6 +1,7 @@
 // RootModule: a directory with configuration files that no other directory calls.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ struct RootModule {
 
 /// Is it the name of a configuration file: `main.tf`, `main.tf.json`, `main.tofu`?
 bool is_configuration_name(std::string_view name);
+
+/// Is there a configuration file in the directory itself?
+bool holds_configuration(const std::filesystem::path& folder);
 
 /// Those of the folders that none of the others calls as a module, in their order. Reads
 /// every file, and parses those that may call modules.
