@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "base/text.hpp"
 #include "document/source_text.hpp"
 #include "document/value.hpp"
+#include "graph/observation.hpp"
 #include "graph/placed_waiver.hpp"
 
 namespace trailseal {
@@ -18,7 +20,8 @@ enum class InputKind {
   TerraformPlan,
   TerraformState,
   TerraformConfiguration,  ///< a root module without a plan
-  CloudFormation
+  CloudFormation,
+  AwsExport  ///< what AWS says of what is deployed
 };
 
 /// Why deployment may have more resources than were read: "the module `X` may declare
@@ -57,6 +60,9 @@ struct Input {
   std::vector<std::pair<Text, Value>> exports{};
   /// The file that the input was read from, where that is a summary of it; else empty.
   std::string summary{};
+  /// Of an export, null for all others. `source_files` are the files of its answers, one
+  /// for each of them, so the place of a value tells the answer that it is from.
+  std::shared_ptr<const Observations> observed{};
 };
 
 }  // namespace trailseal

@@ -41,6 +41,10 @@ struct Resource {
   bool data = false;      ///< a Terraform data source: it reads, it manages nothing
   std::size_t input = 0;  ///< index into ResourceGraph::inputs
   Change change = Change::Create;
+  /// From an export: AWS says so. The attributes are Terraform's, of a resource that
+  /// nothing changes; one that is absent is not configured, one that is unknown was not
+  /// asked for or refused.
+  bool observed = false;
 
   /// Attributes after deployment. Identities that Terraform and CloudFormation only know
   /// after deployment (ARNs, generated names) are synthesized as Texts with symbols;

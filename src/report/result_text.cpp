@@ -22,6 +22,8 @@ std::string_view to_string(InputKind kind) {
       return "terraform-state";
     case InputKind::TerraformConfiguration:
       return "terraform-configuration";
+    case InputKind::AwsExport:
+      return "aws-export";
     case InputKind::CloudFormation:
       break;
   }

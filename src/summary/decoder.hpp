@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -90,6 +92,15 @@ class Decoder {
   template <typename T>
   void object(std::string_view name, T& object) {
     if (const Value* map = find(name)) decode(*map, name, object);
+  }
+
+  template <typename T>
+  void shared(std::string_view name, std::shared_ptr<const T>& object) {
+    const Value* map = find(name);
+    if (map == nullptr) return;
+    T whole;
+    decode(*map, name, whole);
+    object = std::make_shared<const T>(std::move(whole));
   }
 
   template <typename T>

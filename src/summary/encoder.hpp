@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -64,6 +65,12 @@ class Encoder {
   void object(std::string_view name, const T& object) {
     Value map = encoded(object);
     if (map.size() > 0) set(name, std::move(map));
+  }
+
+  /// One that may not be there.
+  template <typename T>
+  void shared(std::string_view name, const std::shared_ptr<const T>& object) {
+    if (object) set(name, encoded(*object));
   }
 
   template <typename T>

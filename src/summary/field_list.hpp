@@ -83,6 +83,7 @@ void list_fields(Archive& archive, T& resource) {
   archive("language", resource.language);
   archive("data", resource.data);
   archive("change", resource.change);
+  archive("observed", resource.observed);
   archive.required("account", resource.account);
   archive.required("region", resource.region);
   archive.required("partition", resource.partition);
@@ -131,6 +132,116 @@ void list_fields(Archive& archive, T& waiver) {
   archive("help", waiver.help);
 }
 
+template <typename Archive, Of<Missing> T>
+void list_fields(Archive& archive, T& missing) {
+  archive("what", missing.what);
+  archive("help", missing.help);
+  archive("cause", missing.cause);
+}
+
+template <typename Archive, Of<ExportAnswer> T>
+void list_fields(Archive& archive, T& answer) {
+  archive("file", answer.file);
+  archive("command", answer.command);
+  archive("account", answer.account);
+  archive("region", answer.region);
+  archive("time", answer.time);
+  archive("recorded", answer.recorded);
+  archive("exit", answer.exit);
+  archive("error", answer.error);
+  archive("bytes", answer.bytes);
+  archive("sha256", answer.sha256);
+  archive("sha256_recorded", answer.sha256_recorded);
+}
+
+template <typename Archive, Of<TrailStatus> T>
+void list_fields(Archive& archive, T& status) {
+  archive.required("trail", status.trail);
+  archive("region", status.region);
+  archive("answer", status.answer);
+  archive.object("missing", status.missing);
+  archive("seen_by_member", status.seen_by_member);
+  archive("logging", status.logging);
+  archive("delivered_at", status.delivered_at);
+  archive("delivery_attempted_at", status.delivery_attempted_at);
+  archive("delivery_error", status.delivery_error);
+  archive("digest_delivered_at", status.digest_delivered_at);
+  archive("digest_error", status.digest_error);
+  archive("log_group_delivered_at", status.log_group_delivered_at);
+  archive("log_group_error", status.log_group_error);
+  archive("notified_at", status.notified_at);
+  archive("notification_error", status.notification_error);
+  archive("started_at", status.started_at);
+  archive("stopped_at", status.stopped_at);
+}
+
+template <typename Archive, Of<DeliveredObject> T>
+void list_fields(Archive& archive, T& object) {
+  archive.required("bucket", object.bucket);
+  archive.required("key", object.key);
+  archive("answer", object.answer);
+  archive.object("missing", object.missing);
+  archive("prefix", object.prefix);
+  archive("organization_id", object.organization_id);
+  archive("account", object.account);
+  archive("folder", object.folder);
+  archive("region", object.region);
+  archive("trail_name", object.trail_name);
+  archive("named_at", object.named_at);
+  archive("modified_at", object.modified_at);
+  archive("algorithm", object.algorithm);
+  archive("key_arn", object.key_arn);
+  archive("bucket_key", object.bucket_key);
+  archive("is_signed", object.is_signed);
+}
+
+template <typename Archive, Of<SecurityHubFinding> T>
+void list_fields(Archive& archive, T& finding) {
+  archive("id", finding.id);
+  archive("answer", finding.answer);
+  archive("control", finding.control);
+  archive("generator", finding.generator);
+  archive("product", finding.product);
+  archive("title", finding.title);
+  archive("account", finding.account);
+  archive("region", finding.region);
+  archive("trail", finding.trail);
+  archive("status", finding.status);
+  archive("record_state", finding.record_state);
+  archive("workflow", finding.workflow);
+  archive("updated_at", finding.updated_at);
+  archive("detailed", finding.detailed);
+  archive("key_id", finding.key_id);
+  archive("bucket", finding.bucket);
+  archive("log_validation", finding.log_validation);
+}
+
+template <typename Archive, Of<KeyGrant> T>
+void list_fields(Archive& archive, T& grant) {
+  archive.required("key", grant.key);
+  archive("id", grant.id);
+  archive("answer", grant.answer);
+  archive("grantee", grant.grantee);
+  archive("operations", grant.operations);
+  archive("constrained", grant.constrained);
+}
+
+template <typename Archive, Of<Observations> T>
+void list_fields(Archive& archive, T& observed) {
+  archive("schema", observed.schema);
+  archive("account", observed.account);
+  archive("partition", observed.partition);
+  archive("caller", observed.caller);
+  archive("collected_at", observed.collected_at);
+  archive("cli", observed.cli);
+  archive.list("answers", observed.answers);
+  archive.list("statuses", observed.statuses);
+  archive.list("objects", observed.objects);
+  archive.list("findings", observed.findings);
+  archive.object("findings_missing", observed.findings_missing);
+  archive.list("grants", observed.grants);
+}
+
 template <typename Archive, Of<Input> T>
 void list_fields(Archive& archive, T& input) {
   archive.required("path", input.path);
@@ -146,6 +257,7 @@ void list_fields(Archive& archive, T& input) {
   archive.list("source_files", input.source_files);
   archive.list("placed_waivers", input.placed_waivers);
   archive.list("exports", input.exports);
+  archive.shared("observed", input.observed);
 }
 
 /// Without the stacks within it.

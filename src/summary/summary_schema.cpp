@@ -1,6 +1,7 @@
 // JSON Schema, draft 2020-12.
 #include "summary/summary_schema.hpp"
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -112,6 +113,10 @@ class SchemaMaker {
   template <typename T>
   void object(std::string_view name, const T& object) {
     set(name, made(object));
+  }
+  template <typename T>
+  void shared(std::string_view name, const std::shared_ptr<const T>&) {
+    set(name, made(T{}));
   }
   template <typename T>
   void list(std::string_view name, const std::vector<T>&) {

@@ -24,6 +24,7 @@ struct WordTable<InputKind> {
       std::pair{InputKind::TerraformConfiguration,
                 std::string_view("terraform-configuration")},
       std::pair{InputKind::CloudFormation, std::string_view("cloudformation")},
+      std::pair{InputKind::AwsExport, std::string_view("aws-export")},
   };
 };
 
