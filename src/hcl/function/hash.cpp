@@ -3,9 +3,10 @@
 #include "hcl/function/hash.hpp"
 
 #include "base/ascii.hpp"
+#include "document/digest.hpp"
 #include "hcl/function/base64.hpp"
-#include "hcl/function/digest.hpp"
 #include "hcl/function/half_known.hpp"
+#include "hcl/function/private_key.hpp"
 #include "hcl/function/row.hpp"
 #include "hcl/unicode.hpp"
 

@@ -1,5 +1,5 @@
-// The door to OpenSSL.
-#include "hcl/function/digest.hpp"
+// One of the two doors to OpenSSL: document/digest.cpp is the other.
+#include "hcl/function/private_key.hpp"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
@@ -25,28 +25,6 @@ const unsigned char* octets_of(std::string_view text) {
 int no_passphrase(char*, int, int, void*) { return 0; }
 
 }  // namespace
-
-std::string digest_of(std::string_view bytes, const char* name) {
-  const EVP_MD* method = EVP_get_digestbyname(name);
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  if (method == nullptr ||
-      EVP_Digest(bytes.data(), bytes.size(), digest, &size, method, nullptr) != 1) {
-    return {};
-  }
-  return std::string(reinterpret_cast<const char*>(digest), size);
-}
-
-std::string hexadecimal(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 15];
-  }
-  return text;
-}
 
 Result<std::string> decrypt_with_key(std::string_view ciphertext, std::string_view key) {
   const Error failed{.message = "the text cannot be decrypted with this key"};
