@@ -45,6 +45,10 @@ inline constexpr std::size_t kMaxModuleDepth = 64;
 /// states that people keep in one piece have some ten thousand.
 inline constexpr std::size_t kMaxDeclaredInstances = 100'000;
 
+/// Bytes of one answer in an export, also when unpacked. A snapshot of AWS Config of a
+/// large account has some ten megabytes; gzip can make any size of a few bytes.
+inline constexpr std::size_t kMaxAnswerBytes = std::size_t{256} << 20;
+
 /// Characters of one text shown to a person before it is cut.
 inline constexpr std::size_t kMaxShownText = 400;
 

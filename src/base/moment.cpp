@@ -13,10 +13,10 @@
 #include <chrono>
 #include <cstdio>
 
+#include "base/ascii.hpp"
+
 namespace trailseal {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes numbers and separators from the front of a text.
 class MomentReader {
@@ -92,7 +92,8 @@ std::optional<std::int64_t> parse_epoch(std::string_view text) {
   const auto [stop, code] = std::from_chars(text.data(), end, whole);
   if (code != std::errc() || whole < 0) return std::nullopt;
   const bool plain =
-      stop == end || (*stop == '.' && std::all_of(stop + 1, end, &is_digit));
+      stop == end ||
+      (*stop == '.' && std::all_of(stop + 1, end, [](char c) { return is_digit(c); }));
   // Milliseconds of 1973 are seconds of the year 5138.
   constexpr std::int64_t kMilliseconds = 100'000'000'000;
   if (!plain || whole > kMilliseconds * 1000) return std::nullopt;

@@ -45,7 +45,7 @@ bool is_configured(const Value& unknown) {
 }
 
 bool is_left_to_provider(const Resource& resource, const Value& value) {
-  return value.is_unknown() && !is_configured(value) &&
+  return value.is_unknown() && !is_configured(value) && !resource.observed &&
          resource.language == Language::Terraform;
 }
 

@@ -32,7 +32,8 @@ Place place_of(const Resource& resource, Spelling path) {
   const std::string_view dotted = path.of(resource);
   const Value& value = resource.attributes.at_path(dotted);
   if (dotted.empty() || value.is_absent()) return place;
-  place.pointer += pointer_part(dotted);
+  // The attributes of an export are not called as in its answers.
+  if (!resource.observed) place.pointer += pointer_part(dotted);
   if (value.position().line != 0) place.position = value.position();
   return place;
 }

@@ -19,8 +19,10 @@
 #include "document/document_reader.hpp"
 #include "document/json_escape.hpp"
 #include "load/configuration_reader.hpp"
+#include "load/export_reader.hpp"
 #include "load/foreign_input.hpp"
 #include "load/fragment_text.hpp"
+#include "load/other_file.hpp"
 #include "load/plan_file.hpp"
 #include "load/planned_stack.hpp"
 #include "load/serverless_file.hpp"
@@ -38,23 +40,6 @@ bool has_trail(const Fragment& fragment) {
   return std::any_of(
       fragment.resources.begin(), fragment.resources.end(),
       [](const Resource& r) { return kind_of(r.type) == ResourceKind::Trail; });
-}
-
-/// For a candidate that is none of ours: an error where the user named it.
-Reading neither(const Candidate& candidate, const Source& source) {
-  if (!candidate.named) return {};
-  return {.input = neither_error(candidate.path, source.text())};
-}
-
-/// Does a file that a search found name no type that a trail's answer can rest on? Then
-/// what is wrong with it is no concern of the run.
-bool is_aside(const Candidate& candidate, const Source& source) {
-  if (candidate.named) return false;
-  const auto kinds = resource_kinds();
-  return std::none_of(kinds.begin(), kinds.end(), [&](const KindRow& row) {
-    return row.keep > Keep::Led && !row.cloudformation.empty() &&
-           source.text().find(row.cloudformation) != std::string_view::npos;
-  });
 }
 
 }  // namespace
@@ -95,6 +80,7 @@ Reading InputReader::read(const Candidate& candidate,
   if (candidate.is_configuration()) {
     return read_configuration(candidate, request_, selection);
   }
+  if (candidate.kind == CandidateKind::Export) return read_export(candidate, request_);
   Result<std::optional<Opened>> text = read_text(candidate);
   if (!text) return {.input = text.error()};
   if (!text->has_value()) return {};
@@ -173,6 +159,10 @@ Result<InputReader::Opened> InputReader::open(const Candidate& candidate) {
   if (candidate.named ? is_zip(path) : is_plan_file(path)) {
     return open_plan_file(path, path);
   }
+  if (auto items = open_config_file(path)) {
+    if (!*items) return items->error();
+    return Opened{.source = std::move(**items)};
+  }
   if (candidate.named) {
     if (auto compressed = compressed_error(path)) return *compressed;
   }
@@ -240,6 +230,11 @@ Reading InputReader::read_source_of(const Candidate& candidate, Opened opened,
     return read_summary(opened.source);
   }
   const Glance glance = glance_at(opened.source.text());
+  if (!glance.plan) {
+    if (auto answer = read_loose_answer(candidate, opened.source, request_)) {
+      return std::move(*answer);
+    }
+  }
   if (!candidate.named && !glance.possible) return {};
   if (!glance.plan || !terraform::is_plan_or_state(opened.source)) {
     return read_template(candidate, opened.source, glance);

@@ -10,6 +10,7 @@
 
 #include "base/word_list.hpp"
 #include "load/configuration_search.hpp"
+#include "load/export_reader.hpp"
 #include "load/foreign_input.hpp"
 #include "load/plan_file.hpp"
 
@@ -51,18 +52,33 @@ class Searcher {
       search_.errors.push_back(
           missing ? no_such_input(argument)
                   : Error{.message = error.message(), .path = shown_path(argument)});
+    } else if (fs::is_directory(status) && is_export_directory(argument)) {
+      add_export(argument).named = true;
     } else if (fs::is_directory(status)) {
       walk(argument);
     } else if (ConfigurationSearch::is_part(argument)) {
       configurations_.add_named(argument);
+    } else if (is_export_manifest(argument)) {
+      add_export(argument).named = true;
     } else {
       add_named(argument, canonical(argument));
     }
   }
 
+  /// By the directory or by the manifest: the same export.
+  Candidate& add_export(const std::string& path) {
+    const bool by_directory = is_export_directory(path);
+    Candidate& added =
+        candidate(path, canonical(by_directory ? manifest_in(path) : path));
+    added.kind = CandidateKind::Export;
+    return added;
+  }
+
   static bool is_possible(const fs::path& path) {
     const std::string extension = path.extension().string();
-    if (has_word(kExtensions, extension)) return true;
+    if (has_word(kExtensions, extension) || is_config_file_name(path.string())) {
+      return true;
+    }
     std::error_code error;
     return has_word(kPlanExtensions, extension) && fs::is_regular_file(path, error) &&
            is_plan_file(path.string());
@@ -95,7 +111,11 @@ class Searcher {
       left.pop_back();
       std::error_code error;
       if (path != directory && fs::is_directory(fs::symlink_status(path, error))) {
-        if (!has_word(kSkipped, path.filename().string())) list(path, left);
+        if (is_export_directory(path.string())) {
+          add_export(path.string()).directories.push_back(index);
+        } else if (!has_word(kSkipped, path.filename().string())) {
+          list(path, left);
+        }
       } else if (path == directory) {
         list(path, left);
       } else if (ConfigurationSearch::is_part(path.string())) {

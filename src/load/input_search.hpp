@@ -13,6 +13,7 @@ enum class CandidateKind {
   File,
   Configuration,      ///< a directory with a root module
   IdleConfiguration,  ///< the same, and no trail's answer can rest on it
+  Export,             ///< a directory with an export, or its manifest
 };
 
 /// A file that may be an input, or a directory with a root module.
@@ -25,7 +26,10 @@ struct Candidate {
   /// Of a root module: the first of these directories; empty where it was named.
   std::string under_check{};
 
-  bool is_configuration() const { return kind != CandidateKind::File; }
+  bool is_configuration() const {
+    return kind == CandidateKind::Configuration ||
+           kind == CandidateKind::IdleConfiguration;
+  }
 };
 
 struct Search {
@@ -37,7 +41,8 @@ struct Search {
 /// Finds the files behind `arguments`. Directories are searched for *.json, *.yaml,
 /// *.yml, *.template, plan files and Terraform configuration, in the order of their names,
 /// without following links to other directories; .git, node_modules and .terraform are
-/// left out. Root modules come after all files.
+/// left out. A directory with the manifest of an export is one candidate, and its files are
+/// none of their own. Root modules come after all files.
 Search search_inputs(const std::vector<std::string>& arguments);
 
 /// The path as reports show it: forward slashes, no `./`, relative where it lies below

@@ -23,7 +23,9 @@ bool is_name(char c) {
 
 /// Is it a whole type: `aws_x`, `AWS::X::Y`? `aws_kms_` begins several, `AWS::Region` is
 /// no type, and parameters have types of their own (`AWS::SSM::Parameter::Value<`).
+/// `aws_export` is a room.
 bool is_type(std::string_view word) {
+  if (word == "aws_export" || word.starts_with("aws_export::")) return false;
   if (word.starts_with("aws_")) return !word.ends_with('_');
   if (!word.starts_with("AWS::") || word.ends_with(':')) return false;
   std::size_t parts = 1;

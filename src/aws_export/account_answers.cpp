@@ -1,0 +1,56 @@
+#include "aws_export/account_answers.hpp"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "aws/account.hpp"
+#include "aws/arn.hpp"
+
+namespace trailseal::aws_export {
+
+// STS API Reference, GetCallerIdentity.
+void read_caller(Deployment& deployment, const Asked& asked, Entity*) {
+  const std::string account = text_of(asked.root["Account"]);
+  if (deployment.account().empty() && is_account_id(account)) {
+    deployment.set_account(account);
+  } else if (!account.empty() && account != deployment.account()) {
+    deployment.fail(asked.place(),
+                    "the manifest says that this is account `" + deployment.account() +
+                        "`, and `aws sts get-caller-identity` answered `" + account + "`",
+                    "collect the export again: its answers are of two accounts");
+  }
+  const std::string arn = text_of(asked.root["Arn"]);
+  if (deployment.observations().caller.empty()) deployment.observations().caller = arn;
+  const auto parts = parse_arn(Text(arn));
+  if (deployment.partition().empty() && parts) {
+    deployment.set_partition(parts->partition.literal().value_or(""));
+  }
+}
+
+// Organizations API Reference, DescribeOrganization.
+void read_organization(Deployment& deployment, const Asked& asked, Entity*) {
+  const Value& organization = asked.root["Organization"];
+  const std::string id = text_of(organization["Id"]);
+  if (is_organization_id(id)) deployment.organization_id = id;
+  const std::string management = text_of(organization["MasterAccountId"]);
+  if (is_account_id(management)) deployment.management_account = management;
+}
+
+// S3 Control API Reference, GetPublicAccessBlock. Without a configuration all four are off.
+void read_account_block(Deployment& deployment, const Asked& asked, Entity* subject) {
+  constexpr std::array kSwitches{
+      std::pair{"BlockPublicAcls", "block_public_acls"},
+      std::pair{"BlockPublicPolicy", "block_public_policy"},
+      std::pair{"IgnorePublicAcls", "ignore_public_acls"},
+      std::pair{"RestrictPublicBuckets", "restrict_public_buckets"},
+  };
+  const Value& block = asked.root["PublicAccessBlockConfiguration"];
+  for (const auto& [api, attribute] : kSwitches) {
+    const Value& on = block[api];
+    deployment.set(*subject, attribute,
+                   on.is_bool() ? on : Value::boolean(false, asked.place()));
+  }
+}
+
+}  // namespace trailseal::aws_export

@@ -1,0 +1,82 @@
+// A manifest may come from anybody, so the paths in it are not trusted.
+#include "aws_export/answer_file.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "base/word_list.hpp"
+#include "document/gzip.hpp"
+
+namespace trailseal::aws_export {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error refused(const std::string& file, std::string message, std::string help = {}) {
+  return {.message = in_backticks(file) + " " + std::move(message),
+          .help = std::move(help)};
+}
+
+/// Is it a path downwards, in the form that every system has?
+bool leads_down(const fs::path& path) {
+  if (path.is_absolute() || path.has_root_name()) return false;
+  for (const fs::path& part : path) {
+    if (part == "..") return false;
+  }
+  return true;
+}
+
+bool is_below(const fs::path& directory, const fs::path& file) {
+  const fs::path relative = file.lexically_relative(directory);
+  return !relative.empty() && *relative.begin() != ".." && relative != ".";
+}
+
+Result<std::string> read_bytes(const fs::path& path, const std::string& file) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (error) return refused(file, "cannot be read: " + error.message());
+  if (size > kMaxAnswerBytes) return refused(file, "is too large for an answer of AWS");
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) return refused(file, "cannot be read");
+  return std::string{std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace
+
+bool is_log_file_name(const std::string& path) {
+  const std::string name = fs::path(path).filename().string();
+  return name.find(".json.gz") != std::string::npos &&
+         (name.find("_CloudTrail_") != std::string::npos ||
+          name.find("_CloudTrail-") != std::string::npos);
+}
+
+Result<std::string> read_answer_file(const std::string& directory,
+                                     const std::string& file) {
+  const fs::path path(file);
+  if (!leads_down(path)) {
+    return refused(file, "leads out of the export's directory",
+                   "an export names files below its manifest only");
+  }
+  if (is_log_file_name(file)) {
+    return refused(file, "is a log file, whose content is not read",
+                   "hand over the answer of `aws s3api head-object` instead");
+  }
+  std::error_code error;
+  const fs::path root = fs::weakly_canonical(directory, error);
+  const fs::path whole = fs::weakly_canonical(fs::path(directory) / path, error);
+  if (error || !fs::is_regular_file(whole, error)) {
+    return refused(file, "is named by the manifest and is not there",
+                   "hand over the whole directory of the export");
+  }
+  if (!is_below(root, whole)) {
+    return refused(file, "is a link that leads out of the export's directory",
+                   "copy the file to its place");
+  }
+  return read_bytes(whole, file);
+}
+
+}  // namespace trailseal::aws_export

@@ -1,0 +1,176 @@
+// An answer is what the CLI wrote to a file. It writes nothing at all, with exit status 0,
+// for an answer without members. `--query Policy --output text` leaves the bare policy.
+#include "aws_export/answer_reader.hpp"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "aws_export/answer_file.hpp"
+#include "aws_export/call_table.hpp"
+#include "aws_export/stamp.hpp"
+#include "base/ascii.hpp"
+#include "base/limits.hpp"
+#include "base/word_list.hpp"
+#include "document/digest.hpp"
+#include "document/document_reader.hpp"
+#include "document/gzip.hpp"
+#include "document/json_reader.hpp"
+
+namespace trailseal::aws_export {
+namespace {
+
+/// Calls whose answer may have no members: nothing is set, or nothing was found.
+constexpr std::array<std::string_view, 5> kMayBeEmpty{
+    "get-bucket-versioning", "get-bucket-logging", "get-bucket-request-payment",
+    "head-bucket", "list-objects-v2"};
+
+/// What went wrong with one answer.
+struct Fault {
+  std::string message{};
+  std::string help{};
+};
+
+constexpr const char* kCollectAgain = "collect the export again";
+
+/// Is the file what the manifest says it is?
+std::optional<Fault> difference(const ExportAnswer& answer) {
+  if (answer.sha256_recorded.empty() || answer.sha256 == answer.sha256_recorded) {
+    return std::nullopt;
+  }
+  return Fault{.message = in_backticks(answer.file) +
+                          " is not the file that was collected: its SHA-256 is not that "
+                          "of the manifest",
+               .help = kCollectAgain};
+}
+
+/// The tree of the answer; `path` names it in errors.
+Result<Value> parse(const std::string& path, const std::string& bytes,
+                    const Command& command) {
+  std::string text = bytes;
+  if (is_gzip(text)) {
+    Result<std::string> unpacked = gunzip(text, kMaxAnswerBytes);
+    if (!unpacked) return unpacked.error();
+    text = std::move(*unpacked);
+  }
+  Result<Source> source = decode_source(path, text);
+  if (!source) return source.error();
+  const std::string_view start = without_leading_space(source->text());
+  const bool json = start.starts_with('{') || start.starts_with('[');
+  Result<Document> document = json ? read_json(*source) : read_document(*source);
+  if (!document) return document.error();
+  if (command.option("--query") == "Policy" && command.option("--output") == "text") {
+    Value root = Value::map();
+    root.set("Policy",
+             Value::text(Text(std::string(source->text())), document->root.position()));
+    return root;
+  }
+  return std::move(document->root);
+}
+
+/// Options that make another form of the answer than the API's.
+std::optional<Fault> reshaped(const Command& command) {
+  const bool policy = command.option("--query") == "Policy";
+  if (!command.has("--query") || policy) return std::nullopt;
+  return Fault{.message = "an answer that `--query` has reshaped is not read",
+               .help = "collect it without `--query`"};
+}
+
+class AnswerReader {
+ public:
+  AnswerReader(const std::string& directory, const std::string& shown,
+               Deployment& deployment)
+      : directory_(directory), shown_(shown), deployment_(deployment) {}
+
+  Asked read(const ExportAnswer& recorded) {
+    Observations& observations = deployment_.observations();
+    Asked asked{.index = static_cast<unsigned>(observations.answers.size()),
+                .command = parse_command(recorded.command),
+                .account = recorded.account,
+                .region = recorded.region,
+                .time = recorded.time,
+                .error = recorded.error};
+    if (const std::string region = asked.command.option("--region"); !region.empty()) {
+      asked.region = region;
+    }
+    observations.answers.push_back(recorded);
+    deployment_.paths.push_back(recorded.file.empty() ? shown_
+                                                      : shown_ + "/" + recorded.file);
+    read_outcome(observations.answers.back(), asked);
+    return asked;
+  }
+
+ private:
+  void read_outcome(ExportAnswer& answer, Asked& asked) {
+    const CallRow* row = find_call(asked.command);
+    if (answer.exit != 0) {
+      asked.failed = row == nullptr || !has_word(row->not_configured, answer.error) ||
+                     answer.error.empty();
+      if (asked.error.empty()) asked.error = "exit status " + std::to_string(answer.exit);
+      return;
+    }
+    // Files of calls that nobody reads are not looked at, but for their digest.
+    Result<std::string> bytes = read_answer_file(directory_, answer.file);
+    if (!bytes) {
+      leave_out(asked, {bytes.error().message, bytes.error().help});
+      return;
+    }
+    answer.bytes = static_cast<unsigned>(bytes->size());
+    answer.sha256 = sha256_of(*bytes);
+    if (const auto fault = difference(answer)) {
+      leave_out(asked, *fault);
+    } else if (row != nullptr) {
+      read_root(*bytes, asked);
+    }
+  }
+
+  void read_root(const std::string& bytes, Asked& asked) {
+    if (const auto fault = reshaped(asked.command)) {
+      leave_out(asked, *fault);
+      return;
+    }
+    if (bytes.empty()) {
+      if (has_word(kMayBeEmpty, asked.command.operation)) return;
+      leave_out(asked, {in_backticks(deployment_.paths[asked.index]) +
+                            " is empty, and the call always answers something",
+                        kCollectAgain});
+      return;
+    }
+    Result<Value> root = parse(deployment_.paths[asked.index], bytes, asked.command);
+    if (root) {
+      asked.root = stamped(*root, asked.index + 1);
+      return;
+    }
+    asked.failed = true;
+    asked.error = "its answer cannot be read";
+    const Error& error = root.error();
+    deployment_.fail(
+        {.line = error.line, .column = error.column, .file = asked.index + 1},
+        "this answer cannot be read: " + error.message, kCollectAgain);
+  }
+
+  /// The call counts as one without an answer.
+  void leave_out(Asked& asked, const Fault& fault) {
+    asked.failed = true;
+    asked.error = "its answer is not used";
+    deployment_.fail({.line = 0, .file = asked.index + 1}, fault.message, fault.help);
+  }
+
+  const std::string& directory_;
+  const std::string& shown_;
+  Deployment& deployment_;
+};
+
+}  // namespace
+
+std::vector<Asked> read_answers(const std::string& directory, const std::string& shown,
+                                const std::vector<ExportAnswer>& answers,
+                                Deployment& deployment) {
+  AnswerReader reader(directory, shown, deployment);
+  std::vector<Asked> all;
+  all.reserve(answers.size());
+  for (const ExportAnswer& answer : answers) all.push_back(reader.read(answer));
+  return all;
+}
+
+}  // namespace trailseal::aws_export

@@ -1,0 +1,20 @@
+// AnswerReader: the files behind the answers of a manifest, as values.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "aws_export/asked.hpp"
+#include "aws_export/deployment.hpp"
+#include "graph/export_answer.hpp"
+
+namespace trailseal::aws_export {
+
+/// Reads the file of each answer below the directory, checks it against what the manifest
+/// recorded, and fills in the observations' answers. What cannot be read, or is not what
+/// was collected, is an error of the deployment and counts as a call without an answer.
+std::vector<Asked> read_answers(const std::string& directory, const std::string& shown,
+                                const std::vector<ExportAnswer>& answers,
+                                Deployment& deployment);
+
+}  // namespace trailseal::aws_export
