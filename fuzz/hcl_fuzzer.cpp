@@ -158,6 +158,24 @@ bool has_infinity(const Value& value) {
   return false;
 }
 
+/// Does a string in it begin with a byte order mark? Terraform (1.11.4) leaves that out
+/// where the string is one of JSON syntax.
+bool has_byte_order_mark(const Value& value) {
+  const auto begins = [](std::string_view text) {
+    return text.starts_with("\xEF\xBB\xBF");
+  };
+  if (!value.is_null() && value.type().is(Type::Kind::String)) {
+    return begins(value.as_string());
+  }
+  for (const Value& item : value.items()) {
+    if (has_byte_order_mark(item)) return true;
+  }
+  for (const auto& [name, member] : value.members()) {
+    if (begins(name) || has_byte_order_mark(member)) return true;
+  }
+  return false;
+}
+
 /// Writes the value, reads it back and compares. A number may lose the bits that its
 /// digits do not need, so digits are compared.
 void check_round_trip(const Value& given, const std::string& text) {
@@ -171,6 +189,7 @@ void check_round_trip(const Value& given, const std::string& text) {
   const auto again = Evaluator(nothing).evaluate(**tree);
   expect(again.ok() && told(*again) == told(value), "a literal is its value",
          text + "\n" + literal);
+  if (has_byte_order_mark(value)) return;
   std::string json = "{\"x\":";
   append_literal(value, true, json);
   json += '}';
