@@ -17,16 +17,20 @@ template <typename T>
 class UntilExit {
  public:
   explicit UntilExit(T value) : value_(std::make_unique<T>(std::move(value))) {}
+  /// With `kept` false it is taken apart in any case.
+  explicit UntilExit(std::unique_ptr<T> value, bool kept = true)
+      : value_(std::move(value)), kept_(kept) {}
   UntilExit(const UntilExit&) = delete;
   UntilExit& operator=(const UntilExit&) = delete;
   ~UntilExit() {
-    if (ends_process_after_run()) static_cast<void>(value_.release());
+    if (kept_ && ends_process_after_run()) static_cast<void>(value_.release());
   }
 
   T& operator*() { return *value_; }
 
  private:
   std::unique_ptr<T> value_;
+  bool kept_ = true;
 };
 
 }  // namespace trailseal

@@ -16,6 +16,7 @@
 #endif
 
 #include "base/limits.hpp"
+#include "document/container_skip.hpp"
 
 namespace trailseal {
 namespace {
@@ -27,7 +28,6 @@ constexpr std::array<bool, 256> table_of(std::string_view chars) {
 }
 
 constexpr auto kSpaceTable = table_of(" \t\r\n");
-constexpr auto kStructure = table_of("\"{}[]");
 constexpr auto kScalarEnd = table_of(" \t\r\n,]}");
 
 bool in(const std::array<bool, 256>& table, char c) {
@@ -147,29 +147,6 @@ std::optional<std::string_view> JsonCursor::take_string() {
   return text_.substr(from, at_ - 1 - from);
 }
 
-void JsonCursor::leave() {
-  if (failed() || depth_ == 0) return;
-  if (state_ == State::Value) skip_value();
-  std::size_t open = 1;
-  while (open > 0 && !failed()) {
-    while (at_ < text_.size() && !in(kStructure, text_[at_])) ++at_;
-    if (at_ >= text_.size()) return fail("it ends in the middle of a value");
-    const char c = text_[at_];
-    if (c == '"') {
-      skip_string();
-      continue;
-    }
-    if (c == '{' || c == '[') {
-      skip_container();
-      continue;
-    }
-    ++at_;
-    --open;
-  }
-  --depth_;
-  state_ = State::Separator;
-}
-
 // Strings are the bulk of a plan, most of them short: no call per string pays. Reading
 // ahead of the end is safe, for Source::kPadding bytes stand behind every text.
 void JsonCursor::skip_string() {
@@ -197,25 +174,13 @@ void JsonCursor::skip_string() {
 }
 
 void JsonCursor::skip_container() {
-  std::size_t open = 0;
-  do {
-    while (at_ < text_.size() && !in(kStructure, text_[at_])) ++at_;
-    if (at_ >= text_.size()) return fail("it ends in the middle of a value");
-    const char c = text_[at_];
-    if (c == '"') {
-      skip_string();
-      if (failed()) return;
-      continue;
-    }
+  ContainerSkip skip(text_, at_);
+  while (skip.step()) {
+    at_ = skip.at();
     leave_behind();
-    if (c == '{' || c == '[') {
-      if (open == kMaxDepth) return fail("nested too deeply");
-      closing_[open++] = c == '{' ? '}' : ']';
-    } else if (c != closing_[--open]) {
-      return fail("a bracket is closed by another kind of bracket");
-    }
-    ++at_;
-  } while (open > 0);
+  }
+  at_ = skip.at();
+  if (skip.failed()) fail(skip.what());
 }
 
 void JsonCursor::skip_value() {

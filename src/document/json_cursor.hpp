@@ -8,11 +8,9 @@
 // looks at it.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string_view>
 
-#include "base/limits.hpp"
 #include "base/result.hpp"
 #include "document/source.hpp"
 
@@ -40,8 +38,6 @@ class JsonCursor {
   /// Steps over the string at the cursor and gives it as written, without quotes; nullopt
   /// (and no step) for anything else.
   std::optional<std::string_view> take_string();
-  /// Leaves the object or list entered last, over what is left of it.
-  void leave();
 
   /// Offset of the cursor in the source.
   std::size_t offset() const { return at_; }
@@ -74,7 +70,6 @@ class JsonCursor {
   std::size_t at_ = 0;
   std::size_t kept_from_ = 0;  ///< what stands before it has been given back
   std::size_t depth_ = 0;
-  std::array<char, kMaxDepth> closing_{};  ///< brackets that a skipped value waits for
   /// What the innermost container waits for: its first element, an untouched value, or a
   /// separator.
   enum class State { First, Value, Separator } state_ = State::Value;

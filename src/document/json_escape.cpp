@@ -7,7 +7,7 @@
 namespace trailseal {
 namespace {
 
-constexpr std::string_view kUnicodeEscape = "\\u00";
+constexpr std::string_view kUnicodeEscape = TextGlance::kUnicodeEscape;
 
 /// The character of `\u00XX`; 0 where it has to stay an escape.
 char plain_character(std::string_view escape) {
@@ -55,6 +55,7 @@ std::optional<std::string> without_needless_escapes(std::string_view json) {
 
 std::optional<std::string> without_needless_escapes(const Source& source) {
   const std::string_view json = source.text();
+  if (source.glance().unicode_escape == json.npos) return std::nullopt;
   bool needless = false;
   source.each_stretch([&](std::size_t from, std::size_t to) {
     const std::string_view here = json.substr(0, to + kUnicodeEscape.size() + 2);

@@ -70,6 +70,23 @@ std::string from_utf16(std::string_view bytes, bool little_endian) {
   return out;
 }
 
+constexpr std::size_t kGlance = std::size_t{32} << 10;
+
+/// What stands in [from, to) is told by `found` as well.
+void look_at(std::string_view all, std::size_t from, std::size_t to, TextGlance& found) {
+  const std::string_view here = all.substr(from, to - from);
+  found.nul = found.nul || here.find('\0') != here.npos;
+  if (!found.lines) {
+    const std::size_t end = here.find('\n');
+    found.lines = end != here.npos && from + end + 1 < all.size();
+  }
+  if (found.unicode_escape == all.npos) {
+    const std::size_t at = all.substr(0, to + TextGlance::kUnicodeEscape.size() - 1)
+                               .find(TextGlance::kUnicodeEscape, from);
+    found.unicode_escape = at;
+  }
+}
+
 constexpr std::size_t kFirstRoom = 65536;
 /// Files from this size on are mapped: for smaller ones a copy costs less.
 constexpr std::size_t kMapped = std::size_t{512} << 10;
@@ -98,7 +115,7 @@ std::optional<Source> map_text(const std::string& path) {
   const char first = mapped->view().front();
   if (first != '{' && first != '[') return std::nullopt;
   Source source(path, std::move(*mapped));
-  if (source.has(std::string_view("\0", 1))) return std::nullopt;
+  if (source.glance().nul) return std::nullopt;
   return source;
 }
 
@@ -163,11 +180,16 @@ void Source::find_lines() const {
   });
 }
 
-bool Source::has(std::string_view part) const {
-  bool found = false;
+// The three searches take turns on what fits into a processor's nearest cache.
+const TextGlance& Source::glance() const {
+  if (glance_) return *glance_;
+  TextGlance& found = glance_.emplace();
+  const std::string_view all = text();
   each_stretch([&](std::size_t from, std::size_t to) {
-    found = has_part(text().substr(from, to - from + part.size() - 1), part);
-    return !found;
+    for (std::size_t at = from; at < to; at += kGlance) {
+      look_at(all, at, std::min(at + kGlance, to), found);
+    }
+    return true;
   });
   return found;
 }
@@ -185,11 +207,6 @@ void Source::discard(std::string_view part) {
   if (!pages.empty()) {
     madvise(const_cast<char*>(pages.data()), pages.size(), MADV_DONTNEED);
   }
-}
-
-bool Source::has_lines() const {
-  find_lines();
-  return line_starts_.size() > 1;
 }
 
 Position Source::position_of(std::size_t offset) const {

@@ -16,6 +16,17 @@
 
 namespace trailseal {
 
+/// What one look at all of a text tells.
+struct TextGlance {
+  /// An escape of JSON that may be needless.
+  static constexpr std::string_view kUnicodeEscape = "\\u00";
+
+  bool nul = false;    ///< it is binary
+  bool lines = false;  ///< it has more than one
+  /// Where the first kUnicodeEscape stands; npos: nowhere.
+  std::size_t unicode_escape = std::string_view::npos;
+};
+
 /// The text of one input. kPadding readable bytes stand behind it, which the JSON
 /// library needs.
 class Source {
@@ -42,12 +53,11 @@ class Source {
   /// Tells that the bytes [from, to) are done with for now: those of a mapped file leave
   /// the memory until somebody looks at them again.
   void release(std::size_t from, std::size_t to) const;
-  /// Whether the part, which is short, stands in the text: one pass that leaves nothing of
-  /// a mapped file in memory.
-  bool has(std::string_view part) const;
+  /// One pass at the first call, which leaves nothing of a mapped file in memory.
+  const TextGlance& glance() const;
   /// Whether the text has more than one line; a plan usually has one, and then places in
   /// it tell nothing.
-  bool has_lines() const;
+  bool has_lines() const { return glance().lines; }
 
   /// `look(from, to)` for one stretch of the text after another, each given back behind
   /// it; false stops.
@@ -68,6 +78,7 @@ class Source {
   ByteBuffer buffer_;                   ///< the padding stands behind its size
   std::optional<MappedFile> mapped_{};  ///< in its place for large files
   mutable std::vector<std::size_t> line_starts_{};  ///< empty until asked for
+  mutable std::optional<TextGlance> glance_{};      ///< likewise
 };
 
 /// Reads a file, or stdin for `-`. UTF-8 with or without BOM and UTF-16 (as PowerShell

@@ -73,4 +73,12 @@ Result<void> refuse(const PlanParts& parts, const Source& source) {
   return {};
 }
 
+Error without_configuration(const std::string& path) {
+  return {.message =
+              "the plan has no `configuration`, so what Terraform knows only after apply "
+              "cannot be followed",
+          .help = "give the plan as `terraform show -json tfplan` writes it",
+          .path = path};
+}
+
 }  // namespace trailseal::terraform

@@ -13,10 +13,11 @@
 #include "terraform/plan_loader.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "aws/resource_kind.hpp"
-#include "document/passed_stretch.hpp"
+#include "base/until_exit.hpp"
 #include "terraform/plan/dependencies.hpp"
 #include "terraform/plan/drift.hpp"
 #include "terraform/plan/led_change.hpp"
@@ -34,15 +35,6 @@
 namespace trailseal::terraform {
 namespace {
 
-/// A plan that somebody has shortened: what its unknown values are made from is not there.
-Error without_configuration(const std::string& path) {
-  return {.message =
-              "the plan has no `configuration`, so what Terraform knows only after apply "
-              "cannot be followed",
-          .help = "give the plan as `terraform show -json tfplan` writes it",
-          .path = path};
-}
-
 class PlanLoader {
  public:
   PlanLoader(const Source& source, const Environment& environment,
@@ -57,14 +49,12 @@ class PlanLoader {
   Result<Fragment> load() {
     for (const Section section : {Section::Changes, Section::State,
                                   Section::PlannedValues, Section::PriorState}) {
-      PassedStretch passed(source_);  // the headers stand all over it
-      for (const ResourcePart& part : parts_.resources) {
+      for (ResourcePart& part : parts_.resources) {
         if (part.section != section) continue;
-        passed.reach(part.offset);
         if (auto done = add(part); !done) return done.error();
       }
     }
-    LedChanges led(source_, parts_, index_, [this](const auto& part) { add_led(part); });
+    LedChanges led(source_, parts_, index_, [this](auto& part) { add_led(part); });
     led.prepare();
     if (!late_error_) return late_error_.error();
     add_missing_changes();
@@ -127,13 +117,13 @@ class PlanLoader {
     }
   }
 
-  void add_led(const ResourcePart& part) {
+  void add_led(ResourcePart& part) {
     if (auto done = add(part); !done) late_error_ = done;
     const auto at = index_.find(part.address);
     if (at && providers_ != nullptr) providers_->place(index_.resources()[*at]);
   }
 
-  Result<void> add(const ResourcePart& part) {
+  Result<void> add(ResourcePart& part) {
     const auto address = parse_address(part.address);
     if (!address) {
       return Error{.message = "`" + part.address + "` is no resource address",
@@ -144,9 +134,7 @@ class PlanLoader {
     planned.resource.pointer = part.pointer;
     if (source_.has_lines()) planned.resource.position = source_.position_of(part.offset);
     const bool is_change = part.section == Section::Changes;
-    planned.header =
-        is_change ? header_of_change(source_, part.type, part.body)
-                  : header_of_values(source_, part.type, part.body, part.sensitive);
+    planned.header = std::move(part.header);
     planned.live = planned.header.live();
     planned.unread = &part;
     planned.part = &part;
@@ -329,8 +317,12 @@ Result<Fragment> load_parts(const Source& source, const Environment& environment
                             Result<PlanParts> parts) {
   if (!parts) return parts.error();
   if (auto done = refuse(*parts, source); !done) return done.error();
-  return PlanLoader(source, environment, selection, std::move(sources), std::move(*parts))
-      .load();
+  // Of one input among many the memory is needed again.
+  UntilExit<PlanLoader> loader(
+      std::make_unique<PlanLoader>(source, environment, selection, std::move(sources),
+                                   std::move(*parts)),
+      selection.only_input);
+  return (*loader).load();
 }
 
 }  // namespace

@@ -104,21 +104,29 @@ TEST_CASE("what was given back of a large file is there again", "[source]") {
   scratch.write("in.json", text);
   Result<Source> source = read_source("in.json");
   REQUIRE(source.ok());
-  CHECK(source->has("needle"));
-  CHECK(source->has("\"a\":"));
-  CHECK_FALSE(source->has("needless"));
-  CHECK(source->has(std::string(3 << 10, 'x')));
+  CHECK_FALSE(source->has_lines());
+  CHECK(source->glance().unicode_escape == std::string_view::npos);
   source->release(0, source->text().size());
   CHECK(source->text() == text);
   source->discard(source->text().substr(100, 1 << 20));
   CHECK(source->text().substr(0, 100) == text.substr(0, 100));
 }
 
-TEST_CASE("a part is found where two stretches of a text meet", "[source]") {
-  std::string text(std::size_t{4} << 20, ' ');
-  text.replace((std::size_t{2} << 20) - 3, 6, "needle");
-  CHECK(Source("a", text).has("needle"));
-  CHECK_FALSE(Source("a", text).has("needles"));
+TEST_CASE("one look finds what stands anywhere in a text", "[source]") {
+  const std::size_t size = std::size_t{4} << 20;
+  // Within a stretch, where two stretches meet, at the end.
+  const std::size_t at =
+      GENERATE_COPY(as<std::size_t>(), 0, 100'000, size / 2 - 2, size - 4);
+  std::string text(size, ' ');
+  CHECK(Source("a", text).glance().unicode_escape == std::string_view::npos);
+  text.replace(at, 4, "\\u00");
+  CHECK(Source("a", text).glance().unicode_escape == at);
+  CHECK_FALSE(Source("a", text).glance().nul);
+  text[at] = '\0';
+  CHECK(Source("a", text).glance().nul);
+  CHECK_FALSE(Source("a", text).has_lines());
+  text[at] = '\n';
+  CHECK(Source("a", text).has_lines());
 }
 
 TEST_CASE("a large file that is no text is refused as a small one is", "[source]") {

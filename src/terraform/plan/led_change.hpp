@@ -15,7 +15,7 @@ namespace trailseal::terraform {
 class LedChanges {
  public:
   /// `add` puts one of them into the index.
-  using Add = std::function<void(const ResourcePart&)>;
+  using Add = std::function<void(ResourcePart&)>;
   LedChanges(const Source& source, const PlanParts& parts, PlanIndex& index, Add add);
 
   /// Lets the index add them when it is asked for one; those that tell the account of a

@@ -95,6 +95,13 @@ class ConfigurationReader {
   std::shared_ptr<Error> failure_;
 };
 
+/// What a string of JSON stands for, whatever its escapes.
+std::string read_escapes(std::string_view raw) {
+  const Result<Document> read = read_json_text('"' + std::string(raw) + '"');
+  const auto text = read ? read->root.literal() : std::nullopt;
+  return text ? *text : std::string(raw);
+}
+
 }  // namespace
 
 const Value& LazyPart::value() const {
@@ -136,11 +143,16 @@ const Value& constant_of(const Value& expression) {
   return expression["references"].size() > 0 ? none : expression["constant_value"];
 }
 
+// Keys of instances bring quotes into every address; the reader is for what is rare.
 std::string unescape(std::string_view raw) {
-  if (raw.find('\\') == std::string_view::npos) return std::string(raw);
-  const Result<Document> read = read_json_text('"' + std::string(raw) + '"');
-  const auto text = read ? read->root.literal() : std::nullopt;
-  return text ? *text : std::string(raw);
+  std::string plain;
+  std::size_t from = 0;
+  for (std::size_t at; (at = raw.find('\\', from)) != raw.npos; from = at + 2) {
+    const char next = at + 1 < raw.size() ? raw[at + 1] : '\0';
+    if (next != '"' && next != '\\' && next != '/') return read_escapes(raw);
+    plain.append(raw, from, at - from) += next;
+  }
+  return plain.append(raw, from);
 }
 
 }  // namespace trailseal::terraform

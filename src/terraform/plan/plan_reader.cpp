@@ -18,6 +18,7 @@
 
 #include "base/limits.hpp"
 #include "document/json_cursor.hpp"
+#include "terraform/plan/member_search.hpp"
 
 namespace trailseal::terraform {
 namespace {
@@ -196,15 +197,19 @@ class PlanWalk {
     if (section == Section::PriorState && !is_wanted_of_state(section, part.data)) return;
     const std::string_view led = parts_.selection->led_type(part.type, part.data);
     if (!led.empty() && list == kChanges) {
-      parts_.led.push_back({.address = address,
+      parts_.led.push_back({.address = unescape(address),
                             .type = led,
                             .change = part.body,
+                            .arn = unescape(arn_in(part.body)),
                             .index = index,
                             .offset = part.offset});
       return;
     }
     part.address = unescape(address);
     part.pointer = std::string(list) + std::to_string(index);
+    part.header = section == Section::Changes
+                      ? header_of_change(source_, part.type, part.body)
+                      : header_of_values(source_, part.type, part.body, part.sensitive);
     parts_.resources.push_back(std::move(part));
   }
 

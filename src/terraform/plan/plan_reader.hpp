@@ -1,6 +1,7 @@
 // plan_reader: the bytes of a plan or a state -> the parts that matter, still as text.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "document/source.hpp"
 #include "terraform/plan/plan_configuration.hpp"
 #include "terraform/plan/plan_selection.hpp"
+#include "terraform/plan/resource_header.hpp"
 
 namespace trailseal::terraform {
 
@@ -25,14 +27,17 @@ struct ResourcePart {
   std::string_view sensitive{};  ///< `sensitive_values`
   std::string pointer{};         ///< JSON pointer of the resource
   std::size_t offset = 0;
+  /// Read in passing, while the text is at hand; whoever adds the resource takes it.
+  ResourceHeader header{};
 };
 
 /// A planned change of a type with Keep::Led. A large plan has thousands of them, and most
 /// lead nowhere, so no more is kept than it takes to look at one later.
 struct LedPart {
-  std::string_view address{};  ///< escapes as written
-  std::string_view type{};     ///< of the table of kinds
+  std::string address{};
+  std::string_view type{};  ///< of the table of kinds
   std::string_view change{};
+  std::string arn{};      ///< the first that the change gives it; empty: none
   std::size_t index = 0;  ///< in `resource_changes`
   std::size_t offset = 0;
 };
@@ -58,9 +63,10 @@ struct PlanParts {
   LazyPart variables{};
   std::string_view drift{};     ///< `resource_drift`
   std::string_view deferred{};  ///< `deferred_changes`
-  std::vector<ResourcePart> resources{};
-  std::vector<LedPart> led{};  ///< where nobody asks for all of them
-  std::vector<OtherPart> others{};
+  // Thousands of a large plan: they stay where they are, and are never copied to grow.
+  std::deque<ResourcePart> resources{};
+  std::deque<LedPart> led{};  ///< where nobody asks for all of them
+  std::deque<OtherPart> others{};
   PlanConfiguration configuration{};
 };
 
