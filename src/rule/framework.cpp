@@ -1,5 +1,6 @@
 // CIS 6.0.0 and 7.0 have the recommendations of 5.0.0 with every section moved by one:
-// 3.5 is 4.5 there.
+// 3.5 is 4.5 there. 4.0.1 numbers its recommendations like 3.0.0 and 5.0.0, 2.0.0 those of
+// section 3 like 1.4.0.
 #include "rule/framework.hpp"
 
 #include <array>
@@ -11,7 +12,9 @@ constexpr std::array kFrameworks{
     Framework{"cis-7.0", "CIS AWS Foundations Benchmark v7.0.0"},
     Framework{"cis-6.0", "CIS AWS Foundations Benchmark v6.0.0"},
     Framework{"cis-5.0", "CIS AWS Foundations Benchmark v5.0.0"},
+    Framework{"cis-4.0", "CIS AWS Foundations Benchmark v4.0.1"},
     Framework{"cis-3.0", "CIS AWS Foundations Benchmark v3.0.0"},
+    Framework{"cis-2.0", "CIS AWS Foundations Benchmark v2.0.0"},
     Framework{"cis-1.4", "CIS AWS Foundations Benchmark v1.4.0"},
     Framework{"cis-1.2", "CIS AWS Foundations Benchmark v1.2.0"},
     Framework{"security-hub", "AWS Security Hub"},

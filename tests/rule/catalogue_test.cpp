@@ -89,6 +89,24 @@ TEST_CASE("every benchmark of CIS since 5.0 moves the sections by one", "[rule]"
   }
 }
 
+TEST_CASE("the benchmarks of CIS between 3.0 and 5.0 number their controls alike",
+          "[rule]") {
+  std::size_t judged = 0;
+  for (const Rule& rule : builtin_rules()) {
+    const auto newest = rule.controls.find("cis-5.0");
+    if (newest == rule.controls.end()) continue;
+    CAPTURE(rule.id);
+    for (const char* framework : {"cis-3.0", "cis-4.0"}) {
+      const auto older = rule.controls.find(framework);
+      REQUIRE(older != rule.controls.end());
+      CHECK(older->second == newest->second);
+    }
+    CHECK(rule.controls.count("cis-1.4") == rule.controls.count("cis-2.0"));
+    ++judged;
+  }
+  CHECK(judged >= 5);
+}
+
 TEST_CASE("every fact has a meaning, and its group is a fact as well", "[rule]") {
   for (const FactSpec& fact : facts()) {
     CAPTURE(fact.path);
