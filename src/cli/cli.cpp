@@ -29,6 +29,8 @@ constexpr std::array kCommands{
             &simulate_options},
     Command{"summarize", "write what other inputs need of these", &run_summarize,
             &summarize_options},
+    Command{"evidence", "make an evidence pack for an auditor, or verify one",
+            &run_evidence, &evidence_options},
     Command{"evaluate", "say what an expression of Terraform's language is",
             &run_evaluate, &evaluate_options},
     Command{"test", "run the examples inside rule files", &run_test, &test_options},

@@ -13,7 +13,8 @@ enum ReportCommandBit : unsigned {
   kCheck = 1,
   kInventory = 2,
   kGraph = 4,
-  kSummarize = 8
+  kSummarize = 8,
+  kEvidence = 16
 };
 
 struct ReportCommand {

@@ -21,8 +21,9 @@ namespace trailseal::cli {
 namespace {
 
 constexpr unsigned kAll = kCheck | kInventory | kGraph;
-constexpr unsigned kJudging = kCheck | kGraph;
-constexpr unsigned kReading = kAll | kSummarize;
+constexpr unsigned kFinding = kCheck | kGraph;
+constexpr unsigned kJudging = kFinding | kEvidence;
+constexpr unsigned kReading = kAll | kSummarize | kEvidence;
 
 /// More threads than any machine of today has processors.
 constexpr std::size_t kMostJobs = 1024;
@@ -72,7 +73,7 @@ std::span<const Row> rows() {
       Row{kCheck, {"--fail-on", 0, "SEVERITY", threshold_help(), rule::kThresholdNames}},
       Row{kCheck, {"--strict", 0, "", "count what cannot be decided as a finding"}},
       Row{kJudging, {"--no-waivers", 0, "", "judge as if nothing were waived"}},
-      Row{kJudging, {"--baseline", 0, "FILE", "findings in this file do not count"}},
+      Row{kFinding, {"--baseline", 0, "FILE", "findings in this file do not count"}},
       Row{kCheck, {"--explain", 0, "ADDRESS", "show the facts of one resource, and judge nothing"}},
       Row{kCheck, {"--write-baseline", 0, "FILE", "put the findings into this file"}},
       Row{kCheck, {"--prune-baseline", 0, "", "take what is fixed out of the baseline"}},
@@ -112,7 +113,7 @@ std::span<const Row> rows() {
            "files, say in one line what was judged (for commit hooks)"}},
       Row{kReading, {"--progress", 0, "",
            "say on standard error what is being read, also where that is no terminal"}},
-      Row{kAll, {"--jobs", 'j', "N",
+      Row{kAll | kEvidence, {"--jobs", 'j', "N",
            "how many inputs are read, and trails judged, at once (default: the processors there are)"}},
       Row{kCheck, {"--quiet", 'q', "",
            "text: only the findings that decide the exit status, nothing without any"}},
@@ -159,6 +160,10 @@ const OutputFormat* format_among(const FormatTable& formats, Args args) {
   return &formats.front();
 }
 
+bool judges(const ReportCommand& command) { return (command.bit & kJudging) != 0; }
+
+}  // namespace
+
 run::JudgingRequest read_judging(const Arguments& arguments, Problems& problems) {
   return {.standard = choose(arguments, "--standard", rule::kStandardNames, "", problems),
           .fail_on = choose(arguments, "--fail-on", rule::kThresholdNames, "", problems),
@@ -169,7 +174,6 @@ run::JudgingRequest read_judging(const Arguments& arguments, Problems& problems)
           .no_waivers = arguments.has("--no-waivers")};
 }
 
-/// The number of `--jobs`; 0: not given.
 std::size_t read_jobs(const Arguments& arguments, Problems& problems) {
   if (!arguments.has("--jobs")) return 0;
   const std::string text = arguments.last("--jobs");
@@ -181,10 +185,6 @@ std::size_t read_jobs(const Arguments& arguments, Problems& problems) {
                      .help = "a number from 1 to " + std::to_string(kMostJobs)});
   return 0;
 }
-
-bool judges(const ReportCommand& command) { return (command.bit & kJudging) != 0; }
-
-}  // namespace
 
 run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems) {
   run::ReadingRequest reading;

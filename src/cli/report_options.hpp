@@ -40,6 +40,12 @@ std::vector<Option> options_of(ReportCommandBit command);
 run::ReadingRequest read_reading(const Arguments& arguments, Problems& problems);
 run::ConfigurationChoice read_configuration_choice(const Arguments& arguments);
 
+/// By what it is judged.
+run::JudgingRequest read_judging(const Arguments& arguments, Problems& problems);
+
+/// The number of `--jobs`; 0: not given.
+std::size_t read_jobs(const Arguments& arguments, Problems& problems);
+
 /// The options that act on the command.
 CommandOptions options_of(const ReportCommand& command);
 

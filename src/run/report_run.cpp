@@ -112,26 +112,28 @@ Report empty_report(const Settings& settings, const Clock& clock) {
   return report;
 }
 
-Report make_report(const Settings& settings, const Clock& clock, std::istream& in,
-                   load::Progress* progress) {
-  Report report = empty_report(settings, clock);
+load::LoadedInputs load_for_report(const Settings& settings, std::istream& in,
+                                   load::Progress* progress, Report& report) {
   load::InputRequest request = settings.reading;
   request.progress = progress;
-  UntilExit<load::LoadedInputs> kept(load::load_inputs(request, in));
-  load::LoadedInputs& loaded = *kept;
+  load::LoadedInputs loaded = load::load_inputs(request, in);
   append(std::move(loaded.diagnostics), report.diagnostics);
   if (report.configuration) report.configuration->skipped_inputs = loaded.skipped;
   report.sources = std::move(loaded.sources);
   append(conclude_accounts(loaded), report.diagnostics);
   report.inputs = loaded.graph.inputs();
-  if (report.inputs.empty()) return report;
   report.default_scenario = std::move(loaded.default_scenario);
+  return loaded;
+}
 
-  if (progress != nullptr) progress->say("judging");
+std::vector<engine::Waiver> judge_for_report(const Settings& settings,
+                                             const std::string& today, std::istream& in,
+                                             const load::LoadedInputs& loaded,
+                                             Report& report) {
   const Judging& judging = settings.judging;
-  Judgement judged = judge(judging, loaded, clock.today);
+  Judgement judged = judge(judging, loaded, today);
   append(check_waivers(*judging.catalogue, judging.rules, judged.waivers, report.inputs,
-                       clock.today),
+                       today),
          report.diagnostics);
   report.waivers_in_place = waivers_in_place(judged.waivers, report.inputs);
   History history = history_of(judging, loaded.graph, std::move(judged.results));
@@ -144,12 +146,23 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   append(std::move(settled.diagnostics), report.diagnostics);
   report.trails = std::move(trusted.trails);
   report.results = std::move(settled.results);
-  if (!settings.only_changed) return report;
-  Touched touched =
-      touched_only(loaded.graph, std::move(report.trails), std::move(report.results));
-  report.trails = std::move(touched.trails);
-  report.results = std::move(touched.results);
-  report.untouched_trails = touched.left_out;
+  if (settings.only_changed) {
+    Touched touched =
+        touched_only(loaded.graph, std::move(report.trails), std::move(report.results));
+    report.trails = std::move(touched.trails);
+    report.results = std::move(touched.results);
+    report.untouched_trails = touched.left_out;
+  }
+  return std::move(judged.waivers);
+}
+
+Report make_report(const Settings& settings, const Clock& clock, std::istream& in,
+                   load::Progress* progress) {
+  Report report = empty_report(settings, clock);
+  UntilExit<load::LoadedInputs> loaded(load_for_report(settings, in, progress, report));
+  if (report.inputs.empty()) return report;
+  if (progress != nullptr) progress->say("judging");
+  judge_for_report(settings, clock.today, in, *loaded, report);
   return report;
 }
 

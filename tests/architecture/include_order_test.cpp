@@ -25,7 +25,11 @@ const std::map<std::string, std::set<std::string>> kBelow{
     {"main.cpp", {"cli"}},
     {"cli", {"run", "rule_test", "report", "hcl"}},
     {"rule_test", {"load", "engine"}},
-    {"run", {"load", "report"}},
+    {"run", {"load", "evidence"}},
+    {"evidence", {"report"}},
+    {"evidence/page", {"evidence", "evidence/file/indented_json"}},
+    {"evidence/file/indented_json", {"evidence"}},
+    {"evidence/file", {"evidence/page"}},
     {"load", {"terraform", "cloudformation", "aws_export", "summary"}},
     {"summary", {"graph"}},
     {"report", {"engine"}},
@@ -71,6 +75,7 @@ constexpr std::array kDoors{
     Door{"<simdjson", "document/json_reader.cpp"},
     Door{"<yaml-cpp/", "document/yaml_reader.cpp"},
     Door{"<nlohmann/", "report/"},
+    Door{"<nlohmann/", "evidence/file/"},
     Door{"<protozero/", "terraform/plan_file/plan_message.cpp"},
     Door{"<re2/", "rule/operators.cpp"},
     Door{"<re2/", "hcl/function/regular_expression.cpp"},
@@ -84,6 +89,7 @@ constexpr std::array kDoors{
     Door{"<minizip", "terraform/configuration/plan_archive.cpp"},
     Door{"<CLI/", "cli/"},
     Door{"<pugixml", "report/"},
+    Door{"<pugixml", "evidence/page/page_writer.cpp"},
     Door{"<xxhash", "engine/fingerprint.cpp"},
 };
 

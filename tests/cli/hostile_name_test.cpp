@@ -71,6 +71,25 @@ TEST_CASE("no format holds a character that misleads", "[hostile]") {
   }
 }
 
+TEST_CASE("no file of a pack holds a character that misleads", "[hostile]") {
+  const Scratch scratch;
+  const std::string path = "in\xE2\x80\xAE.json";
+  scratch.write(path, hostile_template());
+  const Run run = run_command({"evidence", path, "-o", "pack.html"});
+  CHECK(run.status == kClean);
+  CHECK(raw_in(run.text()).empty());
+  for (const char* file : {"pack.html", "pack.json", "pack.manifest.json"}) {
+    CAPTURE(file);
+    const std::string text = scratch.read(file);
+    CHECK(contains(text, "202e"));
+    CHECK(raw_in(text).empty());
+  }
+  CHECK(nlohmann::json::accept(scratch.read("pack.json")));
+  pugi::xml_document page;
+  CHECK(page.load_string(scratch.read("pack.html").c_str(), pugi::parse_full));
+  CHECK(page.select_nodes("//script").empty());
+}
+
 TEST_CASE("formats stay what they are, whatever the names", "[hostile]") {
   const Scratch scratch;
   scratch.write("t.json", hostile_template());

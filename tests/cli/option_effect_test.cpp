@@ -8,6 +8,7 @@
 
 #include "cli/command.hpp"
 #include "support/catch.hpp"
+#include "support/golden.hpp"
 #include "support/scratch.hpp"
 
 namespace trailseal::cli {
@@ -183,8 +184,14 @@ Outcome outcome_of(const std::string& command, Words words, const std::string& p
   }
   words.insert(words.begin(), command);
   const Run run = run_command(words);
+  // The data of a pack, where one was written.
+  std::string data;
+  if (std::filesystem::exists("written.json")) {
+    data = read_file("written.json");
+    std::filesystem::remove("written.json");
+  }
   return {.status = run.status,
-          .text = run.text(),
+          .text = run.text() + data,
           .written = std::filesystem::exists("written")};
 }
 
@@ -281,6 +288,30 @@ Words of_plan(const Words& more, const std::string& plan = "SOURCED") {
 
 using Effects = std::map<std::string, Effect>;
 
+/// A run of `evidence`: its data goes to a file, whose bytes count too.
+Words packed(Words words) {
+  words.insert(words.end(), {"-o", "written.json"});
+  return words;
+}
+
+/// What the options of a report do to a pack, but for those that packs have of their own.
+Effects effects_on_packs() {
+  Effects all{
+      {"--output", {{"t.yaml"}, packed({"t.yaml"})}},
+      {"--since", {packed({"t.yaml"}), packed({"t.yaml", "--since", "nowhere"})}},
+      {"--verify", {packed({"t.yaml"}), {"--verify", "nowhere"}}},
+      {"--schema", {packed({"t.yaml"}), {"--schema"}}},
+      {"--help", {packed({"t.yaml"}), {"--help"}}},
+  };
+  for (const Option& option : command_of("evidence").options().options) {
+    const std::string name(option.name);
+    if (all.count(name) > 0) continue;
+    const Effect& effect = effects().at(name);
+    all[name] = {packed(effect.without), packed(effect.with)};
+  }
+  return all;
+}
+
 const std::map<std::string, Effects>& effects_of_others() {
   static const Words kPlain = simulated({});
   static const Words kInTemplate = in_template({});
@@ -332,6 +363,7 @@ const std::map<std::string, Effects>& effects_of_others() {
          {{"var.v", "--source", "root"},
           {"var.v", "--source", "root", "--var-file", "v.tfvars"}}},
         {"--help", {{"1"}, {"1", "--help"}}}}},
+      {"evidence", effects_on_packs()},
       {"summarize",
        {{"--output", {{"t.yaml"}, {"t.yaml", "--output", "written"}}},
         {"--name", {{"t.yaml"}, {"t.yaml", "--name", "team"}}},

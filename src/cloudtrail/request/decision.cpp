@@ -61,14 +61,17 @@ Decision decide(const PolicyInForce& policy, const iam::Request& request,
                 iam::PolicyKind kind) {
   if (const auto agreed = agreement(policy, request, kind)) return *agreed;
   if (!policy.note.empty()) {
-    return {
-        .outcome = iam::Outcome::NotAllowed, .why = {policy.note}, .place = policy.place};
+    return {.outcome = iam::Outcome::NotAllowed,
+            .why = {policy.note},
+            .place = policy.place,
+            .request = std::make_shared<const iam::Request>(request)};
   }
   iam::Explanation found = iam::explain(policy.policy, request, kind);
   Decision decision{.outcome = found.outcome,
                     .why = std::move(found.why),
                     .missing = std::move(found.missing),
-                    .place = place_of_explanation(policy, found)};
+                    .place = place_of_explanation(policy, found),
+                    .request = std::make_shared<const iam::Request>(request)};
   for (const iam::PolicyProblem& problem : policy.policy.problems) {
     if (problem.refused) {
       decision.why.emplace_back("AWS refuses to save this policy: " + problem.message);

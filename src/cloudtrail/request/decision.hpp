@@ -1,6 +1,7 @@
 // Decision: the answer of a policy to one kind of request, over all its instances.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct Decision {
   std::vector<Evidence> why{};  ///< the statement and the part of it that decided
   Missing missing{};            ///< for Unknown
   Place place{};
+  /// The request that was put to the policy; null where none was.
+  std::shared_ptr<const iam::Request> request{};
 
   /// Is the request allowed? Denied and not allowed are both refusals.
   Verdict allowed() const;

@@ -1,0 +1,139 @@
+#include "evidence/key_evidence.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "aws/resource_kind.hpp"
+#include "base/word_list.hpp"
+#include "cloudtrail/key_look_up.hpp"
+#include "cloudtrail/separate_resource.hpp"
+#include "evidence/source.hpp"
+#include "evidence/statement_excerpt.hpp"
+#include "iam/match/action.hpp"
+
+namespace trailseal::evidence {
+namespace {
+
+using cloudtrail::Key;
+using iam::Statement;
+
+constexpr cloudtrail::Spelling kAliasName{"name", "AliasName"};
+
+/// The aliases of the inputs that lead to the key, by name.
+std::vector<std::string> aliases_of(const ResourceGraph& graph, const Key& key) {
+  if (key.resource == nullptr) return {};
+  const std::vector<Text> names{key.arn, cloudtrail::resource_part(key.arn)};
+  std::set<std::string> aliases;
+  for (const Resource* alias :
+       cloudtrail::separate_resources_of(graph, names, ResourceKind::KeyAlias,
+                                         cloudtrail::HalfKnown::Differs, key.resource)
+           .certain) {
+    aliases.insert(shown(cloudtrail::attribute(*alias, kAliasName)));
+  }
+  return {aliases.begin(), aliases.end()};
+}
+
+/// The id behind `key/`; empty for what is no ARN of a key.
+std::string id_of(const Text& arn) {
+  const std::string part = cloudtrail::resource_part(arn).display();
+  return part.starts_with("key/") ? part.substr(4) : std::string();
+}
+
+std::string effect_of(const Statement& statement) {
+  switch (statement.effect) {
+    case Statement::Effect::Allow:
+      return "Allow";
+    case Statement::Effect::Deny:
+      return "Deny";
+    case Statement::Effect::Unknown:
+    case Statement::Effect::Invalid:
+      break;
+  }
+  return "not known";
+}
+
+/// Every statement of the key policy that is about kms:Decrypt. Who it names may use the
+/// key by the policy alone; the root of an account stands for whomever that account's own
+/// IAM policies let decrypt. KMS Developer Guide, "Key policies in AWS KMS", "Default key
+/// policy".
+std::vector<DecryptGrant> decrypt_grants(const iam::Policy& policy) {
+  std::vector<DecryptGrant> grants;
+  for (const Statement& statement : policy.statements) {
+    if (statement.effect == Statement::Effect::Invalid) continue;
+    const Verdict about = statement.open
+                              ? Verdict::Unknown
+                              : iam::judge_action(statement, "kms:Decrypt").verdict;
+    if (about == Verdict::Fails) continue;
+    grants.push_back({.principals = principals_of(statement),
+                      .effect = effect_of(statement),
+                      .certain = about == Verdict::Holds &&
+                                 statement.effect != Statement::Effect::Unknown,
+                      .statement = statement.display(),
+                      .conditions = conditions_of(statement)});
+  }
+  return grants;
+}
+
+/// Grants let decrypt besides the key policy. KMS Developer Guide, "Grants in AWS KMS".
+void add_grants(const ResourceGraph& graph, const Text& arn,
+                std::vector<DecryptGrant>& decrypt) {
+  for (const Input& input : graph.inputs()) {
+    if (!input.observed) continue;
+    for (const KeyGrant& grant : input.observed->grants) {
+      if (!has_word(grant.operations, "Decrypt")) continue;
+      if (equal(arn, Text(grant.key)) != Verdict::Holds) continue;
+      decrypt.push_back({.principals = {grant.grantee},
+                         .effect = "grant",
+                         .statement = "grant " + in_backticks(grant.id)});
+      if (grant.constrained) {
+        decrypt.back().conditions = {"for one encryption context only"};
+      }
+    }
+  }
+}
+
+std::string decrypt_note(const Key& key) {
+  const cloudtrail::PolicyInForce& policy = key.policy;
+  if (key.properties.manager.is_literal("aws")) {
+    return "AWS manages the key and its policy: the service that it belongs to decrypts "
+           "for whoever may read the object";
+  }
+  if (!policy.note.empty()) {
+    return policy.note +
+           ": whoever the IAM policies of the key's own account allow "
+           "`kms:Decrypt` may decrypt";
+  }
+  if (policy.policy.hidden)
+    return "the key policy is marked sensitive, so it is not shown";
+  if (policy.policy.open) {
+    return "not wholly known: " + policy.policy.reason +
+           (policy.policy.help.empty() ? "" : " (" + policy.policy.help + ")");
+  }
+  return {};
+}
+
+}  // namespace
+
+KeyEvidence key_evidence_of(const ResourceGraph& graph, const Key& key, std::string use) {
+  KeyEvidence evidence{.use = std::move(use)};
+  const Text& arn = key.resource != nullptr ? key.arn : key.named;
+  if (key.resource != nullptr) evidence.address = key.resource->address;
+  evidence.arn = shown(arn);
+  evidence.id = id_of(arn);
+  evidence.aliases = aliases_of(graph, key);
+  evidence.manager = shown(key.properties.manager);
+  evidence.state = shown(key.properties.state);
+  evidence.rotation = shown(key.properties.rotation);
+  if (!key.policy.policy.hidden) evidence.decrypt = decrypt_grants(key.policy.policy);
+  add_grants(graph, arn, evidence.decrypt);
+  evidence.decrypt_note = decrypt_note(key);
+  if (evidence.decrypt.empty() && evidence.decrypt_note.empty()) {
+    evidence.decrypt_note =
+        "nobody: no statement of the key policy is about `kms:Decrypt`";
+  }
+  evidence.source = source_of(graph, key.resource, key.place);
+  return evidence;
+}
+
+}  // namespace trailseal::evidence

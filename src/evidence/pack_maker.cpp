@@ -1,0 +1,162 @@
+// One entry a trail, or one for each scenario in which it differs: as in the report. What
+// surrounds a trail comes from the first graph that has it, which is that of all defaults
+// where the trail exists there.
+#include "evidence/pack_maker.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "cloudtrail/request/destination.hpp"
+#include "evidence/destination_evidence.hpp"
+#include "evidence/gap.hpp"
+#include "evidence/requirement.hpp"
+#include "evidence/statement.hpp"
+#include "report/configuration_effect.hpp"
+#include "report/result_text.hpp"
+
+namespace trailseal::evidence {
+namespace {
+
+using cloudtrail::TrailSummary;
+using report::Report;
+
+/// A trail by input and address, with the graph that has it.
+struct FoundTrail {
+  const ResourceGraph* graph = nullptr;
+  cloudtrail::Trail trail{};
+};
+
+using TrailKey = std::pair<std::size_t, std::string>;
+
+std::map<TrailKey, FoundTrail> find_all(const std::vector<const ResourceGraph*>& graphs) {
+  std::map<TrailKey, FoundTrail> all;
+  for (const ResourceGraph* graph : graphs) {
+    for (cloudtrail::Trail& trail : cloudtrail::find_trails(*graph)) {
+      const TrailKey key{trail.resource->input, trail.resource->address};
+      if (all.count(key) == 0) all[key] = {.graph = graph, .trail = std::move(trail)};
+    }
+  }
+  return all;
+}
+
+void count_delivery(const std::string& delivery, DeliveryCounts& counts) {
+  if (delivery == "allowed") ++counts.allowed;
+  if (delivery == "denied") ++counts.denied;
+  if (delivery == "unknown") ++counts.unknown;
+}
+
+class Maker {
+ public:
+  explicit Maker(PackSources sources) : sources_(std::move(sources)) {}
+
+  Pack make() {
+    const Report& report = sources_.report;
+    pack_.standard = report.standard;
+    pack_.as_of = sources_.as_of;
+    pack_.inputs = std::move(sources_.inputs);
+    pack_.waivers = std::move(sources_.waivers);
+    if (report.configuration) {
+      pack_.configuration = report::configuration_sentence(*report.configuration);
+    }
+    pack_.controls = controls_of(report.rules, report.results);
+    add_trails();
+    add_others();
+    name_accounts();
+    pack_.statement = control_statement(pack_);
+    pack_.gaps = gaps_of(report, pack_);
+    return std::move(pack_);
+  }
+
+ private:
+  void add_trails() {
+    const auto found = find_all(sources_.graphs);
+    for (const engine::Result& result : sources_.report.results) {
+      results_[{result.input, result.trail}].push_back(&result);
+    }
+    std::set<TrailKey> counted;
+    for (const TrailSummary& summary : sources_.report.trails) {
+      TrailEvidence trail = trail_of(summary, found);
+      AccountEvidence& account = account_of(trail.source.account);
+      count_delivery(trail.delivery, account.deliveries);
+      count_delivery(trail.delivery, pack_.deliveries);
+      if (counted.insert({summary.input, summary.address}).second) {
+        for (const RequirementEvidence& each : trail.requirements) {
+          count(each.outcome, account.outcomes);
+        }
+      }
+      account.trails.push_back(std::move(trail));
+    }
+    for (const engine::Result& result : sources_.report.results) {
+      count(engine::to_string(result.outcome), pack_.outcomes);
+    }
+  }
+
+  TrailEvidence trail_of(const TrailSummary& summary,
+                         const std::map<TrailKey, FoundTrail>& found) {
+    TrailEvidence trail{.address = summary.address};
+    const auto at = found.find({summary.input, summary.address});
+    if (at != found.end()) {
+      const ResourceGraph& graph = *at->second.graph;
+      trail = trail_evidence_of(graph, cloudtrail::follow(graph, at->second.trail));
+    }
+    trail.algorithm = summary.log_encryption.algorithm;
+    trail.key = summary.log_encryption.key;
+    trail.delivery = report::delivery_word(summary.delivery);
+    trail.scenario = report::scenario_text(sources_.report, summary.scenario);
+    for (const engine::Result* result : results_[{summary.input, summary.address}]) {
+      trail.requirements.push_back(requirement_of(sources_.report, *result));
+      Source& source = trail.requirements.back().source;
+      source.account = trail.source.account;
+      source.region = trail.source.region;
+    }
+    return trail;
+  }
+
+  AccountEvidence& account_of(const std::string& account) {
+    const auto at = std::find_if(
+        pack_.accounts.begin(), pack_.accounts.end(),
+        [&](const AccountEvidence& each) { return each.account == account; });
+    if (at != pack_.accounts.end()) return *at;
+    pack_.accounts.push_back({.account = account});
+    return pack_.accounts.back();
+  }
+
+  /// Results that are about no trail, such as those on buckets named for logs.
+  void add_others() {
+    for (const engine::Result& result : sources_.report.results) {
+      if (!result.trail.empty()) continue;
+      pack_.others.push_back(requirement_of(sources_.report, result));
+    }
+  }
+
+  /// Accounts by number; those that are not known go last and are counted.
+  void name_accounts() {
+    const auto is_number = [](const std::string& account) {
+      return account.size() == 12 &&
+             account.find_first_not_of("0123456789") == std::string::npos;
+    };
+    std::stable_sort(pack_.accounts.begin(), pack_.accounts.end(),
+                     [&](const AccountEvidence& a, const AccountEvidence& b) {
+                       return std::tuple(!is_number(a.account), a.account) <
+                              std::tuple(!is_number(b.account), b.account);
+                     });
+    std::size_t unknown = 0;
+    for (AccountEvidence& account : pack_.accounts) {
+      account.name = is_number(account.account) ? account.account
+                                                : "unknown-" + std::to_string(++unknown);
+    }
+  }
+
+  PackSources sources_;
+  std::map<TrailKey, std::vector<const engine::Result*>> results_;
+  Pack pack_;
+};
+
+}  // namespace
+
+Pack make_pack(PackSources sources) { return Maker(std::move(sources)).make(); }
+
+}  // namespace trailseal::evidence

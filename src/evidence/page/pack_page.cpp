@@ -1,0 +1,288 @@
+#include "evidence/page/pack_page.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/word_list.hpp"
+#include "evidence/page/trail_part.hpp"
+#include "report/result_text.hpp"
+
+namespace trailseal::evidence {
+namespace {
+
+std::string number(std::size_t count) { return std::to_string(count); }
+
+Cell counted(std::size_t count, Tone tone) {
+  return {.text = number(count), .tone = count > 0 ? tone : Tone::Dim};
+}
+
+std::string title_of(const AccountEvidence& account) {
+  return account.account.empty() ? "account not known" : account.account;
+}
+
+std::string link_to(const AccountEvidence& account, Layout layout) {
+  return layout == Layout::OnePage ? "#account-" + account.name
+                                   : "accounts/" + account.name + ".html";
+}
+
+std::string trail_id(const AccountEvidence& account, std::size_t at) {
+  return "trail-" + account.name + "-" + number(at + 1);
+}
+
+std::size_t trail_count(const Pack& pack) {
+  std::size_t count = 0;
+  for (const AccountEvidence& account : pack.accounts) count += account.trails.size();
+  return count;
+}
+
+/// A trail of the pack with where its chapter stands.
+struct PlacedTrail {
+  const AccountEvidence& account;
+  const TrailEvidence& trail;
+  std::string link{};
+};
+
+template <typename Visit>
+void each_trail(const Pack& pack, Layout layout, Visit visit) {
+  for (const AccountEvidence& account : pack.accounts) {
+    for (std::size_t i = 0; i < account.trails.size(); ++i) {
+      const std::string page = layout == Layout::OnePage ? "" : link_to(account, layout);
+      visit(PlacedTrail{account, account.trails[i], page + "#" + trail_id(account, i)});
+    }
+  }
+}
+
+void add_summary(const Pack& pack, Page& page) {
+  page.heading(1, "Evidence of the encryption of CloudTrail log files");
+  page.paragraph(pack.statement);
+  const auto fact = [](std::string name, std::string value) {
+    return Row{{.text = std::move(name)}, {.text = std::move(value)}};
+  };
+  const DeliveryCounts& deliveries = pack.deliveries;
+  const OutcomeCount& outcomes = pack.outcomes;
+  page.facts(
+      {fact("as of", pack.as_of.empty() ? "no input tells a time" : pack.as_of),
+       fact("accounts", number(pack.accounts.size())),
+       fact("trails", number(trail_count(pack))),
+       fact("log files arrive", number(deliveries.allowed) + " proven, " +
+                                    number(deliveries.denied) + " refused, " +
+                                    number(deliveries.unknown) + " not decided"),
+       fact("requirements", number(outcomes.pass) + " met, " + number(outcomes.fail) +
+                                " not met, " + number(outcomes.unknown) +
+                                " not decided, " + number(outcomes.waived) + " waived"),
+       fact("configuration",
+            pack.configuration.empty() ? "none is in effect" : pack.configuration),
+       fact("made by", "trailseal " + std::string(report::tool_version()))});
+}
+
+void add_accounts(const Pack& pack, Layout layout, Page& page) {
+  page.heading(2, "Accounts", "accounts");
+  std::vector<Row> rows;
+  for (const AccountEvidence& each : pack.accounts) {
+    rows.push_back({{.text = title_of(each), .link = link_to(each, layout)},
+                    {.text = number(each.trails.size())},
+                    counted(each.deliveries.allowed, Tone::Good),
+                    counted(each.deliveries.denied, Tone::Bad),
+                    counted(each.deliveries.unknown, Tone::Unknown),
+                    counted(each.outcomes.pass, Tone::Good),
+                    counted(each.outcomes.fail, Tone::Bad),
+                    counted(each.outcomes.unknown, Tone::Unknown),
+                    counted(each.outcomes.waived, Tone::Plain)});
+  }
+  page.table({"account", "trails", "deliver", "refused", "not decided", "met", "not met",
+              "unknown", "waived"},
+             std::move(rows));
+}
+
+void add_inventory(const Pack& pack, Layout layout, Page& page) {
+  page.heading(2, "Trails and destinations", "trails");
+  std::vector<Row> rows;
+  each_trail(pack, layout, [&](const PlacedTrail& placed) {
+    const TrailEvidence& trail = placed.trail;
+    const std::string key = trail.key.empty() ? "" : " with " + in_backticks(trail.key);
+    rows.push_back(
+        {{.text = trail.address, .link = placed.link, .code = true},
+         {.text = title_of(placed.account)},
+         {.text = trail.source.region},
+         {.text = trail.bucket.name, .code = true},
+         {.text = trail.prefix, .code = true},
+         {.text = trail.algorithm.empty() ? "not known"
+                                          : in_backticks(trail.algorithm) + key},
+         {.text = trail.bucket.algorithm, .code = true},
+         {.text = trail.delivery, .tone = tone_of(trail.delivery)}});
+  });
+  page.table({"trail", "account", "region", "bucket", "prefix", "log files",
+              "bucket default", "delivery"},
+             std::move(rows));
+}
+
+void add_control_table(const Pack& pack, bool main, Page& page) {
+  std::vector<Row> rows;
+  for (const Control& control : pack.controls) {
+    if (control.main != main) continue;
+    rows.push_back({{.text = control.framework},
+                    {.text = control.id},
+                    {.text = joined(control.rules)},
+                    counted(control.pass, Tone::Good),
+                    counted(control.fail, Tone::Bad),
+                    counted(control.unknown, Tone::Unknown),
+                    counted(control.waived, Tone::Plain)});
+  }
+  if (rows.empty()) return page.paragraph("None was judged.", Tone::Dim);
+  page.table({"framework", "control", "rules", "met", "not met", "unknown", "waived"},
+             std::move(rows));
+}
+
+void add_controls(const Pack& pack, Page& page) {
+  page.heading(2, "Controls", "controls");
+  page.paragraph(
+      "The control that asks for the encryption of CloudTrail log files with a KMS key, by "
+      "framework and version, and how its requirements came out. What a rule wants: "
+      "`trailseal rules CODE`.");
+  add_control_table(pack, true, page);
+  page.heading(3, "Other controls that the same facts serve");
+  add_control_table(pack, false, page);
+}
+
+/// A row of the table of findings, and what orders it.
+struct FindingRow {
+  rule::Severity severity = rule::Severity::Low;
+  Row row{};
+};
+
+void add_findings(const Pack& pack, Layout layout, Page& page) {
+  std::vector<FindingRow> found;
+  const auto add = [&](const RequirementEvidence& each, const std::string& account,
+                       const Cell& trail) {
+    if (each.outcome != "fail") return;
+    found.push_back({rule::find_severity(each.severity).value_or(rule::Severity::Low),
+                     {{.text = each.severity},
+                      {.text = each.code},
+                      {.text = account},
+                      trail,
+                      {.text = each.message}}});
+  };
+  each_trail(pack, layout, [&](const PlacedTrail& placed) {
+    const Cell trail{.text = placed.trail.address, .link = placed.link, .code = true};
+    for (const RequirementEvidence& each : placed.trail.requirements) {
+      add(each, title_of(placed.account), trail);
+    }
+  });
+  for (const RequirementEvidence& each : pack.others) {
+    add(each, "-", {.text = each.resource, .code = true});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.severity > b.severity; });
+  std::vector<Row> rows;
+  for (FindingRow& each : found) rows.push_back(std::move(each.row));
+  page.heading(2, "Requirements that are not met", "findings");
+  if (rows.empty()) return page.paragraph("None.", Tone::Good);
+  page.table({"severity", "rule", "account", "of", "what is wrong"}, std::move(rows));
+}
+
+void add_waivers(const Pack& pack, Page& page) {
+  page.heading(2, "Waivers", "waivers");
+  if (pack.waivers.empty()) return page.paragraph("None.", Tone::Dim);
+  std::vector<Row> rows;
+  for (const WaiverEvidence& each : pack.waivers) {
+    rows.push_back({{.text = each.rule},
+                    {.text = each.reason},
+                    {.text = each.owner.empty() ? "no owner named" : each.owner},
+                    {.text = each.until.empty() ? "no end" : each.until},
+                    {.text = each.place, .code = true},
+                    {.text = each.used ? "yes" : "covers nothing"}});
+  }
+  page.table({"rule", "reason", "owner", "until", "written in", "in use"},
+             std::move(rows));
+}
+
+void add_changes(const Pack& pack, Page& page) {
+  if (pack.since.pack.empty()) return;
+  page.heading(2, "Changes since the former pack", "changes");
+  page.paragraph("Compared with the pack of SHA-256 `" + pack.since.pack + "`, as of " +
+                 (pack.since.as_of.empty() ? "no time told" : pack.since.as_of) + ".");
+  if (pack.since.changes.empty()) return page.paragraph("Nothing has changed.");
+  std::vector<Row> rows;
+  for (const PackChange& each : pack.since.changes) {
+    rows.push_back({{.text = each.account},
+                    {.text = each.trail, .code = true},
+                    {.text = each.what},
+                    {.text = each.before.empty() ? "-" : each.before},
+                    {.text = each.after.empty() ? "-" : each.after}});
+  }
+  page.table({"account", "trail", "what", "before", "now"}, std::move(rows));
+}
+
+void add_gaps(const Pack& pack, Page& page) {
+  page.heading(2, "What this pack does not show, and why", "not-shown");
+  std::vector<Row> rows;
+  for (const Gap& gap : pack.gaps) {
+    rows.push_back({{.text = gap.what}, {.text = gap.why}, {.text = gap.help}});
+  }
+  if (rows.empty()) return page.paragraph("Nothing is known to be missing.");
+  page.table({"not shown", "why", "what would show it"}, std::move(rows));
+}
+
+void add_inputs(const Pack& pack, Page& page) {
+  page.heading(2, "Inputs", "inputs");
+  page.paragraph(
+      "What the pack was made from, with the SHA-256 of every file. `trailseal evidence "
+      "--verify` compares the pack with its manifest.");
+  std::vector<Row> rows;
+  for (const InputDigest& input : pack.inputs) {
+    for (const FileDigest& file : input.files) {
+      const std::string& time = file.time.empty() ? input.time : file.time;
+      rows.push_back({{.text = file.path, .code = true},
+                      {.text = file.command.empty() ? input.kind : file.command,
+                       .code = !file.command.empty()},
+                      {.text = time.empty() ? "not told" : time},
+                      {.text = file.sha256.empty() ? "not readable" : file.sha256,
+                       .code = !file.sha256.empty()}});
+    }
+  }
+  page.table({"file", "what it is", "time", "SHA-256"}, std::move(rows));
+}
+
+void add_account(const AccountEvidence& account, Page& page) {
+  for (std::size_t i = 0; i < account.trails.size(); ++i) {
+    add_trail(account.trails[i], trail_id(account, i), page);
+  }
+}
+
+}  // namespace
+
+Page overview_page(const Pack& pack, Layout layout) {
+  Page page{.title = "Evidence of the encryption of CloudTrail log files"};
+  add_summary(pack, page);
+  add_accounts(pack, layout, page);
+  add_inventory(pack, layout, page);
+  add_findings(pack, layout, page);
+  add_controls(pack, page);
+  add_waivers(pack, page);
+  add_changes(pack, page);
+  add_gaps(pack, page);
+  if (!pack.others.empty()) {
+    page.heading(2, "Requirements that are about no trail", "others");
+    add_requirements(pack.others, page);
+  }
+  add_inputs(pack, page);
+  if (layout != Layout::OnePage) return page;
+  for (const AccountEvidence& account : pack.accounts) {
+    page.heading(1, "Account " + title_of(account), "account-" + account.name);
+    add_account(account, page);
+  }
+  return page;
+}
+
+Page account_page(const Pack& pack, const AccountEvidence& account) {
+  Page page{.title = "Evidence of account " + title_of(account)};
+  page.facts(
+      {{{.text = "part of"},
+        {.text = "the evidence of " + report::count_of(pack.accounts.size(), "account"),
+         .link = "../index.html"}}});
+  page.heading(1, "Account " + title_of(account));
+  add_account(account, page);
+  return page;
+}
+
+}  // namespace trailseal::evidence

@@ -1,0 +1,28 @@
+#include "evidence/statement.hpp"
+
+#include "base/word_list.hpp"
+#include "report/result_text.hpp"
+#include "rule/standard.hpp"
+
+namespace trailseal::evidence {
+
+std::string control_statement(const Pack& pack) {
+  const rule::Standard& standard = rule::standard_of(pack.standard);
+  std::size_t trails = 0;
+  for (const AccountEvidence& account : pack.accounts) trails += account.trails.size();
+  const auto number = [](std::size_t count) { return std::to_string(count); };
+  return "The organization requires that CloudTrail log files, and the default of the "
+         "buckets that they are delivered to, are encrypted at rest " +
+         std::string(standard.wanted) + " (" + in_backticks(standard.name) +
+         "), and that key policies and bucket policies let CloudTrail deliver them. Of " +
+         report::count_of(trails, "trail") + " in " +
+         report::count_of(pack.accounts.size(), "account") + ", the log files of " +
+         number(pack.deliveries.allowed) + " are proven to arrive, those of " +
+         number(pack.deliveries.denied) + " are refused, and those of " +
+         number(pack.deliveries.unknown) + " could not be decided. " +
+         number(pack.outcomes.pass) + " requirements are met, " +
+         number(pack.outcomes.fail) + " are not, " + number(pack.outcomes.unknown) +
+         " could not be decided, and " + number(pack.outcomes.waived) + " are waived.";
+}
+
+}  // namespace trailseal::evidence
