@@ -1,5 +1,5 @@
 // The table of facts. Subjects of the kinds `trail` and `destination` carry the groups
-// from `trail` to `security_hub`; each other kind carries the group of its own name.
+// from `trail` to `observed`; each other kind carries the group of its own name.
 //
 //   trail        the trail itself
 //   bucket       where it delivers; `address` is null when it is in no input
@@ -9,6 +9,7 @@
 //   log_group    the trail's CloudWatch log group; absent when the trail has none
 //   topic        the trail's SNS topic; absent when the trail has none
 //   security_hub what of Security Hub is deployed along
+//   observed     what an export says besides; absent for plans and templates
 #include "rule/facts.hpp"
 
 #include <algorithm>
@@ -174,6 +175,19 @@ constexpr std::array kFacts{
     FactSpec{"security_hub.enabled", kBool, "it is switched on"},
     FactSpec{"security_hub.cis_standard", kBool, "it checks CIS's benchmark"},
 
+    FactSpec{"observed", kMap, "what an export observed of the trail; absent in plans, states and templates"},
+    FactSpec{"observed.collected_at", kText, "when the export was collected, in UTC; absent where it does not say"},
+    FactSpec{"observed.objects_encrypted", kBool,
+             "the sampled log files are encrypted as the standard wants, with the trail's key"},
+    FactSpec{"observed.delivery_works", kBool,
+             "the trail logs, its latest deliveries succeeded, and they are as recent as they can be"},
+    FactSpec{"observed.security_hub_agrees", kBool,
+             "Security Hub's CloudTrail.2 says of the trail's key what its settings say"},
+    FactSpec{"observed.digests_arrive", kBool,
+             "digest files come every hour and are signed; absent where log file validation is off or the trail is"},
+    FactSpec{"observed.delivery_agrees", kBool,
+             "what the policies say to CloudTrail's requests is what CloudTrail reports of its delivery"},
+
     FactSpec{"event_data_store", kMap, "an event data store of CloudTrail Lake"},
     FactSpec{"event_data_store.address", kText, "its address in the input"},
     FactSpec{"event_data_store.label", kText, "what to call it in a sentence, with its backticks"},
@@ -204,8 +218,9 @@ constexpr std::array<std::string_view, 8> kSubjects{
 constexpr FactSpec kItem{"item", FactType::Any, "the item that is asked", {}};
 
 /// The groups of facts that trails and destinations have.
-constexpr std::array<std::string_view, 8> kTrailGroups{
-    "trail", "bucket", "key", "delivery", "change", "log_group", "topic", "security_hub"};
+constexpr std::array<std::string_view, 9> kTrailGroups{
+    "trail",     "bucket", "key",          "delivery", "change",
+    "log_group", "topic",  "security_hub", "observed"};
 
 bool is_below(std::string_view path, std::string_view group) {
   return path.size() > group.size() && path.starts_with(group) &&

@@ -40,7 +40,10 @@ constexpr std::array<std::string_view, 10> kExampleKeys{
     "terraform", "before", "cloudformation",
     "at", "message", "standard"};
 // clang-format on
-constexpr std::array<std::string_view, 3> kOutcomes{"pass", "fail", "unknown"};
+constexpr std::array<std::string_view, 4> kOutcomes{"pass", "fail", "unknown",
+                                                    "not-applicable"};
+/// What a rule's examples show unless it says otherwise.
+constexpr std::size_t kUsual = 3;
 
 struct Expectation {
   std::string_view key{};
@@ -240,7 +243,7 @@ void read_examples(Fields& fields, Author author, Rule& rule, Problems& problems
     check_word(fields["outcomes"], outcome, "outcome", kOutcomes, problems);
   }
   if (author == Author::User) return;
-  if (outcomes.empty()) outcomes.assign(kOutcomes.begin(), kOutcomes.end());
+  if (outcomes.empty()) outcomes.assign(kOutcomes.begin(), kOutcomes.begin() + kUsual);
   for (const Expectation& row : kExpectations) {
     if (std::find(outcomes.begin(), outcomes.end(), row.key) == outcomes.end()) continue;
     const bool shown =

@@ -1,6 +1,7 @@
 // A graph of a few resources, written down as address and JSON attributes.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -27,6 +28,12 @@ class SmallGraph {
     REQUIRE(document.ok());
     resource.attributes = document->root;
     return resource;
+  }
+
+  /// Makes it an export that observed this.
+  void observe(Observations observed) {
+    fragment_.input.kind = InputKind::AwsExport;
+    fragment_.input.observed = std::make_shared<const Observations>(std::move(observed));
   }
 
   ResourceGraph build() const {

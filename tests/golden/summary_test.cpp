@@ -103,6 +103,12 @@ TEST_CASE("summaries of plans are judged as the plans are", "[golden]") {
   }
 }
 
+TEST_CASE("summaries of exports are judged as the exports are", "[golden]") {
+  for (const ScenarioFolder& scenario : scenario_folders("fixtures/aws-export")) {
+    DYNAMIC_SECTION(scenario.folder.generic_string()) { check_folder(scenario); }
+  }
+}
+
 TEST_CASE("summaries of templates are judged as the templates are", "[golden]") {
   for (const ScenarioFolder& scenario : scenario_folders("fixtures/cloudformation")) {
     DYNAMIC_SECTION(scenario.folder.generic_string()) { check_folder(scenario); }

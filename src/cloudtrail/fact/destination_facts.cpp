@@ -8,6 +8,7 @@
 #include "cloudtrail/fact/delivery_facts.hpp"
 #include "cloudtrail/fact/key_facts.hpp"
 #include "cloudtrail/fact/log_group_facts.hpp"
+#include "cloudtrail/fact/observed_facts.hpp"
 #include "cloudtrail/fact/topic_facts.hpp"
 #include "cloudtrail/fact/trail_facts.hpp"
 #include "cloudtrail/placed_answer.hpp"
@@ -125,6 +126,7 @@ Subject facts_of(const ResourceGraph& graph, const Surroundings& surroundings,
               destination.topic_key ? &*destination.topic_key : nullptr);
   }
   subject.facts.set("security_hub", surroundings.security_hub);
+  add_observed_facts(subject, surroundings.observations, destination, standard);
   return subject;
 }
 

@@ -5,6 +5,6 @@
 namespace trailseal::cloudtrail {
 
 Surroundings::Surroundings(const ResourceGraph& graph)
-    : recorded(graph), security_hub(security_hub_facts(graph)) {}
+    : recorded(graph), security_hub(security_hub_facts(graph)), observations(graph) {}
 
 }  // namespace trailseal::cloudtrail

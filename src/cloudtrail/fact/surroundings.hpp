@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cloudtrail/event_selector.hpp"
+#include "cloudtrail/observation_index.hpp"
 #include "document/value.hpp"
 #include "graph/resource_graph.hpp"
 
@@ -12,6 +13,7 @@ struct Surroundings {
 
   RecordedAccounts recorded;
   Value security_hub;  ///< the facts about it
+  ObservationIndex observations;
 };
 
 }  // namespace trailseal::cloudtrail

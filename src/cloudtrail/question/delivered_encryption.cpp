@@ -1,0 +1,173 @@
+// An object keeps the encryption that it was written with, whatever is set later. So of
+// the files that do not fit
+//
+//   one that is newer than one that fits    fails: the setting was in effect already
+//   one that is older than all that fit     is from before the setting: told, no failure
+//   and where none fits at all              each fails
+//
+// Only log files are judged. Digest files were SSE-S3 until 2025-05-22, and whether older
+// trails have changed since is not documented (CloudTrail User Guide, document history).
+#include "cloudtrail/question/delivered_encryption.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/observed_answer.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+using Object = Observed<DeliveredObject>;
+
+struct Wanted {
+  bool kms = true;  ///< does the standard take SSE-KMS only?
+  Verdict keyed = Verdict::Fails;
+  std::optional<std::string> key{};  ///< the trail's, as far as it is known
+};
+
+/// `mrk-...` or a UUID: keys of several regions share it. S3 names the key of the bucket's
+/// region. KMS Developer Guide, "Multi-Region keys in AWS KMS".
+std::string_view key_id_of(std::string_view arn) {
+  const std::size_t slash = arn.rfind('/');
+  return slash == std::string_view::npos ? arn : arn.substr(slash + 1);
+}
+
+bool is_kms(const DeliveredObject& object) {
+  return object.algorithm && object.algorithm->starts_with("aws:kms");
+}
+
+/// Does the trail's present setting give such a file, and does the standard take it?
+Verdict fits(const DeliveredObject& object, const Wanted& wanted) {
+  if (!object.algorithm) return Verdict::Fails;  // from before 2023, when S3 began to
+  if (!is_kms(object)) return verdict_of(!wanted.kms);
+  if (wanted.keyed == Verdict::Fails) return Verdict::Holds;
+  if (wanted.keyed == Verdict::Unknown || !wanted.key || !object.key_arn) {
+    return Verdict::Unknown;
+  }
+  return verdict_of(key_id_of(*object.key_arn) == key_id_of(*wanted.key));
+}
+
+std::string encryption_of(const DeliveredObject& object) {
+  if (!object.algorithm) return "is not encrypted";
+  if (!is_kms(object)) return "is encrypted with " + *object.algorithm + " (SSE-S3)";
+  std::string text = "is encrypted with " + *object.algorithm;
+  if (object.key_arn) text += " under `" + *object.key_arn + "`";
+  return text + (object.bucket_key ? ", with an S3 Bucket Key" : "");
+}
+
+std::string described(const DeliveredObject& object) {
+  const std::string time = object.modified_at ? *object.modified_at : object.named_at;
+  return "`" + object.key + "`" + (time.empty() ? "" : " of " + time) + " " +
+         encryption_of(object);
+}
+
+/// Another trail writes files of the same names, and this may be one of them.
+bool may_be_of_another(const DeliveredObject& object,
+                       const std::vector<const Trail*>& sharing) {
+  for (const Trail* other : sharing) {
+    const Verdict keyed = other->has_key();
+    if (keyed == Verdict::Unknown) return true;
+    if (keyed == Verdict::Fails && object.algorithm == "AES256") return true;
+    const auto key = other->key_id.literal();
+    if (keyed == Verdict::Holds && is_kms(object) &&
+        (!key || !object.key_arn || key_id_of(*key) == key_id_of(*object.key_arn))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool was_refused(const Object& object) {
+  const ExportAnswer* answer = object.answer();
+  return answer != nullptr && answer->exit != 0;
+}
+
+Missing no_object(const Trail& trail) {
+  const std::string bucket = trail.bucket_name.literal().value_or("BUCKET");
+  return {
+      .what = "the exports have no metadata of a log file that " + trail.arn.display() +
+              " delivered",
+      .help = "collect again with scripts/collect, or `aws s3api head-object --bucket " +
+              bucket + " --key KEY` of the newest log file"};
+}
+
+Wanted wanted_of(const Destination& destination, const std::string& standard) {
+  Wanted wanted{.kms = standard != "sse-s3", .keyed = destination.keyed};
+  if (!destination.key) return wanted;
+  wanted.key = destination.key->arn.literal();
+  if (!wanted.key && destination.key->arn_known) {
+    wanted.key = destination.key->named.literal();
+  }
+  return wanted;
+}
+
+/// Is there a file that fits and is older than the one at `at`? `files` are the newest
+/// first.
+bool fitted_before(const std::vector<Object>& files, std::size_t at,
+                   const Wanted& wanted) {
+  return std::any_of(
+      files.begin() + static_cast<std::ptrdiff_t>(at), files.end(),
+      [&](const Object& file) { return fits(*file.what, wanted) == Verdict::Holds; });
+}
+
+/// What the files say one by one.
+void judge_files(ObservedAnswer& answer, const std::vector<Object>& files,
+                 const Wanted& wanted, const std::vector<const Trail*>& sharing) {
+  const bool any_fits = fitted_before(files, 0, wanted);
+  std::vector<std::string> older;
+  bool all_of_others = !any_fits;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const DeliveredObject& file = *files[i].what;
+    const std::string text = described(file);
+    const Verdict fit = fits(file, wanted);
+    const bool of_another = fit == Verdict::Fails && may_be_of_another(file, sharing);
+    all_of_others = all_of_others && of_another;
+    if (fit == Verdict::Unknown) {
+      answer.missing({.what = "whether the trail's key is the key of " + text});
+    } else if (fit == Verdict::Holds) {
+      answer.remark(text);
+    } else if (of_another) {
+      answer.remark(text + "; another trail delivers files of such names too");
+    } else if (any_fits && !fitted_before(files, i, wanted)) {
+      older.push_back(text + "; it is older than the present setting");
+    } else {
+      answer.against(text);
+    }
+  }
+  for (std::string& text : older) answer.remark(std::move(text));
+  if (all_of_others) {
+    answer.missing({.what = "no log file in the exports is certain to be this trail's"});
+  }
+}
+
+}  // namespace
+
+PlacedAnswer delivered_as_wanted(const ObservationIndex& index,
+                                 const Destination& destination,
+                                 const std::string& standard) {
+  const Trail& trail = destination.trail;
+  ObservedAnswer answer;
+  std::vector<Object> files;
+  for (const Object& object : index.objects_of(trail)) {
+    if (object->is_digest()) {
+      if (object->missing.empty()) answer.remark(described(*object.what) + " (digest)");
+    } else if (object->missing.empty()) {
+      files.push_back(object);
+    } else if (was_refused(object)) {
+      answer.missing(object->missing);
+    }
+  }
+  if (!files.empty()) {
+    judge_files(answer, files, wanted_of(destination, standard), index.sharing(trail));
+  } else {
+    answer.missing(no_object(trail));
+  }
+  return answer.at(place_of(*trail.resource, kTrailKey));
+}
+
+}  // namespace trailseal::cloudtrail

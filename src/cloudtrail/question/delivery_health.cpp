@@ -1,0 +1,248 @@
+// CloudTrail API Reference, GetTrailStatus: one answer for each region. An error stands
+// there as long as the latest delivery failed; time-outs leave none, but then the latest
+// attempt is later than the latest success.
+//
+// CloudTrail User Guide, "Finding your CloudTrail log files" and "CloudTrail digest file
+// structure": log files come about every five minutes, and only where there are events;
+// digest files come every hour, with and without. So a region may be quiet for long, and
+// only old digest files tell that nothing is delivered.
+#include "cloudtrail/question/delivery_health.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/moment.hpp"
+#include "cloudtrail/attribute_place.hpp"
+#include "cloudtrail/observed_answer.hpp"
+
+namespace trailseal::cloudtrail {
+namespace {
+
+using Status = Observed<TrailStatus>;
+
+constexpr std::int64_t kMinute = 60;
+constexpr std::int64_t kHour = 60 * kMinute;
+/// An hour between two digest files, and one for what comes late.
+constexpr std::int64_t kDigestPeriod = 2 * kHour;
+/// How long an attempt may take before it counts as failed.
+constexpr std::int64_t kAttempt = 15 * kMinute;
+/// Without an event in so long, even the calls of whoever collects are missing.
+constexpr std::int64_t kQuiet = 24 * kHour;
+
+bool is_known_on(const Value& value) { return value.is_bool() && value.as_bool(); }
+bool is_known_off(const Value& value) { return value.is_bool() && !value.as_bool(); }
+
+bool has_text(const std::optional<std::string>& text) { return text && !text->empty(); }
+
+std::string in_region(const Status& status) {
+  return status->region.empty() ? std::string() : " in " + status->region;
+}
+
+Missing no_status(const Trail& trail) {
+  return {.what = "the exports have no status of " + trail.arn.display(),
+          .help =
+              "collect again with scripts/collect, or `aws cloudtrail get-trail-status "
+              "--name " +
+              trail.arn.display() + " --region " + trail.region.display() + "`"};
+}
+
+Missing no_time(const char* what) {
+  return {.what = std::string(what) +
+                  " cannot be told: the export does not say when it was collected",
+          .help = "hand over the export with its manifest, as scripts/collect writes it"};
+}
+
+/// "; the latest success was at 2026-11-27T10:05:50Z"
+std::string since(const std::optional<std::string>& success) {
+  return has_text(success) ? "; the latest success was at " + *success
+                           : "; none has succeeded";
+}
+
+// ---- errors
+
+void look_for_errors(ObservedAnswer& answer, const Status& status) {
+  struct Delivery {
+    const char* what;
+    const std::optional<std::string>& error;
+    const std::optional<std::string>& success;
+  };
+  const Delivery deliveries[] = {
+      {"log files", status->delivery_error, status->delivered_at},
+      {"digest files", status->digest_error, status->digest_delivered_at},
+      {"events to the log group", status->log_group_error,
+       status->log_group_delivered_at},
+      {"notifications to the topic", status->notification_error, status->notified_at},
+  };
+  for (const Delivery& delivery : deliveries) {
+    if (!has_text(delivery.error)) continue;
+    answer.against("CloudTrail cannot deliver " + std::string(delivery.what) +
+                   in_region(status) + ": `" + *delivery.error + "`" +
+                   since(delivery.success));
+  }
+}
+
+/// The latest attempt did not succeed, and left no error.
+void look_for_time_out(ObservedAnswer& answer, const Status& status) {
+  if (has_text(status->delivery_error) || !has_text(status->delivery_attempted_at) ||
+      !has_text(status->delivered_at)) {
+    return;
+  }
+  const auto attempt = parse_moment(*status->delivery_attempted_at);
+  const auto success = parse_moment(*status->delivered_at);
+  if (!attempt || !success || *attempt - *success <= kAttempt) return;
+  answer.against("CloudTrail's latest attempt to deliver log files" + in_region(status) +
+                 ", at " + *status->delivery_attempted_at + ", did not succeed" +
+                 since(status->delivered_at));
+}
+
+// ---- ages
+
+/// Has logging begun so lately that nothing can be expected yet?
+bool is_young(const Status& status, std::int64_t period) {
+  if (!has_text(status->started_at)) return false;
+  const auto age = age_of(*status->started_at, *status.by);
+  return age && *age <= period;
+}
+
+/// When the latest digest file came: CloudTrail's word, or that of a file that is there.
+std::optional<std::string> latest_digest(const Status& status,
+                                         const ObservationIndex& index,
+                                         const Trail& trail) {
+  std::optional<std::string> latest = status->digest_delivered_at;
+  for (const Observed<DeliveredObject>& object : index.objects_of(trail)) {
+    if (!object->is_digest() || object->region != status->region) continue;
+    const auto found = delivery_time(*object.what);
+    const auto known = has_text(latest) ? parse_moment(*latest) : std::nullopt;
+    if (found && (!known || *found > *known)) latest = moment_text(*found);
+  }
+  return latest;
+}
+
+Missing seen_by_member(const Status& status, const char* what) {
+  return {.what = std::string(what) + in_region(status) +
+                  ": AWS may not tell a member account about an organization trail",
+          .help = "collect in the account that owns the trail"};
+}
+
+void look_at_digests(ObservedAnswer& answer, const Status& status,
+                     const std::optional<std::string>& latest) {
+  if (has_text(status->digest_error) || is_young(status, kDigestPeriod)) return;
+  if (!has_text(latest)) {
+    if (status->seen_by_member || !has_text(status->started_at)) {
+      answer.missing(seen_by_member(status, "whether digest files arrive"));
+    } else {
+      answer.against("no digest file has arrived" + in_region(status) +
+                     ", though log file validation is on and logging began at " +
+                     *status->started_at);
+    }
+    return;
+  }
+  const auto age = age_of(*latest, *status.by);
+  if (!age) {
+    answer.missing(no_time("the age of the latest digest file"));
+  } else if (*age > kDigestPeriod) {
+    answer.against("the latest digest file" + in_region(status) + " is " +
+                   shown_age(*age) + " old (" + *latest + "), and one is due every hour");
+  }
+}
+
+/// In the home region even the calls of whoever collects are events.
+void look_at_log_files(ObservedAnswer& answer, const Trail& trail, const Status& status) {
+  if (trail.region.literal() != status->region || has_text(status->delivery_error) ||
+      is_young(status, kHour)) {
+    return;
+  }
+  const std::string help =
+      "look at the CloudTrail console, or collect again after the next event";
+  if (!has_text(status->delivered_at)) {
+    answer.missing({.what = "no log file has been delivered" + in_region(status) +
+                            " so far: either there was no event, or delivery fails",
+                    .help = help});
+    return;
+  }
+  const auto age = age_of(*status->delivered_at, *status.by);
+  if (!age) {
+    answer.missing(no_time("the age of the latest log file"));
+  } else if (*age > kQuiet) {
+    answer.missing({.what = "the latest log file" + in_region(status) + " is " +
+                            shown_age(*age) + " old (" + *status->delivered_at +
+                            "): either there was no event since, or delivery fails",
+                    .help = help});
+  }
+}
+
+/// Of digest files whose metadata is there: CloudTrail signs each of them.
+void look_at_signatures(ObservedAnswer& answer, const ObservationIndex& index,
+                        const Trail& trail) {
+  for (const Observed<DeliveredObject>& object : index.objects_of(trail)) {
+    if (!object->is_digest() || !object->missing.empty()) continue;
+    if (object->is_signed) {
+      answer.remark("`" + object->key + "` is there and has its signature");
+    } else {
+      answer.against("the digest file `" + object->key +
+                     "` has no signature in its metadata, so it proves nothing");
+    }
+  }
+}
+
+}  // namespace
+
+PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
+  ObservedAnswer answer;
+  const auto statuses = index.statuses_of(trail);
+  if (statuses.empty()) answer.missing(no_status(trail));
+  for (const Status& status : statuses) {
+    if (!status->missing.empty()) {
+      answer.missing(status->missing);
+      continue;
+    }
+    look_for_errors(answer, status);
+    look_for_time_out(answer, status);
+    if (!status->logging) {
+      answer.against("logging is switched off" + in_region(status) +
+                     (has_text(status->stopped_at) ? " since " + *status->stopped_at
+                                                   : std::string()));
+      continue;
+    }
+    if (is_known_on(trail.settings.log_validation)) {
+      look_at_digests(answer, status, latest_digest(status, index, trail));
+    } else {
+      look_at_log_files(answer, trail, status);
+    }
+    if (status->seen_by_member) {
+      answer.missing(seen_by_member(status, "whether a delivery failed"));
+    }
+    if (has_text(status->delivered_at)) {
+      answer.remark("the latest log file" + in_region(status) + " was delivered at " +
+                    *status->delivered_at);
+    }
+  }
+  return answer.at(place_of(*trail.resource));
+}
+
+std::optional<PlacedAnswer> digests_arrive(const ObservationIndex& index,
+                                           const Trail& trail) {
+  if (is_known_off(trail.settings.log_validation)) return std::nullopt;
+  if (is_known_off(trail.settings.logging)) return std::nullopt;
+  ObservedAnswer answer;
+  const auto statuses = index.statuses_of(trail);
+  if (statuses.empty()) answer.missing(no_status(trail));
+  for (const Status& status : statuses) {
+    if (!status->missing.empty()) {
+      answer.missing(status->missing);
+    } else if (status->logging) {
+      if (has_text(status->digest_error)) {
+        answer.against("CloudTrail cannot deliver digest files" + in_region(status) +
+                       ": `" + *status->digest_error + "`" +
+                       since(status->digest_delivered_at));
+      }
+      look_at_digests(answer, status, latest_digest(status, index, trail));
+    }
+  }
+  look_at_signatures(answer, index, trail);
+  return answer.at(place_of(*trail.resource,
+                            {"enable_log_file_validation", "EnableLogFileValidation"}));
+}
+
+}  // namespace trailseal::cloudtrail
