@@ -23,9 +23,13 @@ BucketEvidence evidence_of_bucket(const ResourceGraph& graph,
                           .versioning = shown(bucket.settings.versioning.value),
                           .access_logging = shown(bucket.settings.access_logging.value)};
   if (bucket.resource != nullptr) evidence.address = bucket.resource->address;
+  evidence.encryption_source = source_of(graph, bucket.resource, bucket.encryption.place);
+  if (!evidence.set_by.empty()) evidence.encryption_source.place = evidence.set_by;
   const cloudtrail::Spelling& named = cloudtrail::kTrailBucket;
-  evidence.source =
-      source_of(graph, bucket.resource, place_of(*destination.trail.resource, named));
+  evidence.source = source_of(graph, bucket.resource,
+                              bucket.resource != nullptr
+                                  ? Place{}
+                                  : place_of(*destination.trail.resource, named));
   return evidence;
 }
 

@@ -1,6 +1,7 @@
 #include "evidence/gap.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -14,14 +15,18 @@
 namespace trailseal::evidence {
 namespace {
 
+template <typename Holds>
+bool any_trail(const Pack& pack, Holds holds) {
+  for (const AccountEvidence& account : pack.accounts) {
+    if (std::any_of(account.trails.begin(), account.trails.end(), holds)) return true;
+  }
+  return false;
+}
+
 template <typename Member>
 bool no_trail_has(const Pack& pack, Member member) {
-  for (const AccountEvidence& account : pack.accounts) {
-    for (const TrailEvidence& trail : account.trails) {
-      if (!(trail.*member).empty()) return false;
-    }
-  }
-  return true;
+  return !any_trail(pack,
+                    [&](const TrailEvidence& trail) { return !(trail.*member).empty(); });
 }
 
 /// Kinds of evidence that only answers of AWS hold.
@@ -46,10 +51,59 @@ void add_kinds(const Pack& pack, std::vector<Gap>& gaps) {
         return input.time.empty() && !input.region.empty();
       });
   if (timeless) {
-    gaps.push_back({"the time of every fact",
-                    "plans and templates do not tell when they were in force; the facts "
-                    "of such an input have no time",
-                    "the digests of the inputs tell which files they were"});
+    gaps.push_back(
+        {"the time of every fact",
+         "states, configuration and templates do not tell when they were made; the "
+         "facts of such an input have no time",
+         "the digests of the inputs tell which files they were"});
+  }
+}
+
+/// Does a call that ended so say that nothing is there, or nothing of that kind?
+bool tells_nothing_there(const std::string& error) {
+  constexpr std::array kWords{"NoSuch", "NotFound", "NotExist", "InvalidAccess", "404"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](const char* word) {
+    return error.find(word) != std::string::npos;
+  });
+}
+
+/// Calls that AWS did not answer.
+void add_refusals(const report::Report& report, std::vector<Gap>& gaps) {
+  for (const Input& input : report.inputs) {
+    if (!input.observed) continue;
+    for (const ExportAnswer& answer : input.observed->answers) {
+      if (answer.error.empty() || tells_nothing_there(answer.error)) continue;
+      gaps.push_back({"the answer of " + in_backticks(command_line(answer)),
+                      "the call ended with the error " + in_backticks(answer.error),
+                      "export the account anew as somebody who may make this call"});
+    }
+  }
+}
+
+bool delegates_to_account(const KeyEvidence& key) {
+  return std::any_of(key.decrypt.begin(), key.decrypt.end(), [](const auto& grant) {
+    return std::any_of(grant.principals.begin(), grant.principals.end(),
+                       [](const std::string& name) { return name.ends_with(":root"); });
+  });
+}
+
+/// What facts of this kind never tell.
+void add_limits(const Pack& pack, std::vector<Gap>& gaps) {
+  const bool delegated = any_trail(pack, [](const TrailEvidence& trail) {
+    return std::any_of(trail.keys.begin(), trail.keys.end(), &delegates_to_account);
+  });
+  if (delegated) {
+    gaps.push_back(
+        {"which users and roles may decrypt by IAM policies of an account",
+         "a key policy that names the root of an account leaves that to the account's IAM "
+         "policies, which are not read",
+         "IAM Access Analyzer, or `aws iam simulate-principal-policy`"});
+  }
+  if (any_trail(pack,
+                [](const TrailEvidence& trail) { return !trail.objects.empty(); })) {
+    gaps.push_back({"how objects are encrypted that are not in the tables",
+                    "delivered objects are sampled, not listed as a whole",
+                    "S3 Inventory with the encryption status of every object"});
   }
 }
 
@@ -117,8 +171,10 @@ void add_unknowns(const report::Report& report, std::vector<Gap>& gaps) {
 std::vector<Gap> gaps_of(const report::Report& report, const Pack& pack) {
   std::vector<Gap> gaps;
   add_diagnostics(report, gaps);
+  add_refusals(report, gaps);
   add_unknowns(report, gaps);
   add_kinds(pack, gaps);
+  add_limits(pack, gaps);
   add_rules(report, gaps);
   if (report.configuration) add_configuration(*report.configuration, gaps);
   if (!report.trusted.empty()) {

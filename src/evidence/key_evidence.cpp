@@ -1,13 +1,13 @@
 #include "evidence/key_evidence.hpp"
 
-#include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
 #include "aws/resource_kind.hpp"
 #include "base/word_list.hpp"
 #include "cloudtrail/key_look_up.hpp"
-#include "cloudtrail/separate_resource.hpp"
+#include "cloudtrail/spelling.hpp"
 #include "evidence/source.hpp"
 #include "evidence/statement_excerpt.hpp"
 #include "iam/match/action.hpp"
@@ -20,15 +20,19 @@ using iam::Statement;
 
 constexpr cloudtrail::Spelling kAliasName{"name", "AliasName"};
 
+constexpr std::array kAliasTargets{cloudtrail::Spelling{"target_key_id", "TargetKeyId"},
+                                   cloudtrail::Spelling{"target_key_arn", ""}};
+
 /// The aliases of the inputs that lead to the key, by name.
 std::vector<std::string> aliases_of(const ResourceGraph& graph, const Key& key) {
-  if (key.resource == nullptr) return {};
-  const std::vector<Text> names{key.arn, cloudtrail::resource_part(key.arn)};
+  std::vector<Text> targets{key.resource != nullptr ? key.arn : key.named};
+  if (key.resource != nullptr) {
+    const Value& id = cloudtrail::attribute(*key.resource, cloudtrail::kKeyId);
+    if (id.is_text()) targets.push_back(id.as_text());
+  }
   std::set<std::string> aliases;
-  for (const Resource* alias :
-       cloudtrail::separate_resources_of(graph, names, ResourceKind::KeyAlias,
-                                         cloudtrail::HalfKnown::Differs, key.resource)
-           .certain) {
+  for (const Resource* alias : cloudtrail::resources_like(graph, ResourceKind::KeyAlias,
+                                                          kAliasTargets, targets)) {
     aliases.insert(shown(cloudtrail::attribute(*alias, kAliasName)));
   }
   return {aliases.begin(), aliases.end()};
@@ -132,6 +136,7 @@ KeyEvidence key_evidence_of(const ResourceGraph& graph, const Key& key, std::str
     evidence.decrypt_note =
         "nobody: no statement of the key policy is about `kms:Decrypt`";
   }
+  evidence.policy_source = source_of(graph, key.policy.resource, key.policy.place);
   evidence.source = source_of(graph, key.resource, key.place);
   return evidence;
 }

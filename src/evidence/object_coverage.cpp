@@ -114,16 +114,20 @@ void add_objects(const Destination& destination, std::vector<SampledObject> obje
     evidence.objects_note = note_on_plan(destination);
     return;
   }
-  std::vector<std::string> older;
+  std::vector<std::string> older, other_ones;
   for (const SampledObject& sample : objects) {
     const Coverage coverage = coverage_of(*sample.object, destination);
     const bool other = coverage == Coverage::NoKey || coverage == Coverage::OtherKey;
     const bool before = !begin.empty() && moment_of(*sample.object) < begin;
-    if (other && before) older.push_back(in_backticks(sample.object->key));
+    if (other) (before ? older : other_ones).push_back(in_backticks(sample.object->key));
   }
   evidence.objects_note = "The oldest sampled object is of " +
                           moment_of(*objects.front().object) +
                           "; nothing is shown of objects that are older.";
+  if (!other_ones.empty()) {
+    evidence.objects_note +=
+        " Not encrypted as the trail asks for: " + joined(other_ones) + ".";
+  }
   if (older.empty()) return;
   evidence.objects_note +=
       " The first that is encrypted as the trail asks for is of " + begin +

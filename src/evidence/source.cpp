@@ -17,8 +17,9 @@ Source source_of(const ResourceGraph& graph, const Resource* resource,
   source.input = read.path;
   source.time = time_of(read);
   // The answers of an export are its source files, counted from 1.
-  const std::uint32_t file =
-      resource != nullptr ? resource->position.file : place.position.file;
+  const std::uint32_t file = place.position.file == 0 && resource != nullptr
+                                 ? resource->position.file
+                                 : place.position.file;
   if (!read.observed || file == 0 || file > read.observed->answers.size()) return source;
   const ExportAnswer& answer = read.observed->answers[file - 1];
   source.answer = answer.file;
@@ -38,7 +39,7 @@ Source source_of_answer(const Input& input, unsigned answer) {
 }
 
 std::string time_of(const Input& input) {
-  return input.observed ? input.observed->collected_at : std::string();
+  return input.observed ? input.observed->collected_at : input.time;
 }
 
 std::string shown(const Value& value) {

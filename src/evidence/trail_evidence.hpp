@@ -63,7 +63,8 @@ struct KeyEvidence {
   std::vector<std::string> aliases{};
   std::string manager{}, state{}, rotation{};
   std::vector<DecryptGrant> decrypt{};
-  std::string decrypt_note{};  ///< stands for the list where there is none
+  std::string decrypt_note{};  ///< what else there is to say of it
+  Source policy_source{};
   Source source{};
 };
 
@@ -72,6 +73,7 @@ struct BucketEvidence {
   std::string algorithm{}, key{}, bucket_key{};  ///< of the default encryption
   std::string set_by{};                          ///< the resource that sets it
   std::string versioning{}, access_logging{};
+  Source encryption_source{};
   Source source{};
 };
 

@@ -35,6 +35,9 @@ struct Additions {
 struct Input {
   std::string path{};
   InputKind kind = InputKind::TerraformPlan;
+  /// When it was made, as it tells itself, in the form of base/moment.hpp; empty: it does
+  /// not. A plan does.
+  std::string time{};
   /// Account, region, organization as far as the whole input has one; symbols otherwise.
   Text account{};
   Text region{};

@@ -246,6 +246,7 @@ template <typename Archive, Of<Input> T>
 void list_fields(Archive& archive, T& input) {
   archive.required("path", input.path);
   archive("kind", input.kind);
+  archive("time", input.time);
   archive("account", input.account);
   archive("region", input.region);
   archive("partition", input.partition);

@@ -17,6 +17,7 @@
 #include <optional>
 
 #include "aws/resource_kind.hpp"
+#include "base/moment.hpp"
 #include "base/until_exit.hpp"
 #include "terraform/plan/dependencies.hpp"
 #include "terraform/plan/drift.hpp"
@@ -266,6 +267,7 @@ class PlanLoader {
     fragment.input = Input{
         .path = source_.path(),
         .kind = parts_.is_state ? InputKind::TerraformState : InputKind::TerraformPlan,
+        .time = moment_text(std::string_view(parts_.timestamp)),
         .account = place.account,
         .region = place.region,
         .partition = place.partition,

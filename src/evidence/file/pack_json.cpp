@@ -122,6 +122,7 @@ Json json_of(const KeyEvidence& key) {
           {"rotation", or_null(key.rotation)},
           {"decrypt", list_of(key.decrypt)},
           {"decrypt_note", or_null(key.decrypt_note)},
+          {"policy_source", json_of(key.policy_source)},
           {"source", json_of(key.source)}};
 }
 
@@ -132,7 +133,8 @@ Json json_of(const BucketEvidence& bucket) {
            {{"algorithm", or_null(bucket.algorithm)},
             {"key", or_null(bucket.key)},
             {"bucket_key", or_null(bucket.bucket_key)},
-            {"set_by", or_null(bucket.set_by)}}},
+            {"set_by", or_null(bucket.set_by)},
+            {"source", json_of(bucket.encryption_source)}}},
           {"versioning", or_null(bucket.versioning)},
           {"access_logging", or_null(bucket.access_logging)},
           {"source", json_of(bucket.source)}};

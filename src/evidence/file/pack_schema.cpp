@@ -63,11 +63,13 @@ constexpr std::array kShapes{
     Shape{"bucket",
           "address text, name text, default_encryption default_encryption, "
           "versioning text, access_logging text, source source"},
-    Shape{"default_encryption", "algorithm text, key text, bucket_key text, set_by text"},
+    Shape{"default_encryption",
+          "algorithm text, key text, bucket_key text, set_by text, "
+          "source source"},
     Shape{"key",
           "use string, address text, arn text, id text, aliases [string], "
           "manager text, state text, rotation text, decrypt [grant], "
-          "decrypt_note text, source source"},
+          "decrypt_note text, policy_source source, source source"},
     Shape{"grant",
           "principals [string], effect string, certain boolean, "
           "statement string, conditions [string]"},

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/word_list.hpp"
+#include "evidence/page/finding_part.hpp"
+#include "evidence/page/placed_trail.hpp"
 #include "evidence/page/trail_part.hpp"
 #include "report/result_text.hpp"
 
@@ -16,40 +18,10 @@ Cell counted(std::size_t count, Tone tone) {
   return {.text = number(count), .tone = count > 0 ? tone : Tone::Dim};
 }
 
-std::string title_of(const AccountEvidence& account) {
-  return account.account.empty() ? "account not known" : account.account;
-}
-
-std::string link_to(const AccountEvidence& account, Layout layout) {
-  return layout == Layout::OnePage ? "#account-" + account.name
-                                   : "accounts/" + account.name + ".html";
-}
-
-std::string trail_id(const AccountEvidence& account, std::size_t at) {
-  return "trail-" + account.name + "-" + number(at + 1);
-}
-
 std::size_t trail_count(const Pack& pack) {
   std::size_t count = 0;
   for (const AccountEvidence& account : pack.accounts) count += account.trails.size();
   return count;
-}
-
-/// A trail of the pack with where its chapter stands.
-struct PlacedTrail {
-  const AccountEvidence& account;
-  const TrailEvidence& trail;
-  std::string link{};
-};
-
-template <typename Visit>
-void each_trail(const Pack& pack, Layout layout, Visit visit) {
-  for (const AccountEvidence& account : pack.accounts) {
-    for (std::size_t i = 0; i < account.trails.size(); ++i) {
-      const std::string page = layout == Layout::OnePage ? "" : link_to(account, layout);
-      visit(PlacedTrail{account, account.trails[i], page + "#" + trail_id(account, i)});
-    }
-  }
 }
 
 void add_summary(const Pack& pack, Page& page) {
@@ -73,6 +45,20 @@ void add_summary(const Pack& pack, Page& page) {
        fact("configuration",
             pack.configuration.empty() ? "none is in effect" : pack.configuration),
        fact("made by", "trailseal " + std::string(report::tool_version()))});
+}
+
+/// Links to the chapters of the page.
+void add_contents(const Pack& pack, Page& page) {
+  const auto link = [](const char* title, const char* to) {
+    return Row{{.text = title, .link = to}};
+  };
+  std::vector<Row> rows{link("Not met", "#findings"), link("Accounts", "#accounts"),
+                        link("Trails", "#trails"), link("Controls", "#controls"),
+                        link("Waivers", "#waivers")};
+  if (!pack.since.pack.empty()) rows.push_back(link("Changes", "#changes"));
+  rows.push_back(link("Not shown", "#not-shown"));
+  rows.push_back(link("Inputs", "#inputs"));
+  page.links(std::move(rows));
 }
 
 void add_accounts(const Pack& pack, Layout layout, Page& page) {
@@ -144,42 +130,6 @@ void add_controls(const Pack& pack, Page& page) {
   add_control_table(pack, false, page);
 }
 
-/// A row of the table of findings, and what orders it.
-struct FindingRow {
-  rule::Severity severity = rule::Severity::Low;
-  Row row{};
-};
-
-void add_findings(const Pack& pack, Layout layout, Page& page) {
-  std::vector<FindingRow> found;
-  const auto add = [&](const RequirementEvidence& each, const std::string& account,
-                       const Cell& trail) {
-    if (each.outcome != "fail") return;
-    found.push_back({rule::find_severity(each.severity).value_or(rule::Severity::Low),
-                     {{.text = each.severity},
-                      {.text = each.code},
-                      {.text = account},
-                      trail,
-                      {.text = each.message}}});
-  };
-  each_trail(pack, layout, [&](const PlacedTrail& placed) {
-    const Cell trail{.text = placed.trail.address, .link = placed.link, .code = true};
-    for (const RequirementEvidence& each : placed.trail.requirements) {
-      add(each, title_of(placed.account), trail);
-    }
-  });
-  for (const RequirementEvidence& each : pack.others) {
-    add(each, "-", {.text = each.resource, .code = true});
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.severity > b.severity; });
-  std::vector<Row> rows;
-  for (FindingRow& each : found) rows.push_back(std::move(each.row));
-  page.heading(2, "Requirements that are not met", "findings");
-  if (rows.empty()) return page.paragraph("None.", Tone::Good);
-  page.table({"severity", "rule", "account", "of", "what is wrong"}, std::move(rows));
-}
-
 void add_waivers(const Pack& pack, Page& page) {
   page.heading(2, "Waivers", "waivers");
   if (pack.waivers.empty()) return page.paragraph("None.", Tone::Dim);
@@ -223,11 +173,10 @@ void add_gaps(const Pack& pack, Page& page) {
   page.table({"not shown", "why", "what would show it"}, std::move(rows));
 }
 
-void add_inputs(const Pack& pack, Page& page) {
-  page.heading(2, "Inputs", "inputs");
-  page.paragraph(
-      "What the pack was made from, with the SHA-256 of every file. `trailseal evidence "
-      "--verify` compares the pack with its manifest.");
+/// So many files are told on the page; of more the manifest tells the digests.
+constexpr std::size_t kMostFiles = 100;
+
+void add_files(const Pack& pack, Page& page) {
   std::vector<Row> rows;
   for (const InputDigest& input : pack.inputs) {
     for (const FileDigest& file : input.files) {
@@ -243,6 +192,31 @@ void add_inputs(const Pack& pack, Page& page) {
   page.table({"file", "what it is", "time", "SHA-256"}, std::move(rows));
 }
 
+void add_input_list(const Pack& pack, Page& page) {
+  page.paragraph(
+      "The SHA-256 of each of the files stands in the manifest beside this page.");
+  std::vector<Row> rows;
+  for (const InputDigest& input : pack.inputs) {
+    rows.push_back({{.text = input.path, .code = true},
+                    {.text = input.kind},
+                    {.text = input.account},
+                    {.text = input.time.empty() ? "not told" : input.time},
+                    {.text = number(input.files.size())}});
+  }
+  page.table({"input", "what it is", "account", "time", "files"}, std::move(rows));
+}
+
+void add_inputs(const Pack& pack, Page& page) {
+  page.heading(2, "Inputs", "inputs");
+  page.paragraph(
+      "What the pack was made from. `trailseal evidence --verify` compares the pack with "
+      "its manifest, which has the SHA-256 of every file of both.");
+  std::size_t files = 0;
+  for (const InputDigest& input : pack.inputs) files += input.files.size();
+  if (files <= kMostFiles) return add_files(pack, page);
+  add_input_list(pack, page);
+}
+
 void add_account(const AccountEvidence& account, Page& page) {
   for (std::size_t i = 0; i < account.trails.size(); ++i) {
     add_trail(account.trails[i], trail_id(account, i), page);
@@ -254,9 +228,10 @@ void add_account(const AccountEvidence& account, Page& page) {
 Page overview_page(const Pack& pack, Layout layout) {
   Page page{.title = "Evidence of the encryption of CloudTrail log files"};
   add_summary(pack, page);
+  add_contents(pack, page);
+  add_findings(pack, layout, page);
   add_accounts(pack, layout, page);
   add_inventory(pack, layout, page);
-  add_findings(pack, layout, page);
   add_controls(pack, page);
   add_waivers(pack, page);
   add_changes(pack, page);

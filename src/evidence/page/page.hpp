@@ -29,6 +29,7 @@ struct Block {
     Paragraph,  ///< `text`, `tone`
     Table,      ///< `head`, `rows`
     Facts,      ///< `rows` of a name and a value
+    Links,      ///< `rows` of one cell each, in one line
     Code,       ///< `text`, as it is
     Beside,     ///< two lists of blocks side by side, where there is room
   };
@@ -60,6 +61,9 @@ struct Page {
   void table(std::vector<std::string> head, std::vector<Row> rows) {
     blocks.push_back(
         {.kind = Block::Kind::Table, .head = std::move(head), .rows = std::move(rows)});
+  }
+  void links(std::vector<Row> rows) {
+    blocks.push_back({.kind = Block::Kind::Links, .rows = std::move(rows)});
   }
   void facts(std::vector<Row> rows) {
     blocks.push_back({.kind = Block::Kind::Facts, .rows = std::move(rows)});

@@ -35,6 +35,7 @@ dl { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; margin: 0.4r
   border-top: 1px solid var(--line); }
 dt, dd { margin: 0; padding: 0.25rem 0.5rem 0.25rem 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--dim); }
+.links span { margin-right: 1.1rem; white-space: nowrap; }
 .beside { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
 .beside div { min-width: 0; }
 .dim { color: var(--dim); } .bad { color: var(--bad); } .good { color: var(--good); }
@@ -49,6 +50,7 @@ dt { color: var(--dim); }
   body { max-width: none; padding: 0; font-size: 10.5px; }
   table { overflow-wrap: anywhere; } .wide { overflow-x: visible; }
   h2, h3, h4 { break-after: avoid; } tr, dt, dd { break-inside: avoid; }
+  .links { display: none; }
   thead { display: table-header-group; } a { text-decoration: none; } }
 )css";
 

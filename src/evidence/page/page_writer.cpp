@@ -1,3 +1,4 @@
+// A block and a row stand on a line each, so that two pages can be compared by their lines.
 // pugixml escapes whatever comes from an input. An element that may be empty gets an
 // empty text, since HTML knows no `<td/>`.
 #include "evidence/page/page_writer.hpp"
@@ -51,7 +52,7 @@ void set_tone(xml_node node, Tone tone) {
 void add_code(xml_node parent, std::string_view words) {
   xml_node code = parent.append_child("code");
   while (words.size() > kShortCode) {
-    const std::size_t end = words.find_first_of("/:._-", kShortCode / 2);
+    const std::size_t end = words.find_first_of("/:._", kShortCode / 2);
     if (end == std::string_view::npos || end + 1 == words.size()) break;
     add_words(code, words.substr(0, end + 1));
     code.append_child("wbr");
@@ -98,6 +99,7 @@ void add_table(xml_node parent, const Block& block) {
   for (const std::string& title : block.head) add_element(head, "th", title);
   xml_node body = add_element(table, "tbody");
   for (const Row& row : block.rows) {
+    add_words(body, "\n");
     xml_node line = body.append_child("tr");
     for (const Cell& cell : row) fill(line.append_child("td"), cell);
   }
@@ -106,9 +108,16 @@ void add_table(xml_node parent, const Block& block) {
 void add_facts(xml_node parent, const Block& block) {
   xml_node list = add_element(parent, "dl");
   for (const Row& row : block.rows) {
+    add_words(list, "\n");
     add_element(list, "dt", row.front().text);
     fill(list.append_child("dd"), row.back());
   }
+}
+
+void add_links(xml_node parent, const Block& block) {
+  xml_node line = add_element(parent, "p");
+  line.append_attribute("class") = "links";
+  for (const Row& row : block.rows) fill(line.append_child("span"), row.front());
 }
 
 void add_heading(xml_node parent, const Block& block) {
@@ -155,6 +164,8 @@ void add_block(xml_node parent, const Block& block) {
       return add_table(parent, block);
     case Block::Kind::Facts:
       return add_facts(parent, block);
+    case Block::Kind::Links:
+      return add_links(parent, block);
     case Block::Kind::Code:
       add_element(parent, "pre", printable_lines(block.text));
       return;
@@ -165,7 +176,10 @@ void add_block(xml_node parent, const Block& block) {
 
 // NOLINTNEXTLINE(misc-no-recursion): blocks lie side by side one deep
 void add_blocks(xml_node parent, const std::vector<Block>& blocks) {
-  for (const Block& block : blocks) add_block(parent, block);
+  for (const Block& block : blocks) {
+    add_words(parent, "\n");
+    add_block(parent, block);
+  }
 }
 
 void add_page_head(xml_node html, const Page& page) {

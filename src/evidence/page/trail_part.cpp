@@ -54,7 +54,7 @@ void add_bucket(const TrailEvidence& trail, Page& page) {
                                      : code_fact("resource", bucket.address),
               code_fact("prefix", trail.prefix),
               fact("default encryption", encryption_text(bucket.algorithm, bucket.key)),
-              code_fact("set by", bucket.set_by),
+              code_fact("set by", bucket.set_by), source_fact(bucket.encryption_source),
               fact("S3 Bucket Key", bucket.bucket_key),
               fact("versioning", bucket.versioning),
               fact("access logging", bucket.access_logging), source_fact(bucket.source)});
@@ -63,6 +63,7 @@ void add_bucket(const TrailEvidence& trail, Page& page) {
 void add_decrypt(const KeyEvidence& key, Page& page) {
   page.heading(4, "Who may decrypt with it");
   if (!key.decrypt_note.empty()) page.paragraph(key.decrypt_note + ".");
+  page.paragraph("Read from " + source_line(key.policy_source), Tone::Dim);
   if (key.decrypt.empty()) return;
   std::vector<Row> rows;
   for (const DecryptGrant& grant : key.decrypt) {

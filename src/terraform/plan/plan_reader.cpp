@@ -64,6 +64,7 @@ class PlanWalk {
  private:
   void read_member(std::string_view key) {
     if (key == "format_version") parts_.format_version = take_text();
+    if (key == "timestamp") parts_.timestamp = take_text();
     if (key == "serial" || key == "lineage") parts_.is_raw_state = true;
     if (key == "errored") parts_.errored = cursor_.take() == "true";
     if (key == "complete") parts_.complete = cursor_.take() != "false";

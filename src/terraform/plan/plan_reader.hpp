@@ -50,9 +50,11 @@ struct OtherPart {
   std::string_view sensitive{};  ///< `sensitive_values`
 };
 
+/// Its members are the parts of the document that somebody reads.
 struct PlanParts {
   const PlanSelection* selection = nullptr;
   std::string format_version{};
+  std::string timestamp{};  ///< when the plan was made; empty: it is not told
   bool is_raw_state = false;  ///< terraform.tfstate: not what `show -json` writes
   bool is_state = false;
   bool errored = false;
