@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <utility>
 
 #include "rule/framework.hpp"
 
@@ -13,21 +15,29 @@ using engine::Outcome;
 /// The rule that asks what the encryption controls of all frameworks ask.
 constexpr std::string_view kMainRule = "trail-kms-key";
 
-void count(Outcome outcome, Control& control) {
-  switch (outcome) {
-    case Outcome::Pass:
-      ++control.pass;
-      return;
-    case Outcome::Fail:
-      ++control.fail;
-      return;
-    case Outcome::Unknown:
-      ++control.unknown;
-      return;
-    case Outcome::Waived:
-      ++control.waived;
-      return;
+/// How the results of one rule came out.
+struct Outcomes {
+  std::size_t pass = 0, fail = 0, unknown = 0, waived = 0;
+};
+
+/// The rules that were judged, by code.
+struct CodeOrder {
+  bool operator()(const rule::Rule* a, const rule::Rule* b) const {
+    return a->code < b->code;
   }
+};
+using JudgedRules = std::map<const rule::Rule*, Outcomes, CodeOrder>;
+
+JudgedRules judged_rules(const std::vector<engine::Result>& results) {
+  JudgedRules judged;
+  for (const engine::Result& result : results) {
+    Outcomes& outcomes = judged[result.rule];
+    if (result.outcome == Outcome::Pass) ++outcomes.pass;
+    if (result.outcome == Outcome::Fail) ++outcomes.fail;
+    if (result.outcome == Outcome::Unknown) ++outcomes.unknown;
+    if (result.outcome == Outcome::Waived) ++outcomes.waived;
+  }
+  return judged;
 }
 
 /// The digits at the front of `text`, which is taken off; without zeros at the beginning.
@@ -56,41 +66,35 @@ struct ControlOrder {
   }
 };
 
-/// The rules of one framework by control.
-using ByControl = std::map<std::string, std::vector<const rule::Rule*>, ControlOrder>;
+using ByControl = std::map<std::string, Control, ControlOrder>;
 
-ByControl rules_by_control(std::span<const rule::Rule* const> rules,
-                           std::string_view framework) {
-  ByControl all;
-  for (const rule::Rule* rule : rules) {
-    const auto found = rule->controls.find(std::string(framework));
-    if (found == rule->controls.end()) continue;
-    for (const std::string& id : found->second) all[id].push_back(rule);
-  }
-  return all;
+void add_rule(const rule::Rule& rule, const Outcomes& outcomes, Control& control) {
+  control.rules.push_back(rule.code);
+  control.main = control.main || rule.id == kMainRule;
+  control.pass += outcomes.pass;
+  control.fail += outcomes.fail;
+  control.unknown += outcomes.unknown;
+  control.waived += outcomes.waived;
 }
 
 }  // namespace
 
-std::vector<Control> controls_of(std::span<const rule::Rule* const> rules,
-                                 const std::vector<engine::Result>& results) {
+std::vector<Control> controls_of(const std::vector<engine::Result>& results) {
+  const JudgedRules judged = judged_rules(results);
   std::vector<Control> controls;
   for (const rule::Framework& framework : rule::frameworks()) {
-    for (const auto& [id, serving] : rules_by_control(rules, framework.id)) {
-      Control control{.framework = std::string(framework.name), .id = id};
-      for (const rule::Rule* rule : serving) {
-        control.rules.push_back(rule->code);
-        control.main = control.main || rule->id == kMainRule;
+    ByControl by_control;
+    for (const auto& [rule, outcomes] : judged) {
+      const auto found = rule->controls.find(std::string(framework.id));
+      if (found == rule->controls.end()) continue;
+      for (const std::string& id : found->second) {
+        add_rule(*rule, outcomes, by_control[id]);
       }
-      std::sort(control.rules.begin(), control.rules.end());
-      for (const engine::Result& result : results) {
-        const bool serves =
-            std::find(serving.begin(), serving.end(), result.rule) != serving.end();
-        if (serves) count(result.outcome, control);
-      }
-      const bool judged =
-          control.pass + control.fail + control.unknown + control.waived > 0;
-      if (judged) controls.push_back(std::move(control));
+    }
+    for (auto& [id, control] : by_control) {
+      control.framework = framework.name;
+      control.id = id;
+      controls.push_back(std::move(control));
     }
   }
   return controls;
