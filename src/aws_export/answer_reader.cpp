@@ -109,6 +109,11 @@ class AnswerReader {
       if (asked.error.empty()) asked.error = "exit status " + std::to_string(answer.exit);
       return;
     }
+    if (answer.file.empty()) {
+      asked.failed = true;
+      asked.error = "the manifest names no file";
+      return;
+    }
     // Files of calls that nobody reads are not looked at, but for their digest.
     Result<std::string> bytes = read_answer_file(directory_, answer.file);
     if (!bytes) {

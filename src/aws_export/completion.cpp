@@ -159,10 +159,35 @@ void complete_status(Deployment& deployment, const Entity& trail) {
   }
 }
 
+/// Whether Security Hub is on is told by its own call; which standards, by another.
+void complete_security_hub(Deployment& deployment) {
+  const std::string default_hub = "arn:" + deployment.partition() +
+                                  ":securityhub::" + deployment.account() +
+                                  ":hub/default";
+  bool found = false;
+  for (Entity& entity : deployment.entities()) {
+    if (entity.kind != Kind::SecurityHub) continue;
+    found = true;
+    if (deployment.standards_asked) {
+      deployment.set(entity, "enable_default_standards", Value::boolean(false));
+    }
+    leave_open(
+        entity, "enable_default_standards",
+        {.what = "the export has no answer of `aws securityhub "
+                 "get-enabled-standards`",
+         .help = "run `aws securityhub get-enabled-standards` and add its answer to "
+                 "the export"});
+  }
+  if (found) return;
+  deployment.entity(Kind::SecurityHub, default_hub).doubt =
+      "the export has no answer of `aws securityhub describe-hub`";
+}
+
 }  // namespace
 
 void complete(Deployment& deployment) {
   name_others(deployment);
+  complete_security_hub(deployment);
   for (Entity& entity : deployment.entities()) {
     if (entity.kind == Kind::Trail) complete_status(deployment, entity);
     complete_entity(deployment, entity);

@@ -29,6 +29,8 @@ struct Entity {
   Value attributes = Value::map();
   /// Did an answer speak of it, or is it only named by another resource?
   bool answered = false;
+  /// Why it is not known whether there is such a resource; empty: there is.
+  std::string doubt{};
   /// Of a trail: does it say itself that it has no selectors of its own?
   bool default_event_selectors = false;
   bool default_insight_selectors = false;
@@ -86,7 +88,8 @@ class Deployment {
   std::vector<std::string> paths{};
   Observations& observations() { return observations_; }
 
-  bool findings_asked = false;  ///< and answered
+  bool findings_asked = false;   ///< and answered
+  bool standards_asked = false;  ///< likewise, Security Hub's
   std::string organization_id{};
   std::string management_account{};
 

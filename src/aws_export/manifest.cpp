@@ -115,6 +115,7 @@ Result<Manifest> read_rows(const Source& source, const Value& root) {
 bool is_manifest(std::string_view text) {
   const std::string_view start = without_leading_space(text);
   return start.starts_with('{') && has_part(text, "\"schema\"") &&
+         has_part(text, "\"answers\"") &&
          (has_part(text, "\"trailseal-export/") || has_part(text, "\"sample-manifest/"));
 }
 

@@ -80,6 +80,10 @@ Resource make_resource(const Deployment& deployment, const Entity& entity) {
       known_or_symbol(entity.account, "account", entity, SymbolClass::AccountId);
   resource.region = known_or_symbol(entity.region, "region", entity, SymbolClass::Region);
   resource.partition = Text(deployment.partition());
+  if (!entity.doubt.empty()) {
+    resource.exists = Verdict::Unknown;
+    resource.exists_reason = entity.doubt;
+  }
   return resource;
 }
 

@@ -122,6 +122,7 @@ void read_hub(Deployment& deployment, const Asked& asked, Entity*) {
 }
 
 void read_standards(Deployment& deployment, const Asked& asked, Entity*) {
+  deployment.standards_asked = true;
   for (const Value& row : asked.root["StandardsSubscriptions"].items()) {
     const std::string arn = text_of(row["StandardsSubscriptionArn"]);
     const std::string status = text_of(row["StandardsStatus"]);

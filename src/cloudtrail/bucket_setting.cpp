@@ -8,6 +8,8 @@
 //   public access block  ..._public_access_block           PublicAccessBlockConfiguration
 //   ACL                  ..._acl                           AccessControl
 //
+// The bucket of an export has all of them as attributes of its own.
+//
 // Buckets made since April 2023 block public access and have no ACLs unless told
 // otherwise. S3 User Guide, "Blocking public access to your Amazon S3 storage" and
 // "Controlling ownership of objects and disabling ACLs for your bucket".
@@ -135,7 +137,7 @@ constexpr SettingRow kPayer{"who pays",  ResourceKind::BucketPayer,
 constexpr SettingRow kBlock{"the public access block",
                             ResourceKind::BucketPublicAccessBlock,
                             "",
-                            {"", "PublicAccessBlockConfiguration"},
+                            {"public_access_block", "PublicAccessBlockConfiguration"},
                             &read_block,
                             "true"};
 constexpr SettingRow kAcl{
@@ -220,29 +222,44 @@ bool is_locked(const ResourceGraph& graph, const Bucket& bucket) {
 }
 
 /// Under `BucketOwnerEnforced` ACLs have no effect.
-bool has_no_acls(const ResourceGraph& graph, const Bucket& bucket) {
+Verdict has_no_acls(const ResourceGraph& graph, const Bucket& bucket) {
   constexpr std::string_view kEnforced = "BucketOwnerEnforced";
   const SeparateResources found =
       separate_resources_of(graph, {bucket.name}, ResourceKind::BucketOwnership);
   if (!found.certain.empty()) {
-    return found.certain.front()
-        ->attributes.at_path("rule.0.object_ownership")
-        .is_literal(kEnforced);
+    return verdict_of(found.certain.front()
+                          ->attributes.at_path("rule.0.object_ownership")
+                          .is_literal(kEnforced));
   }
-  return bucket.resource != nullptr &&
-         attribute(*bucket.resource, {"", "OwnershipControls.Rules.0.ObjectOwnership"})
-             .is_literal(kEnforced);
+  if (bucket.resource == nullptr) return Verdict::Fails;
+  const Value& own =
+      attribute(*bucket.resource,
+                {"object_ownership", "OwnershipControls.Rules.0.ObjectOwnership"});
+  if (own.is_unknown() && bucket.resource->observed) return Verdict::Unknown;
+  return verdict_of(own.is_literal(kEnforced));
 }
 
-/// The switches of a whole account stand above those of its buckets.
-bool is_blocked_by_account(const ResourceGraph& graph, const Bucket& bucket) {
-  for (const Resource* block : resources_in(graph, ResourceKind::AccountPublicAccessBlock,
-                                            bucket.account, Likeness::Same)) {
-    if (equal(block->account, bucket.account) != Verdict::Holds) continue;
-    const Value all = read_block(block->attributes, block->language);
-    if (all.is_bool() && all.as_bool()) return true;
+/// An ACL that is open to everyone counts where ACLs count.
+void weigh_acl(const ResourceGraph& graph, const Bucket& bucket, Setting& acl) {
+  const Verdict without = has_no_acls(graph, bucket);
+  if (without == Verdict::Holds) acl.value = Value::boolean(false);
+  if (without == Verdict::Unknown && is_on(acl)) {
+    acl.value = attribute(*bucket.resource, {"object_ownership", ""});
   }
-  return false;
+}
+
+/// The switches of a whole account stand above those of its buckets. Where they are all on
+/// the block is on; where they are not known and the bucket's own are off, it is open.
+void weigh_account(const ResourceGraph& graph, const Bucket& bucket, Setting& block) {
+  for (const Resource* account :
+       resources_in(graph, ResourceKind::AccountPublicAccessBlock, bucket.account,
+                    Likeness::Same)) {
+    if (equal(account->account, bucket.account) != Verdict::Holds) continue;
+    const Value all = read_block(account->attributes, account->language);
+    if (all.is_bool() && all.as_bool()) block.value = Value::boolean(true);
+    const bool off = block.value.is_bool() && !block.value.as_bool();
+    if (all.is_unknown() && account->observed && off) block.value = all;
+  }
 }
 
 /// A refreshed bucket lists its grants: what the ACL says, however it was set.
@@ -267,12 +284,10 @@ Bucket::Settings settings_of(const ResourceGraph& graph, const Bucket& bucket,
   settings.access_logging = setting_of(kLogging, graph, bucket, place);
   settings.requester_pays = setting_of(kPayer, graph, bucket, place);
   settings.public_access_block = setting_of(kBlock, graph, bucket, place);
-  if (is_blocked_by_account(graph, bucket)) {
-    settings.public_access_block.value = Value::boolean(true);
-  }
+  weigh_account(graph, bucket, settings.public_access_block);
   settings.public_acl = setting_of(kAcl, graph, bucket, place);
   add_grants(bucket, settings.public_acl);
-  if (has_no_acls(graph, bucket)) settings.public_acl.value = Value::boolean(false);
+  weigh_acl(graph, bucket, settings.public_acl);
   return settings;
 }
 

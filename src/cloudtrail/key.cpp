@@ -67,6 +67,7 @@ void describe_own(const ResourceGraph& graph, Key& key) {
   const Value& id = attribute(resource, kKeyId);
   if (id.is_text()) owner.names.push_back(id.as_text());
   key.policy = policy_in_force(graph, kKeyPolicy, owner);
+  if (resource.observed) key.policy.grants = attribute(resource, {"grants", ""});
 }
 
 void describe_foreign(const ResourceGraph& graph, Key& key, const Text& reference,

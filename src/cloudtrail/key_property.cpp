@@ -80,12 +80,37 @@ Value state_read(const Value& state) {
   if (state.is_literal("Disabled")) return Value::text("disabled");
   if (state.is_literal("PendingDeletion")) return Value::text("pending-deletion");
   if (state.is_literal("PendingImport")) return Value::text("pending-import");
+  if (state.is_literal("PendingReplicaDeletion")) return Value::text("pending-deletion");
+  // KMS Developer Guide, "Key states": such a key can be used.
+  if (state.is_literal("Updating")) return Value::text("enabled");
   return {};
+}
+
+/// What DescribeKey answered of a key that exists.
+KeyProperties observed_properties(const ResourceGraph& graph, const Resource& key) {
+  const Value& manager = attribute(key, {"key_manager", ""});
+  const Value& state = attribute(key, {"key_state", ""});
+  KeyProperties properties{
+      .manager = manager.is_text()
+                     ? Value::text(manager.is_literal("AWS") ? "aws" : "customer",
+                                   manager.position())
+                     : manager,
+      .spec = attribute(key, {"customer_master_key_spec", ""}),
+      .usage = attribute(key, {"key_usage", ""}),
+      .state = state_read(state)};
+  if (properties.state.is_absent()) properties.state = state;
+  const Value& origin = attribute(key, {"origin", ""});
+  const bool own_material = origin.is_text() && !origin.is_literal("AWS_KMS");
+  if (!own_material && !properties.manager.is_literal("aws")) {
+    properties.rotation = rotation_of(graph, key, properties.spec);
+  }
+  return properties;
 }
 
 }  // namespace
 
 KeyProperties properties_of(const ResourceGraph& graph, const Resource& key) {
+  if (key.observed) return observed_properties(graph, key);
   KeyProperties properties;
   properties.manager = Value::text("customer");
   properties.spec =

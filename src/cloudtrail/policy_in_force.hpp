@@ -24,6 +24,9 @@ struct PolicyInForce {
   /// Does this deployment save it, so that the service has to accept it?
   bool saved = false;
   Place place{};
+  /// Of a key that an export tells of: its grants, which admit besides the policy. Absent
+  /// elsewhere.
+  Value grants{};
   /// Stands for a statement where there is none: "the bucket has no policy".
   std::string note{};
   /// The resources that set it and overwrite each other; empty where one or none does.

@@ -71,6 +71,12 @@ PlacedAnswer is_bucket_default(const Destination& destination) {
                  encryption.place);
 }
 
+std::string how_to_tell_region(const Bucket& bucket) {
+  if (bucket.resource == nullptr) return std::string(kBucketPolicy.help);
+  const Value& region = attribute(*bucket.resource, {"region", ""});
+  return bucket.resource->observed ? region.as_unknown().help : "pass --region";
+}
+
 /// KMS keys are regional, and S3 asks the key of the bucket's region. CloudTrail API
 /// Reference, CreateTrail, KmsKeyNotFoundException.
 PlacedAnswer in_bucket_region(const Key& key, const Bucket& bucket, const Place& place) {
@@ -82,14 +88,15 @@ PlacedAnswer in_bucket_region(const Key& key, const Bucket& bucket, const Place&
     answer.missing = {.what = "the regions of the key (" + key.region.display() +
                               ") and of the bucket (" + bucket.region.display() +
                               ") cannot be compared",
-                      .help = bucket.resource == nullptr ? std::string(kBucketPolicy.help)
-                                                         : "pass --region"};
+                      .help = how_to_tell_region(bucket)};
   }
   return answer;
 }
 
 void add_key(Subject& subject, const Destination& destination) {
-  const Key& key = *destination.key;
+  Key key = *destination.key;
+  // CloudTrail keeps the ARN of the key, whatever it was given: CreateTrail, KmsKeyId.
+  if (destination.trail.resource->observed) key.by_alias = Value();
   const Place place = place_of(*destination.trail.resource, kTrailKey);
   add_facts(subject, key);
   Value& facts = *subject.facts.find("key");
@@ -103,6 +110,15 @@ void add_key(Subject& subject, const Destination& destination) {
   subject.add_answer(facts, "key", "is_bucket_default", is_bucket_default(destination));
 }
 
+/// AWS keeps one policy of each bucket and key, so there is nothing to say of what an export
+/// has, unless the run brings resources that set it.
+void add_set_once(Subject& subject, const ResourceGraph& graph,
+                  const Destination& destination) {
+  const PlacedAnswer once = set_once(graph, destination);
+  if (destination.trail.resource->observed && once.verdict == Verdict::Holds) return;
+  subject.add_answer(*subject.facts.find("delivery"), "delivery", "set_once", once);
+}
+
 }  // namespace
 
 Subject facts_of(const ResourceGraph& graph, const Surroundings& surroundings,
@@ -114,8 +130,7 @@ Subject facts_of(const ResourceGraph& graph, const Surroundings& surroundings,
   add_bucket(subject, graph, destination);
   if (destination.key) add_key(subject, destination);
   add_delivery_facts(subject, destination);
-  subject.add_answer(*subject.facts.find("delivery"), "delivery", "set_once",
-                     set_once(graph, destination));
+  add_set_once(subject, graph, destination);
   add_change_facts(subject, graph, destination);
   if (destination.log_group) {
     add_facts(subject, *destination.log_group,

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "cloudtrail/request/key_grant.hpp"
 #include "iam/explain/explanation.hpp"
 
 namespace trailseal::cloudtrail {
@@ -61,10 +62,12 @@ Decision decide(const PolicyInForce& policy, const iam::Request& request,
                 iam::PolicyKind kind) {
   if (const auto agreed = agreement(policy, request, kind)) return *agreed;
   if (!policy.note.empty()) {
-    return {.outcome = iam::Outcome::NotAllowed,
-            .why = {policy.note},
-            .place = policy.place,
-            .request = std::make_shared<const iam::Request>(request)};
+    Decision none{.outcome = iam::Outcome::NotAllowed,
+                  .why = {policy.note},
+                  .place = policy.place,
+                  .request = std::make_shared<const iam::Request>(request)};
+    consider_grants(policy.grants, request, none);
+    return none;
   }
   iam::Explanation found = iam::explain(policy.policy, request, kind);
   Decision decision{.outcome = found.outcome,
@@ -80,6 +83,7 @@ Decision decide(const PolicyInForce& policy, const iam::Request& request,
   if (decision.outcome == iam::Outcome::Unknown && decision.missing.empty()) {
     decision.missing = {.what = policy.policy.reason, .help = policy.policy.help};
   }
+  consider_grants(policy.grants, request, decision);
   return decision;
 }
 
