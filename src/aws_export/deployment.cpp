@@ -5,7 +5,7 @@
 
 #include "aws/arn.hpp"
 #include "base/word_list.hpp"
-#include "document/json_reader.hpp"
+#include "document/same_value.hpp"
 
 namespace trailseal::aws_export {
 namespace {
@@ -19,18 +19,6 @@ std::string shown(const Value& value) {
   if (value.is_literal("")) return "none";
   const std::string text = value.display();
   return text.size() > kMaxShown ? "another value" : in_backticks(text);
-}
-
-/// Policies are compared as trees: spaces and the order of keys need not be what was put.
-bool are_same(const Value& a, const Value& b) {
-  if (a == b || (a.is_unset() && b.is_unset())) return true;
-  if (!a.is_text() || !b.is_text()) return false;
-  const auto tree = [](const Value& value) {
-    return read_json_text(value.as_text().literal().value_or(""));
-  };
-  const Result<Document> first = tree(a);
-  const Result<Document> second = tree(b);
-  return first.ok() && second.ok() && first->root == second->root;
 }
 
 }  // namespace
@@ -80,7 +68,7 @@ void Deployment::set(Entity& entity, std::string_view attribute, Value value) {
     entity.attributes.add(std::string(attribute), std::move(value));
     return;
   }
-  if (are_same(*there, value)) return;
+  if (says_the_same(*there, value)) return;
   warn(value.position(),
        "two answers contradict each other about " + in_backticks(attribute) + " of " +
            in_backticks(entity.arn) + ": " + shown(*there) + " in " + file_of(*there) +

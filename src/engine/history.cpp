@@ -36,8 +36,11 @@ std::multimap<Key, Outcome> outcomes_of(const std::vector<Result>& results) {
   return outcomes;
 }
 
+/// What a plan does not touch itself may still hang on what it changes: a trail that is known
+/// from an export delivers to a bucket of the plan.
 bool is_planned(const Result& result, const std::vector<Input>& inputs) {
-  return inputs[result.input].kind == InputKind::TerraformPlan;
+  const InputKind kind = inputs[result.input].kind;
+  return kind == InputKind::TerraformPlan || kind == InputKind::AwsExport;
 }
 
 /// Can two results hold in one scenario? No choice of one contradicts the other's.

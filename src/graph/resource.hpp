@@ -45,6 +45,8 @@ struct Resource {
   /// nothing changes; one that is absent is not configured, one that is unknown was not
   /// asked for or refused.
   bool observed = false;
+  /// Likewise of `before`: a plan makes what an export says is there already.
+  bool before_observed = false;
 
   /// Attributes after deployment. Identities that Terraform and CloudFormation only know
   /// after deployment (ARNs, generated names) are synthesized as Texts with symbols;

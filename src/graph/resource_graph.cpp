@@ -15,6 +15,7 @@ std::string key_of(std::size_t input, std::string_view address) {
 Resource as_before(Resource resource) {
   resource.attributes = resource.before;
   resource.change = Change::NoOp;
+  resource.observed = resource.before_observed;
   resource.references.clear();
   constexpr std::string_view kAfter = "/change/after";
   if (resource.pointer.ends_with(kAfter)) {

@@ -77,8 +77,7 @@ bool is_export_directory(const std::string& path) {
 Reading read_export(const Candidate& candidate, const InputRequest& request) {
   std::error_code error;
   const bool by_directory = fs::is_directory(candidate.path, error);
-  const fs::path manifest =
-      by_directory ? manifest_in(candidate.path) : candidate.path;
+  const fs::path manifest = by_directory ? manifest_in(candidate.path) : candidate.path;
   const fs::path directory = manifest.parent_path();
   Result<Source> source = read_source(shown_path(manifest.string()));
   if (!source) return {.input = source.error()};

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "graph/scenario.hpp"
+#include "load/deployed_present.hpp"
+#include "load/export_views.hpp"
 #include "load/fragment_refusal.hpp"
 #include "load/input_order.hpp"
 #include "load/scenario_set.hpp"
@@ -78,6 +80,10 @@ void add_faults(const std::vector<Fragment>& fragments,
   add_faults(views, diagnostics);
 }
 
+void append(std::vector<Diagnostic>& all, const std::vector<Diagnostic>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
 class Joiner {
  public:
   Joiner(std::vector<ReadInput> inputs, const std::optional<Fragment>& known,
@@ -112,7 +118,7 @@ class Joiner {
       texts[input.fragment.input.path] = std::move(input.text);
       fragments.push_back(std::move(input.fragment));
     }
-    fill(loaded.graph, std::move(fragments));
+    append(loaded.diagnostics, fill(loaded.graph, std::move(fragments)));
     for (const Input& input : loaded.graph.inputs()) {
       const auto own = texts.find(input.path);
       loaded.sources.push_back({.path = input.path,
@@ -144,12 +150,17 @@ class Joiner {
     return all;
   }
 
-  void fill(ResourceGraph& graph, std::vector<Fragment> fragments) const {
+  /// Gives what is to be said of exports.
+  std::vector<Diagnostic> fill(ResourceGraph& graph,
+                               std::vector<Fragment> fragments) const {
+    std::vector<Diagnostic> said = join_views(fragments);
+    append(said, join_present(fragments, known_));
     for (std::size_t i = 0; i < fragments.size(); ++i) {
       graph.add(slots_[i].arranged(std::move(fragments[i])));
     }
     if (known_ && !graph.inputs().empty()) graph.add(*known_);
     graph.link();
+    return said;
   }
 
   std::vector<ReadInput> inputs_;

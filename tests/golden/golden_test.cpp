@@ -4,6 +4,7 @@
 //
 //   plan*.json, template*.yaml, template*.json   the inputs of one `check`
 //   export*                                      a directory that holds an export, or several
+//   answer*                                      an answer of AWS's without a manifest
 //   check.args                                   further arguments, by white space
 //   main.tf, or then/main.tf                     the sources of the plan, which are read
 //                                                unless the arguments say otherwise

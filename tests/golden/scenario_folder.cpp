@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 8> kReading{
 /// A directory whose name begins with `export` is one input, or some of several accounts.
 bool is_input(const fs::path& path) {
   const std::string name = path.filename().string();
-  if (name.starts_with("export")) return true;
+  if (name.starts_with("export") || name.starts_with("answer")) return true;
   const std::string extension = path.extension().string();
   return (name.starts_with("plan") && extension == ".json") ||
          (name.starts_with("template") && (extension == ".json" || extension == ".yaml"));
