@@ -6,7 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "aws_export/answer_file.hpp"
 #include "aws_export/call_table.hpp"
 #include "aws_export/stamp.hpp"
 #include "base/ascii.hpp"
@@ -27,6 +26,7 @@ constexpr std::array<std::string_view, 5> kMayBeEmpty{
 
 /// What went wrong with one answer.
 struct Fault {
+  std::string short_reason{};  ///< behind "the answer is not used:"
   std::string message{};
   std::string help{};
 };
@@ -38,7 +38,8 @@ std::optional<Fault> difference(const ExportAnswer& answer) {
   if (answer.sha256_recorded.empty() || answer.sha256 == answer.sha256_recorded) {
     return std::nullopt;
   }
-  return Fault{.message = in_backticks(answer.file) +
+  return Fault{.short_reason = "the file is not the one that was collected",
+               .message = in_backticks(answer.file) +
                           " is not the file that was collected: its SHA-256 is not that "
                           "of the manifest",
                .help = kCollectAgain};
@@ -72,15 +73,16 @@ Result<Value> parse(const std::string& path, const std::string& bytes,
 std::optional<Fault> reshaped(const Command& command) {
   const bool policy = command.option("--query") == "Policy";
   if (!command.has("--query") || policy) return std::nullopt;
-  return Fault{.message = "an answer that `--query` has reshaped is not read",
+  return Fault{.short_reason = "`--query` has reshaped it",
+               .message = "an answer that `--query` has reshaped is not read",
                .help = "collect it without `--query`"};
 }
 
 class AnswerReader {
  public:
-  AnswerReader(const std::string& directory, const std::string& shown,
+  AnswerReader(const ReadAnswerFile& read_file, const std::string& shown,
                Deployment& deployment)
-      : directory_(directory), shown_(shown), deployment_(deployment) {}
+      : read_file_(read_file), shown_(shown), deployment_(deployment) {}
 
   Asked read(const ExportAnswer& recorded) {
     Observations& observations = deployment_.observations();
@@ -115,9 +117,10 @@ class AnswerReader {
       return;
     }
     // Files of calls that nobody reads are not looked at, but for their digest.
-    Result<std::string> bytes = read_answer_file(directory_, answer.file);
+    Result<std::string> bytes = read_file_(answer.file);
     if (!bytes) {
-      leave_out(asked, {bytes.error().message, bytes.error().help});
+      leave_out(asked,
+                {"its file is not read", bytes.error().message, bytes.error().help});
       return;
     }
     answer.bytes = static_cast<unsigned>(bytes->size());
@@ -136,7 +139,8 @@ class AnswerReader {
     }
     if (bytes.empty()) {
       if (has_word(kMayBeEmpty, asked.command.operation)) return;
-      leave_out(asked, {in_backticks(deployment_.paths[asked.index]) +
+      leave_out(asked, {"the file is empty",
+                        in_backticks(deployment_.paths[asked.index]) +
                             " is empty, and the call always answers something",
                         kCollectAgain});
       return;
@@ -147,7 +151,7 @@ class AnswerReader {
       return;
     }
     asked.failed = true;
-    asked.error = "its answer cannot be read";
+    asked.error = "it cannot be read";
     const Error& error = root.error();
     deployment_.fail(
         {.line = error.line, .column = error.column, .file = asked.index + 1},
@@ -157,21 +161,21 @@ class AnswerReader {
   /// The call counts as one without an answer.
   void leave_out(Asked& asked, const Fault& fault) {
     asked.failed = true;
-    asked.error = "its answer is not used";
+    asked.error = fault.short_reason;
     deployment_.fail({.line = 0, .file = asked.index + 1}, fault.message, fault.help);
   }
 
-  const std::string& directory_;
+  const ReadAnswerFile& read_file_;
   const std::string& shown_;
   Deployment& deployment_;
 };
 
 }  // namespace
 
-std::vector<Asked> read_answers(const std::string& directory, const std::string& shown,
+std::vector<Asked> read_answers(const ReadAnswerFile& read_file, const std::string& shown,
                                 const std::vector<ExportAnswer>& answers,
                                 Deployment& deployment) {
-  AnswerReader reader(directory, shown, deployment);
+  AnswerReader reader(read_file, shown, deployment);
   std::vector<Asked> all;
   all.reserve(answers.size());
   for (const ExportAnswer& answer : answers) all.push_back(reader.read(answer));

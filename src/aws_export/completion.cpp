@@ -38,6 +38,12 @@ Missing missing_answer(const Deployment& deployment, const CallRow& row,
     return {.what = "the export has no answer of " + in_backticks(command),
             .help = "run " + in_backticks(command) + " and add its answer to the export"};
   }
+  // A sentence, where there is an answer that is not used; an error says more.
+  if (has_part(code, " ")) {
+    return {
+        .what = "the answer of " + in_backticks(command) + " is not used: " + code,
+        .help = "run " + in_backticks(command) + " again and put its answer in place"};
+  }
   const bool denied = is_denial(code);
   return {.what = in_backticks(command) + (denied ? " was refused (" : " failed (") +
                   code + ")",

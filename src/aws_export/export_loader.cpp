@@ -129,7 +129,7 @@ Result<Fragment> load_export(const ExportDirectory& directory, const Source& man
   observations.collected_at = read->collected_at;
   observations.cli = read->cli;
   const std::vector<Asked> all =
-      read_answers(directory.path, directory.shown, read->answers, deployment);
+      read_answers(directory.read, directory.shown, read->answers, deployment);
   read_all(deployment, all);
   return fragment_of(deployment, directory.shown, read->region, environment);
 }

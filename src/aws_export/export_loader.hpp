@@ -1,6 +1,7 @@
 // The door of the room: an export of what is deployed -> the resources in it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,9 +14,9 @@ namespace trailseal::aws_export {
 
 /// A directory with a manifest.
 struct ExportDirectory {
-  std::string path{};      ///< where it is
-  std::string shown{};     ///< what reports call it
-  std::string manifest{};  ///< what they call the manifest
+  std::string shown{};  ///< what reports call it
+  /// Gives the bytes of a file below it, or why it is not read (aws_export/answer_file.hpp).
+  std::function<Result<std::string>(const std::string& file)> read{};
 };
 
 /// Loads all answers that a manifest names. What cannot be read or used is among the

@@ -54,6 +54,7 @@ bool is_policy_of_another_bucket(Deployment& deployment, const Value& policy,
   for (const std::string& one : named) {
     if (may_be(one, name)) return false;
   }
+  deployment.refuse("get-bucket-policy", bucket.arn, "it is about another bucket");
   deployment.fail(policy.position(),
                   "the bucket policy that the export has for " + in_backticks(name) +
                       " is about " + quoted_list(named) + ": it is another bucket's",

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "aws_export/export_loader.hpp"
 #include "base/parallel.hpp"
 #include "load/configuration_reader.hpp"
 #include "load/input_kind.hpp"
@@ -36,6 +37,7 @@ bool may_be_input(const Candidate& candidate) {
   // Escapes may hide the words that a glance looks for.
   return !source || glance_at(source->text()).possible ||
          summary::is_summary(source->text()) ||
+         aws_export::may_be_answer(source->text()) ||
          source->text().find("\\u") != std::string_view::npos;
 }
 

@@ -13,6 +13,7 @@
 #include "aws_export/manifest.hpp"
 #include "base/ascii.hpp"
 #include "base/limits.hpp"
+#include "base/word_list.hpp"
 #include "document/gzip.hpp"
 #include "document/json_reader.hpp"
 
@@ -49,17 +50,34 @@ Reading reading_of(Result<Fragment> fragment) {
   return {.input = std::optional(input_of(std::move(*fragment)))};
 }
 
+constexpr const char* kHandOverManifest =
+    "hand over the directory with the manifest.json of the export (`scripts/collect` writes "
+    "one): the commands in it tell";
+
 Error nameless_error(const std::string& path) {
   return {.message =
               "this is an answer of the AWS CLI that does not say which resource it is "
               "about",
-          .help =
-              "hand over the directory with the manifest.json of the export "
-              "(`scripts/collect` writes one): the commands in it tell",
+          .help = kHandOverManifest,
           .path = path};
 }
 
 }  // namespace
+
+Error nameless_warning(const std::vector<std::string>& paths) {
+  const std::size_t others = paths.size() - 1;
+  std::string message = in_backticks(paths.front());
+  if (others == 0) {
+    message +=
+        " is an answer of the AWS CLI that does not say which resource it is about, so "
+        "nothing is read from it";
+  } else {
+    message += " and " + std::to_string(others) + (others == 1 ? " other" : " others") +
+               " are answers of the AWS CLI that do not say which resources they are "
+               "about, so nothing is read from them";
+  }
+  return {.message = std::move(message), .help = kHandOverManifest, .unchecked = true};
+}
 
 bool is_export_manifest(const std::string& path) {
   return aws_export::is_manifest(beginning_of(path, kManifestHead));
@@ -82,8 +100,13 @@ Reading read_export(const Candidate& candidate, const InputRequest& request) {
   Result<Source> source = read_source(shown_path(manifest.string()));
   if (!source) return {.input = source.error()};
   const std::string around = directory.empty() ? "." : directory.string();
-  Result<Fragment> fragment = aws_export::load_export(
-      {.path = around, .shown = shown_path(around)}, *source, request.environment);
+  Result<Fragment> fragment =
+      aws_export::load_export({.shown = shown_path(around),
+                               .read =
+                                   [&](const std::string& file) {
+                                     return aws_export::read_answer_file(around, file);
+                                   }},
+                              *source, request.environment);
   if (fragment) fragment->input.path = candidate.path;
   return reading_of(std::move(fragment));
 }
@@ -104,7 +127,9 @@ std::optional<Reading> read_loose_answer(const Candidate& candidate, const Sourc
       break;
   }
   if (candidate.named) return Reading{.input = nameless_error(candidate.path)};
-  return std::nullopt;
+  Reading nameless;
+  nameless.nameless = true;
+  return nameless;
 }
 
 bool is_config_file_name(const std::string& path) {

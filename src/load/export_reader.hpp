@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "document/source.hpp"
@@ -25,6 +26,10 @@ Reading read_export(const Candidate& candidate, const InputRequest& request);
 /// does not say what it is about is an error where the user named it, else a warning.
 std::optional<Reading> read_loose_answer(const Candidate& candidate, const Source& source,
                                          const InputRequest& request);
+
+/// One sentence about all answers that a search found and that do not say what they are
+/// about.
+Error nameless_warning(const std::vector<std::string>& paths);
 
 /// Is it the name of a compressed file that AWS Config delivers?
 bool is_config_file_name(const std::string& path);

@@ -16,6 +16,7 @@
 #include "base/glob.hpp"
 #include "base/suggest.hpp"
 #include "load/candidate_readings.hpp"
+#include "load/export_reader.hpp"
 #include "load/input_reader.hpp"
 #include "load/input_search.hpp"
 #include "load/scenario_graphs.hpp"
@@ -112,6 +113,9 @@ class Loader {
       diagnostics_.add(Diagnostic::Level::Error, nothing_found(search.directories[i]),
                        "");
     }
+    if (!nameless_.empty()) {
+      diagnostics_.add(Diagnostic::Level::Warning, nameless_warning(nameless_), "");
+    }
     for (const std::string& path : named_) {
       diagnostics_.add(
           inputs_.empty() ? Diagnostic::Level::Error : Diagnostic::Level::Warning,
@@ -145,6 +149,7 @@ class Loader {
           reading.input.error(), candidate.path);
       return true;
     }
+    if (reading.nameless) nameless_.push_back(candidate.path);
     if (!reading.input->has_value()) return false;
     ReadInput& input = **reading.input;
     if (reading.parameters) {
@@ -217,8 +222,9 @@ class Loader {
   DiagnosticList diagnostics_{};
   bool complete_ = true;  ///< was everything read?
   std::vector<Candidate> candidates_{};
-  std::vector<std::string> skipped_{};  ///< paths
-  std::vector<std::string> named_{};    ///< of these, by the user
+  std::vector<std::string> skipped_{};   ///< paths
+  std::vector<std::string> named_{};     ///< of these, by the user
+  std::vector<std::string> nameless_{};  ///< paths of answers without a manifest
   std::vector<ReadInput> inputs_{};
   /// The parameters of all templates; nothing where there is no template.
   std::optional<std::set<std::string>> declared_{};

@@ -74,6 +74,8 @@ struct Reading {
   std::optional<std::set<std::string>> parameters{};
   /// Without an input: nothing that was read can be a trail's concern.
   bool aside = false;
+  /// Without an input: an answer of AWS's that does not say what it is about.
+  bool nameless = false;
 };
 
 class InputReader {

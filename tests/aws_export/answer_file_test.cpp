@@ -1,0 +1,73 @@
+#include "aws_export/answer_file.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include "support/catch.hpp"
+
+namespace trailseal::aws_export {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A directory with a file beside it.
+class Places {
+ public:
+  Places() {
+    std::string name = (fs::temp_directory_path() / "trailseal-XXXXXX").string();
+    root_ = mkdtemp(name.data());
+    fs::create_directories(root_ / "export/kms");
+    std::ofstream(root_ / "outside.json") << "outside";
+    std::ofstream(root_ / "export/kms/key.json") << "inside";
+    fs::create_symlink("kms/key.json", root_ / "export/inner");
+    fs::create_symlink("../outside.json", root_ / "export/outer");
+    fs::create_symlink("..", root_ / "export/up");
+  }
+  ~Places() { fs::remove_all(root_); }
+
+  Result<std::string> read(const std::string& file) const {
+    return read_answer_file((root_ / "export").string(), file);
+  }
+  std::string root() const { return root_.string(); }
+
+ private:
+  fs::path root_;
+};
+
+TEST_CASE("files below the directory are read, through links within it too", "[export]") {
+  const Places places;
+  CHECK(*places.read("kms/key.json") == "inside");
+  CHECK(*places.read("./kms/key.json") == "inside");
+  CHECK(*places.read("inner") == "inside");
+}
+
+TEST_CASE("nothing outside of the directory is read", "[export]") {
+  const Places places;
+  const std::string file =
+      GENERATE("../outside.json", "kms/../../outside.json", "outer", "up/outside.json");
+  CAPTURE(file);
+  const Result<std::string> read = places.read(file);
+  REQUIRE(!read.ok());
+  CHECK(read.error().message.find("leads out of the export's directory") !=
+        std::string::npos);
+  CHECK(!places.read(places.root() + "/outside.json").ok());
+}
+
+TEST_CASE("a file that is not there, and one that is a directory, is an error",
+          "[export]") {
+  const Places places;
+  CHECK(!places.read("nothing.json").ok());
+  CHECK(!places.read("kms").ok());
+  CHECK(!places.read("").ok());
+}
+
+TEST_CASE("the content of log files is not read", "[export]") {
+  CHECK(is_log_file_name(
+      "a/111122223333_CloudTrail_eu-central-1_20261127T0955Z_x.json.gz"));
+  CHECK(is_log_file_name("111122223333_CloudTrail-Digest_eu-central-1_a_b_c.json.gz"));
+  CHECK(!is_log_file_name("111122223333_Config_eu-central-1_ConfigSnapshot_x.json.gz"));
+  CHECK(!Places().read("111122223333_CloudTrail_eu-central-1_x.json.gz").ok());
+}
+
+}  // namespace
+}  // namespace trailseal::aws_export
