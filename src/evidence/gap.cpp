@@ -30,13 +30,19 @@ bool no_trail_has(const Pack& pack, Member member) {
 }
 
 /// Kinds of evidence that only answers of AWS hold.
-void add_kinds(const Pack& pack, std::vector<Gap>& gaps) {
+void add_kinds(const report::Report& report, const Pack& pack, std::vector<Gap>& gaps) {
+  const bool exported =
+      std::any_of(report.inputs.begin(), report.inputs.end(),
+                  [](const Input& input) { return input.observed != nullptr; });
   const std::string why =
-      "no input holds it: plans and templates say what will be deployed, not what has "
-      "been delivered";
+      exported ? "the exports hold none of it"
+               : "no input holds it: plans and templates say what will be deployed, not "
+                 "what has been delivered";
   if (no_trail_has(pack, &TrailEvidence::objects)) {
-    gaps.push_back({"how delivered log files are encrypted", why,
-                    "export the account, with the metadata of its newest objects"});
+    gaps.push_back(
+        {"how delivered log files are encrypted", why,
+         "export the account with `scripts/collect`, which asks for the metadata of "
+         "the newest objects"});
   }
   if (no_trail_has(pack, &TrailEvidence::statuses)) {
     gaps.push_back({"when log files and digest files were last delivered", why,
@@ -173,7 +179,7 @@ std::vector<Gap> gaps_of(const report::Report& report, const Pack& pack) {
   add_diagnostics(report, gaps);
   add_refusals(report, gaps);
   add_unknowns(report, gaps);
-  add_kinds(pack, gaps);
+  add_kinds(report, pack, gaps);
   add_limits(pack, gaps);
   add_rules(report, gaps);
   if (report.configuration) add_configuration(*report.configuration, gaps);

@@ -12,9 +12,11 @@ namespace {
 
 using cloudtrail::Destination;
 
-/// A fact that AWS has answered: its value, or `none`.
-std::string told(const std::optional<std::string>& value) {
-  return value && !value->empty() ? *value : "none";
+/// A fact that AWS has answered: its value, or `none`. What a member account is told of
+/// an organization trail may lack what there is. CloudTrail API Reference, GetTrailStatus.
+std::string told(const TrailStatus& status, const std::optional<std::string>& value) {
+  if (value && !value->empty()) return *value;
+  return status.seen_by_member ? "not known: a member account asked" : "none";
 }
 
 StatusEvidence status_evidence(const Input& input, const TrailStatus& status) {
@@ -23,10 +25,10 @@ StatusEvidence status_evidence(const Input& input, const TrailStatus& status) {
   evidence.source.region = status.region;
   if (!status.missing.empty()) return evidence;
   evidence.logging = status.logging ? "yes" : "no";
-  evidence.delivery = told(status.delivered_at);
-  evidence.delivery_error = told(status.delivery_error);
-  evidence.digest = told(status.digest_delivered_at);
-  evidence.digest_error = told(status.digest_error);
+  evidence.delivery = told(status, status.delivered_at);
+  evidence.delivery_error = told(status, status.delivery_error);
+  evidence.digest = told(status, status.digest_delivered_at);
+  evidence.digest_error = told(status, status.digest_error);
   return evidence;
 }
 

@@ -18,6 +18,11 @@ RequirementEvidence requirement_of(const report::Report& report,
                                .message = report::sentence_of(report, result),
                                .help = result.missing.help,
                                .why = iam::lines_of(result.why)};
+  if (result.outcome == Outcome::Waived) {
+    const std::string until =
+        result.waived_until.empty() ? "" : " until " + result.waived_until;
+    evidence.why.insert(evidence.why.begin(), "waived" + until + ": " + result.waiver);
+  }
   evidence.source.input = report::input_path(report, result.input);
   evidence.source.place = report::place_text(report, result.place);
   if (result.input < report.inputs.size()) {

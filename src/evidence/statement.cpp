@@ -19,10 +19,10 @@ std::string control_statement(const Pack& pack) {
          report::count_of(pack.accounts.size(), "account") + ", the log files of " +
          number(pack.deliveries.allowed) + " are proven to arrive, those of " +
          number(pack.deliveries.denied) + " are refused, and those of " +
-         number(pack.deliveries.unknown) + " could not be decided. " +
-         number(pack.outcomes.pass) + " requirements are met, " +
-         number(pack.outcomes.fail) + " are not, " + number(pack.outcomes.unknown) +
-         " could not be decided, and " + number(pack.outcomes.waived) + " are waived.";
+         number(pack.deliveries.unknown) +
+         " could not be decided. Requirements: " + number(pack.outcomes.pass) + " met, " +
+         number(pack.outcomes.fail) + " not met, " + number(pack.outcomes.unknown) +
+         " not decided, " + number(pack.outcomes.waived) + " waived.";
 }
 
 }  // namespace trailseal::evidence

@@ -58,6 +58,8 @@ void add_files(const Input& input, const std::string& piped,
   } else if (is_file(path)) {
     files.push_back(digest_of_file(path));
   }
+  // A summary may be from another machine, where they were read.
+  if (!input.summary.empty()) return;
   // Those inside of a plan file have no file of their own.
   for (const SourceText& source : input.source_files) {
     if (is_file(source.path)) files.push_back(digest_of_file(source.path));

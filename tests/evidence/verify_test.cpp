@@ -22,8 +22,8 @@ TEST_CASE("a pack is verified by its directory, its page, its data and its manif
           "[verify]") {
   const PackFolder scratch;
   REQUIRE(scratch.make({kRefusedPlan}, "pack").status == kClean);
-  for (const char* name :
-       {"pack", "pack/", "pack/index.html", "pack/evidence.json", "pack/manifest.json"}) {
+  for (const char* name : {"pack", "pack/", "pack/index.html", "pack/evidence.json",
+                           "pack/manifest.json", "pack/accounts/123456789012.html"}) {
     CAPTURE(name);
     const Run run = scratch.verify(name);
     CHECK(run.status == kClean);

@@ -31,6 +31,16 @@ PackPlace directory_at(std::string folder) {
           .manifest = std::string(kManifest)};
 }
 
+/// Does a pack's manifest stand in the folder? Empty: the working directory.
+bool has_manifest(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  return std::filesystem::exists(folder / kManifest, ignored);
+}
+
+std::string folder_name(const std::filesystem::path& folder) {
+  return folder.empty() ? "." : folder.string();
+}
+
 }  // namespace
 
 PackPlace place_of_pack(std::string_view path) {
@@ -41,10 +51,11 @@ PackPlace place_of_pack(std::string_view path) {
   if (std::filesystem::is_directory(whole, ignored)) {
     return directory_at(std::string(path));
   }
+  const std::filesystem::path parent = whole.parent_path();
   const bool of_directory = name == kPage || name == kData || name == kManifest;
-  const auto manifest = std::filesystem::path(folder) / kManifest;
-  if (of_directory && std::filesystem::exists(manifest, ignored)) {
-    return directory_at(folder.empty() ? "." : std::move(folder));
+  if (of_directory && has_manifest(parent)) return directory_at(folder_name(parent));
+  if (parent.filename() == "accounts" && has_manifest(parent.parent_path())) {
+    return directory_at(folder_name(parent.parent_path()));
   }
   const bool named = take_end(name, kManifestEnd);
   const bool page = !named && take_end(name, ".html");

@@ -24,6 +24,17 @@ std::size_t trail_count(const Pack& pack) {
   return count;
 }
 
+/// The latest time of the inputs, and the oldest where that is another one.
+std::string time_text(const Pack& pack) {
+  if (pack.as_of.empty()) return "no input tells a time";
+  std::string oldest = pack.as_of;
+  for (const InputDigest& input : pack.inputs) {
+    if (!input.time.empty()) oldest = std::min(oldest, input.time);
+  }
+  return oldest == pack.as_of ? pack.as_of
+                              : pack.as_of + ", the oldest input as of " + oldest;
+}
+
 void add_summary(const Pack& pack, Page& page) {
   page.heading(1, "Evidence of the encryption of CloudTrail log files");
   page.paragraph(pack.statement);
@@ -33,8 +44,7 @@ void add_summary(const Pack& pack, Page& page) {
   const DeliveryCounts& deliveries = pack.deliveries;
   const OutcomeCount& outcomes = pack.outcomes;
   page.facts(
-      {fact("as of", pack.as_of.empty() ? "no input tells a time" : pack.as_of),
-       fact("accounts", number(pack.accounts.size())),
+      {fact("as of", time_text(pack)), fact("accounts", number(pack.accounts.size())),
        fact("trails", number(trail_count(pack))),
        fact("log files arrive", number(deliveries.allowed) + " proven, " +
                                     number(deliveries.denied) + " refused, " +
@@ -94,7 +104,8 @@ void add_inventory(const Pack& pack, Layout layout, Page& page) {
          {.text = trail.prefix, .code = true},
          {.text = trail.algorithm.empty() ? "not known"
                                           : in_backticks(trail.algorithm) + key},
-         {.text = trail.bucket.algorithm, .code = true},
+         {.text = trail.bucket.algorithm,
+          .code = !trail.bucket.algorithm.starts_with("not known")},
          {.text = trail.delivery, .tone = tone_of(trail.delivery)}});
   });
   page.table({"trail", "account", "region", "bucket", "prefix", "log files",

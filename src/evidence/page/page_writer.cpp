@@ -3,6 +3,7 @@
 // empty text, since HTML knows no `<td/>`.
 #include "evidence/page/page_writer.hpp"
 
+#include <algorithm>
 #include <pugixml.hpp>
 #include <sstream>
 #include <string_view>
@@ -17,6 +18,9 @@ using pugi::xml_node;
 
 /// Up to so many characters a name stays on one line.
 constexpr std::size_t kShortCode = 24;
+
+/// So many characters without a place to break are broken anyway.
+constexpr std::size_t kLongCode = 40;
 
 void add_words(xml_node parent, std::string_view words) {
   parent.append_child(pugi::node_pcdata).set_value(std::string(words).c_str());
@@ -48,15 +52,29 @@ void set_tone(xml_node node, Tone tone) {
   if (tone != Tone::Plain) node.append_attribute("class") = class_of(tone);
 }
 
-/// Code may be long: it is broken behind the characters that part it.
+/// Where a long name may be broken: behind a character that parts it, else where it gets
+/// too long, but for the middle of a UTF-8 character.
+std::size_t break_in(std::string_view words) {
+  const std::size_t end = words.find_first_of("/:._ ", kShortCode / 2);
+  if (end < kLongCode) return end + 1;
+  std::size_t cut = std::min(kLongCode, words.size());
+  const auto is_tail = [&] {
+    return cut < words.size() &&
+           (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U;
+  };
+  while (is_tail()) ++cut;
+  return cut;
+}
+
+/// Code may be long: it is broken where it can be.
 void add_code(xml_node parent, std::string_view words) {
   xml_node code = parent.append_child("code");
   while (words.size() > kShortCode) {
-    const std::size_t end = words.find_first_of("/:._", kShortCode / 2);
-    if (end == std::string_view::npos || end + 1 == words.size()) break;
-    add_words(code, words.substr(0, end + 1));
+    const std::size_t end = break_in(words);
+    if (end >= words.size()) break;
+    add_words(code, words.substr(0, end));
     code.append_child("wbr");
-    words.remove_prefix(end + 1);
+    words.remove_prefix(end);
   }
   add_words(code, words);
 }

@@ -15,9 +15,15 @@ Row fact(std::string name, std::string value, Tone tone = Tone::Plain) {
           {.text = empty ? "-" : std::move(value), .tone = empty ? Tone::Dim : tone}};
 }
 
+/// What is not known says why, in a sentence; all else is a name.
+bool is_name(const std::string& value) {
+  return !value.empty() && !value.starts_with("not known");
+}
+
 Row code_fact(std::string name, std::string value) {
+  const bool code = is_name(value);
   Row row = fact(std::move(name), std::move(value));
-  row.back().code = row.back().tone != Tone::Dim;
+  row.back().code = code;
   return row;
 }
 
@@ -27,7 +33,10 @@ Row source_fact(const Source& source) {
 
 std::string encryption_text(const std::string& algorithm, const std::string& key) {
   if (algorithm.empty()) return "not known";
-  return in_backticks(algorithm) + (key.empty() ? "" : " with " + in_backticks(key));
+  if (!is_name(algorithm)) return algorithm;
+  if (key.empty()) return in_backticks(algorithm);
+  return in_backticks(algorithm) +
+         (is_name(key) ? " with " + in_backticks(key) : ", its key " + key);
 }
 
 void add_trail_facts(const TrailEvidence& trail, Page& page) {
@@ -128,7 +137,8 @@ void add_decision(const DecisionEvidence& decision, Page& page) {
 }
 
 Tone tone_of_error(const std::string& error) {
-  return error.empty() || error == "none" ? Tone::Plain : Tone::Bad;
+  if (error.empty() || error == "none") return Tone::Plain;
+  return is_name(error) ? Tone::Bad : Tone::Unknown;
 }
 
 void add_statuses(const TrailEvidence& trail, Page& page) {
