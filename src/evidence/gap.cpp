@@ -67,7 +67,8 @@ void add_kinds(const report::Report& report, const Pack& pack, std::vector<Gap>&
 
 /// Does a call that ended so say that nothing is there, or nothing of that kind?
 bool tells_nothing_there(const std::string& error) {
-  constexpr std::array kWords{"NoSuch", "NotFound", "NotExist", "InvalidAccess", "404"};
+  constexpr std::array kWords{"NoSuch",   "NotFound",      "NotExist",
+                              "NotInUse", "InvalidAccess", "404"};
   return std::any_of(kWords.begin(), kWords.end(), [&](const char* word) {
     return error.find(word) != std::string::npos;
   });
@@ -165,14 +166,21 @@ void add_unknowns(const report::Report& report, std::vector<Gap>& gaps) {
     ++open.results;
   }
   for (const auto& [reason, open] : by_reason) {
-    gaps.push_back({report::count_of(open.results, "requirement") + " (" +
-                        joined(open.codes) + ") could not be decided",
-                    reason.first.empty() ? "the inputs do not tell" : reason.first,
-                    reason.second});
+    const std::string codes = joined(open.codes);
+    gaps.push_back({.what = undecided(open.results, codes),
+                    .why = reason.first.empty() ? "the inputs do not tell" : reason.first,
+                    .help = reason.second,
+                    .codes = codes,
+                    .results = open.results});
   }
 }
 
 }  // namespace
+
+std::string undecided(std::size_t results, const std::string& codes) {
+  return report::count_of(results, "requirement") + " (" + codes +
+         ") could not be decided";
+}
 
 std::vector<Gap> gaps_of(const report::Report& report, const Pack& pack) {
   std::vector<Gap> gaps;

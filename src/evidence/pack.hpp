@@ -37,6 +37,9 @@ struct WaiverEvidence {
 struct Gap {
   std::string what{}, why{};
   std::string help{};  ///< what would show it
+  /// Of requirements that could not be decided: their rules, and how many they are.
+  std::string codes{};
+  std::size_t results = 0;
 };
 
 /// The trails of one account.

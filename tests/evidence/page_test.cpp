@@ -1,4 +1,5 @@
 // What the pages of a pack say, and what they leave to others.
+#include "evidence/gap.hpp"
 #include "evidence/page/pack_page.hpp"
 #include "evidence/page/page_writer.hpp"
 #include "support/catch.hpp"
@@ -50,6 +51,23 @@ TEST_CASE("many findings are told by rule, many inputs without their digests", "
   CHECK_FALSE(contains(html, "digest</code>"));
   CHECK(contains(page_html(account_page(pack_of(200), pack_of(200).accounts[150])),
                  "refused in 111122223150"));
+}
+
+TEST_CASE("many reasons why a rule could not be decided are told as one", "[page]") {
+  Pack pack;
+  for (std::size_t i = 0; i < 31; ++i) {
+    pack.gaps.push_back({.what = undecided(2, "TS404"),
+                         .why = "reason " + std::to_string(i),
+                         .codes = "TS404",
+                         .results = 2});
+  }
+  pack.gaps.push_back({.what = "something else", .why = "a reason of its own"});
+  const std::string html = overview(pack);
+  CHECK(contains(html, "62 requirements (TS404) could not be decided"));
+  CHECK_FALSE(contains(html, "reason 30"));
+  CHECK(contains(html, "a reason of its own"));
+  pack.gaps.erase(pack.gaps.begin());
+  CHECK(contains(overview(pack), "reason 30"));
 }
 
 TEST_CASE("on one page everything is linked within it", "[page]") {

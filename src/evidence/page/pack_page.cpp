@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/word_list.hpp"
+#include "evidence/gap.hpp"
 #include "evidence/page/finding_part.hpp"
 #include "evidence/page/placed_trail.hpp"
 #include "evidence/page/trail_part.hpp"
@@ -174,10 +175,35 @@ void add_changes(const Pack& pack, Page& page) {
   page.table({"account", "trail", "what", "before", "now"}, std::move(rows));
 }
 
+/// So many reasons why requirements could not be decided are told one by one.
+constexpr std::size_t kMostReasons = 30;
+
+/// The gaps of the pack; of many that are alike but for their reason one stands for all.
+std::vector<Gap> told_gaps(const Pack& pack) {
+  const auto is_undecided = [](const Gap& gap) { return gap.results > 0; };
+  const auto reasons = std::count_if(pack.gaps.begin(), pack.gaps.end(), is_undecided);
+  if (static_cast<std::size_t>(reasons) <= kMostReasons) return pack.gaps;
+  std::vector<Gap> told;
+  for (const Gap& gap : pack.gaps) {
+    const auto same = std::find_if(told.begin(), told.end(), [&](const Gap& other) {
+      return is_undecided(gap) && other.codes == gap.codes;
+    });
+    if (same == told.end()) {
+      told.push_back(gap);
+      continue;
+    }
+    same->results += gap.results;
+    same->what = undecided(same->results, same->codes);
+    same->why = "for several reasons, which the pages of the accounts tell";
+    same->help.clear();
+  }
+  return told;
+}
+
 void add_gaps(const Pack& pack, Page& page) {
   page.heading(2, "What this pack does not show, and why", "not-shown");
   std::vector<Row> rows;
-  for (const Gap& gap : pack.gaps) {
+  for (const Gap& gap : told_gaps(pack)) {
     rows.push_back({{.text = gap.what}, {.text = gap.why}, {.text = gap.help}});
   }
   if (rows.empty()) return page.paragraph("Nothing is known to be missing.");
