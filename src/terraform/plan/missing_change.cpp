@@ -5,12 +5,14 @@
 //   complete          false: with `-target`, or where changes are deferred
 #include "terraform/plan/missing_change.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "document/json_cursor.hpp"
 #include "terraform/plan/address.hpp"
 
@@ -56,7 +58,10 @@ class Search {
 
   std::vector<MissingChange> run() {
     const bool is_whole = !parts_.errored && parts_.complete;
-    if (is_whole && parts_.deferred.empty()) return {};
+    if (is_whole && parts_.deferred.empty()) {
+      if (makes_something()) add_trails_left_out(*parts_.configuration.root, "");
+      return std::move(found_);
+    }
     note_present();
     read_deferred();
     if (!is_whole) walk(*parts_.configuration.root, "");
@@ -64,6 +69,47 @@ class Search {
   }
 
  private:
+  /// A plan that only destroys, or only refreshes, has no change for what is not there.
+  bool makes_something() const {
+    const auto& all = index_.resources();
+    return std::any_of(all.begin(), all.end(), [](const PlanResource& planned) {
+      return planned.part != nullptr && planned.part->section == Section::Changes &&
+             planned.live && !planned.resource.data;
+    });
+  }
+
+  /// Terraform plans a change for each block without `count` and `for_each`, if only that
+  /// nothing changes. Where a trail has none, somebody took it out, or a version that does
+  /// not say so planned with `-target`.
+  void add_trails_left_out(const ConfigModule& module, const std::string& path) {
+    if (module.is_repeated()) return;
+    for (const auto& [local, resource] : module.resources) {
+      const bool once = resource.count.empty() && resource.for_each.empty();
+      const bool trail = !resource.data && kind_of(resource.type) == ResourceKind::Trail;
+      const std::string address = trail && once ? join_address(path, local) : "";
+      if (address.empty() || index_.has(address) || is_elsewhere(path, address)) continue;
+      add({.address = address,
+           .type = resource.type,
+           .reason = "the plan has no change for `" + address +
+                     "`, which its configuration declares",
+           .help = "give the plan as `terraform show -json tfplan` writes it, made "
+                   "without `-target`"});
+    }
+    for (const auto& [call, child] : module.calls) {
+      add_trails_left_out(*child, join_address(path, "module." + call));
+    }
+  }
+
+  /// Is the block there under keys, or its module nowhere? Terraform (1.11.4) writes no
+  /// `for_each_expression` for one without references, such as `toset(["a", "b"])`.
+  bool is_elsewhere(const std::string& module, const std::string& address) {
+    if (present_.empty()) note_present();
+    const auto first = present_.lower_bound(module + ".");
+    const bool called =
+        module.empty() || (first != present_.end() && first->starts_with(module + "."));
+    return !called || present_.count(address) > 0;
+  }
+
   void note_present() {
     for (const PlanResource& planned : index_.resources()) {
       present_.insert(planned.resource.address);

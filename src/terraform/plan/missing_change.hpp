@@ -23,7 +23,8 @@ struct MissingChange {
 };
 
 /// Every managed resource of a wanted type that the plan defers, or that the
-/// configuration of a failed or incomplete plan declares and no change speaks of.
+/// configuration of a failed or incomplete plan declares and no change speaks of; of any
+/// other plan every trail that it should have a change for.
 std::vector<MissingChange> missing_changes(const Source& source, const PlanParts& parts,
                                            const PlanIndex& index);
 

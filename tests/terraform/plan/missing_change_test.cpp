@@ -40,10 +40,38 @@ TEST_CASE("a trail that a failed or incomplete plan does not speak of is undecid
   CHECK_FALSE(fragment.input.additions.reason.empty());
 }
 
-TEST_CASE("a whole plan says all there is", "[missing]") {
-  const Fragment fragment = load_text(plan_text({kBucket}, kConfiguration));
-  CHECK(fragment.resources.size() == 1);
-  CHECK(fragment.input.additions.reason.empty());
+TEST_CASE("a trail that a whole plan leaves out is undecided", "[missing]") {
+  const PlannedText key{.address = "module.more.aws_kms_key.k", .type = "aws_kms_key"};
+  const Fragment fragment = load_text(plan_text({kBucket, key}, kConfiguration));
+  for (const char* address :
+       {"aws_cloudtrail.audit", "module.more.aws_cloudtrail.second"}) {
+    const Resource& trail = find(fragment, address);
+    CHECK(trail.exists == Verdict::Unknown);
+    CHECK_THAT(trail.exists_reason, Catch::Contains("has no change for"));
+  }
+  CHECK(has(fragment, "aws_s3_bucket.logs"));
+  CHECK_FALSE(has(fragment, "aws_s3_bucket_policy.logs"));
+}
+
+TEST_CASE("a plan that destroys, or trails that are counted, leave none out",
+          "[missing]") {
+  const PlannedText gone{.address = "aws_s3_bucket.logs",
+                         .type = "aws_s3_bucket",
+                         .actions = R"(["delete"])"};
+  CHECK(load_text(plan_text({gone}, kConfiguration)).resources.size() == 1);
+  const Fragment counted = load_text(plan_text({kBucket}, R"({"root_module": {
+  "resources": [{"address": "aws_cloudtrail.a", "mode": "managed", "type": "aws_cloudtrail",
+                 "for_each_expression": {"references": ["var.x"]}}],
+  "module_calls": {"more": {"count_expression": {"references": ["var.n"]},
+    "module": {"resources": [
+      {"address": "aws_cloudtrail.b", "mode": "managed", "type": "aws_cloudtrail"}]}}}}})"));
+  CHECK(counted.resources.size() == 1);
+  // Terraform writes no expression for `toset([])` or `toset(["a"])`.
+  const Fragment keyed = load_text(
+      plan_text({{.address = "aws_cloudtrail.audit[\"a\"]", .type = "aws_cloudtrail"}},
+                kConfiguration));
+  CHECK(keyed.resources.size() == 1);
+  CHECK(counted.input.additions.reason.empty());
 }
 
 TEST_CASE("what is there under another key is not missing", "[missing]") {
