@@ -113,7 +113,7 @@ std::span<const Row> rows() {
            "files, say in one line what was judged (for commit hooks)"}},
       Row{kReading, {"--progress", 0, "",
            "say on standard error what is being read, also where that is no terminal"}},
-      Row{kAll | kEvidence, {"--jobs", 'j', "N",
+      Row{kReading, {"--jobs", 'j', "N",
            "how many inputs are read, and trails judged, at once (default: the processors there are)"}},
       Row{kCheck, {"--quiet", 'q', "",
            "text: only the findings that decide the exit status, nothing without any"}},

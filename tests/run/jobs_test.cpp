@@ -47,6 +47,20 @@ TEST_CASE("the report is the same, however many jobs there are", "[jobs]") {
   }
 }
 
+TEST_CASE("a summary is the same, however many jobs there are", "[jobs]") {
+  const Scratch scratch;
+  for (int i = 0; i < 12; ++i) {
+    scratch.write("stack-" + std::to_string(i) + ".yaml", stack(i));
+  }
+  const auto alone = run_command({"summarize", ".", "--jobs", "1"});
+  CHECK(alone.status == 0);
+  CHECK_FALSE(alone.out.empty());
+  for (const char* jobs : {"2", "7"}) {
+    CHECK(run_command({"summarize", ".", "--jobs", jobs}).out == alone.out);
+  }
+  CHECK(run_command({"summarize", ".", "--jobs", "0"}).status == 2);
+}
+
 TEST_CASE("a number of jobs is a number above zero", "[jobs]") {
   const Scratch scratch;
   scratch.write("t.yaml", stack(0));
