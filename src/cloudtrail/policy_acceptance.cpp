@@ -104,8 +104,8 @@ PlacedAnswer passes_block(const ResourceGraph& graph, const Bucket& bucket) {
 template <typename Owner, typename Ask>
 std::optional<PlacedAnswer> ask_all(const Owner& owner, Ask ask) {
   std::optional<PlacedAnswer> worst;
+  Owner assumed = owner;  // once: it has all of them
   for (const PolicyInForce& one : owner.policy.alternatives) {
-    Owner assumed = owner;
     assumed.policy = one;
     const std::optional<PlacedAnswer> answer = ask(assumed);
     if (!worst) {

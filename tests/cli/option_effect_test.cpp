@@ -369,6 +369,7 @@ const std::map<std::string, Effects>& effects_of_others() {
         {"--name", {{"t.yaml"}, {"t.yaml", "--name", "team"}}},
         {"--schema", {{"t.yaml"}, {"t.yaml", "--schema"}}},
         {"--progress", {{"t.yaml"}, {"t.yaml", "--progress"}}},
+        {"--jobs", {{"t.yaml"}, {"t.yaml", "--jobs", "0"}}},
         {"--config", {{"t.yaml"}, {"t.yaml", "--config", "other.yaml"}}},
         {"--no-config", {{"t.yaml"}, {"t.yaml", "--no-config"}}},
         {"--param", {{"t.yaml"}, {"t.yaml", "--param", "Prefix=other"}}},

@@ -24,10 +24,11 @@ std::string numbered(std::string text, std::size_t number) {
 }
 
 /// `each` for every number, with commas between.
-std::string repeated(const std::string& each, std::size_t from, std::size_t count) {
+std::string repeated(const std::string& each, std::size_t from, std::size_t count,
+                     const std::string& between = ",") {
   std::string all;
   for (std::size_t i = from; i < from + count; ++i) {
-    all += (i > from ? "," : "") + numbered(each, i);
+    all += (i > from ? between : "") + numbered(each, i);
   }
   return all;
 }
@@ -150,6 +151,20 @@ void write_conditions(const Scratch& scratch, std::size_t size) {
   scratch.write("t.yaml", text);
 }
 
+/// Resources that all set the policy of one bucket: any may be the last.
+void write_rivals(const Scratch& scratch, std::size_t size) {
+  scratch.write("t.yaml", R"(Resources:
+  Logs: {Type: "AWS::S3::Bucket", Properties: {BucketName: logs}}
+  Trail: {Type: "AWS::CloudTrail::Trail", Properties: {IsLogging: true, S3BucketName: !Ref Logs}}
+)" + repeated(R"(  P#:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Logs
+      PolicyDocument: {Statement: [{Sid: S#, Effect: Allow, Principal: {Service: cloudtrail.amazonaws.com}, Action: 's3:*', Resource: 'arn:aws:s3:::logs/*'}]}
+)",
+              0, size, ""));
+}
+
 TEST_CASE("comparisons grow with the inputs, not with their square", "[growth]") {
   const auto growth = GENERATE(values<Growth>({
       {"trails of one plan", 5, &write_trails},
@@ -163,9 +178,14 @@ TEST_CASE("comparisons grow with the inputs, not with their square", "[growth]")
   CHECK(more.comparisons <= 4.5 * once.comparisons);
 }
 
-TEST_CASE("the time that conditions take grows with their number", "[growth]") {
-  const Cost once = cost([](const Scratch& to) { write_conditions(to, 1500); });
-  const Cost more = cost([](const Scratch& to) { write_conditions(to, 6000); });
+TEST_CASE("time grows with what takes it", "[growth]") {
+  const auto growth = GENERATE(values<Growth>({
+      {"conditions", 1500, &write_conditions},
+      {"policies of one bucket", 60, &write_rivals},
+  }));
+  CAPTURE(growth.name);
+  const Cost once = cost([&](const Scratch& to) { growth.write(to, growth.size); });
+  const Cost more = cost([&](const Scratch& to) { growth.write(to, 4 * growth.size); });
   CHECK(more.time <= 8 * once.time);
 }
 

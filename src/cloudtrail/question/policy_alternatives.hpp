@@ -13,8 +13,8 @@ PlacedAnswer ask_each_policy(const Owner& owner, PlacedAnswer (*ask)(const Owner
   const std::vector<PolicyInForce>& all = owner.policy.alternatives;
   if (all.empty()) return ask(owner);
   PlacedAnswer agreed;
+  Owner assumed = owner;  // once: it has all of them
   for (const PolicyInForce& one : all) {
-    Owner assumed = owner;
     assumed.policy = one;
     PlacedAnswer answer = ask(assumed);
     if (&one == &all.front()) {
