@@ -52,15 +52,16 @@ void add_kinds(const report::Report& report, const Pack& pack, std::vector<Gap>&
     gaps.push_back({"what Security Hub says of CloudTrail.2",
                     "no input holds its findings", "`aws securityhub get-findings`"});
   }
+  constexpr std::array kNoFacts{"configuration", "parameters", "variables", "rules"};
   const bool timeless =
-      std::any_of(pack.inputs.begin(), pack.inputs.end(), [](const InputDigest& input) {
-        return input.time.empty() && !input.region.empty();
+      std::any_of(pack.inputs.begin(), pack.inputs.end(), [&](const InputDigest& input) {
+        return input.time.empty() && !has_word(kNoFacts, std::string_view(input.kind));
       });
   if (timeless) {
     gaps.push_back(
         {"the time of every fact",
-         "states, configuration and templates do not tell when they were made; the "
-         "facts of such an input have no time",
+         "states, configuration, templates and single answers do not tell when they "
+         "were made; the facts of such an input have no time",
          "the digests of the inputs tell which files they were"});
   }
 }

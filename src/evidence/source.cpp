@@ -1,5 +1,7 @@
 #include "evidence/source.hpp"
 
+#include <algorithm>
+
 namespace trailseal::evidence {
 
 Source source_of(const ResourceGraph& graph, const Resource* resource,
@@ -22,7 +24,8 @@ Source source_of(const ResourceGraph& graph, const Resource* resource,
                                  : place.position.file;
   if (!read.observed || file == 0 || file > read.observed->answers.size()) return source;
   const ExportAnswer& answer = read.observed->answers[file - 1];
-  source.answer = answer.file;
+  // A single answer is an input of its own.
+  if (answer.file != read.path) source.answer = answer.file;
   if (!answer.time.empty()) source.time = answer.time;
   return source;
 }
@@ -32,6 +35,7 @@ Source source_of_answer(const Input& input, unsigned answer) {
   if (!input.observed || answer >= input.observed->answers.size()) return source;
   const ExportAnswer& found = input.observed->answers[answer];
   source.answer = found.file.empty() ? command_line(found) : found.file;
+  if (source.answer == input.path) source.answer.clear();
   source.account = found.account.empty() ? input.observed->account : found.account;
   source.region = found.region;
   if (!found.time.empty()) source.time = found.time;
@@ -39,7 +43,13 @@ Source source_of_answer(const Input& input, unsigned answer) {
 }
 
 std::string time_of(const Input& input) {
-  return input.observed ? input.observed->collected_at : input.time;
+  if (!input.observed) return input.time;
+  if (!input.observed->collected_at.empty()) return input.observed->collected_at;
+  std::string latest;
+  for (const ExportAnswer& answer : input.observed->answers) {
+    latest = std::max(latest, answer.time);
+  }
+  return latest;
 }
 
 std::string shown(const Value& value) {

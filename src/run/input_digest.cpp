@@ -50,19 +50,27 @@ void add_answers(const Input& input, std::vector<FileDigest>& files) {
   }
 }
 
+/// Answers in one file share it.
+void add_once(const std::string& path, std::vector<FileDigest>& files) {
+  const bool told = std::any_of(files.begin(), files.end(), [&](const FileDigest& file) {
+    return file.path == path;
+  });
+  if (!told && is_file(path)) files.push_back(digest_of_file(path));
+}
+
 void add_files(const Input& input, const std::string& piped,
                std::vector<FileDigest>& files) {
   const std::string& path = input.summary.empty() ? input.path : input.summary;
   if (path == "-") {
     files.push_back({.path = path, .sha256 = sha256_of(piped), .bytes = piped.size()});
-  } else if (is_file(path)) {
-    files.push_back(digest_of_file(path));
+  } else {
+    add_once(path, files);
   }
   // A summary may be from another machine, where they were read.
   if (!input.summary.empty()) return;
   // Those inside of a plan file have no file of their own.
   for (const SourceText& source : input.source_files) {
-    if (is_file(source.path)) files.push_back(digest_of_file(source.path));
+    add_once(source.path, files);
   }
 }
 
@@ -72,6 +80,11 @@ InputDigest digest_of_input(const Input& input, const std::string& piped) {
                      .account = evidence::shown(input.account),
                      .region = evidence::shown(input.region),
                      .time = evidence::time_of(input)};
+  // An export may hold answers of several accounts and regions, each with its own.
+  if (input.observed && !input.account.is_literal()) {
+    digest.account = input.observed->account;
+  }
+  if (input.observed && !input.region.is_literal()) digest.region.clear();
   if (input.observed && !is_file(input.path)) {
     add_answers(input, digest.files);
   } else {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "document/digest.hpp"
 #include "evidence/pack_folder.hpp"
 #include "support/catch.hpp"
 
@@ -128,6 +129,31 @@ TEST_CASE("what comes through standard input has a digest", "[evidence]") {
   const json filed = data_of(scratch, "f.json")["inputs"][0];
   CHECK(piped["path"] == "-");
   CHECK(piped["files"][0]["sha256"] == filed["files"][0]["sha256"]);
+}
+
+TEST_CASE("every file that a pack names has the digest that the pack has", "[evidence]") {
+  const PackFolder scratch;
+  REQUIRE(scratch
+              .make({"fixtures/evidence/deployed/export", kRefusedPlan,
+                     "fixtures/aws-export/loose-answers/answer-describe-key.json",
+                     "fixtures/terraform/source-document/tfplan", "--config",
+                     "fixtures/evidence/refused-and-waived/waivers.yaml"},
+                    "p.json")
+              .status == kClean);
+  std::set<std::string> paths;
+  const json data = data_of(scratch, "p.json");
+  for (const json& input : data["inputs"]) {
+    CHECK(input["files"].size() > 0);
+    for (const json& file : input["files"]) {
+      const std::string path = file["path"];
+      CAPTURE(path);
+      CHECK(file["sha256"] == sha256_of(read_file(path)));
+      CHECK(file["bytes"] == fs::file_size(path));
+      CHECK(paths.insert(path).second);
+    }
+  }
+  CHECK(paths.size() > 20);
+  CHECK(paths.count("fixtures/evidence/refused-and-waived/waivers.yaml") == 1);
 }
 
 TEST_CASE("findings do not change the exit status of a pack", "[evidence]") {

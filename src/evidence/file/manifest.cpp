@@ -11,6 +11,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/limits.hpp"
 #include "base/word_list.hpp"
 #include "document/digest.hpp"
 #include "document/json_reader.hpp"
@@ -27,14 +28,20 @@ std::string text_at(const Value& map, std::string_view name) {
   return map[name].literal().value_or("");
 }
 
+/// A number of bytes; 0 for what is none.
+std::size_t bytes_at(const Value& map) {
+  const double number = map["bytes"].as_number().value_or(0);
+  const bool fits = number >= 0 && number <= static_cast<double>(kMaxInputBytes);
+  return fits ? static_cast<std::size_t>(number) : 0;
+}
+
 FileDigest file_of(const Value& map) {
-  FileDigest file{.path = text_at(map, "path"),
-                  .sha256 = text_at(map, "sha256"),
-                  .command = text_at(map, "command"),
-                  .region = text_at(map, "region"),
-                  .time = text_at(map, "time")};
-  file.bytes = static_cast<std::size_t>(map["bytes"].as_number().value_or(0));
-  return file;
+  return {.path = text_at(map, "path"),
+          .sha256 = text_at(map, "sha256"),
+          .bytes = bytes_at(map),
+          .command = text_at(map, "command"),
+          .region = text_at(map, "region"),
+          .time = text_at(map, "time")};
 }
 
 std::vector<FileDigest> files_of(const Value& list) {
