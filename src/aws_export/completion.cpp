@@ -161,7 +161,8 @@ void complete_status(Deployment& deployment, const Entity& trail) {
     if (row.operation != "get-trail-status") continue;
     statuses.push_back({.trail = trail.arn,
                         .region = trail.region,
-                        .missing = missing_answer(deployment, row, trail)});
+                        .missing = missing_answer(deployment, row, trail),
+                        .seen_by_member = trail.account != deployment.account()});
   }
 }
 
@@ -189,9 +190,32 @@ void complete_security_hub(Deployment& deployment) {
       "the export has no answer of `aws securityhub describe-hub`";
 }
 
+/// Without a trail nobody knows whether there is none, or nobody asked.
+void note_no_trails(Deployment& deployment) {
+  const auto& answers = deployment.observations().answers;
+  const auto is_recorded = [](const ExportAnswer& one) { return one.recorded; };
+  const auto asks = [](const ExportAnswer& one) {
+    return has_word(one.command, "describe-trails") ||
+           has_word(one.command, "configservice");
+  };
+  const auto is_trail = [](const Entity& one) { return one.kind == Kind::Trail; };
+  const auto& entities = deployment.entities();
+  if (std::none_of(answers.begin(), answers.end(), is_recorded) && !answers.empty())
+    return;
+  if (std::any_of(answers.begin(), answers.end(), asks)) return;
+  if (std::any_of(entities.begin(), entities.end(), is_trail)) return;
+  deployment.warn(
+      {},
+      "the export has no answer of `aws cloudtrail describe-trails`, so which "
+      "trails the account has is not known",
+      "run `aws cloudtrail describe-trails` in every region and add its "
+      "answers to the export");
+}
+
 }  // namespace
 
 void complete(Deployment& deployment) {
+  note_no_trails(deployment);
   name_others(deployment);
   complete_security_hub(deployment);
   for (Entity& entity : deployment.entities()) {

@@ -5,6 +5,7 @@
 //   3. what is left open
 #include "aws_export/export_loader.hpp"
 
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -64,14 +65,16 @@ void note_refusal(Deployment& deployment, const CallRow& row, const Asked& asked
 }
 
 void read_all(Deployment& deployment, const std::vector<Asked>& all) {
+  std::map<const CallRow*, std::vector<const Asked*>> by_row;
+  for (const Asked& asked : all) by_row[find_call(asked.command)].push_back(&asked);
   for (const bool failed : {false, true}) {
     for (const CallRow& row : calls()) {
-      for (const Asked& asked : all) {
-        if (asked.failed != failed || find_call(asked.command) != &row) continue;
+      for (const Asked* asked : by_row[&row]) {
+        if (asked->failed != failed) continue;
         if (failed) {
-          note_refusal(deployment, row, asked);
+          note_refusal(deployment, row, *asked);
         } else {
-          read_one(deployment, row, asked);
+          read_one(deployment, row, *asked);
         }
       }
     }

@@ -100,6 +100,7 @@ class PresentJoiner {
       const Kind kind = kind_of(resource.type);
       if (kind == Kind::Trail) note_texts(resource);
       if (!resource.observed) continue;
+      if (kind == Kind::Trail) trails_.push_back(&resource);
       collected_[&resource] = fragment.input.observed->collected_at;
       for (const std::string& name : identities_of(resource)) deployed_[name] = &resource;
       // A policy names its key by ARN or id.
@@ -136,6 +137,39 @@ class PresentJoiner {
     return nullptr;
   }
 
+  /// A trail of which the account is not told, declared beside its bucket: that of this name
+  /// which delivers into the bucket. In the bucket of another account several trails may have
+  /// the name.
+  const Resource* find_trail(const Fragment& fragment, const Resource& trail) const {
+    if (kind_of(trail.type) != Kind::Trail) return nullptr;
+    const std::string bucket = either_literal(trail, "s3_bucket_name", "S3BucketName");
+    const auto declares = [&](const Resource& resource) {
+      return !resource.data && kind_of(resource.type) == Kind::Bucket &&
+             identities_of(resource).count("bucket " + bucket) > 0;
+    };
+    if (bucket.empty() ||
+        std::none_of(fragment.resources.begin(), fragment.resources.end(), declares)) {
+      return nullptr;
+    }
+    const auto same = [&](const Resource* deployed) {
+      const auto owner = owners_.find(bucket);
+      return owner != owners_.end() && owner->second->account == deployed->account &&
+             either_literal(trail, "name", "TrailName") ==
+                 literal_at(deployed->attributes, "name") &&
+             literal_at(deployed->attributes, "s3_bucket_name") == bucket &&
+             equal(trail.region, deployed->region) != Verdict::Fails;
+    };
+    const auto found = std::find_if(trails_.begin(), trails_.end(), same);
+    return found == trails_.end() ? nullptr : *found;
+  }
+
+  static std::string either_literal(const Resource& resource, std::string_view terraform,
+                                    std::string_view cloudformation) {
+    return literal_at(resource.attributes, resource.language == Language::Terraform
+                                               ? terraform
+                                               : cloudformation);
+  }
+
   const Resource* find_owner(const Resource& part) const {
     const KindRow* row = find_kind(part.type);
     if (row == nullptr || !row->is_separate()) return nullptr;
@@ -156,6 +190,7 @@ class PresentJoiner {
     for (Resource& resource : fragment.resources) {
       if (resource.data) continue;
       const Resource* deployed = find_deployed(resource);
+      if (deployed == nullptr) deployed = find_trail(fragment, resource);
       const Resource* owner = find_owner(resource);
       if (state && ((deployed != nullptr && is_answered(*deployed)) ||
                     (owner != nullptr && tells_part(*owner, resource)))) {
@@ -284,6 +319,7 @@ class PresentJoiner {
   std::vector<Fragment>& fragments_;
   std::map<std::string, const Resource*> deployed_{};  ///< by identity
   std::map<std::string, const Resource*> owners_{};    ///< buckets and keys by name
+  std::vector<const Resource*> trails_{};
   std::map<const Resource*, std::string> collected_{};
   std::set<std::string> named_{};
   std::set<const Resource*> taken_{};

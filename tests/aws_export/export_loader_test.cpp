@@ -177,8 +177,9 @@ TEST_CASE("a list that is cut off does not tell what it lacks", "[export]") {
                                         R"({"Grants": [], "NextToken": "more"})")
                                 .load();
   CHECK(resource_at(fragment, kKey).attributes["grants"].is_unknown());
-  REQUIRE(fragment.warnings.size() == 1);
+  REQUIRE(!fragment.warnings.empty());
   CHECK(fragment.warnings.front().unchecked);
+  CHECK(fragment.warnings.front().message.starts_with("the list is cut off"));
 }
 
 TEST_CASE("answers about another resource are mixed up", "[export]") {
@@ -203,6 +204,16 @@ TEST_CASE("a trail of which only the name is known is unknown besides", "[export
   CHECK(key.as_unknown().help.find("aws cloudtrail get-trail --name " + kTrail) !=
         std::string::npos);
   CHECK(fragment.warnings.size() == 1);
+}
+
+TEST_CASE("an export that nobody asked about trails says so", "[export]") {
+  const Fragment asked =
+      SmallExport().answer("cloudtrail describe-trails", R"({"trailList": []})").load();
+  CHECK(asked.warnings.empty());
+  const Fragment open =
+      SmallExport().answer("s3api get-bucket-versioning --bucket logs", "").load();
+  REQUIRE(open.warnings.size() == 1);
+  CHECK(open.warnings.front().unchecked);
 }
 
 TEST_CASE("a failed call about something else makes no resource", "[export]") {
