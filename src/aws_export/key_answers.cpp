@@ -67,10 +67,13 @@ void read_key(Deployment& deployment, const Asked& asked, Entity* subject) {
   if (metadata["MultiRegion"].is_bool()) {
     deployment.set(key, "multi_region", metadata["MultiRegion"]);
   }
-  if (const auto deletion = moment_of(metadata["DeletionDate"])) {
-    deployment.set(key, "deletion_date",
-                   Value::text(Text(*deletion), metadata["DeletionDate"].position()));
-  }
+  const auto set_moment = [&](const char* attribute, const Value& value) {
+    const auto moment = moment_of(value);
+    if (!moment) return;
+    deployment.set(key, attribute, Value::text(Text(*moment), value.position()));
+  };
+  set_moment("deletion_date", metadata["DeletionDate"]);
+  set_moment("creation_date", metadata["CreationDate"]);
 }
 
 void read_key_policy(Deployment& deployment, const Asked& asked, Entity* subject) {

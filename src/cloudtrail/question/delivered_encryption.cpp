@@ -3,19 +3,21 @@
 //
 //   one that is newer than one that fits    fails: the setting was in effect already
 //   one that is older than all that fit     is from before the setting: told, no failure
-//   and where none fits at all              each fails
+//   one that is older than the trail's key  is, too
+//   and where none fits at all              each other one fails
 //
 // Only log files are judged. Digest files were SSE-S3 until 2025-05-22, and whether older
 // trails have changed since is not documented (CloudTrail User Guide, document history).
 #include "cloudtrail/question/delivered_encryption.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/moment.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/observed_answer.hpp"
 
@@ -24,10 +26,14 @@ namespace {
 
 using Object = Observed<DeliveredObject>;
 
+/// Of files that are as they should be, so many are named; the others are counted.
+constexpr std::size_t kNamed = 3;
+
 struct Wanted {
   bool kms = true;  ///< does the standard take SSE-KMS only?
   Verdict keyed = Verdict::Fails;
   std::optional<std::string> key{};  ///< the trail's, as far as it is known
+  std::optional<std::int64_t> key_made_at{};
 };
 
 /// `mrk-...` or a UUID: keys of several regions share it. S3 names the key of the bucket's
@@ -96,6 +102,12 @@ Missing no_object(const Trail& trail) {
               bucket + " --key KEY` of the newest log file"};
 }
 
+/// The key could encrypt nothing before it was there.
+bool is_older_than_key(const DeliveredObject& object, const Wanted& wanted) {
+  const auto delivered = delivery_time(object);
+  return wanted.key_made_at && delivered && *delivered < *wanted.key_made_at;
+}
+
 Wanted wanted_of(const Destination& destination, const std::string& standard) {
   Wanted wanted{.kms = standard != "sse-s3", .keyed = destination.keyed};
   if (!destination.key) return wanted;
@@ -103,46 +115,63 @@ Wanted wanted_of(const Destination& destination, const std::string& standard) {
   if (!wanted.key && destination.key->arn_known) {
     wanted.key = destination.key->named.literal();
   }
+  if (const Resource* key = destination.key->resource) {
+    const auto made = key->attributes["creation_date"].literal();
+    if (made) wanted.key_made_at = parse_moment(*made);
+  }
   return wanted;
 }
 
-/// Is there a file that fits and is older than the one at `at`? `files` are the newest
-/// first.
-bool fitted_before(const std::vector<Object>& files, std::size_t at,
-                   const Wanted& wanted) {
-  return std::any_of(
-      files.begin() + static_cast<std::ptrdiff_t>(at), files.end(),
-      [&](const Object& file) { return fits(*file.what, wanted) == Verdict::Holds; });
+/// How many of the files lie before the oldest one that fits, it included. The files are
+/// the newest first, so each of them is at least as new as it.
+std::size_t up_to_oldest_fit(const std::vector<Object>& files, const Wanted& wanted) {
+  std::size_t count = files.size();
+  while (count > 0 && fits(*files[count - 1].what, wanted) != Verdict::Holds) --count;
+  return count;
+}
+
+void name_fitting(ObservedAnswer& answer, const std::vector<std::string>& fitting) {
+  for (std::size_t i = 0; i < fitting.size() && i < kNamed; ++i) {
+    answer.remark(fitting[i]);
+  }
+  if (fitting.size() <= kNamed) return;
+  answer.remark("and " + std::to_string(fitting.size() - kNamed) +
+                " more, encrypted as they should be");
 }
 
 /// What the files say one by one.
 void judge_files(ObservedAnswer& answer, const std::vector<Object>& files,
                  const Wanted& wanted, const std::vector<const Trail*>& sharing) {
-  const bool any_fits = fitted_before(files, 0, wanted);
+  const std::size_t since_setting = up_to_oldest_fit(files, wanted);
   std::vector<std::string> older;
-  bool all_of_others = !any_fits;
+  std::vector<std::string> fitting;
+  bool any_decides = since_setting > 0;
   for (std::size_t i = 0; i < files.size(); ++i) {
     const DeliveredObject& file = *files[i].what;
     const std::string text = described(file);
     const Verdict fit = fits(file, wanted);
     const bool of_another = fit == Verdict::Fails && may_be_of_another(file, sharing);
-    all_of_others = all_of_others && of_another;
     if (fit == Verdict::Unknown) {
       answer.missing({.what = "whether the trail's key is the key of " + text});
     } else if (fit == Verdict::Holds) {
-      answer.remark(text);
+      fitting.push_back(text);
     } else if (of_another) {
       answer.remark(text + "; another trail delivers files of such names too");
-    } else if (any_fits && !fitted_before(files, i, wanted)) {
+    } else if (is_older_than_key(file, wanted)) {
+      older.push_back(text + "; it is older than the trail's key");
+    } else if (since_setting > 0 && i >= since_setting) {
       older.push_back(text + "; it is older than the present setting");
     } else {
       answer.against(text);
+      any_decides = true;
     }
   }
   for (std::string& text : older) answer.remark(std::move(text));
-  if (all_of_others) {
-    answer.missing({.what = "no log file in the exports is certain to be this trail's"});
-  }
+  name_fitting(answer, fitting);
+  if (any_decides) return;
+  answer.missing({.what = "no log file in the exports is certain to be of this trail and "
+                          "of its present key",
+                  .help = "collect again after the next delivery"});
 }
 
 }  // namespace
@@ -155,8 +184,9 @@ PlacedAnswer delivered_as_wanted(const ObservationIndex& index,
   std::vector<Object> files;
   for (const Object& object : index.objects_of(trail)) {
     if (object->is_digest()) {
-      if (object->missing.empty()) answer.remark(described(*object.what) + " (digest)");
-    } else if (object->missing.empty()) {
+      continue;
+    }
+    if (object->missing.empty()) {
       files.push_back(object);
     } else if (was_refused(object)) {
       answer.missing(object->missing);

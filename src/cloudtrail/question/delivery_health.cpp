@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/moment.hpp"
 #include "cloudtrail/attribute_place.hpp"
@@ -106,11 +107,10 @@ bool is_young(const Status& status, std::int64_t period) {
 }
 
 /// When the latest digest file came: CloudTrail's word, or that of a file that is there.
-std::optional<std::string> latest_digest(const Status& status,
-                                         const ObservationIndex& index,
-                                         const Trail& trail) {
+std::optional<std::string> latest_digest(
+    const Status& status, const std::vector<Observed<DeliveredObject>>& objects) {
   std::optional<std::string> latest = status->digest_delivered_at;
-  for (const Observed<DeliveredObject>& object : index.objects_of(trail)) {
+  for (const Observed<DeliveredObject>& object : objects) {
     if (!object->is_digest() || object->region != status->region) continue;
     const auto found = delivery_time(*object.what);
     const auto known = has_text(latest) ? parse_moment(*latest) : std::nullopt;
@@ -173,9 +173,9 @@ void look_at_log_files(ObservedAnswer& answer, const Trail& trail, const Status&
 }
 
 /// Of digest files whose metadata is there: CloudTrail signs each of them.
-void look_at_signatures(ObservedAnswer& answer, const ObservationIndex& index,
-                        const Trail& trail) {
-  for (const Observed<DeliveredObject>& object : index.objects_of(trail)) {
+void look_at_signatures(ObservedAnswer& answer,
+                        const std::vector<Observed<DeliveredObject>>& objects) {
+  for (const Observed<DeliveredObject>& object : objects) {
     if (!object->is_digest() || !object->missing.empty()) continue;
     if (object->is_signed) {
       answer.remark("`" + object->key + "` is there and has its signature");
@@ -191,6 +191,7 @@ void look_at_signatures(ObservedAnswer& answer, const ObservationIndex& index,
 PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
   ObservedAnswer answer;
   const auto statuses = index.statuses_of(trail);
+  const auto objects = index.objects_of(trail);
   if (statuses.empty()) answer.missing(no_status(trail));
   for (const Status& status : statuses) {
     if (!status->missing.empty()) {
@@ -206,7 +207,7 @@ PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
       continue;
     }
     if (is_known_on(trail.settings.log_validation)) {
-      look_at_digests(answer, status, latest_digest(status, index, trail));
+      look_at_digests(answer, status, latest_digest(status, objects));
     } else {
       look_at_log_files(answer, trail, status);
     }
@@ -227,6 +228,7 @@ std::optional<PlacedAnswer> digests_arrive(const ObservationIndex& index,
   if (is_known_off(trail.settings.logging)) return std::nullopt;
   ObservedAnswer answer;
   const auto statuses = index.statuses_of(trail);
+  const auto objects = index.objects_of(trail);
   if (statuses.empty()) answer.missing(no_status(trail));
   for (const Status& status : statuses) {
     if (!status->missing.empty()) {
@@ -237,10 +239,10 @@ std::optional<PlacedAnswer> digests_arrive(const ObservationIndex& index,
                        ": `" + *status->digest_error + "`" +
                        since(status->digest_delivered_at));
       }
-      look_at_digests(answer, status, latest_digest(status, index, trail));
+      look_at_digests(answer, status, latest_digest(status, objects));
     }
   }
-  look_at_signatures(answer, index, trail);
+  look_at_signatures(answer, objects);
   return answer.at(place_of(*trail.resource,
                             {"enable_log_file_validation", "EnableLogFileValidation"}));
 }

@@ -56,6 +56,30 @@ TEST_CASE("a file from before the setting is told and is no failure", "[exports]
   CHECK(judged(trail) == "fails");
 }
 
+TEST_CASE("of many files that fit a few are named", "[exports]") {
+  DeployedTrail trail;
+  for (const char* time : {"07:00", "08:00", "09:00", "10:00", "11:00"}) {
+    trail.file(time, "aws:kms", kDeployedKey);
+  }
+  const Subject subject = trail.subject();
+  CHECK(subject.evidence_of("observed.objects_encrypted").size() == 4);
+  CHECK_THAT(lines(subject, "objects_encrypted"), Catch::Contains("and 2 more"));
+}
+
+TEST_CASE("a file from before the key was made is no failure", "[exports]") {
+  DeployedTrail trail;
+  trail.others = {
+      {"aws_kms_key.logs", R"({"key_id":"11111111-0000-4000-8000-000000000001",
+      "arn":")" + kDeployedKey +
+                               R"(","creation_date":"2026-11-27T10:00:00Z"})"}};
+  trail.file("09:00", "AES256");
+  CHECK_THAT(judged(trail), Catch::Contains("certain to be of this trail and of its"));
+  CHECK_THAT(lines(trail.subject(), "objects_encrypted"),
+             Catch::Contains("it is older than the trail's key"));
+  trail.file("11:00", "AES256");
+  CHECK(judged(trail) == "fails");
+}
+
 TEST_CASE("files of one second go by the time in their names", "[exports]") {
   DeployedTrail trail;
   trail.file("11:00", "AES256");
