@@ -49,13 +49,12 @@ auto of_name(const Map& map, const std::optional<std::string>& name) {
 }  // namespace
 
 ObservationIndex::ObservationIndex(const ResourceGraph& graph) : graph_(&graph) {
-  bool any = false;
   for (const Input& input : graph.inputs()) {
     if (!input.observed) continue;
     add(*input.observed);
-    any = true;
+    ++exports_;
   }
-  if (!any) return;
+  if (empty()) return;
   for (Trail& trail : find_trails(graph)) {
     const auto bucket = trail.bucket_name.literal();
     if (bucket) writers_[*bucket].push_back(std::move(trail));
@@ -74,12 +73,11 @@ void ObservationIndex::add(const Observations& observed) {
   }
 }
 
-bool ObservationIndex::knows(const Trail& trail) const {
-  return export_of(trail) != nullptr;
-}
-
 const Observations* ObservationIndex::export_of(const Trail& trail) const {
-  return graph_->inputs()[trail.resource->input].observed.get();
+  const Observations* own = graph_->inputs()[trail.resource->input].observed.get();
+  if (own != nullptr) return own;
+  const auto listed = of_name(statuses_, trail.arn.literal());
+  return listed.empty() ? nullptr : listed.front().by;
 }
 
 std::vector<Observed<TrailStatus>> ObservationIndex::statuses_of(

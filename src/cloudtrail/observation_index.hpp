@@ -4,6 +4,7 @@
 // owns it, the metadata of its files from the account of the bucket.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -33,9 +34,10 @@ class ObservationIndex {
  public:
   explicit ObservationIndex(const ResourceGraph& graph);
 
-  /// Is it a trail of an export? Only of those anything is observed.
-  bool knows(const Trail& trail) const;
-  /// What the export of the trail says besides its resources; null of other trails.
+  /// Are there exports at all?
+  bool empty() const { return exports_ == 0; }
+  /// What the export of the trail says besides its resources: the one it is in, or one that
+  /// lists the trail of a plan. Null of other trails, of which nothing is observed.
   const Observations* export_of(const Trail& trail) const;
 
   /// Its status, that of the home region first.
@@ -54,6 +56,7 @@ class ObservationIndex {
   void add(const Observations& observed);
 
   const ResourceGraph* graph_ = nullptr;
+  std::size_t exports_ = 0;
   ByName<TrailStatus> statuses_{};         ///< by ARN of the trail
   ByName<DeliveredObject> objects_{};      ///< by bucket
   ByName<SecurityHubFinding> findings_{};  ///< by ARN of the trail

@@ -141,7 +141,7 @@ Subject facts_of(const ResourceGraph& graph, const Surroundings& surroundings,
               destination.topic_key ? &*destination.topic_key : nullptr);
   }
   subject.facts.set("security_hub", surroundings.security_hub);
-  add_observed_facts(subject, surroundings.observations, destination, standard);
+  add_observed_facts(subject, surroundings, destination, standard);
   return subject;
 }
 

@@ -9,15 +9,14 @@
 
 namespace trailseal::cloudtrail {
 
-void add_observed_facts(Subject& subject, const ObservationIndex& index,
-                        const Destination& destination, const std::string& standard) {
+namespace {
+
+void add_answers(Subject& subject, const ObservationIndex& index,
+                 const Destination& destination, const std::string& standard) {
   const Trail& trail = destination.trail;
-  const Observations* observed = index.export_of(trail);
-  if (observed == nullptr) return;
   Value facts = Value::map();
-  if (!observed->collected_at.empty()) {
-    facts.set("collected_at", Value::text(Text(observed->collected_at)));
-  }
+  const std::string& collected_at = index.export_of(trail)->collected_at;
+  if (!collected_at.empty()) facts.set("collected_at", Value::text(Text(collected_at)));
   const auto add = [&](const char* name, const PlacedAnswer& answer) {
     subject.add_answer(facts, "observed", name, answer);
   };
@@ -27,6 +26,24 @@ void add_observed_facts(Subject& subject, const ObservationIndex& index,
   if (const auto arrive = digests_arrive(index, trail)) add("digests_arrive", *arrive);
   add("delivery_agrees", delivery_agrees(index, destination));
   subject.facts.set("observed", std::move(facts));
+}
+
+}  // namespace
+
+void add_observed_facts(Subject& subject, const Surroundings& surroundings,
+                        const Destination& destination, const std::string& standard) {
+  const Trail& trail = destination.trail;
+  const ObservationIndex& index = surroundings.observations;
+  if (index.empty() || index.export_of(trail) == nullptr) return;
+  const auto arn = trail.arn.literal();
+  const auto deployed =
+      arn ? surroundings.deployed_trails.find(*arn) : surroundings.deployed_trails.end();
+  if (deployed == surroundings.deployed_trails.end()) {
+    // Without a plan in the run all of it is deployed; with one, it creates the trail.
+    if (!surroundings.deployed) add_answers(subject, index, destination, standard);
+    return;
+  }
+  add_answers(subject, index, follow(*surroundings.deployed, deployed->second), standard);
 }
 
 }  // namespace trailseal::cloudtrail

@@ -3,14 +3,15 @@
 
 #include <string>
 
-#include "cloudtrail/observation_index.hpp"
+#include "cloudtrail/fact/surroundings.hpp"
 #include "cloudtrail/request/destination.hpp"
 #include "cloudtrail/subject.hpp"
 
 namespace trailseal::cloudtrail {
 
-/// Puts the facts under `observed` of the subject, where its trail is one of an export.
-void add_observed_facts(Subject& subject, const ObservationIndex& index,
+/// Puts the facts under `observed` of the subject, where an export tells of its trail. Of a
+/// plan's trail they are about what is deployed now, before the plan.
+void add_observed_facts(Subject& subject, const Surroundings& surroundings,
                         const Destination& destination, const std::string& standard);
 
 }  // namespace trailseal::cloudtrail
