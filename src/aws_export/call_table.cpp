@@ -69,7 +69,7 @@ constexpr std::array kCalls{
     CallRow{.service = "cloudtrail", .operation = "get-insight-selectors", .subject = Kind::Trail, .option = "--trail-name",
             .attributes = {"insight_selector"}, .not_configured = {"InsightNotEnabledException"},
             .read = &read_insight_selectors},
-    naming("cloudtrail", "list-event-data-stores", &read_event_data_stores),
+    naming("cloudtrail", "list-event-data-stores", &read_event_data_stores, &note_refused_event_data_stores),
     CallRow{.service = "cloudtrail", .operation = "get-event-data-store", .subject = Kind::EventDataStore,
             .option = "--event-data-store", .attributes = {"kms_key_id"}, .read = &read_event_data_store},
 

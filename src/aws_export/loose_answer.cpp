@@ -128,7 +128,9 @@ Asked loose_answer(const Value& root, const Environment& environment) {
     asked.command = {.service = "securityhub", .operation = "get-findings"};
   } else if (has_config_items(root)) {
     asked.command = {.service = "configservice",
-                     .operation = "get-resource-config-history"};
+                     .operation = root["QueryInfo"].is_map()
+                                      ? "select-resource-config"
+                                      : "get-resource-config-history"};
   } else if (const Shape* shape = shape_of(root)) {
     asked.command = {.service = std::string(shape->service),
                      .operation = std::string(shape->operation)};

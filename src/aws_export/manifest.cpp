@@ -113,6 +113,8 @@ Result<Manifest> read_rows(const Source& source, const Value& root) {
 }  // namespace
 
 bool is_manifest(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   const std::string_view start = without_leading_space(text);
   if (!start.starts_with('{') || !has_part(text, "\"schema\"")) return false;
   // Samples have manifests of other forms as well.

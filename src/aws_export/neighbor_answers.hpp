@@ -10,6 +10,7 @@ namespace trailseal::aws_export {
 void read_log_groups(Deployment& deployment, const Asked& asked, Entity* subject);
 void read_topic(Deployment& deployment, const Asked& asked, Entity* subject);
 void read_event_data_stores(Deployment& deployment, const Asked& asked, Entity* subject);
+void note_refused_event_data_stores(Deployment& deployment, const Asked& asked);
 void read_event_data_store(Deployment& deployment, const Asked& asked, Entity* subject);
 
 }  // namespace trailseal::aws_export

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "aws/resource_kind.hpp"
 #include "aws_export/answer_file.hpp"
 #include "aws_export/export_loader.hpp"
 #include "aws_export/manifest.hpp"
