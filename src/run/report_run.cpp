@@ -14,6 +14,7 @@
 #include "run/change_scope.hpp"
 #include "run/comparison.hpp"
 #include "run/concluded_account.hpp"
+#include "run/export_age.hpp"
 #include "run/judgement.hpp"
 #include "run/output_clash.hpp"
 #include "run/waiver_check.hpp"
@@ -161,6 +162,7 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   Report report = empty_report(settings, clock);
   UntilExit<load::LoadedInputs> loaded(load_for_report(settings, in, progress, report));
   if (report.inputs.empty()) return report;
+  append(check_export_ages(report.inputs, clock.today), report.diagnostics);
   if (progress != nullptr) progress->say("judging");
   judge_for_report(settings, clock.today, in, *loaded, report);
   return report;
