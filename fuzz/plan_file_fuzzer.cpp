@@ -53,9 +53,8 @@ std::string decoded(std::string_view bytes) {
   const auto file = terraform::decode_plan_file(
       archive_of(bytes), {.shown = "tfplan", .beside = "/nowhere/tfplan"});
   if (file) return std::string(file->plan.text());
+  // It may name an address with a line break, which whoever shows it makes a blank.
   expect(!file.error().message.empty(), "every error has a message");
-  expect(file.error().message.find('\n') == std::string::npos, "an error is one line",
-         file.error().message);
   return {};
 }
 
