@@ -71,7 +71,9 @@ class ForgetfulExport {
 };
 
 TEST_CASE("an answer that is missing flips no verdict", "[golden]") {
-  const std::string fixture = GENERATE("all-right", "off-without-key", "grant-admits");
+  const std::string fixture =
+      GENERATE("all-right", "off-without-key", "grant-admits", "delivered-as-wanted",
+               "delivered-before-the-key", "delivered-with-another-key");
   const fs::path folder = "fixtures/aws-export/" + fixture + "/export";
   const Outcomes whole = judged_export(folder);
   const ForgetfulExport copy(folder.string());

@@ -4,12 +4,16 @@
 //   one that is newer than one that fits    fails: the setting was in effect already
 //   one that is older than all that fit     is from before the setting: told, no failure
 //   one that is older than the trail's key  is, too
-//   and where none fits at all              each other one fails
+//   and where none fits at all              each other one fails, if no newer file can be
+//                                           there: CloudTrail tells of its latest delivery
+//
+// Of a trail without a key all that do not fit fail: the present setting gives just such.
 //
 // Only log files are judged. Digest files were SSE-S3 until 2025-05-22, and whether older
 // trails have changed since is not documented (CloudTrail User Guide, document history).
 #include "cloudtrail/question/delivered_encryption.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -139,9 +143,35 @@ void name_fitting(ObservedAnswer& answer, const std::vector<std::string>& fittin
                 " more, encrypted as they should be");
 }
 
+/// Between the time of a file and that of the delivery by CloudTrail's own account, and for
+/// what is delivered while somebody collects.
+constexpr std::int64_t kSameDelivery = 30 * 60;
+
+/// Whether a newer file may be there than those that were looked at; empty: none.
+Missing newer_file(const ObservationIndex& index, const Trail& trail,
+                   const DeliveredObject& newest) {
+  std::optional<std::int64_t> latest;
+  for (const Observed<TrailStatus>& status : index.statuses_of(trail)) {
+    if (!status->missing.empty()) return status->missing;
+    const auto delivered =
+        status->delivered_at ? parse_moment(*status->delivered_at) : std::nullopt;
+    if (delivered) latest = std::max(latest.value_or(*delivered), *delivered);
+  }
+  const auto looked_at = delivery_time(newest);
+  if (latest && looked_at && *latest - *looked_at <= kSameDelivery) return {};
+  return {.what = described(newest) + ", and whether newer files are is not known" +
+                  (latest ? ": CloudTrail delivered one at " + moment_text(*latest)
+                          : std::string()),
+          .help =
+              "`aws s3api head-object` of the newest log file, and `aws cloudtrail "
+              "get-trail-status --name " +
+              trail.arn.display() + " --region " + trail.region.display() + "`"};
+}
+
 /// What the files say one by one.
 void judge_files(ObservedAnswer& answer, const std::vector<Object>& files,
-                 const Wanted& wanted, const std::vector<const Trail*>& sharing) {
+                 const Wanted& wanted, const std::vector<const Trail*>& sharing,
+                 const Missing& newer) {
   const std::size_t since_setting = up_to_oldest_fit(files, wanted);
   std::vector<std::string> older;
   std::vector<std::string> fitting;
@@ -159,8 +189,13 @@ void judge_files(ObservedAnswer& answer, const std::vector<Object>& files,
       answer.remark(text + "; another trail delivers files of such names too");
     } else if (is_older_than_key(file, wanted)) {
       older.push_back(text + "; it is older than the trail's key");
-    } else if (since_setting > 0 && i >= since_setting) {
+    } else if (wanted.keyed != Verdict::Fails && since_setting > 0 &&
+               i >= since_setting) {
       older.push_back(text + "; it is older than the present setting");
+    } else if (wanted.keyed != Verdict::Fails && since_setting == 0 && !newer.empty()) {
+      answer.missing(newer);
+      older.push_back(text);
+      any_decides = true;
     } else {
       answer.against(text);
       any_decides = true;
@@ -193,7 +228,8 @@ PlacedAnswer delivered_as_wanted(const ObservationIndex& index,
     }
   }
   if (!files.empty()) {
-    judge_files(answer, files, wanted_of(destination, standard), index.sharing(trail));
+    judge_files(answer, files, wanted_of(destination, standard), index.sharing(trail),
+                newer_file(index, trail, *files.front().what));
   } else {
     answer.missing(no_object(trail));
   }

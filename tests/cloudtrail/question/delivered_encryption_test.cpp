@@ -37,7 +37,8 @@ TEST_CASE("files fit by algorithm and by the trail's key", "[exports]") {
   CAPTURE(c.algorithm, c.file_key, c.trail_key, c.standard);
   DeployedTrail trail;
   trail.key = c.trail_key;
-  trail.file("11:00", c.algorithm, c.file_key);
+  trail.status();
+  trail.file("11:50", c.algorithm, c.file_key);
   CHECK(judged(trail, c.standard) == c.outcome);
 }
 
@@ -76,7 +77,21 @@ TEST_CASE("a file from before the key was made is no failure", "[exports]") {
   CHECK_THAT(judged(trail), Catch::Contains("certain to be of this trail and of its"));
   CHECK_THAT(lines(trail.subject(), "objects_encrypted"),
              Catch::Contains("it is older than the trail's key"));
+  trail.status();
+  trail.file("11:50", "AES256");
+  CHECK(judged(trail) == "fails");
+}
+
+TEST_CASE("where no file fits, a newer one may, unless none is there", "[exports]") {
+  DeployedTrail trail;
   trail.file("11:00", "AES256");
+  CHECK_THAT(judged(trail), Catch::Contains("whether newer files are is not known"));
+  TrailStatus& status = trail.status();
+  CHECK_THAT(judged(trail), Catch::Contains("delivered one at 2026-11-27T11:55:00Z"));
+  status.delivered_at = "2026-11-27T11:01:00Z";
+  CHECK(judged(trail) == "fails");
+  trail.key.clear();  // the present setting gives just such files
+  status.delivered_at = "2026-11-27T11:55:00Z";
   CHECK(judged(trail) == "fails");
 }
 
@@ -92,7 +107,8 @@ TEST_CASE("files of one second go by the time in their names", "[exports]") {
 
 TEST_CASE("a file without encryption is from before S3 encrypted all", "[exports]") {
   DeployedTrail trail;
-  trail.file("11:00", "").algorithm.reset();
+  trail.status();
+  trail.file("11:50", "").algorithm.reset();
   CHECK(judged(trail, "sse-s3") == "fails");
 }
 
@@ -113,7 +129,7 @@ TEST_CASE("files of others, digests and what was refused decide nothing", "[expo
   trail.file("11:07", "aws:kms", kDeployedKey);
   CHECK(judged(trail) == "HeadObject was refused");
   trail.file("11:08", "AES256");
-  CHECK(judged(trail) == "fails");
+  CHECK(judged(trail) == "fails");  // newer than one that fits
 }
 
 TEST_CASE("where two trails write the same names, a file of either is nobody's",
