@@ -139,6 +139,11 @@ std::vector<const Trail*> ObservationIndex::sharing(const Trail& trail) const {
   return others;
 }
 
+bool was_refused(const Observed<DeliveredObject>& object) {
+  const ExportAnswer* answer = object.answer();
+  return answer != nullptr && answer->exit != 0;
+}
+
 std::optional<std::int64_t> delivery_time(const DeliveredObject& object) {
   return parse_moment(object.modified_at ? *object.modified_at : object.named_at);
 }

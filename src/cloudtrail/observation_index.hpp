@@ -63,6 +63,9 @@ class ObservationIndex {
   std::map<std::string, std::vector<Trail>, std::less<>> writers_{};  ///< by bucket
 };
 
+/// Was its metadata asked for, and refused?
+bool was_refused(const Observed<DeliveredObject>& object);
+
 /// When a file was delivered, as seconds since 1970: S3's time, else that of its name.
 std::optional<std::int64_t> delivery_time(const DeliveredObject& object);
 

@@ -92,11 +92,6 @@ bool may_be_of_another(const DeliveredObject& object,
   return false;
 }
 
-bool was_refused(const Object& object) {
-  const ExportAnswer* answer = object.answer();
-  return answer != nullptr && answer->exit != 0;
-}
-
 Missing no_object(const Trail& trail) {
   const std::string bucket = trail.bucket_name.literal().value_or("BUCKET");
   return {

@@ -48,7 +48,7 @@ struct Simulated {
 };
 
 /// What decides where the verdict is open.
-Missing missing_of(const Destination& destination) {
+Missing open_part_of(const Destination& destination) {
   const Delivery& delivery = destination.delivery;
   for (const Decision* decision :
        {&delivery.get_bucket_acl, &delivery.put_object,
@@ -77,7 +77,7 @@ Simulated simulate(const Destination& destination, const std::string& region,
   const Value& organization = part.trail.organization.covered;
   const bool of_others = !organization.is_bool() || organization.as_bool();
   if (simulated.verdict == Verdict::Unknown) {
-    simulated.missing = missing_of(part);
+    simulated.missing = open_part_of(part);
   } else if (simulated.verdict == Verdict::Fails && of_others &&
              part.delivery.put_object.allowed() == Verdict::Fails) {
     // The account that is asked may deliver where another is refused.

@@ -8,9 +8,11 @@
 // only old digest files tell that nothing is delivered.
 #include "cloudtrail/question/delivery_health.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/moment.hpp"
@@ -52,6 +54,11 @@ Missing no_time(const char* what) {
   return {.what = std::string(what) +
                   " cannot be told: the export does not say when it was collected",
           .help = "hand over the export with its manifest, as scripts/collect writes it"};
+}
+
+Missing unknown_validation(const Value& validation) {
+  if (validation.is_unknown()) return missing_of(validation);
+  return {.what = "whether log file validation is on"};
 }
 
 /// "; the latest success was at 2026-11-27T10:05:50Z"
@@ -172,10 +179,29 @@ void look_at_log_files(ObservedAnswer& answer, const Trail& trail, const Status&
   }
 }
 
+/// A region whose status was asked for and refused.
+void look_for_refusals(ObservedAnswer& answer, const ObservationIndex& index,
+                       const Trail& trail) {
+  const Observations* by = index.export_of(trail);
+  const std::string arn = trail.arn.literal().value_or("");
+  if (by == nullptr || arn.empty()) return;
+  for (const ExportAnswer& asked : by->answers) {
+    const auto has = [&](std::string_view word) {
+      return std::find(asked.command.begin(), asked.command.end(), word) !=
+             asked.command.end();
+    };
+    if (asked.exit == 0 || !has("get-trail-status") || !has(arn)) continue;
+    answer.missing({.what = "`" + command_line(asked) + "` was not answered" +
+                            (asked.error.empty() ? "" : " (" + asked.error + ")"),
+                    .help = "collect again as somebody who may ask"});
+  }
+}
+
 /// Of digest files whose metadata is there: CloudTrail signs each of them.
 void look_at_signatures(ObservedAnswer& answer,
                         const std::vector<Observed<DeliveredObject>>& objects) {
   for (const Observed<DeliveredObject>& object : objects) {
+    if (object->is_digest() && was_refused(object)) answer.missing(object->missing);
     if (!object->is_digest() || !object->missing.empty()) continue;
     if (object->is_signed) {
       answer.remark("`" + object->key + "` is there and has its signature");
@@ -206,7 +232,9 @@ PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
                                                    : std::string()));
       continue;
     }
-    if (is_known_on(trail.settings.log_validation)) {
+    const Value& validation = trail.settings.log_validation;
+    if (!validation.is_bool()) answer.missing(unknown_validation(validation));
+    if (is_known_on(validation)) {
       look_at_digests(answer, status, latest_digest(status, objects));
     } else {
       look_at_log_files(answer, trail, status);
@@ -219,6 +247,7 @@ PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
                     *status->delivered_at);
     }
   }
+  look_for_refusals(answer, index, trail);
   return answer.at(place_of(*trail.resource));
 }
 
@@ -242,6 +271,7 @@ std::optional<PlacedAnswer> digests_arrive(const ObservationIndex& index,
       look_at_digests(answer, status, latest_digest(status, objects));
     }
   }
+  look_for_refusals(answer, index, trail);
   look_at_signatures(answer, objects);
   return answer.at(place_of(*trail.resource,
                             {"enable_log_file_validation", "EnableLogFileValidation"}));

@@ -100,6 +100,9 @@ TEST_CASE("a digest file that is there counts beside the status, and has a signa
   trail.observed.objects[0].is_signed = false;
   CHECK_THAT(lines(trail.subject(), "digests_arrive"),
              Catch::Contains("has no signature"));
+  trail.observed.objects[0].missing = {.what = "HeadObject was refused"};
+  trail.observed.objects[0].answer = 1;
+  CHECK(told(trail.subject(), "digests_arrive") == "HeadObject was refused");
   trail.observed.objects[0].trail_name = "other";
   CHECK_THAT(lines(trail.subject(), "digests_arrive"), Catch::Contains("4 hours old"));
 }
@@ -135,6 +138,22 @@ TEST_CASE("what was not asked, refused or seen by a member is unknown", "[export
   trail.observed.statuses[0].digest_delivered_at.reset();
   CHECK_THAT(told(trail.subject(), "delivery_works"), Catch::Contains("member account"));
   trail.status();  // what the owner sees counts
+  CHECK(told(trail.subject(), "delivery_works") == "holds");
+}
+
+TEST_CASE("a region that was refused leaves open whether delivery works there",
+          "[exports]") {
+  DeployedTrail trail;
+  trail.status();
+  trail.observed.answers[1].command = {"aws",      "cloudtrail", "get-trail-status",
+                                       "--name",   kDeployedArn, "--region",
+                                       "us-east-1"};
+  trail.observed.answers[1].error = "AccessDeniedException";
+  CHECK_THAT(told(trail.subject(), "delivery_works"),
+             Catch::Contains("--region us-east-1` was not answered"));
+  CHECK_THAT(told(trail.subject(), "digests_arrive"),
+             Catch::Contains("(AccessDeniedException)"));
+  trail.observed.answers[1].command[4] = kDeployedArn + "-2";
   CHECK(told(trail.subject(), "delivery_works") == "holds");
 }
 
