@@ -124,8 +124,7 @@ void leave_open(Entity& entity, std::string_view attribute, const Missing& missi
 /// Log groups are told by one call for all of them.
 void complete_log_group(Entity& group) {
   if (group.attributes.find("kms_key_id") != nullptr) return;
-  const std::size_t at = group.arn.find(":log-group:");
-  const std::string name = group.arn.substr(at + std::string_view(":log-group:").size());
+  const std::string name = log_group_name_of(group.arn);
   const std::string command = "aws logs describe-log-groups --log-group-name-prefix " +
                               name + " --region " + group.region;
   leave_open(

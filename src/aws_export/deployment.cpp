@@ -27,6 +27,12 @@ std::string bucket_name_of(const std::string& arn) {
   return arn.substr(arn.rfind(':') + 1);
 }
 
+std::string log_group_name_of(const std::string& arn) {
+  constexpr std::string_view kGroup = ":log-group:";
+  const std::size_t at = arn.find(kGroup);
+  return at == std::string::npos ? arn : arn.substr(at + kGroup.size());
+}
+
 Entity& Deployment::entity(ResourceKind kind, const std::string& arn) {
   const auto [place, fresh] = by_arn_.emplace(std::pair(kind, arn), entities_.size());
   if (fresh) {

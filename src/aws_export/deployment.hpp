@@ -111,5 +111,7 @@ class Deployment {
 
 /// The name in the ARN of a bucket.
 std::string bucket_name_of(const std::string& arn);
+/// The name in the ARN of a log group; the ARN itself where it is no such ARN.
+std::string log_group_name_of(const std::string& arn);
 
 }  // namespace trailseal::aws_export

@@ -37,11 +37,9 @@ Value identities_of(const Entity& entity) {
     case Kind::Topic:
       set("name", last_part(entity.arn, ':'));
       break;
-    case Kind::LogGroup: {
-      constexpr std::string_view kGroup = ":log-group:";
-      set("name", entity.arn.substr(entity.arn.find(kGroup) + kGroup.size()));
+    case Kind::LogGroup:
+      set("name", log_group_name_of(entity.arn));
       break;
-    }
     default:
       break;
   }

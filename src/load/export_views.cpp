@@ -75,7 +75,9 @@ class Adoption {
  private:
   std::uint32_t number_of(std::uint32_t file) {
     const auto [place, fresh] = numbers_.emplace(file, 0);
-    if (!fresh || file > from_.input.source_files.size()) return place->second;
+    const std::size_t files =
+        std::min(from_.input.source_files.size(), from_.input.observed->answers.size());
+    if (!fresh || file > files) return place->second;
     into_.input.source_files.push_back(from_.input.source_files[file - 1]);
     Observations more = *into_.input.observed;
     more.answers.push_back(from_.input.observed->answers[file - 1]);

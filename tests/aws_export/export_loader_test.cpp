@@ -206,6 +206,19 @@ TEST_CASE("a trail of which only the name is known is unknown besides", "[export
   CHECK(fragment.warnings.size() == 1);
 }
 
+TEST_CASE("names that are no names of their kind are taken as they are", "[export]") {
+  const Fragment fragment =
+      SmallExport()
+          .answer(
+              "cloudtrail describe-trails",
+              R"({"trailList": [{"Name": "audit", "S3BucketName": "", "TrailARN": ")" +
+                  kTrail + R"(", "KmsKeyId": "alias/gone",
+                      "CloudWatchLogsLogGroupArn": "arn:::::", "SnsTopicARN": "topic"}]})")
+          .load();
+  CHECK(resource_at(fragment, "arn:::::").attributes["kms_key_id"].is_unknown());
+  CHECK(resource_at(fragment, kTrail).attributes["kms_key_id"].is_literal("alias/gone"));
+}
+
 TEST_CASE("an export that nobody asked about trails says so", "[export]") {
   const Fragment asked =
       SmallExport().answer("cloudtrail describe-trails", R"({"trailList": []})").load();
