@@ -51,6 +51,7 @@ std::vector<Finding> findings_of(const Pack& pack, Layout layout) {
 
 void add_each(const std::vector<Finding>& findings, Page& page) {
   std::vector<Row> rows;
+  rows.reserve(findings.size());
   for (const Finding& finding : findings) {
     rows.push_back(
         {{.text = finding.requirement->severity},

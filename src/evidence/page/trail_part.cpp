@@ -235,6 +235,7 @@ std::string source_line(const Source& source) {
 
 void add_requirements(const std::vector<RequirementEvidence>& requirements, Page& page) {
   std::vector<const RequirementEvidence*> sorted;
+  sorted.reserve(requirements.size());
   for (const RequirementEvidence& each : requirements) sorted.push_back(&each);
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
     return rank_of(*a) < rank_of(*b);
