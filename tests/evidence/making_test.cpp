@@ -27,6 +27,10 @@ TEST_CASE("two runs over the same inputs write the same bytes, whatever the day"
   REQUIRE(scratch.make(arguments, "a", {.today = "2026-01-01"}).status == kClean);
   REQUIRE(scratch.make(arguments, "b", {.today = "2031-12-31"}).status == kClean);
   CHECK(scratch.files("a") == scratch.files("b"));
+  const std::string exported = "fixtures/evidence/deployed/export";
+  REQUIRE(scratch.make({exported}, "e", {.today = "2026-01-01"}).status == kClean);
+  REQUIRE(scratch.make({exported}, "f", {.today = "2031-12-31"}).status == kClean);
+  CHECK(scratch.files("e") == scratch.files("f"));
   REQUIRE(scratch.make({kRefusedPlan, "--jobs", "1"}, "c").status == kClean);
   REQUIRE(scratch.make({kRefusedPlan, "--jobs", "4"}, "d").status == kClean);
   CHECK(scratch.files("c") == scratch.files("d"));
