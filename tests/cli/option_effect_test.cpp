@@ -209,11 +209,13 @@ TEST_CASE("an option that a command offers acts on it, another is refused", "[op
   write_world(scratch);
   const CommandOptions offered = command_of(name).options();
   CHECK(offered.options.size() > 5);
-  for (const auto& [option, effect] : effects()) {
+  for (const auto& row : effects()) {
+    const std::string& option = row.first;
+    const auto& effect = row.second;
     CAPTURE(name, option);
     const bool is_offered =
         std::any_of(offered.options.begin(), offered.options.end(),
-                    [&](const Option& row) { return row.name == option; });
+                    [&](const Option& each) { return each.name == option; });
     const Outcome without = outcome_of(name, effect.without, plan);
     const Outcome with = outcome_of(name, effect.with, plan);
     if (is_offered) {

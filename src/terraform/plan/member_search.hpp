@@ -5,6 +5,7 @@
 // looked at in vain.
 #pragma once
 
+#include <cstddef>
 #include <cstring>
 #include <string_view>
 
@@ -20,10 +21,10 @@ class MemberSearch {
   bool next() {
     while (true) {
       // Nearly every byte that a key begins with is one: memmem looks at its end first.
-      const void* const at =
-          ::memmem(rest_.data(), rest_.size(), key_.data(), key_.size());
+      const auto* const at = static_cast<const char*>(
+          ::memmem(rest_.data(), rest_.size(), key_.data(), key_.size()));
       if (at == nullptr) return false;
-      rest_.remove_prefix(static_cast<const char*>(at) - rest_.data() + key_.size());
+      rest_.remove_prefix(static_cast<std::size_t>(at - rest_.data()) + key_.size());
       const std::size_t colon = rest_.find_first_not_of(" \t\r\n");
       if (colon == std::string_view::npos || rest_[colon] != ':') continue;
       const std::size_t value = rest_.find_first_not_of(" \t\r\n", colon + 1);
