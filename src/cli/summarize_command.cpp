@@ -106,10 +106,9 @@ int run_summarize(Args args, const Streams& streams) {
     return kClean;
   }
   Problems problems;
-  run::RunRequest request{
-      .configuration = read_configuration_choice(parsed.arguments),
-      .reading = read_reading(parsed.arguments, problems),
-      .judging = run::JudgingRequest{}};
+  run::RunRequest request{.configuration = read_configuration_choice(parsed.arguments),
+                          .reading = read_reading(parsed.arguments, problems),
+                          .judging = run::JudgingRequest{}};
   request.jobs = read_jobs(parsed.arguments, problems);
   const run::Settings settings = run::settings_of(request, problems);
   if (problems.empty()) return summarize(parsed.arguments, settings, streams);

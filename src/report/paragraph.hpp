@@ -12,6 +12,22 @@ namespace trailseal::report {
 /// what comes from an input must not steer the terminal.
 std::string printable(std::string_view text);
 
+/// The parts of a sentence in order: what stands in backticks to `code`, the rest to
+/// `words`.
+template <typename Words, typename Code>
+void each_span(std::string_view sentence, Words words, Code code) {
+  while (true) {
+    const std::size_t open = sentence.find('`');
+    const std::size_t close =
+        open == std::string_view::npos ? open : sentence.find('`', open + 1);
+    if (close == std::string_view::npos) break;
+    words(sentence.substr(0, open));
+    code(sentence.substr(open + 1, close - open - 1));
+    sentence.remove_prefix(close + 1);
+  }
+  words(sentence);
+}
+
 /// Characters a terminal shows: code points, our own color sequences left out.
 std::size_t character_count(std::string_view text);
 

@@ -81,18 +81,10 @@ void add_code(xml_node parent, std::string_view words) {
 
 /// Words in backticks become <code>.
 void add_sentence(xml_node parent, std::string_view sentence) {
-  const std::string shown = report::printable(sentence);
-  std::string_view rest = shown;
-  while (true) {
-    const std::size_t open = rest.find('`');
-    const std::size_t close =
-        open == std::string_view::npos ? open : rest.find('`', open + 1);
-    if (close == std::string_view::npos) break;
-    add_words(parent, rest.substr(0, open));
-    add_code(parent, rest.substr(open + 1, close - open - 1));
-    rest.remove_prefix(close + 1);
-  }
-  add_words(parent, rest);
+  report::each_span(
+      report::printable(sentence),
+      [&](std::string_view words) { add_words(parent, words); },
+      [&](std::string_view code) { add_code(parent, code); });
 }
 
 void fill(xml_node node, const Cell& cell) {

@@ -50,18 +50,9 @@ void add_text(xml_node parent, std::string_view text) {
 
 /// A sentence of ours: words in backticks become <code>.
 void add_sentence(xml_node parent, std::string_view sentence) {
-  const std::string shown = printable(sentence);
-  std::string_view rest = shown;
-  while (true) {
-    const std::size_t open = rest.find('`');
-    const std::size_t close =
-        open == std::string_view::npos ? open : rest.find('`', open + 1);
-    if (close == std::string_view::npos) break;
-    add_text(parent, rest.substr(0, open));
-    add(parent, "code", rest.substr(open + 1, close - open - 1));
-    rest.remove_prefix(close + 1);
-  }
-  add_text(parent, rest);
+  each_span(
+      printable(sentence), [&](std::string_view words) { add_text(parent, words); },
+      [&](std::string_view code) { add(parent, "code", code); });
 }
 
 const char* class_of(Outcome outcome) {

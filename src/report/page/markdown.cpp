@@ -69,20 +69,12 @@ std::string markdown_code(std::string_view text, bool in_table) {
 }
 
 std::string markdown_sentence(std::string_view text, bool in_table) {
-  const std::string shown = printable(text);
   std::string out;
-  std::string_view rest = shown;
-  while (!rest.empty()) {
-    const std::size_t open = rest.find('`');
-    const std::size_t close =
-        open == std::string_view::npos ? open : rest.find('`', open + 1);
-    if (close == std::string_view::npos) break;
-    append_escaped(out, rest.substr(0, open));
-    const std::string_view inner = rest.substr(open + 1, close - open - 1);
-    out += inner.empty() ? "\\`\\`" : markdown_code(inner, in_table);
-    rest.remove_prefix(close + 1);
-  }
-  append_escaped(out, rest);
+  each_span(
+      printable(text), [&](std::string_view words) { append_escaped(out, words); },
+      [&](std::string_view code) {
+        out += code.empty() ? "\\`\\`" : markdown_code(code, in_table);
+      });
   return out;
 }
 

@@ -54,7 +54,7 @@ struct OtherPart {
 struct PlanParts {
   const PlanSelection* selection = nullptr;
   std::string format_version{};
-  std::string timestamp{};  ///< when the plan was made; empty: it is not told
+  std::string timestamp{};    ///< when the plan was made; empty: it is not told
   bool is_raw_state = false;  ///< terraform.tfstate: not what `show -json` writes
   bool is_state = false;
   bool errored = false;
