@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
+#include "base/shown_text.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/observed_answer.hpp"
 
@@ -48,6 +49,41 @@ Missing no_status(const Trail& trail) {
               "collect again with scripts/collect, or `aws cloudtrail get-trail-status "
               "--name " +
               trail.arn.display() + " --region " + trail.region.display() + "`"};
+}
+
+/// A trail of all Regions has a status in each. Those in which the export asked for trails
+/// are there; of which of them has it no status?
+std::vector<std::string> regions_not_asked(const ObservationIndex& index,
+                                           const Trail& trail,
+                                           const std::vector<Status>& statuses) {
+  std::vector<std::string> regions;
+  const Observations* const observed = index.export_of(trail);
+  if (observed == nullptr || !is_known_on(trail.settings.multi_region)) return regions;
+  for (const ExportAnswer& answer : observed->answers) {
+    const auto& words = answer.command;
+    const bool told =
+        answer.exit == 0 && !answer.region.empty() &&
+        std::find(words.begin(), words.end(), "describe-trails") != words.end() &&
+        std::find(regions.begin(), regions.end(), answer.region) == regions.end();
+    const auto here = [&](const Status& one) { return one->region == answer.region; };
+    if (told && std::none_of(statuses.begin(), statuses.end(), here)) {
+      regions.push_back(answer.region);
+    }
+  }
+  return regions;
+}
+
+/// What no status tells.
+void look_for_status(ObservedAnswer& answer, const ObservationIndex& index,
+                     const Trail& trail, const std::vector<Status>& statuses) {
+  if (statuses.empty()) return answer.missing(no_status(trail));
+  const auto regions = regions_not_asked(index, trail, statuses);
+  if (regions.empty()) return;
+  answer.missing({.what = "the export has no status of " + trail.arn.display() + " in " +
+                          listed(regions) + ", where it records too",
+                  .help = "run `aws cloudtrail get-trail-status --name " +
+                          trail.arn.display() + " --region " + regions.front() +
+                          "` and put its answer in place"});
 }
 
 Missing no_time(const char* what) {
@@ -218,7 +254,7 @@ PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
   ObservedAnswer answer;
   const auto statuses = index.statuses_of(trail);
   const auto objects = index.objects_of(trail);
-  if (statuses.empty()) answer.missing(no_status(trail));
+  look_for_status(answer, index, trail, statuses);
   for (const Status& status : statuses) {
     if (!status->missing.empty()) {
       answer.missing(status->missing);
@@ -258,7 +294,7 @@ std::optional<PlacedAnswer> digests_arrive(const ObservationIndex& index,
   ObservedAnswer answer;
   const auto statuses = index.statuses_of(trail);
   const auto objects = index.objects_of(trail);
-  if (statuses.empty()) answer.missing(no_status(trail));
+  look_for_status(answer, index, trail, statuses);
   for (const Status& status : statuses) {
     if (!status->missing.empty()) {
       answer.missing(status->missing);

@@ -157,6 +157,32 @@ TEST_CASE("a region that was refused leaves open whether delivery works there",
   CHECK(told(trail.subject(), "delivery_works") == "holds");
 }
 
+TEST_CASE("a region where only trails were asked for leaves open what is delivered there",
+          "[exports]") {
+  DeployedTrail trail;
+  trail.more += R"("is_multi_region_trail":true,)";
+  trail.status();
+  trail.observed.answers[0].command = {"aws", "cloudtrail", "describe-trails"};
+  trail.observed.answers[0].region = "us-east-1";
+  for (const char* fact : {"delivery_works", "digests_arrive"}) {
+    CHECK_THAT(told(trail.subject(), fact),
+               Catch::Contains("no status of " + kDeployedArn + " in us-east-1"));
+  }
+  const Value open = trail.subject().facts.at_path("observed.delivery_works");
+  CHECK_THAT(open.as_unknown().help, Catch::Contains("--region us-east-1`"));
+  // What is wrong elsewhere decides all the same.
+  trail.observed.statuses[0].delivery_error = "AccessDenied";
+  CHECK(told(trail.subject(), "delivery_works") == "fails");
+  trail.observed.statuses[0].delivery_error.reset();
+
+  trail.status("us-east-1");
+  CHECK(told(trail.subject(), "delivery_works") == "holds");
+  // A trail of one region has no status in others.
+  trail.observed.statuses.pop_back();
+  trail.more = R"("enable_log_file_validation":true,"is_multi_region_trail":false,)";
+  CHECK(told(trail.subject(), "delivery_works") == "holds");
+}
+
 TEST_CASE("an export of an unknown time tells no ages", "[exports]") {
   DeployedTrail trail;
   trail.status();
