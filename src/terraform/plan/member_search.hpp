@@ -19,7 +19,7 @@ class MemberSearch {
 
   /// Moves to the next one; false: there is none.
   bool next() {
-    while (true) {
+    while (!rest_.empty()) {
       // Nearly every byte that a key begins with is one: memmem looks at its end first.
       const auto* const at = static_cast<const char*>(
           ::memmem(rest_.data(), rest_.size(), key_.data(), key_.size()));
@@ -32,6 +32,7 @@ class MemberSearch {
       rest_.remove_prefix(value);
       return true;
     }
+    return false;
   }
 
   std::string_view value() const { return rest_; }
