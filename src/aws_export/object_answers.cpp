@@ -50,8 +50,7 @@ void read_digest_name(const std::string& name, DeliveredObject& object) {
 /// What the name of the file tells of its time.
 std::string time_in(const std::string& name) {
   for (const std::string& part : split_at(name, '_')) {
-    const std::string moment =
-        moment_text(std::string_view(part.substr(0, part.find('.'))));
+    std::string moment = moment_text(std::string_view(part.substr(0, part.find('.'))));
     if (!moment.empty() && part.find('T') != std::string::npos) return moment;
   }
   return {};

@@ -16,7 +16,7 @@ std::string arn_in(const Deployment& deployment, const Asked& asked,
 /// A trail by its name: of the region that was asked, which a shadow of it may be in, too.
 std::string trail_named(Deployment& deployment, const Asked& asked,
                         const std::string& name) {
-  const std::string here = arn_in(deployment, asked, "cloudtrail", "trail/" + name);
+  std::string here = arn_in(deployment, asked, "cloudtrail", "trail/" + name);
   if (deployment.find(Kind::Trail, here) != nullptr) return here;
   for (const Entity& entity : deployment.entities()) {
     if (entity.kind == Kind::Trail && entity.arn.ends_with(":trail/" + name)) {
@@ -29,7 +29,7 @@ std::string trail_named(Deployment& deployment, const Asked& asked,
 }  // namespace
 
 std::string subject_arn(Deployment& deployment, const CallRow& row, const Asked& asked) {
-  const std::string named = asked.command.option(row.option);
+  std::string named = asked.command.option(row.option);
   if (named.empty()) return {};
   switch (row.subject) {
     case Kind::Bucket:

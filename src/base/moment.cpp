@@ -56,7 +56,7 @@ class MomentReader {
     one_of(":");
     const auto minutes = number(2);
     if (!hours || !minutes || !text_.empty()) return std::nullopt;
-    const std::int64_t seconds = (*hours * 60 + *minutes) * 60;
+    const std::int64_t seconds = (std::int64_t{*hours} * 60 + *minutes) * 60;
     return west ? -seconds : seconds;
   }
   std::string_view rest() const { return text_; }
@@ -83,7 +83,8 @@ std::optional<std::int64_t> seconds_of(const DayParts& d, const ClockParts& c) {
       std::chrono::day(static_cast<unsigned>(d.day))};
   if (!date.ok() || c.hour > 23 || c.minute > 59 || c.second > 60) return std::nullopt;
   const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
-  return days * 86400 + c.hour * 3600 + c.minute * 60 + c.second;
+  const std::int64_t minutes = std::int64_t{c.hour} * 60 + c.minute;
+  return days * 86400 + minutes * 60 + c.second;
 }
 
 std::optional<std::int64_t> parse_epoch(std::string_view text) {

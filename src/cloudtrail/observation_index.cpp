@@ -160,7 +160,8 @@ std::string shown_age(std::int64_t seconds) {
     return std::to_string(count) + " " + unit + (count == 1 ? "" : "s");
   };
   constexpr std::int64_t kHour = 3600;
-  if (seconds >= 2 * 24 * kHour) return counted(seconds / (24 * kHour), "day");
+  constexpr std::int64_t kDay = 24 * kHour;
+  if (seconds >= 2 * kDay) return counted(seconds / kDay, "day");
   if (seconds >= 2 * kHour) return counted(seconds / kHour, "hour");
   return counted(seconds / 60, "minute");
 }

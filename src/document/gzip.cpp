@@ -22,7 +22,7 @@ class Inflater {
 
   /// Unpacks until the end or until there is more than `limit`. Was it whole?
   bool run(std::string& text, std::size_t limit) {
-    std::array<char, 64 * 1024> part{};
+    std::array<char, std::size_t{64} << 10> part{};
     int state = Z_OK;
     while (ready_ && text.size() <= limit) {
       feed();

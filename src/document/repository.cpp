@@ -22,7 +22,7 @@ fs::path own_directory(const fs::path& start, const fs::path& under_check) {
   const auto holds = [&](const fs::path& directory) {
     return directory.has_relative_path() && lies_below(real, directory);
   };
-  const fs::path here = fs::current_path(ignored);
+  fs::path here = fs::current_path(ignored);
   if (holds(here)) return here;
   const fs::path named = fs::weakly_canonical(under_check, ignored);
   return !under_check.empty() && holds(named) ? named : real;

@@ -52,14 +52,13 @@ class Searcher {
       search_.errors.push_back(
           missing ? no_such_input(argument)
                   : Error{.message = error.message(), .path = shown_path(argument)});
-    } else if (fs::is_directory(status) && is_export_directory(argument)) {
+    } else if (is_export_manifest(argument) ||
+               (fs::is_directory(status) && is_export_directory(argument))) {
       add_export(argument).named = true;
     } else if (fs::is_directory(status)) {
       walk(argument);
     } else if (ConfigurationSearch::is_part(argument)) {
       configurations_.add_named(argument);
-    } else if (is_export_manifest(argument)) {
-      add_export(argument).named = true;
     } else {
       add_named(argument, canonical(argument));
     }

@@ -18,7 +18,7 @@ namespace {
 
 using Finding = Observed<SecurityHubFinding>;
 
-constexpr std::int64_t kDay = 24 * 3600;
+constexpr std::int64_t kDay = std::int64_t{24} * 3600;
 
 /// "Security Hub (CloudTrail.2, updated at ...) saw a trail without a key: `FAILED`"
 std::string seen(const Finding& finding) {

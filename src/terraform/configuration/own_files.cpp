@@ -34,7 +34,7 @@ Result<std::string> read_bounded(const fs::path& path) {
   return text.str();
 }
 
-OwnFiles::OwnFiles(fs::path root) : OwnFiles(root, own_directory(root)) {}
+OwnFiles::OwnFiles(const fs::path& root) : OwnFiles(root, own_directory(root)) {}
 
 OwnFiles::OwnFiles(fs::path root, fs::path directory)
     : root_(std::move(root)), directory_(std::move(directory)) {}

@@ -18,7 +18,7 @@ namespace trailseal::terraform {
 class OwnFiles : public hcl::Files {
  public:
   /// `root` is the root module's directory, from which relative paths are told.
-  explicit OwnFiles(std::filesystem::path root);
+  explicit OwnFiles(const std::filesystem::path& root);
   /// Reads below `directory`, which is canonical.
   OwnFiles(std::filesystem::path root, std::filesystem::path directory);
 

@@ -176,7 +176,7 @@ void DeclaredValues::add_region(const ResourceInstance& instance, hcl::Members& 
   const auto given = asks ? std::optional(asked->second)
                           : DeclaredProvider(instance).region(environment_);
   if (!given) return;
-  const hcl::Value region = *given;
+  const hcl::Value& region = *given;
   if (kind_of(instance.block.type) == ResourceKind::CallerRegion) {
     for (const char* name : {"name", "id", "region"}) {
       members.insert_or_assign(name, region);
