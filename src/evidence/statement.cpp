@@ -16,11 +16,12 @@ std::string control_statement(const Pack& pack) {
          std::string(standard.wanted) + " (" + in_backticks(standard.name) +
          "), and that key policies and bucket policies let CloudTrail deliver them. Of " +
          report::count_of(trails, "trail") + " in " +
-         report::count_of(pack.accounts.size(), "account") + ", the log files of " +
-         number(pack.deliveries.allowed) + " are proven to arrive, those of " +
-         number(pack.deliveries.denied) + " are refused, and those of " +
+         report::count_of(pack.accounts.size(), "account") +
+         ", the policies in force, as simulated, let the log files of " +
+         number(pack.deliveries.allowed) + " arrive, refuse those of " +
+         number(pack.deliveries.denied) + ", and leave those of " +
          number(pack.deliveries.unknown) +
-         " could not be decided. Requirements: " + number(pack.outcomes.pass) + " met, " +
+         " undecided. Requirements: " + number(pack.outcomes.pass) + " met, " +
          number(pack.outcomes.fail) + " not met, " + number(pack.outcomes.unknown) +
          " not decided, " + number(pack.outcomes.waived) + " waived.";
 }

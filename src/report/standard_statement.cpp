@@ -23,8 +23,8 @@ std::string standard_statement(const Report& report) {
   return "Judged by the standard that CloudTrail log files and the buckets they are "
          "delivered to are encrypted at rest " +
          wanted + ", and that key and bucket policies let CloudTrail deliver: of " +
-         std::to_string(report.trails.size()) + " trails examined before deployment, " +
-         std::to_string(trails) + " are proven to deliver; " +
+         std::to_string(report.trails.size()) + " trails examined, " +
+         std::to_string(trails) + " deliver by the policies in force, as simulated; " +
          std::to_string(summary.pass) + " requirements are met, " +
          std::to_string(summary.fail) + " are not, " + std::to_string(summary.unknown) +
          " are unknown and " + std::to_string(summary.waived) +

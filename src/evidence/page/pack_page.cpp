@@ -47,8 +47,8 @@ void add_summary(const Pack& pack, Page& page) {
   page.facts(
       {fact("as of", time_text(pack)), fact("accounts", number(pack.accounts.size())),
        fact("trails", number(trail_count(pack))),
-       fact("log files arrive", number(deliveries.allowed) + " proven, " +
-                                    number(deliveries.denied) + " refused, " +
+       fact("log files arrive", number(deliveries.allowed) + " allowed, " +
+                                    number(deliveries.denied) + " denied, " +
                                     number(deliveries.unknown) + " not decided"),
        fact("requirements", number(outcomes.pass) + " met, " + number(outcomes.fail) +
                                 " not met, " + number(outcomes.unknown) +
