@@ -19,13 +19,6 @@
 #include "base/until_exit.hpp"
 #include "cli/cli.hpp"
 
-/// What jemalloc is to do, where the program is linked with it (jemalloc.net, "Tuning"):
-/// memory in large pages, of which a large plan needs a thousandth of the faults.
-extern "C" {
-extern const char* malloc_conf;
-const char* malloc_conf = "thp:always,oversize_threshold:0";
-}
-
 namespace {
 
 /// glibc sweeps its lists of freed small blocks at every larger allocation, which costs a
