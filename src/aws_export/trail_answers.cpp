@@ -50,8 +50,6 @@ Value known_or(const Value& value, const TrailField& field, Position place) {
   return field.flag ? Value::boolean(false, place) : Value::null(place);
 }
 
-bool is_false(const Value& value) { return value.is_bool() && !value.as_bool(); }
-
 /// The API's names of the parts of selectors, and Terraform's.
 constexpr std::array kSelectorNames{
     std::pair{"ReadWriteType", "read_write_type"},
@@ -128,8 +126,8 @@ bool describe_trail(Deployment& deployment, const Value& fields) {
                  known_or(topic.is_unset() ? either_case(fields, "SnsTopicName") : topic,
                           {}, fields.position()));
   trail.default_event_selectors =
-      is_false(either_case(fields, "HasCustomEventSelectors"));
-  trail.default_insight_selectors = is_false(either_case(fields, "HasInsightSelectors"));
+      either_case(fields, "HasCustomEventSelectors").is_false();
+  trail.default_insight_selectors = either_case(fields, "HasInsightSelectors").is_false();
   return true;
 }
 

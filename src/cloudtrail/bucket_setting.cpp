@@ -256,9 +256,9 @@ void weigh_account(const ResourceGraph& graph, const Bucket& bucket, Setting& bl
                     Likeness::Same)) {
     if (equal(account->account, bucket.account) != Verdict::Holds) continue;
     const Value all = read_block(account->attributes, account->language);
-    if (all.is_bool() && all.as_bool()) block.value = Value::boolean(true);
-    const bool off = block.value.is_bool() && !block.value.as_bool();
-    if (all.is_unknown() && account->observed && off) block.value = all;
+    if (all.as_bool()) block.value = Value::boolean(true);
+    if (all.is_unknown() && account->observed && block.value.is_false())
+      block.value = all;
   }
 }
 

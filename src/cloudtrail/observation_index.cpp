@@ -14,8 +14,6 @@
 namespace trailseal::cloudtrail {
 namespace {
 
-bool is_known_true(const Value& value) { return value.is_bool() && value.as_bool(); }
-
 std::string_view without_slashes(std::string_view text) {
   while (text.starts_with('/')) text.remove_prefix(1);
   while (text.ends_with('/')) text.remove_suffix(1);
@@ -32,10 +30,10 @@ bool same_prefix(const Value& prefix, std::string_view found) {
 
 bool lies_with(const Trail& trail, const DeliveredObject& object) {
   if (!same_prefix(trail.prefix, object.prefix)) return false;
-  const bool organization = is_known_true(trail.organization.covered);
+  const bool organization = trail.organization.covered.as_bool();
   if (!organization && !object.organization_id.empty()) return false;
   if (!organization && trail.account.literal() != object.account) return false;
-  const bool all_regions = is_known_true(trail.settings.multi_region);
+  const bool all_regions = trail.settings.multi_region.as_bool();
   if (!all_regions && trail.region.literal() != object.region) return false;
   return !object.is_digest() || trail.name.literal() == object.trail_name;
 }
@@ -129,8 +127,8 @@ std::vector<const Trail*> ObservationIndex::sharing(const Trail& trail) const {
         other.prefix.is_text() != trail.prefix.is_text() ||
         (other.prefix.is_text() &&
          !same_prefix(other.prefix, trail.prefix.literal().value_or("")));
-    const bool organization = is_known_true(other.organization.covered) ||
-                              is_known_true(trail.organization.covered);
+    const bool organization =
+        other.organization.covered.as_bool() || trail.organization.covered.as_bool();
     const bool other_account = !organization && !(other.account == trail.account);
     if (!(other.arn == trail.arn) && !other_path && !other_account) {
       others.push_back(&other);

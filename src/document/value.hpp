@@ -48,6 +48,7 @@ class Value {
   bool is_unset() const { return is_absent() || is_null(); }
 
   bool as_bool() const { return bool_; }  ///< false unless Bool
+  bool is_false() const { return is_bool() && !bool_; }
   const trailseal::Text& as_text() const {
     return text_;
   }                                              ///< Text, or a number's spelling

@@ -60,9 +60,7 @@ bool is_of(const DeliveredObject& object, const Destination& destination) {
       equal(trail.name, Text(object.trail_name)) == Verdict::Fails) {
     return false;
   }
-  const Value& organization = trail.organization.covered;
-  const bool of_all = organization.is_bool() && organization.as_bool();
-  if (of_all || object.account.empty()) return true;
+  if (trail.organization.covered.as_bool() || object.account.empty()) return true;
   return equal(trail.account, Text(object.account)) != Verdict::Fails;
 }
 

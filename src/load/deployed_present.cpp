@@ -15,6 +15,7 @@
 #include "aws/resource_kind.hpp"
 #include "base/word_list.hpp"
 #include "document/same_value.hpp"
+#include "document/value_places.hpp"
 #include "load/plan_drift.hpp"
 
 namespace trailseal::load {
@@ -57,21 +58,7 @@ bool is_answered(const Resource& deployed) {
 
 /// The tree without places: they are in the files of another input.
 Value without_places(const Value& value) {
-  if (value.is_list()) {
-    Value list = Value::list();
-    for (const Value& item : value.items()) list.push_back(without_places(item));
-    return list;
-  }
-  if (value.is_map()) {
-    Value map = Value::map();
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      map.add(value.keys()[i].name, without_places(value.items()[i]));
-    }
-    return map;
-  }
-  Value same = value;
-  same.set_position({});
-  return same;
+  return with_places(value, [](Position) { return Position{}; });
 }
 
 class PresentJoiner {

@@ -12,6 +12,7 @@
 #include "aws/resource_kind.hpp"
 #include "base/word_list.hpp"
 #include "document/same_value.hpp"
+#include "document/value_places.hpp"
 
 namespace trailseal::load {
 namespace {
@@ -47,29 +48,18 @@ void rank(std::vector<View>& views) {
                    [&](const View& a, const View& b) { return key(a) > key(b); });
 }
 
-/// Takes values over from another export: their places lead to its files.
+/// Takes values over from another export: their places lead to its files. Their answers are
+/// added to `answers`, which belong behind those of `into`.
 class Adoption {
  public:
-  Adoption(Fragment& into, const Fragment& from) : into_(into), from_(from) {}
+  Adoption(Fragment& into, const Fragment& from, std::vector<ExportAnswer>& answers)
+      : into_(into), from_(from), answers_(answers) {}
 
   Value adopt(const Value& value) {
-    Position place = value.position();
-    place.file = place.file == 0 ? 0 : number_of(place.file);
-    if (value.is_list()) {
-      Value list = Value::list({}, place);
-      for (const Value& item : value.items()) list.push_back(adopt(item));
-      return list;
-    }
-    if (value.is_map()) {
-      Value map = Value::map(place);
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        map.add(value.keys()[i].name, adopt(value.items()[i]));
-      }
-      return map;
-    }
-    Value same = value;
-    same.set_position(place);
-    return same;
+    return with_places(value, [this](Position place) {
+      if (place.file > 0) place.file = number_of(place.file);
+      return place;
+    });
   }
 
  private:
@@ -79,15 +69,14 @@ class Adoption {
         std::min(from_.input.source_files.size(), from_.input.observed->answers.size());
     if (!fresh || file > files) return place->second;
     into_.input.source_files.push_back(from_.input.source_files[file - 1]);
-    Observations more = *into_.input.observed;
-    more.answers.push_back(from_.input.observed->answers[file - 1]);
-    into_.input.observed = std::make_shared<const Observations>(std::move(more));
+    answers_.push_back(from_.input.observed->answers[file - 1]);
     place->second = static_cast<std::uint32_t>(into_.input.source_files.size());
     return place->second;
   }
 
   Fragment& into_;
   const Fragment& from_;
+  std::vector<ExportAnswer>& answers_;
   std::map<std::uint32_t, std::uint32_t> numbers_{};
 };
 
@@ -116,6 +105,7 @@ class ViewJoiner {
       if (row.second.size() > 1) join(row.second);
     }
     for (const auto& [fragment, places] : dropped_) drop(*fragment, places);
+    for (auto& [fragment, answers] : adopted_) add_answers(*fragment, std::move(answers));
     return std::move(diagnostics_);
   }
 
@@ -131,7 +121,7 @@ class ViewJoiner {
   }
 
   void fill_in(const View& base, const View& other) {
-    Adoption adoption(*base.fragment, *other.fragment);
+    Adoption adoption(*base.fragment, *other.fragment, adopted_[base.fragment]);
     Resource& resource = base.resource();
     const Value& more = other.resource().attributes;
     for (std::size_t i = 0; i < more.size(); ++i) {
@@ -216,6 +206,14 @@ class ViewJoiner {
     fragment.resources = std::move(kept);
   }
 
+  /// Once for each export: what it observed is shared, and as large as the export.
+  static void add_answers(Fragment& fragment, std::vector<ExportAnswer> answers) {
+    if (answers.empty()) return;
+    Observations more = *fragment.input.observed;
+    for (ExportAnswer& answer : answers) more.answers.push_back(std::move(answer));
+    fragment.input.observed = std::make_shared<const Observations>(std::move(more));
+  }
+
   void warn(const std::string& path, std::string message, std::string help,
             bool unchecked) {
     diagnostics_.push_back({.level = Diagnostic::Level::Warning,
@@ -227,6 +225,7 @@ class ViewJoiner {
 
   std::vector<Fragment*> exports_{};
   std::map<Fragment*, std::set<std::size_t>> dropped_{};
+  std::map<Fragment*, std::vector<ExportAnswer>> adopted_{};  ///< from other exports
   std::vector<Diagnostic> diagnostics_{};
 };
 

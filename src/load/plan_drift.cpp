@@ -54,7 +54,7 @@ constexpr std::array kDrift{
 
 bool is_empty(const Value& value) {
   return value.is_unset() || value.is_literal("") || value.is_literal("false") ||
-         (value.is_bool() && !value.as_bool());
+         value.is_false();
 }
 
 /// A state spells out what is not set as false or as an empty text.

@@ -75,7 +75,7 @@ Simulated simulate(const Destination& destination, const std::string& region,
                                   part.key ? &*part.key : nullptr, part.keyed);
   Simulated simulated{.verdict = delivers(part), .missing = {}};
   const Value& organization = part.trail.organization.covered;
-  const bool of_others = !organization.is_bool() || organization.as_bool();
+  const bool of_others = !organization.is_false();
   if (simulated.verdict == Verdict::Unknown) {
     simulated.missing = open_part_of(part);
   } else if (simulated.verdict == Verdict::Fails && of_others &&
@@ -148,7 +148,7 @@ void compare_all(ObservedAnswer& answer, const Destination& destination,
           status);
   const Value& validation = destination.trail.settings.log_validation;
   const bool told = status->digest_error || status->digest_delivered_at;
-  if (!told || !validation.is_bool() || !validation.as_bool()) return;
+  if (!told || !validation.as_bool()) return;
   compare(answer, destination,
           {.what = "digest files",
            .sibling = "CloudTrail-Digest",

@@ -34,9 +34,6 @@ constexpr std::int64_t kAttempt = 15 * kMinute;
 /// Without an event in so long, even the calls of whoever collects are missing.
 constexpr std::int64_t kQuiet = 24 * kHour;
 
-bool is_known_on(const Value& value) { return value.is_bool() && value.as_bool(); }
-bool is_known_off(const Value& value) { return value.is_bool() && !value.as_bool(); }
-
 bool has_text(const std::optional<std::string>& text) { return text && !text->empty(); }
 
 std::string in_region(const Status& status) {
@@ -58,7 +55,7 @@ std::vector<std::string> regions_not_asked(const ObservationIndex& index,
                                            const std::vector<Status>& statuses) {
   std::vector<std::string> regions;
   const Observations* const observed = index.export_of(trail);
-  if (observed == nullptr || !is_known_on(trail.settings.multi_region)) return regions;
+  if (observed == nullptr || !trail.settings.multi_region.as_bool()) return regions;
   for (const ExportAnswer& answer : observed->answers) {
     const auto& words = answer.command;
     const bool told =
@@ -270,7 +267,7 @@ PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
     }
     const Value& validation = trail.settings.log_validation;
     if (!validation.is_bool()) answer.missing(unknown_validation(validation));
-    if (is_known_on(validation)) {
+    if (validation.as_bool()) {
       look_at_digests(answer, status, latest_digest(status, objects));
     } else {
       look_at_log_files(answer, trail, status);
@@ -289,8 +286,8 @@ PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
 
 std::optional<PlacedAnswer> digests_arrive(const ObservationIndex& index,
                                            const Trail& trail) {
-  if (is_known_off(trail.settings.log_validation)) return std::nullopt;
-  if (is_known_off(trail.settings.logging)) return std::nullopt;
+  if (trail.settings.log_validation.is_false()) return std::nullopt;
+  if (trail.settings.logging.is_false()) return std::nullopt;
   ObservedAnswer answer;
   const auto statuses = index.statuses_of(trail);
   const auto objects = index.objects_of(trail);
