@@ -10,15 +10,8 @@
 namespace trailseal::evidence {
 namespace {
 
-using engine::Outcome;
-
 /// The rule that asks what the encryption controls of all frameworks ask.
 constexpr std::string_view kMainRule = "trail-kms-key";
-
-/// How the results of one rule came out.
-struct Outcomes {
-  std::size_t pass = 0, fail = 0, unknown = 0, waived = 0;
-};
 
 /// The rules that were judged, by code.
 struct CodeOrder {
@@ -26,22 +19,18 @@ struct CodeOrder {
     return a->code < b->code;
   }
 };
-using JudgedRules = std::map<const rule::Rule*, Outcomes, CodeOrder>;
+using JudgedRules = std::map<const rule::Rule*, OutcomeCount, CodeOrder>;
 
 JudgedRules judged_rules(const std::vector<engine::Result>& results) {
   JudgedRules judged;
   for (const engine::Result& result : results) {
-    Outcomes& outcomes = judged[result.rule];
-    if (result.outcome == Outcome::Pass) ++outcomes.pass;
-    if (result.outcome == Outcome::Fail) ++outcomes.fail;
-    if (result.outcome == Outcome::Unknown) ++outcomes.unknown;
-    if (result.outcome == Outcome::Waived) ++outcomes.waived;
+    judged[result.rule].add(result.outcome);
   }
   return judged;
 }
 
 /// The digits at the front of `text`, which is taken off; without zeros at the beginning.
-std::string_view take_digits(std::string_view& text) {
+std::string_view take_control_number(std::string_view& text) {
   const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
   std::string_view digits = text.substr(0, end);
   text.remove_prefix(end);
@@ -53,8 +42,8 @@ std::string_view take_digits(std::string_view& text) {
 struct ControlOrder {
   bool operator()(std::string_view a, std::string_view b) const {
     while (!a.empty() && !b.empty()) {
-      const std::string_view number = take_digits(a);
-      const std::string_view other = take_digits(b);
+      const std::string_view number = take_control_number(a);
+      const std::string_view other = take_control_number(b);
       if (number.size() != other.size()) return number.size() < other.size();
       if (number != other) return number < other;
       if (a.empty() || b.empty()) break;
@@ -68,13 +57,10 @@ struct ControlOrder {
 
 using ByControl = std::map<std::string, Control, ControlOrder>;
 
-void add_rule(const rule::Rule& rule, const Outcomes& outcomes, Control& control) {
+void add_rule(const rule::Rule& rule, const OutcomeCount& outcomes, Control& control) {
   control.rules.push_back(rule.code);
   control.main = control.main || rule.id == kMainRule;
-  control.pass += outcomes.pass;
-  control.fail += outcomes.fail;
-  control.unknown += outcomes.unknown;
-  control.waived += outcomes.waived;
+  control.outcomes += outcomes;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/result.hpp"
+#include "evidence/outcome_count.hpp"
 
 namespace trailseal::evidence {
 
@@ -15,7 +16,7 @@ struct Control {
   std::vector<std::string> rules{};  ///< codes of those that were judged
   /// Does it ask for the encryption of log files itself, as CloudTrail.2 does?
   bool main = false;
-  std::size_t pass = 0, fail = 0, unknown = 0, waived = 0;
+  OutcomeCount outcomes{};
 };
 
 /// The controls that the rules of the results serve, by framework.

@@ -9,15 +9,11 @@
 
 #include "evidence/control.hpp"
 #include "evidence/input_digest.hpp"
+#include "evidence/outcome_count.hpp"
 #include "evidence/pack_change.hpp"
 #include "evidence/trail_evidence.hpp"
 
 namespace trailseal::evidence {
-
-/// How many requirements came out how.
-struct OutcomeCount {
-  std::size_t pass = 0, fail = 0, unknown = 0, waived = 0;
-};
 
 /// How the trails fare.
 struct DeliveryCounts {

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "aws/account.hpp"
 #include "cloudtrail/request/destination.hpp"
 #include "evidence/destination_evidence.hpp"
 #include "evidence/gap.hpp"
@@ -42,10 +43,10 @@ std::map<TrailKey, FoundTrail> find_all(const std::vector<const ResourceGraph*>&
   return all;
 }
 
-void count_delivery(const std::string& delivery, DeliveryCounts& counts) {
-  if (delivery == "allowed") ++counts.allowed;
-  if (delivery == "denied") ++counts.denied;
-  if (delivery == "unknown") ++counts.unknown;
+void count_delivery(Verdict delivery, DeliveryCounts& counts) {
+  if (delivery == Verdict::Holds) ++counts.allowed;
+  if (delivery == Verdict::Fails) ++counts.denied;
+  if (delivery == Verdict::Unknown) ++counts.unknown;
 }
 
 class Maker {
@@ -80,17 +81,17 @@ class Maker {
     for (const TrailSummary& summary : sources_.report.trails) {
       TrailEvidence trail = trail_of(summary, found);
       AccountEvidence& account = account_of(trail.source.account);
-      count_delivery(trail.delivery, account.deliveries);
-      count_delivery(trail.delivery, pack_.deliveries);
+      count_delivery(summary.delivery, account.deliveries);
+      count_delivery(summary.delivery, pack_.deliveries);
       if (counted.insert({summary.input, summary.address}).second) {
-        for (const RequirementEvidence& each : trail.requirements) {
-          count(each.outcome, account.outcomes);
+        for (const engine::Result* result : results_[{summary.input, summary.address}]) {
+          account.outcomes.add(result->outcome);
         }
       }
       account.trails.push_back(std::move(trail));
     }
     for (const engine::Result& result : sources_.report.results) {
-      count(engine::to_string(result.outcome), pack_.outcomes);
+      pack_.outcomes.add(result.outcome);
     }
   }
 
@@ -134,19 +135,16 @@ class Maker {
 
   /// Accounts by number; those that are not known go last and are counted.
   void name_accounts() {
-    const auto is_number = [](const std::string& account) {
-      return account.size() == 12 &&
-             account.find_first_not_of("0123456789") == std::string::npos;
-    };
     std::stable_sort(pack_.accounts.begin(), pack_.accounts.end(),
-                     [&](const AccountEvidence& a, const AccountEvidence& b) {
-                       return std::tuple(!is_number(a.account), a.account) <
-                              std::tuple(!is_number(b.account), b.account);
+                     [](const AccountEvidence& a, const AccountEvidence& b) {
+                       return std::tuple(!is_account_id(a.account), a.account) <
+                              std::tuple(!is_account_id(b.account), b.account);
                      });
     std::size_t unknown = 0;
     for (AccountEvidence& account : pack_.accounts) {
-      account.name = is_number(account.account) ? account.account
-                                                : "unknown-" + std::to_string(++unknown);
+      account.name = is_account_id(account.account)
+                         ? account.account
+                         : "unknown-" + std::to_string(++unknown);
     }
   }
 

@@ -31,11 +31,4 @@ RequirementEvidence requirement_of(const report::Report& report,
   return evidence;
 }
 
-void count(const std::string& outcome, OutcomeCount& counts) {
-  if (outcome == engine::to_string(Outcome::Pass)) ++counts.pass;
-  if (outcome == engine::to_string(Outcome::Fail)) ++counts.fail;
-  if (outcome == engine::to_string(Outcome::Unknown)) ++counts.unknown;
-  if (outcome == engine::to_string(Outcome::Waived)) ++counts.waived;
-}
-
 }  // namespace trailseal::evidence

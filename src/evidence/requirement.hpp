@@ -10,7 +10,4 @@ namespace trailseal::evidence {
 RequirementEvidence requirement_of(const report::Report& report,
                                    const engine::Result& result);
 
-/// Counts an outcome, spelled as engine::to_string has it.
-void count(const std::string& outcome, OutcomeCount& counts);
-
 }  // namespace trailseal::evidence

@@ -212,11 +212,7 @@ Json json_of(const Control& control) {
           {"id", control.id},
           {"rules", control.rules},
           {"encryption_of_log_files", control.main},
-          {"requirements",
-           {{"pass", control.pass},
-            {"fail", control.fail},
-            {"unknown", control.unknown},
-            {"waived", control.waived}}}};
+          {"requirements", json_of(control.outcomes)}};
 }
 
 Json json_of(const AccountEvidence& account) {

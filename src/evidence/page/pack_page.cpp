@@ -121,10 +121,10 @@ void add_control_table(const Pack& pack, bool main, Page& page) {
     rows.push_back({{.text = control.framework},
                     {.text = control.id},
                     {.text = joined(control.rules)},
-                    counted(control.pass, Tone::Good),
-                    counted(control.fail, Tone::Bad),
-                    counted(control.unknown, Tone::Unknown),
-                    counted(control.waived, Tone::Plain)});
+                    counted(control.outcomes.pass, Tone::Good),
+                    counted(control.outcomes.fail, Tone::Bad),
+                    counted(control.outcomes.unknown, Tone::Unknown),
+                    counted(control.outcomes.waived, Tone::Plain)});
   }
   if (rows.empty()) return page.paragraph("None was judged.", Tone::Dim);
   page.table({"framework", "control", "rules", "met", "not met", "unknown", "waived"},
