@@ -23,16 +23,7 @@ class MomentReader {
  public:
   explicit MomentReader(std::string_view text) : text_(text) {}
 
-  std::optional<int> number(std::size_t digits) {
-    if (text_.size() < digits) return std::nullopt;
-    int value = 0;
-    for (std::size_t i = 0; i < digits; ++i) {
-      if (!is_digit(text_[i])) return std::nullopt;
-      value = value * 10 + (text_[i] - '0');
-    }
-    text_.remove_prefix(digits);
-    return value;
-  }
+  std::optional<int> number(std::size_t digits) { return take_digits(text_, digits); }
   bool one_of(std::string_view characters) {
     const bool is = !text_.empty() && characters.find(text_.front()) != text_.npos;
     if (is) text_.remove_prefix(1);
@@ -56,7 +47,7 @@ class MomentReader {
     one_of(":");
     const auto minutes = number(2);
     if (!hours || !minutes || !text_.empty()) return std::nullopt;
-    const std::int64_t seconds = (std::int64_t{*hours} * 60 + *minutes) * 60;
+    const std::int64_t seconds = *hours * kHour + *minutes * kMinute;
     return west ? -seconds : seconds;
   }
   std::string_view rest() const { return text_; }
@@ -83,8 +74,7 @@ std::optional<std::int64_t> seconds_of(const DayParts& d, const ClockParts& c) {
       std::chrono::day(static_cast<unsigned>(d.day))};
   if (!date.ok() || c.hour > 23 || c.minute > 59 || c.second > 60) return std::nullopt;
   const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
-  const std::int64_t minutes = std::int64_t{c.hour} * 60 + c.minute;
-  return days * 86400 + minutes * 60 + c.second;
+  return days * kDay + c.hour * kHour + c.minute * kMinute + c.second;
 }
 
 std::optional<std::int64_t> parse_epoch(std::string_view text) {

@@ -10,6 +10,11 @@
 
 namespace trailseal {
 
+/// In seconds.
+inline constexpr std::int64_t kMinute = 60;
+inline constexpr std::int64_t kHour = 60 * kMinute;
+inline constexpr std::int64_t kDay = 24 * kHour;
+
 /// Seconds since 1970 in UTC. Takes the spellings of the AWS CLI (`cli_timestamp_format`
 /// and version decide which): seconds or milliseconds since 1970, ISO 8601 with `Z` or an
 /// offset, RFC 822, and the digits in the names of log files. Nothing: it is none of them.

@@ -157,11 +157,9 @@ std::string shown_age(std::int64_t seconds) {
   const auto counted = [](std::int64_t count, const char* unit) {
     return std::to_string(count) + " " + unit + (count == 1 ? "" : "s");
   };
-  constexpr std::int64_t kHour = 3600;
-  constexpr std::int64_t kDay = 24 * kHour;
   if (seconds >= 2 * kDay) return counted(seconds / kDay, "day");
   if (seconds >= 2 * kHour) return counted(seconds / kHour, "hour");
-  return counted(seconds / 60, "minute");
+  return counted(seconds / kMinute, "minute");
 }
 
 }  // namespace trailseal::cloudtrail

@@ -140,7 +140,7 @@ void name_fitting(ObservedAnswer& answer, const std::vector<std::string>& fittin
 
 /// Between the time of a file and that of the delivery by CloudTrail's own account, and for
 /// what is delivered while somebody collects.
-constexpr std::int64_t kSameDelivery = std::int64_t{30} * 60;
+constexpr std::int64_t kSameDelivery = 30 * kMinute;
 
 /// Whether a newer file may be there than those that were looked at; empty: none.
 Missing newer_file(const ObservationIndex& index, const Trail& trail,

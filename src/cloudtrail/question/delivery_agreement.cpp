@@ -19,6 +19,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/moment.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/observed_answer.hpp"
 
@@ -139,7 +140,6 @@ void compare(ObservedAnswer& answer, const Destination& destination, const FileK
 
 void compare_all(ObservedAnswer& answer, const Destination& destination,
                  const RegionStatus& status) {
-  constexpr std::int64_t kHour = 3600;
   compare(answer, destination,
           {.what = "log files",
            .recent = kHour,

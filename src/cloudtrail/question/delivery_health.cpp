@@ -25,14 +25,12 @@ namespace {
 
 using Status = Observed<TrailStatus>;
 
-constexpr std::int64_t kMinute = 60;
-constexpr std::int64_t kHour = 60 * kMinute;
 /// An hour between two digest files, and one for what comes late.
 constexpr std::int64_t kDigestPeriod = 2 * kHour;
 /// How long an attempt may take before it counts as failed.
 constexpr std::int64_t kAttempt = 15 * kMinute;
 /// Without an event in so long, even the calls of whoever collects are missing.
-constexpr std::int64_t kQuiet = 24 * kHour;
+constexpr std::int64_t kQuiet = kDay;
 
 bool has_text(const std::optional<std::string>& text) { return text && !text->empty(); }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/moment.hpp"
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/observed_answer.hpp"
 
@@ -17,8 +18,6 @@ namespace trailseal::cloudtrail {
 namespace {
 
 using Finding = Observed<SecurityHubFinding>;
-
-constexpr std::int64_t kDay = std::int64_t{24} * 3600;
 
 /// "Security Hub (CloudTrail.2, updated at ...) saw a trail without a key: `FAILED`"
 std::string seen(const Finding& finding) {
