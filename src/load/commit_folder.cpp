@@ -83,27 +83,19 @@ Result<CommitFolder> CommitFolder::write(const GitCommit& commit) {
                             " MB of files that may be inputs"};
   }
   std::error_code error;
-  std::string name = (fs::temp_directory_path(error) / "trailseal-XXXXXX").string();
+  std::string name = TemporaryPath::pattern_in(fs::temp_directory_path(error));
   if (error || mkdtemp(name.data()) == nullptr) {
     return Error{.message = "no temporary folder can be made for the commit's files"};
   }
   // Only its owner may look into it, and its real path is where files are told to lie.
-  CommitFolder folder(fs::canonical(name, error));
+  CommitFolder folder{TemporaryPath(fs::canonical(name, error))};
   // What its files name is read below it only: see repository.hpp.
-  fs::create_directory(folder.path_ / ".git", error);
+  fs::create_directory(folder.path() / ".git", error);
   const auto done = commit.read(*files, [&](const auto& file, std::string_view content) {
-    return write_file(folder.path_, file, content);
+    return write_file(folder.path(), file, content);
   });
   if (!done) return done.error();
   return folder;
-}
-
-CommitFolder::CommitFolder(CommitFolder&& other) noexcept
-    : path_(std::exchange(other.path_, {})) {}
-
-CommitFolder::~CommitFolder() {
-  std::error_code ignored;
-  if (!path_.empty()) fs::remove_all(path_, ignored);
 }
 
 }  // namespace trailseal::load

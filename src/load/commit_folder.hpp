@@ -6,9 +6,11 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include "base/result.hpp"
 #include "load/git_commit.hpp"
+#include "load/temporary_path.hpp"
 
 namespace trailseal::load {
 
@@ -17,18 +19,12 @@ class CommitFolder {
   /// Errors: those of GitCommit, no room, more than kMaxCommitBytes.
   static Result<CommitFolder> write(const GitCommit& commit);
 
-  CommitFolder(CommitFolder&& other) noexcept;
-  CommitFolder& operator=(CommitFolder&&) = delete;
-  CommitFolder(const CommitFolder&) = delete;
-  CommitFolder& operator=(const CommitFolder&) = delete;
-  ~CommitFolder();
-
-  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& path() const { return folder_.path(); }
 
  private:
-  explicit CommitFolder(std::filesystem::path path) : path_(std::move(path)) {}
+  explicit CommitFolder(TemporaryPath folder) : folder_(std::move(folder)) {}
 
-  std::filesystem::path path_;  ///< empty: moved from
+  TemporaryPath folder_;
 };
 
 /// May a file of a commit with this path be written below a folder? Not where a part of it

@@ -35,26 +35,18 @@ bool is_read_once(const std::string& path) {
 Result<SpooledFile> SpooledFile::write(std::string_view bytes) {
   std::error_code error;
   const fs::path directory = fs::temp_directory_path(error);
-  std::string path = (error ? fs::path(".") : directory) / "trailseal-XXXXXX";
+  std::string path = TemporaryPath::pattern_in(error ? fs::path(".") : directory);
   const int file = ::mkstemp(path.data());
   if (file < 0) {
     return Error{.message = "no temporary file can be made: " +
                             std::string(std::strerror(errno))};
   }
-  SpooledFile spooled(std::move(path));
+  SpooledFile spooled{TemporaryPath(std::move(path))};
   const bool written = write_all(file, bytes);
   const std::string why = std::strerror(errno);
   ::close(file);
   if (!written) return Error{.message = "a temporary file cannot be written: " + why};
   return spooled;
-}
-
-SpooledFile::SpooledFile(SpooledFile&& other) noexcept
-    : path_(std::exchange(other.path_, {})) {}
-
-SpooledFile::~SpooledFile() {
-  std::error_code ignored;
-  if (!path_.empty()) fs::remove(path_, ignored);
 }
 
 }  // namespace trailseal::load

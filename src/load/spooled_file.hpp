@@ -3,8 +3,10 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.hpp"
+#include "load/temporary_path.hpp"
 
 namespace trailseal::load {
 
@@ -18,18 +20,12 @@ class SpooledFile {
   /// Errors: no room, no permission.
   static Result<SpooledFile> write(std::string_view bytes);
 
-  SpooledFile(SpooledFile&& other) noexcept;
-  SpooledFile& operator=(SpooledFile&&) = delete;
-  SpooledFile(const SpooledFile&) = delete;
-  SpooledFile& operator=(const SpooledFile&) = delete;
-  ~SpooledFile();
-
-  const std::string& path() const { return path_; }
+  const std::string& path() const { return file_.path().native(); }
 
  private:
-  explicit SpooledFile(std::string path) : path_(std::move(path)) {}
+  explicit SpooledFile(TemporaryPath file) : file_(std::move(file)) {}
 
-  std::string path_;  ///< empty: moved from
+  TemporaryPath file_;
 };
 
 }  // namespace trailseal::load
