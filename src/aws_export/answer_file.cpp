@@ -9,7 +9,7 @@
 
 #include "base/limits.hpp"
 #include "base/word_list.hpp"
-#include "document/gzip.hpp"
+#include "document/repository.hpp"
 
 namespace trailseal::aws_export {
 namespace {
@@ -19,20 +19,6 @@ namespace fs = std::filesystem;
 Error refused(const std::string& file, std::string message, std::string help = {}) {
   return {.message = in_backticks(file) + " " + std::move(message),
           .help = std::move(help)};
-}
-
-/// Is it a path downwards, in the form that every system has?
-bool leads_down(const fs::path& path) {
-  if (path.is_absolute() || path.has_root_name()) return false;
-  for (const fs::path& part : path) {
-    if (part == "..") return false;
-  }
-  return true;
-}
-
-bool is_below(const fs::path& directory, const fs::path& file) {
-  const fs::path relative = file.lexically_relative(directory);
-  return !relative.empty() && *relative.begin() != ".." && relative != ".";
 }
 
 Result<std::string> read_bytes(const fs::path& path, const std::string& file) {
@@ -56,8 +42,7 @@ bool is_log_file_name(const std::string& path) {
 
 Result<std::string> read_answer_file(const std::string& directory,
                                      const std::string& file) {
-  const fs::path path(file);
-  if (!leads_down(path)) {
+  if (!leads_below(file)) {
     return refused(file, "leads out of the export's directory",
                    "an export names files below its manifest only");
   }
@@ -67,12 +52,12 @@ Result<std::string> read_answer_file(const std::string& directory,
   }
   std::error_code error;
   const fs::path root = fs::weakly_canonical(directory, error);
-  const fs::path whole = fs::weakly_canonical(fs::path(directory) / path, error);
+  const fs::path whole = fs::weakly_canonical(fs::path(directory) / file, error);
   if (error || !fs::is_regular_file(whole, error)) {
     return refused(file, "is named by the manifest and is not there",
                    "hand over the whole directory of the export");
   }
-  if (!is_below(root, whole)) {
+  if (!lies_below(whole, root)) {
     return refused(file, "is a link that leads out of the export's directory",
                    "copy the file to its place");
   }

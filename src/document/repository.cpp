@@ -28,6 +28,14 @@ fs::path own_directory(const fs::path& start, const fs::path& under_check) {
   return !under_check.empty() && holds(named) ? named : real;
 }
 
+bool leads_below(const std::string& path) {
+  const fs::path whole(path);
+  if (path.empty() || path.find('\0') != path.npos) return false;
+  if (whole.is_absolute() || whole.has_root_name()) return false;
+  return std::none_of(whole.begin(), whole.end(),
+                      [](const fs::path& part) { return part == ".."; });
+}
+
 bool lies_below(const fs::path& path, const fs::path& directory) {
   std::error_code error;
   const fs::path real = fs::weakly_canonical(fs::absolute(path, error), error);

@@ -21,6 +21,10 @@ std::optional<std::filesystem::path> repository_around(
 std::filesystem::path own_directory(const std::filesystem::path& start,
                                     const std::filesystem::path& under_check = {});
 
+/// Does a path that a manifest names lead below its folder: relative, with no step out of
+/// it? Links on the way are another matter (lies_below).
+bool leads_below(const std::string& path);
+
 /// Does the path, with all links followed, lie in `directory`, which is canonical?
 bool lies_below(const std::filesystem::path& path,
                 const std::filesystem::path& directory);

@@ -15,6 +15,7 @@
 #include "base/ascii.hpp"
 #include "base/limits.hpp"
 #include "base/word_list.hpp"
+#include "document/file_beginning.hpp"
 #include "document/gzip.hpp"
 #include "document/json_reader.hpp"
 
@@ -25,16 +26,6 @@ namespace fs = std::filesystem;
 
 /// What stands in front of the answers: the schema is the first of it.
 constexpr std::size_t kManifestHead = 4096;
-
-std::string beginning_of(const std::string& path, std::size_t count) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) return {};
-  std::ifstream file(path, std::ios::binary);
-  std::string begin(count, '\0');
-  file.read(begin.data(), static_cast<std::streamsize>(count));
-  begin.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-  return begin;
-}
 
 ReadInput input_of(Fragment fragment) {
   ReadInput input{.fragment = std::move(fragment)};

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <vector>
 
 #include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "base/word_list.hpp"
+#include "document/file_beginning.hpp"
 #include "load/input_search.hpp"
 
 namespace trailseal::load {
@@ -181,11 +181,8 @@ Error no_such_input(const std::string& argument) {
 }
 
 std::optional<Error> compressed_error(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string begin(8, '\0');
-  file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-  begin.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-  return compressed_error(path, begin);
+  constexpr std::size_t kLongestBeginning = 8;
+  return compressed_error(path, beginning_of(path, kLongestBeginning));
 }
 
 std::optional<Error> compressed_error(const std::string& path, std::string_view bytes) {

@@ -12,9 +12,9 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <vector>
 
+#include "document/file_beginning.hpp"
 #include "load/child_process.hpp"
 
 namespace trailseal::load {
@@ -60,15 +60,6 @@ std::string first_complaint(const std::string& text) {
   return text.substr(0, text.find('\n'));
 }
 
-/// So many bytes at the front of a file, or all that it has.
-std::string start_of(const std::string& path, std::size_t count) {
-  std::ifstream file(path, std::ios::binary);
-  std::string start(count, '\0');
-  file.read(start.data(), static_cast<std::streamsize>(count));
-  start.resize(static_cast<std::size_t>(file.gcount()));
-  return start;
-}
-
 std::string shell_advice(const std::string& path) {
   return "run `terraform show -json " + path +
          " > plan.json` where the plan was made, and check plan.json";
@@ -76,12 +67,12 @@ std::string shell_advice(const std::string& path) {
 
 }  // namespace
 
-bool is_zip(const std::string& path) { return start_of(path, 4) == "PK\x03\x04"; }
+bool is_zip(const std::string& path) { return beginning_of(path, 4) == "PK\x03\x04"; }
 
 // Source: PKWARE's APPNOTE, 4.3.7: the name stands 30 bytes behind the start of an
 // entry, and Terraform (internal/plans/planfile/writer.go) writes `tfplan` first.
 bool is_plan_file(const std::string& path) {
-  const std::string start = start_of(path, 36);
+  const std::string start = beginning_of(path, 36);
   return start.starts_with("PK\x03\x04") && start.ends_with("tfplan");
 }
 

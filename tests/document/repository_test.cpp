@@ -48,5 +48,18 @@ TEST_CASE("the prefix leads from the repository to here", "[repository]") {
   CHECK(prefix_in_repository() == "infra/prod/");
 }
 
+TEST_CASE("a path leads below a folder only if it never steps out", "[repository]") {
+  for (const char* below : {"a.json", "accounts/1.html", "./a", "a/./b", "a..b/c"}) {
+    CAPTURE(below);
+    CHECK(leads_below(below));
+  }
+  for (const std::string& out :
+       {std::string(), std::string("/etc/hosts"), std::string("../a"),
+        std::string("a/../../b"), std::string("a/.."), std::string("a\0b", 3)}) {
+    CAPTURE(out);
+    CHECK_FALSE(leads_below(out));
+  }
+}
+
 }  // namespace
 }  // namespace trailseal

@@ -2,7 +2,6 @@
 // through no link.
 #include "evidence/file/pack_check.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -11,19 +10,12 @@
 
 #include "base/word_list.hpp"
 #include "document/digest.hpp"
+#include "document/repository.hpp"
 
 namespace trailseal::evidence {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// `accounts/111122223333.html`: below the folder, with no step out of it.
-bool stays_below(const std::string& path) {
-  const fs::path whole(path);
-  if (path.empty() || whole.is_absolute() || path.find('\0') != path.npos) return false;
-  return std::none_of(whole.begin(), whole.end(),
-                      [](const fs::path& part) { return part == ".."; });
-}
 
 /// Is any folder on the way a link?
 bool leads_through_link(const PackPlace& place, const std::string& path) {
@@ -37,7 +29,7 @@ bool leads_through_link(const PackPlace& place, const std::string& path) {
 }
 
 std::optional<std::string> fault_of(const PackPlace& place, const FileDigest& file) {
-  if (!stays_below(file.path) || leads_through_link(place, file.path)) {
+  if (!leads_below(file.path) || leads_through_link(place, file.path)) {
     return "is not looked at: the manifest names a file outside of the pack";
   }
   std::error_code ignored;
