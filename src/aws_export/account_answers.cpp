@@ -1,11 +1,10 @@
 #include "aws_export/account_answers.hpp"
 
-#include <array>
-#include <string_view>
-#include <utility>
+#include <cstddef>
 
 #include "aws/account.hpp"
 #include "aws/arn.hpp"
+#include "aws_export/bucket_attributes.hpp"
 
 namespace trailseal::aws_export {
 
@@ -39,17 +38,10 @@ void read_organization(Deployment& deployment, const Asked& asked, Entity*) {
 
 // S3 Control API Reference, GetPublicAccessBlock. Without a configuration all four are off.
 void read_account_block(Deployment& deployment, const Asked& asked, Entity* subject) {
-  constexpr std::array kSwitches{
-      std::pair{"BlockPublicAcls", "block_public_acls"},
-      std::pair{"BlockPublicPolicy", "block_public_policy"},
-      std::pair{"IgnorePublicAcls", "ignore_public_acls"},
-      std::pair{"RestrictPublicBuckets", "restrict_public_buckets"},
-  };
-  const Value& block = asked.root["PublicAccessBlockConfiguration"];
-  for (const auto& [api, attribute] : kSwitches) {
-    const Value& on = block[api];
-    deployment.set(*subject, attribute,
-                   on.is_bool() ? on : Value::boolean(false, asked.place()));
+  const Value block =
+      block_attributes(asked.root["PublicAccessBlockConfiguration"], asked.place());
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    deployment.set(*subject, block.keys()[i].name, block.items()[i]);
   }
 }
 

@@ -5,9 +5,19 @@
 // here they are attributes of the bucket, as AWS has them.
 #pragma once
 
+#include <string_view>
+
 #include "document/value.hpp"
 
 namespace trailseal::aws_export {
+
+/// Where the default encryption of a bucket has its algorithm and its key.
+inline constexpr std::string_view kDefaultAlgorithm =
+    "server_side_encryption_configuration.0.rule.0."
+    "apply_server_side_encryption_by_default.0.sse_algorithm";
+inline constexpr std::string_view kDefaultKey =
+    "server_side_encryption_configuration.0.rule.0."
+    "apply_server_side_encryption_by_default.0.kms_master_key_id";
 
 /// `server_side_encryption_configuration` with one rule.
 Value encryption_blocks(const Value& algorithm, const Value& key_id,

@@ -8,10 +8,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "aws/arn.hpp"
 #include "aws_export/asked.hpp"
+#include "aws_export/bucket_attributes.hpp"
 #include "aws_export/call_table.hpp"
 #include "base/ascii.hpp"
 #include "base/word_list.hpp"
@@ -85,14 +85,10 @@ void name_others(Deployment& deployment) {
   each(Kind::Bucket, [&](Entity& bucket) {
     bucket.account = deployment.owner_of(bucket_name_of(bucket.arn));
     bucket.region = text_of(bucket.attributes["region"]);
-    constexpr std::string_view kDefaultKey =
-        "server_side_encryption_configuration.0.rule.0."
-        "apply_server_side_encryption_by_default.0.kms_master_key_id";
     name_key(deployment, bucket.attributes.at_path(kDefaultKey), bucket, bucket.account);
     if (!bucket.account.empty()) {
-      Entity& block = deployment.entity(
-          Kind::AccountPublicAccessBlock,
-          "arn:" + deployment.partition() + ":iam::" + bucket.account + ":root");
+      Entity& block = deployment.entity(Kind::AccountPublicAccessBlock,
+                                        deployment.account_arn(bucket.account));
       block.account = bucket.account;
     }
   });

@@ -51,10 +51,6 @@ Entity* Deployment::find(ResourceKind kind, const std::string& arn) {
   return found == by_arn_.end() ? nullptr : &entities_[found->second];
 }
 
-Entity& Deployment::bucket(const std::string& name) {
-  return entity(ResourceKind::Bucket, "arn:" + partition_ + ":s3:::" + name);
-}
-
 std::string Deployment::key_arn(const std::string& reference, const std::string& region,
                                 const std::string& account) {
   const std::string scope = "arn:" + partition_ + ":kms:" + region + ":" + account + ":";

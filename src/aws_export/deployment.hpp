@@ -51,7 +51,16 @@ class Deployment {
   Entity& entity(ResourceKind kind, const std::string& arn);
   Entity* find(ResourceKind kind, const std::string& arn);
   /// The bucket of a name.
-  Entity& bucket(const std::string& name);
+  Entity& bucket(const std::string& name) {
+    return entity(ResourceKind::Bucket, bucket_arn(name));
+  }
+  std::string bucket_arn(const std::string& name) const {
+    return "arn:" + partition_ + ":s3:::" + name;
+  }
+  /// An account as a whole.
+  std::string account_arn(const std::string& account) const {
+    return "arn:" + partition_ + ":iam::" + account + ":root";
+  }
   /// Which account a bucket is of, where an answer proves it.
   void own_bucket(const std::string& name, const std::string& account);
   std::string owner_of(const std::string& name) const;

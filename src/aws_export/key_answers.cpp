@@ -6,7 +6,8 @@
 #include <utility>
 
 #include "aws/arn.hpp"
-#include "base/word_list.hpp"
+#include "aws_export/mixed_answer.hpp"
+#include "base/ascii.hpp"
 
 namespace trailseal::aws_export {
 namespace {
@@ -49,12 +50,10 @@ void read_key(Deployment& deployment, const Asked& asked, Entity* subject) {
   const std::string arn = text_of(metadata["Arn"]);
   if (!parse_arn(Text(arn))) return;
   const std::string wanted = asked.command.option("--key-id");
-  if (subject != nullptr && subject->arn != arn && wanted.starts_with("arn:") &&
-      wanted.find(":alias/") == std::string::npos) {
-    deployment.fail(metadata.position(),
-                    "the answer to `aws kms describe-key` for " + in_backticks(wanted) +
-                        " is about " + in_backticks(arn),
-                    "the files of the export are mixed up: collect it again");
+  const bool by_arn = wanted.starts_with("arn:") && !has_part(wanted, ":alias/");
+  if (subject != nullptr && by_arn &&
+      is_about_another(deployment, asked, *subject, metadata["Arn"],
+                       metadata.position())) {
     return;
   }
   Entity& key = deployment.entity(ResourceKind::Key, arn);

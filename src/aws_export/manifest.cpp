@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "aws/account.hpp"
+#include "aws_export/asked.hpp"
 #include "base/ascii.hpp"
 #include "base/moment.hpp"
 #include "base/word_list.hpp"
@@ -20,10 +21,6 @@ constexpr std::array<std::string_view, 2> kSchemas{"trailseal-export/1",
 
 /// Answers of one export. An account with a thousand trails in thirty regions has fewer.
 constexpr std::size_t kMaxAnswers = 200'000;
-
-std::string text_at(const Value& map, std::string_view name) {
-  return map[name].is_text() ? map[name].as_text().literal().value_or("") : "";
-}
 
 Error error_at(const Source& source, const Value& value, std::string message,
                std::string help = {}) {
@@ -46,8 +43,8 @@ std::optional<unsigned> unsigned_at(const Value& value) {
 
 /// The code of a call that failed: of `{"code": ...}`, or a text.
 std::string code_of(const Value& error) {
-  if (error.is_text()) return error.as_text().literal().value_or("");
-  return text_at(error, "code");
+  if (error.is_text()) return text_of(error);
+  return text_of(error["code"]);
 }
 
 Result<ExportAnswer> read_answer(const Source& source, const Value& row,
@@ -59,15 +56,15 @@ Result<ExportAnswer> read_answer(const Source& source, const Value& row,
                     "write the words of the call as a list: the command tells what the "
                     "answer is about");
   }
-  ExportAnswer answer{.file = text_at(row, "file"),
-                      .account = text_at(row, "account"),
-                      .region = text_at(row, "region"),
-                      .time = moment_text(std::string_view(text_at(row, "time"))),
+  ExportAnswer answer{.file = text_of(row["file"]),
+                      .account = text_of(row["account"]),
+                      .region = text_of(row["region"]),
+                      .time = moment_text(std::string_view(text_of(row["time"]))),
                       .recorded = true,
                       .error = code_of(row["error"]),
-                      .sha256_recorded = ascii_lower(text_at(row, "sha256"))};
+                      .sha256_recorded = ascii_lower(text_of(row["sha256"]))};
   for (const Value& word : command.items()) {
-    answer.command.push_back(word.is_text() ? word.as_text().literal().value_or("") : "");
+    answer.command.push_back(text_of(word));
   }
   const auto exit = unsigned_at(row["exit"]);
   if (!exit) {
@@ -83,13 +80,13 @@ Result<ExportAnswer> read_answer(const Source& source, const Value& row,
 
 Result<Manifest> read_rows(const Source& source, const Value& root) {
   Manifest manifest{
-      .schema = text_at(root, "schema"),
-      .account = text_at(root, "account"),
-      .partition = text_at(root, "partition"),
-      .region = text_at(root, "region"),
-      .caller = text_at(root, "caller"),
-      .collected_at = moment_text(std::string_view(text_at(root, "collected_at"))),
-      .cli = text_at(root, "cli")};
+      .schema = text_of(root["schema"]),
+      .account = text_of(root["account"]),
+      .partition = text_of(root["partition"]),
+      .region = text_of(root["region"]),
+      .caller = text_of(root["caller"]),
+      .collected_at = moment_text(std::string_view(text_of(root["collected_at"]))),
+      .cli = text_of(root["cli"])};
   if (!manifest.account.empty() && !is_account_id(manifest.account)) {
     return error_at(source, root["account"],
                     in_backticks(manifest.account) + " is no account id");
@@ -129,7 +126,7 @@ Result<Manifest> read_manifest(const Source& source) {
     error.message = "the manifest of this export cannot be read: " + error.message;
     return error;
   }
-  const std::string schema = text_at(document->root, "schema");
+  const std::string schema = text_of(document->root["schema"]);
   if (!has_word(kSchemas, schema)) {
     return error_at(
         source, document->root["schema"],

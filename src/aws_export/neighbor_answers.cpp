@@ -3,10 +3,9 @@
 #include "aws_export/neighbor_answers.hpp"
 
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include "aws/arn.hpp"
+#include "aws_export/mixed_answer.hpp"
 #include "base/word_list.hpp"
 
 namespace trailseal::aws_export {
@@ -15,18 +14,6 @@ namespace {
 /// The value, or nothing in its place.
 Value given_or_null(const Value& value, Position place) {
   return value.is_unset() ? Value::null(place) : value;
-}
-
-bool names_another(Deployment& deployment, const Asked& asked, const Entity& subject,
-                   const Value& named) {
-  const std::string arn = text_of(named);
-  if (arn.empty() || arn == subject.arn) return false;
-  deployment.fail(named.position(),
-                  "the answer to `aws " + asked.command.service + " " +
-                      asked.command.operation + "` for " + in_backticks(subject.arn) +
-                      " is about " + in_backticks(arn),
-                  "the files of the export are mixed up: collect it again");
-  return true;
 }
 
 }  // namespace
@@ -47,7 +34,7 @@ void read_log_groups(Deployment& deployment, const Asked& asked, Entity*) {
 
 void read_topic(Deployment& deployment, const Asked& asked, Entity* subject) {
   const Value& attributes = asked.root["Attributes"];
-  if (names_another(deployment, asked, *subject, attributes["TopicArn"])) return;
+  if (is_about_another(deployment, asked, *subject, attributes["TopicArn"])) return;
   deployment.set(*subject, "policy",
                  attributes["Policy"].is_text()
                      ? attributes["Policy"]
@@ -80,7 +67,7 @@ void note_refused_event_data_stores(Deployment& deployment, const Asked& asked) 
 
 void read_event_data_store(Deployment& deployment, const Asked& asked, Entity* subject) {
   const Value& root = asked.root;
-  if (names_another(deployment, asked, *subject, root["EventDataStoreArn"])) return;
+  if (is_about_another(deployment, asked, *subject, root["EventDataStoreArn"])) return;
   deployment.set(*subject, "arn", root["EventDataStoreArn"]);
   deployment.set(*subject, "name", root["Name"]);
   deployment.set(*subject, "kms_key_id",

@@ -33,9 +33,7 @@ std::string subject_arn(Deployment& deployment, const CallRow& row, const Asked&
   if (named.empty()) return {};
   switch (row.subject) {
     case Kind::Bucket:
-      return named.starts_with("arn:")
-                 ? named
-                 : "arn:" + deployment.partition() + ":s3:::" + named;
+      return named.starts_with("arn:") ? named : deployment.bucket_arn(named);
     case Kind::Key:
       return deployment.key_arn(named, asked.region, asked.account);
     case Kind::Trail:
@@ -45,7 +43,7 @@ std::string subject_arn(Deployment& deployment, const CallRow& row, const Asked&
                  ? named
                  : arn_in(deployment, asked, "cloudtrail", "eventdatastore/" + named);
     case Kind::AccountPublicAccessBlock:
-      return "arn:" + deployment.partition() + ":iam::" + named + ":root";
+      return deployment.account_arn(named);
     default:
       return named;
   }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "aws/arn.hpp"
+#include "aws_export/mixed_answer.hpp"
 #include "base/ascii.hpp"
 #include "base/word_list.hpp"
 
@@ -97,18 +98,6 @@ Value selectors_at(const Asked& asked, std::string_view name) {
   return list.is_list() ? renamed(list) : Value::list({}, asked.place());
 }
 
-/// Was the answer given about another trail than was asked for?
-bool is_mixed_up(Deployment& deployment, const Asked& asked, const Entity& trail,
-                 const Value& named) {
-  const std::string arn = text_of(named);
-  if (arn.empty() || arn == trail.arn) return false;
-  deployment.fail(named.position(),
-                  "the answer to `aws cloudtrail " + asked.command.operation + "` for " +
-                      in_backticks(trail.arn) + " is about " + in_backticks(arn),
-                  "the files of the export are mixed up: collect it again");
-  return true;
-}
-
 }  // namespace
 
 bool describe_trail(Deployment& deployment, const Value& fields) {
@@ -150,7 +139,7 @@ void note_refused_trails(Deployment& deployment, const Asked& asked) {
 
 void read_trail(Deployment& deployment, const Asked& asked, Entity* subject) {
   const Value& fields = asked.root["Trail"];
-  if (is_mixed_up(deployment, asked, *subject, fields["TrailARN"])) return;
+  if (is_about_another(deployment, asked, *subject, fields["TrailARN"])) return;
   describe_trail(deployment, fields);
 }
 
@@ -192,14 +181,14 @@ void read_trail_status(Deployment& deployment, const Asked& asked, Entity* subje
 }
 
 void read_event_selectors(Deployment& deployment, const Asked& asked, Entity* subject) {
-  if (is_mixed_up(deployment, asked, *subject, asked.root["TrailARN"])) return;
+  if (is_about_another(deployment, asked, *subject, asked.root["TrailARN"])) return;
   deployment.set(*subject, "event_selector", selectors_at(asked, "EventSelectors"));
   deployment.set(*subject, "advanced_event_selector",
                  selectors_at(asked, "AdvancedEventSelectors"));
 }
 
 void read_insight_selectors(Deployment& deployment, const Asked& asked, Entity* subject) {
-  if (is_mixed_up(deployment, asked, *subject, asked.root["TrailARN"])) return;
+  if (is_about_another(deployment, asked, *subject, asked.root["TrailARN"])) return;
   deployment.set(*subject, "insight_selector", selectors_at(asked, "InsightSelectors"));
 }
 

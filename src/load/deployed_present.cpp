@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "aws/resource_kind.hpp"
+#include "aws_export/bucket_attributes.hpp"
 #include "base/word_list.hpp"
 #include "document/same_value.hpp"
 #include "document/value_places.hpp"
@@ -284,7 +285,7 @@ class PresentJoiner {
     };
     if (is_named("arn") || is_named("bucket") || is_named("key_id")) return true;
     return std::any_of(owners_.begin(), owners_.end(), [&](const auto& row) {
-      const Value& key = row.second->attributes.at_path(kDeployedDefaultKey);
+      const Value& key = row.second->attributes.at_path(aws_export::kDefaultKey);
       return key.is_literal(deployed.address) && named_.count(row.first) > 0;
     });
   }

@@ -1,8 +1,10 @@
 #include "load/plan_drift.hpp"
 
 #include <array>
+#include <string_view>
 
 #include "aws/resource_kind.hpp"
+#include "aws_export/bucket_attributes.hpp"
 #include "base/word_list.hpp"
 #include "document/same_value.hpp"
 
@@ -19,10 +21,6 @@ struct DriftRow {
   std::string_view deployed;  ///< in the export's trail, bucket or key
 };
 
-constexpr std::string_view kAlgorithm =
-    "server_side_encryption_configuration.0.rule.0."
-    "apply_server_side_encryption_by_default.0.sse_algorithm";
-
 constexpr DriftRow same_path(Kind kind, std::string_view name) {
   return {kind, name, name, name};
 }
@@ -36,8 +34,10 @@ constexpr std::array kDrift{
     same_path(Kind::Trail, "enable_log_file_validation"),
     same_path(Kind::Trail, "enable_logging"),
     same_path(Kind::Trail, "cloud_watch_logs_group_arn"),
-    DriftRow{Kind::Bucket, "sse_algorithm", kAlgorithm, kAlgorithm},
-    DriftRow{Kind::Bucket, "kms_master_key_id", kDeployedDefaultKey, kDeployedDefaultKey},
+    DriftRow{Kind::Bucket, "sse_algorithm", aws_export::kDefaultAlgorithm,
+             aws_export::kDefaultAlgorithm},
+    DriftRow{Kind::Bucket, "kms_master_key_id", aws_export::kDefaultKey,
+             aws_export::kDefaultKey},
     same_path(Kind::Bucket, "policy"),
     same_path(Kind::Key, "policy"),
     same_path(Kind::Key, "is_enabled"),
@@ -46,10 +46,10 @@ constexpr std::array kDrift{
     same_path(Kind::KeyPolicy, "policy"),
     DriftRow{Kind::BucketEncryption, "sse_algorithm",
              "rule.0.apply_server_side_encryption_by_default.0.sse_algorithm",
-             kAlgorithm},
+             aws_export::kDefaultAlgorithm},
     DriftRow{Kind::BucketEncryption, "kms_master_key_id",
              "rule.0.apply_server_side_encryption_by_default.0.kms_master_key_id",
-             kDeployedDefaultKey},
+             aws_export::kDefaultKey},
 };
 
 bool is_empty(const Value& value) {
