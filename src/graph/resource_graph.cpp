@@ -42,11 +42,11 @@ void ResourceGraph::add_part(Fragment fragment, std::size_t root) {
   inputs_.back().root = root;
   for (Resource& resource : fragment.resources) {
     resource.input = input;
-    add_resource(std::move(resource));
+    append(std::move(resource));
   }
 }
 
-void ResourceGraph::add_resource(Resource resource) {
+void ResourceGraph::append(Resource resource) {
   const std::size_t index = resources_.size();
   by_address_.emplace(key_of(inputs_[resource.input].root, resource.address), index);
   by_type_[resource.type].push_back(index);
@@ -59,9 +59,9 @@ ResourceGraph ResourceGraph::before() const {
   for (const Resource& resource : resources_) {
     const bool planned = inputs_[resource.input].kind == InputKind::TerraformPlan;
     if (!planned || resource.data) {
-      graph.add_resource(resource);
+      graph.append(resource);
     } else if (!resource.before.is_unset() && resource.change != Change::Forget) {
-      graph.add_resource(as_before(resource));
+      graph.append(as_before(resource));
     }
   }
   return graph;
@@ -76,6 +76,19 @@ void ResourceGraph::set_attribute(std::size_t resource, const std::string& name,
                                   Value value) {
   names_ = std::make_shared<NameIndex>();
   resources_[resource].attributes.set(name, std::move(value));
+}
+
+void ResourceGraph::add_resource(Resource resource) {
+  names_ = std::make_shared<NameIndex>();
+  append(std::move(resource));
+}
+
+void ResourceGraph::set_resource(Resource resource) {
+  const auto found =
+      by_address_.find(key_of(inputs_[resource.input].root, resource.address));
+  if (found == by_address_.end()) return;
+  names_ = std::make_shared<NameIndex>();
+  resources_[found->second] = std::move(resource);
 }
 
 void ResourceGraph::substitute(const std::string& symbol, const Text& text) {

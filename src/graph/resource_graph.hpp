@@ -31,6 +31,11 @@ class ResourceGraph {
   /// Puts another value in the place of a resource's attribute.
   void set_attribute(std::size_t resource, const std::string& name, Value value);
 
+  /// Puts another resource in the place of the one with its address.
+  void set_resource(Resource resource);
+  /// One more resource of an input that is there.
+  void add_resource(Resource resource);
+
   /// Puts a text in the place of a symbol, wherever it stands.
   void substitute(const std::string& symbol, const Text& text);
 
@@ -59,7 +64,7 @@ class ResourceGraph {
 
  private:
   void add_part(Fragment fragment, std::size_t root);
-  void add_resource(Resource resource);
+  void append(Resource resource);
 
   std::vector<Input> inputs_;
   std::vector<Resource> resources_;
