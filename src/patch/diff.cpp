@@ -69,7 +69,7 @@ void narrow(LineChange& change, const std::vector<std::string_view>& before) {
 /// The splices as changes of whole lines; those on one line are one.
 std::vector<LineChange> line_changes(const FileChange& change,
                                      const std::vector<std::string_view>& before) {
-  const std::vector<std::size_t> starts = line_starts(change.before);
+  const std::vector<std::size_t> starts = line_starts(*change.before);
   std::vector<LineChange> changes;
   for (std::size_t at = 0; at < change.splices.size();) {
     const auto line_of = [&](std::size_t byte) {
@@ -83,12 +83,12 @@ std::vector<LineChange> line_changes(const FileChange& change,
     std::string text;
     do {
       const Splice& splice = change.splices[at++];
-      text.append(change.before, done, splice.begin - done).append(splice.text);
+      text.append(*change.before, done, splice.begin - done).append(splice.text);
       done = splice.begin + splice.size;
       last = line_of(done);
     } while (at < change.splices.size() && line_of(change.splices[at].begin) <= last);
     const std::size_t end = std::min(last + 1, before.size());
-    text.append(change.before, done, starts[end] - done);
+    text.append(*change.before, done, starts[end] - done);
     LineChange lines{.from = first, .count = end - std::min(first, end), .lines = {}};
     for (const std::string_view line : diff_lines(text)) lines.lines.emplace_back(line);
     narrow(lines, before);
@@ -142,15 +142,15 @@ std::string text_after(const FileChange& change) {
   std::string text;
   std::size_t done = 0;
   for (const Splice& splice : change.splices) {
-    text.append(change.before, done, splice.begin - done);
+    text.append(*change.before, done, splice.begin - done);
     text += splice.text;
     done = splice.begin + splice.size;
   }
-  return text.append(change.before, done);
+  return text.append(*change.before, done);
 }
 
 std::string unified_diff(const FileChange& change, const std::string& path) {
-  const std::vector<std::string_view> before = diff_lines(change.before);
+  const std::vector<std::string_view> before = diff_lines(*change.before);
   const std::vector<LineChange> changes = line_changes(change, before);
   if (changes.empty()) return {};
   const bool is_new = before.empty();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,9 @@ struct Splice {
 
 /// The changes of one file.
 struct FileChange {
-  std::string path{};    ///< as reports call it
-  std::string before{};  ///< all bytes of the file
+  std::string path{};  ///< as reports call it
+  /// All bytes of the file. Shared: many patches may change one large file.
+  std::shared_ptr<const std::string> before{};
   /// In the order of the file; none overlaps another one.
   std::vector<Splice> splices{};
 };

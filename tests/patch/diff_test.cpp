@@ -43,6 +43,12 @@ std::vector<DiffCase> diff_cases() {
   };
 }
 
+FileChange changed(const std::string& before, std::vector<Splice> splices) {
+  return {.path = "f",
+          .before = std::make_shared<const std::string>(before),
+          .splices = std::move(splices)};
+}
+
 class DiffDirectory {
  public:
   DiffDirectory() {
@@ -75,7 +81,7 @@ TEST_CASE("git applies a diff and gets the text after the change", "[patch]") {
   const DiffDirectory directory;
   for (const DiffCase& c : diff_cases()) {
     CAPTURE(c.what);
-    const FileChange change{.path = "f", .before = c.before, .splices = c.splices};
+    const FileChange change = changed(c.before, c.splices);
     const std::string diff = unified_diff(change, "dir/a file.tf");
     CAPTURE(diff);
     const auto file = directory.path() / "dir" / "a file.tf";
@@ -91,16 +97,15 @@ TEST_CASE("git applies a diff and gets the text after the change", "[patch]") {
 }
 
 TEST_CASE("a diff has three lines around a change and no line that stays", "[patch]") {
-  const FileChange change{.path = "f", .before = kTen, .splices = {{8, 4, "5\nx\n"}}};
+  const FileChange change = changed(kTen, {{8, 4, "5\nx\n"}});
   CHECK(
       unified_diff(change, "main.tf") ==
       "--- a/main.tf\n+++ b/main.tf\n@@ -3,7 +3,7 @@\n 3\n 4\n 5\n-6\n+x\n 7\n 8\n 9\n");
 }
 
 TEST_CASE("nothing changes: there is no diff", "[patch]") {
-  CHECK(unified_diff({.path = "f", .before = kTen}, "f").empty());
-  CHECK(
-      unified_diff({.path = "f", .before = kTen, .splices = {{0, 1, "1"}}}, "f").empty());
+  CHECK(unified_diff(changed(kTen, {}), "f").empty());
+  CHECK(unified_diff(changed(kTen, {{0, 1, "1"}}), "f").empty());
 }
 
 }  // namespace trailseal::patch
