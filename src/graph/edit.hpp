@@ -62,7 +62,9 @@ struct Edit {
   struct {
     std::string type{};
     std::string address{};  ///< one that the input has not yet
-  } created{};              ///< of CreateResource
+    /// Attributes that nobody writes: deployment makes them (`arn`).
+    Value made{};
+  } created{};  ///< of CreateResource
   /// Of what is replaced or removed, or of the list or map that grows. `file` counts
   /// Input::source_files; line 0 where no place is known.
   Position place{};

@@ -101,7 +101,8 @@ void Cover::add(const Text& text, Expression expression) {
 
 const Text* Cover::text_of(std::string_view expression) const {
   const auto found = texts_.find(expression);
-  return found == texts_.end() ? nullptr : &found->second;
+  if (found != texts_.end()) return &found->second;
+  return more_ == nullptr ? nullptr : more_->text_of(expression);
 }
 
 bool Cover::fits(const Expression& expression, const std::vector<Letter>& letters,
@@ -122,11 +123,11 @@ bool Cover::fits(const Expression& expression, const std::vector<Letter>& letter
 }
 
 Cover::Match Cover::longest(const std::vector<Letter>& letters, std::size_t from,
-                            const Allowed& allowed) const {
+                            std::size_t to, const Allowed& allowed) const {
   Match best;
   bool only_letters = true;
   std::size_t step = 0;
-  for (std::size_t at = from; at < letters.size(); ++at) {
+  for (std::size_t at = from; at < to; ++at) {
     const auto next = steps_[step].next.find(letters[at]);
     if (next == steps_[step].next.end()) break;
     step = next->second;
@@ -141,10 +142,9 @@ Cover::Match Cover::longest(const std::vector<Letter>& letters, std::size_t from
   return best;
 }
 
-Phrase Cover::phrase_of(const Text& text, const Allowed& allowed) const {
-  const std::vector<Place> places = places_of(text);
+std::vector<Cover::Letter> Cover::known_letters_of(const Text& text) const {
   std::vector<Letter> letters;
-  for (const Place& place : places) {
+  for (const Place& place : places_of(text)) {
     if (place.symbol == nullptr) {
       letters.push_back(place.letter);
     } else {
@@ -152,9 +152,26 @@ Phrase Cover::phrase_of(const Text& text, const Allowed& allowed) const {
       letters.push_back(known == symbols_.end() ? kStranger : known->second);
     }
   }
+  return letters;
+}
+
+Phrase Cover::phrase_of(const Text& text, const Allowed& allowed) const {
+  return phrase_of(text, 0, places_of(text).size(), allowed);
+}
+
+Phrase Cover::phrase_of(const Text& text, std::size_t from, std::size_t to,
+                        const Allowed& allowed) const {
+  const std::vector<Place> places = places_of(text);
+  const std::vector<Letter> letters = known_letters_of(text);
+  const std::vector<Letter> others =
+      more_ == nullptr ? std::vector<Letter>() : more_->known_letters_of(text);
   Phrase phrase;
-  for (std::size_t at = 0; at < places.size();) {
-    const Match match = longest(letters, at, allowed);
+  for (std::size_t at = from; at < to;) {
+    Match match = longest(letters, at, to, allowed);
+    if (more_ != nullptr) {
+      const Match other = more_->longest(others, at, to, allowed);
+      if (other.size > match.size) match = other;
+    }
     const Place& here = places[at];
     if (match.size > 0) {
       push(phrase, Part::Kind::Expression, match.expression->text);

@@ -28,10 +28,10 @@ struct Part {
 
 using Phrase = std::vector<Part>;
 
-/// An expression of a source, and the resource that it names.
+/// An expression of a source, and the resources that it is made from.
 struct Expression {
   std::string text{};
-  std::string resource{};  ///< its address; empty where it names none
+  std::vector<std::string> resources{};  ///< their addresses, as far as the source tells
   /// What stands around it, where it yields letters alone that are a part of a text: the
   /// name of a bucket means something else in the name of a log group.
   std::string ahead{};
@@ -40,6 +40,10 @@ struct Expression {
 
 class Cover {
  public:
+  Cover() = default;
+  /// What `more` has counts too, where this has nothing longer; it outlives this.
+  explicit Cover(const Cover* more) : more_(more) {}
+
   using Allowed = std::function<bool(const Expression&)>;
 
   /// `expression` yields `text`. Of several for one text the first counts that is allowed.
@@ -48,6 +52,9 @@ class Cover {
   /// The text by the expressions that yield its parts. A symbol that nothing yields
   /// becomes a placeholder, a sensitive part too.
   Phrase phrase_of(const Text& text, const Allowed& allowed) const;
+  /// The same for a stretch of it, in bytes and symbols; what is around it counts.
+  Phrase phrase_of(const Text& text, std::size_t from, std::size_t to,
+                   const Allowed& allowed) const;
 
   /// What an expression yields; null: nobody knows.
   const Text* text_of(std::string_view expression) const;
@@ -64,12 +71,14 @@ class Cover {
   };
 
   std::vector<Letter> letters_of(const Text& text);
+  std::vector<Letter> known_letters_of(const Text& text) const;
   /// Does a stretch of letters alone mean what the expression yields?
   static bool fits(const Expression& expression, const std::vector<Letter>& letters,
                    std::size_t from, std::size_t to);
-  Match longest(const std::vector<Letter>& letters, std::size_t from,
+  Match longest(const std::vector<Letter>& letters, std::size_t from, std::size_t to,
                 const Allowed& allowed) const;
 
+  const Cover* more_ = nullptr;
   std::vector<Step> steps_{1};
   std::map<std::string, Letter, std::less<>> symbols_{};
   std::map<std::string, Text, std::less<>> texts_{};

@@ -13,7 +13,7 @@ namespace trailseal::patch {
 struct Draft {
   enum class Kind {
     Text,  ///< as a phrase
-    Word,    ///< a number, a boolean, null
+    Word,  ///< a number, a boolean, null
     Map,
     List,
     Name,  ///< the address of a resource, as `depends_on` has it

@@ -323,7 +323,7 @@ class HclReader {
 std::unique_ptr<Syntax> read_hcl_syntax(std::string text) {
   auto root = HclReader(text).whole();
   if (root == nullptr) return nullptr;
-  return std::make_unique<Syntax>(Language::Hcl, std::move(text), std::move(root));
+  return std::make_unique<Syntax>(Notation::Hcl, std::move(text), std::move(root));
 }
 
 }  // namespace trailseal::patch

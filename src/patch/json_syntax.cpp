@@ -121,7 +121,7 @@ class JsonReader {
 std::unique_ptr<Syntax> read_json_syntax(std::string text) {
   auto root = JsonReader(text).whole();
   if (root == nullptr) return nullptr;
-  return std::make_unique<Syntax>(Language::Json, std::move(text), std::move(root));
+  return std::make_unique<Syntax>(Notation::Json, std::move(text), std::move(root));
 }
 
 }  // namespace trailseal::patch

@@ -26,6 +26,7 @@ struct Spot {
   /// arguments have other names.
   enum class Role {
     Plain,       ///< the node is written as the document has it
+    Blocks,      ///< a body, as the list of its blocks of the type `test`
     Document,    ///< the body of the data source
     Statements,  ///< likewise, as the list of its statements
     Statement,   ///< a `statement` block
@@ -43,8 +44,13 @@ struct Spot {
   const SyntaxNode* node = nullptr;
   Role role = Role::Plain;
   bool negated = false;    ///< of Principals: `not_principals`
-  std::string test{};      ///< of Operator and its Values
+  std::string test{};      ///< of Operator and its Values; of Blocks their type
   std::string variable{};  ///< of Values of a condition: its key
+  /// The place of the graph that led here, and how many steps of the edit are behind it.
+  Position anchor{};
+  std::size_t steps_ahead = 0;
+  /// A name led here that stands elsewhere as well.
+  bool is_named_often = false;
 };
 
 }  // namespace trailseal::patch

@@ -18,8 +18,8 @@ std::size_t SyntaxNode::index_of(const SyntaxNode& child) const {
   return static_cast<std::size_t>(found - items.begin());
 }
 
-Syntax::Syntax(Language language, std::string text, std::unique_ptr<SyntaxNode> root)
-    : language_(language), text_(std::move(text)), root_(std::move(root)) {
+Syntax::Syntax(Notation notation, std::string text, std::unique_ptr<SyntaxNode> root)
+    : notation_(notation), text_(std::move(text)), root_(std::move(root)) {
   lines_.push_back(0);
   for (std::size_t at = text_.find('\n'); at != std::string::npos;
        at = text_.find('\n', at + 1)) {

@@ -20,7 +20,7 @@
 
 namespace trailseal::patch {
 
-enum class Language { Hcl, Json, Yaml };
+enum class Notation { Hcl, Json, Yaml };
 
 struct SyntaxNode;
 
@@ -63,9 +63,9 @@ struct SyntaxNode {
 /// A text with its tree. The tree points into itself: a Syntax is not copied.
 class Syntax {
  public:
-  Syntax(Language language, std::string text, std::unique_ptr<SyntaxNode> root);
+  Syntax(Notation notation, std::string text, std::unique_ptr<SyntaxNode> root);
 
-  Language language() const { return language_; }
+  Notation notation() const { return notation_; }
   const std::string& text() const { return text_; }
   const SyntaxNode& root() const { return *root_; }
 
@@ -86,7 +86,7 @@ class Syntax {
   void note_place(std::size_t at, const SyntaxNode& node);
   std::optional<std::size_t> offset_of(Position place) const;
 
-  Language language_;
+  Notation notation_;
   std::string text_;
   std::unique_ptr<SyntaxNode> root_;
   std::vector<std::size_t> lines_{};  ///< where each begins

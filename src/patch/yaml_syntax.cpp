@@ -161,7 +161,7 @@ class YamlReader {
 std::unique_ptr<Syntax> read_yaml_syntax(std::string text) {
   auto root = YamlReader(text).whole();
   if (root == nullptr) return nullptr;
-  return std::make_unique<Syntax>(Language::Yaml, std::move(text), std::move(root));
+  return std::make_unique<Syntax>(Notation::Yaml, std::move(text), std::move(root));
 }
 
 }  // namespace trailseal::patch

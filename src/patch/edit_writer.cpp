@@ -1,0 +1,285 @@
+#include "patch/edit_writer.hpp"
+
+#include <algorithm>
+
+#include "patch/body_place.hpp"
+#include "patch/hcl_blocks.hpp"
+#include "patch/line_scan.hpp"
+#include "patch/module_address.hpp"
+#include "patch/other_instance.hpp"
+#include "patch/resource_text.hpp"
+#include "patch/template_match.hpp"
+
+namespace trailseal::patch {
+namespace {
+
+using Kind = SyntaxNode::Kind;
+
+Error no_file(std::string reason) { return Error{.message = std::move(reason)}; }
+
+Error not_at_hand(const Resource& resource) {
+  return no_file("the text of `" + resource.address + "` is in no file at hand");
+}
+
+bool is_terraform(const Resource& resource) {
+  return resource.language == Language::Terraform;
+}
+
+/// The template that a text is written as, with the quotes off; nothing where it is none.
+std::optional<Phrase> template_at(const Spot& spot) {
+  const SyntaxNode& node = *spot.node;
+  const bool sub = node.tag == "!Sub" || spot.dialect == Dialect::SubJson;
+  if (node.kind == Kind::Map && node.items.size() == 1 &&
+      node.items[0].key == "Fn::Sub") {
+    return parts_of_template(node.items[0].node->text, true);
+  }
+  if (node.kind != Kind::Text || node.is_block) return std::nullopt;
+  if (spot.dialect == Dialect::Yaml) {
+    if (!node.tag.empty() && !sub) return std::nullopt;
+    return sub ? parts_of_template(node.text, true) : Phrase{{.text = node.text}};
+  }
+  const std::string quoted = spelling_at(spot, node);
+  const std::string inner = quoted.substr(1, quoted.size() - 2);
+  const bool plain_json =
+      spot.dialect == Dialect::TemplateJson || spot.dialect == Dialect::PlainJson;
+  if (inner.find('\\') != std::string::npos) return std::nullopt;
+  return plain_json ? Phrase{{.text = inner}} : parts_of_template(inner, sub);
+}
+
+}  // namespace
+
+EditWriter::EditWriter(const ResourceGraph& graph, SourceSet& sources)
+    : graph_(graph),
+      sources_(sources),
+      locator_(graph, sources),
+      names_(graph, sources) {}
+
+void EditWriter::expect(const std::vector<Edit>& created) { created_ = created; }
+
+Cover EditWriter::cover_for(const Resource& resource) {
+  Cover cover(&names_.of(resource));
+  for (const Edit& edit : created_) {
+    const std::string name = is_terraform(resource)
+                                 ? module_address(edit.created.address).block + "."
+                                 : edit.created.address;
+    const Value& made = edit.created.made;
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      if (!made.items()[i].is_text()) continue;
+      const std::string& attribute = made.keys()[i].name;
+      const std::string expression = is_terraform(resource) ? name + attribute
+                                     : attribute == "@ref"  ? name
+                                     : attribute == "@arn"  ? name + ".Arn"
+                                                            : name + "." + attribute;
+      cover.add(made.items()[i].as_text(), {.text = expression});
+    }
+  }
+  return cover;
+}
+
+Draft EditWriter::draft_for(const Edit& edit, const Resource& resource) {
+  const Cover cover = cover_for(resource);
+  Draft draft = draft_of(edit.value, cover, names_.allowed_in(resource));
+  if (!edit.origin || placeholders_in(draft).empty() || !draft.is_scalar()) return draft;
+  const std::string named =
+      names_.expression_for(resource, edit.origin->address, edit.origin->attribute);
+  if (!named.empty()) {
+    draft.kind = Draft::Kind::Text;
+    draft.phrase = {{.kind = Part::Kind::Expression, .text = named}};
+  }
+  return draft;
+}
+
+WrittenEdit EditWriter::at_file(const Spot& spot, std::vector<Splice> splices) const {
+  const bool crlf = spot.file->syntax->line_end() == "\r\n";
+  for (Splice& splice : splices) {
+    splice.begin += spot.base;
+    if (crlf) splice.text = with_crlf(splice.text);
+  }
+  return {.file = spot.file, .splices = std::move(splices), .spread = {}};
+}
+
+Result<WrittenEdit> EditWriter::write(const std::vector<Edit>& edits) {
+  const Edit& edit = edits.front();
+  const Resource* resource = graph_.find(edit.input, edit.resource);
+  if (resource == nullptr) return no_file("`" + edit.resource + "` is in no input");
+  if (!resource->label.empty()) {
+    return no_file("the template is made by the CDK, which would write it anew");
+  }
+  if (edit.kind == Edit::Kind::CreateResource) return write_resource(edit, *resource);
+  if (edit.attribute == "depends_on") return write_wait(edit, *resource);
+  return write_value(edits, *resource);
+}
+
+Result<WrittenEdit> EditWriter::write_resource(const Edit& edit, const Resource& owner) {
+  const auto spot = locator_.resource(owner);
+  if (!spot) return not_at_hand(owner);
+  const Draft draft = draft_for(edit, owner);
+  if (const auto open = placeholders_in(draft); !open.empty()) {
+    return no_file("no expression of the source yields `" + open.front() + "`");
+  }
+  const auto splices = new_resource(*spot, edit, draft);
+  if (!splices)
+    return no_file("there is no place for a new resource in `" + spot->file->path + "`");
+  WrittenEdit written = at_file(*spot, *splices);
+  Spot here = *spot;
+  here.anchor = owner.position;
+  if (auto done = add_spread(edit, draft, owner, here, written); !done)
+    return done.error();
+  return written;
+}
+
+Result<WrittenEdit> EditWriter::write_wait(const Edit& edit, const Resource& resource) {
+  const auto spot = locator_.resource(resource);
+  const auto address = edit.value.literal();
+  if (!spot || !address) return not_at_hand(resource);
+  std::string name = *address;
+  if (is_terraform(resource)) {
+    const std::string own = module_address(resource.address).module;
+    const ModuleAddress other = module_address(*address);
+    name = other.module == own ? other.block : std::string();
+    // Only a call can be named from outside of it.
+    const std::string ahead = own.empty() ? std::string() : own + ".";
+    if (other.module != own && other.module.starts_with(ahead)) {
+      const std::string below = other.module.substr(ahead.size());
+      const std::size_t end =
+          below.find_first_of(".[", std::string_view("module.").size());
+      name = below.substr(0, end);
+    }
+    if (name.empty()) return no_file("`" + *address + "` has no name in the module");
+  } else if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) {
+    name = name.substr(dot + 1);
+  }
+  const auto splices = wait_for_resource(*spot, name);
+  if (!splices) return not_at_hand(resource);
+  WrittenEdit written = at_file(*spot, *splices);
+  Spot here = *spot;
+  here.anchor = resource.position;
+  const Draft draft{.kind = Draft::Kind::Name, .word = name};
+  if (auto done = add_spread(edit, draft, resource, here, written); !done) {
+    return done.error();
+  }
+  return written;
+}
+
+/// A text that replaces another one keeps what both have in common.
+std::optional<Phrase> EditWriter::rewritten_text(const Edit& edit,
+                                                 const Resource& resource,
+                                                 const Spot& spot) {
+  if (edit.kind != Edit::Kind::Replace || !edit.value.is_text()) return std::nullopt;
+  Spot text = spot;
+  if (spot.role == Spot::Role::Values && spot.node->items.size() == 1) {
+    text.node = spot.node->items[0].node.get();
+  }
+  const Value& attribute = at_steps(resource.attributes, steps_of(edit.attribute));
+  const Value document = edit.steps.empty() ? attribute : document_in(attribute);
+  const Value& old = at_steps(document, edit.steps);
+  const auto parts = template_at(text);
+  if (!parts || !old.is_text()) return std::nullopt;
+  const Cover cover = cover_for(resource);
+  return rewritten(*parts, old.as_text(), edit.value.as_text(), cover,
+                   names_.allowed_in(resource));
+}
+
+Writing EditWriter::writing_for(const Edit& edit, const Resource& resource,
+                                const Spot& spot) {
+  Writing writing{.kind = edit.kind, .key = edit.key};
+  if (edit.kind == Edit::Kind::Remove) return writing;
+  writing.draft = draft_for(edit, resource);
+  if (auto phrase = rewritten_text(edit, resource, spot)) {
+    writing.draft = {.phrase = std::move(*phrase)};
+  }
+  return writing;
+}
+
+Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
+                                            const Resource& resource) {
+  if (!spread_) spread_.emplace(graph_);
+  const Edit& first = edits.front();
+  const auto is_shared = [&](Position place) {
+    return spread_->at(resource.input, place).size() > 1;
+  };
+  const bool of_resource = first.attribute.empty() && first.steps.empty();
+  auto spot = of_resource ? locator_.resource_body(resource)
+                          : locator_.find(resource, first, is_shared);
+  if (!spot) return not_at_hand(resource);
+  Writing writing = writing_for(first, resource, *spot);
+  for (std::size_t i = 1; i < edits.size(); ++i) {
+    writing.more.push_back(draft_for(edits[i], resource));
+  }
+  std::vector<Draft> drafts{writing.draft};
+  drafts.insert(drafts.end(), writing.more.begin(), writing.more.end());
+  for (const Draft& draft : drafts) {
+    const auto open = placeholders_in(draft);
+    if (open.empty()) continue;
+    return no_file("no expression of the source yields `" + open.front() + "`");
+  }
+  const Splices splices = write_edit(*spot, writing);
+  if (!splices) {
+    return no_file("`" + resource.address + "` is written in a way that takes no change");
+  }
+  WrittenEdit written = at_file(*spot, *splices);
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    auto done = add_spread(edits[i], drafts[i], resource, *spot, written);
+    if (!done) return done.error();
+  }
+  return written;
+}
+
+/// The same text makes other parts of the graph: they are changed as well.
+Result<void> EditWriter::add_spread(const Edit& edit, const Draft& draft,
+                                    const Resource& resource, const Spot& spot,
+                                    WrittenEdit& written) {
+  if (spot.is_named_often) {
+    return no_file("the text of `" + resource.address + "` is used in other places too");
+  }
+  if (!spread_) spread_.emplace(graph_);
+  std::vector<EditStep> way = steps_of(edit.attribute);
+  const bool separate =
+      edit.kind == Edit::Kind::CreateResource || edit.attribute == "depends_on";
+  if (separate) way.clear();
+  way.insert(way.end(), edit.steps.begin(), edit.steps.end());
+  const std::size_t behind = separate ? 0 : std::min(spot.steps_ahead, way.size());
+  for (const GraphPart& part : spread_->at(resource.input, spot.anchor)) {
+    const Resource& other = graph_.resources()[part.resource];
+    const std::vector<EditStep> own(way.begin(),
+                                    way.begin() + static_cast<std::ptrdiff_t>(behind));
+    if (&other == &resource && part.steps == own) continue;
+    auto same = edit_elsewhere(edit, draft, resource, other);
+    if (!same) {
+      return no_file("the same text makes `" + other.address +
+                     "`, for which it would be wrong");
+    }
+    if (!separate) {
+      std::vector<EditStep> steps = part.steps;
+      steps.insert(steps.end(), way.begin() + static_cast<std::ptrdiff_t>(behind),
+                   way.end());
+      put_way(*same, std::move(steps));
+    }
+    written.spread.push_back(std::move(*same));
+  }
+  return {};
+}
+
+std::optional<Edit> EditWriter::edit_elsewhere(const Edit& edit, const Draft& draft,
+                                               const Resource& from, const Resource& to) {
+  Edit same = edit;
+  same.input = to.input;
+  same.resource = to.address;
+  same.place = {};
+  if (edit.kind == Edit::Kind::Remove) return same;
+  if (edit.attribute == "depends_on") {
+    same.value = Value::text(address_beside(edit.value.literal().value_or(""), from, to));
+    return same;
+  }
+  if (edit.kind == Edit::Kind::CreateResource) {
+    same.created.address = address_beside(edit.created.address, from, to);
+    if (same.created.address == edit.created.address) return std::nullopt;
+  }
+  auto value = value_elsewhere(edit.value, draft, cover_for(to));
+  if (!value) return std::nullopt;
+  same.value = std::move(*value);
+  if (edit.origin) same.origin->address = address_beside(edit.origin->address, from, to);
+  return same;
+}
+
+}  // namespace trailseal::patch

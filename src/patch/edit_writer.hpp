@@ -1,0 +1,63 @@
+// EditWriter: one edit of a graph -> splices of a file, and what else they change.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "patch/locator.hpp"
+#include "patch/names.hpp"
+#include "patch/patch.hpp"
+#include "patch/source_set.hpp"
+#include "patch/spread.hpp"
+#include "patch/written_value.hpp"
+
+namespace trailseal::patch {
+
+/// What one edit does to a file.
+struct WrittenEdit {
+  const SourceFile* file = nullptr;
+  std::vector<Splice> splices{};
+  std::vector<Edit> spread{};
+};
+
+class EditWriter {
+ public:
+  EditWriter(const ResourceGraph& graph, SourceSet& sources);
+
+  /// New resources of the same patch, whose attributes other edits may name.
+  void expect(const std::vector<Edit>& created);
+
+  /// Edits that are made at one spot: one, or several that append to the same value.
+  /// Errors: why no file can be changed.
+  Result<WrittenEdit> write(const std::vector<Edit>& edits);
+
+  /// The value of an edit as its source would spell it.
+  Draft draft_for(const Edit& edit, const Resource& resource);
+
+ private:
+  Result<WrittenEdit> write_resource(const Edit& edit, const Resource& owner);
+  Result<WrittenEdit> write_wait(const Edit& edit, const Resource& resource);
+  Result<WrittenEdit> write_value(const std::vector<Edit>& edits,
+                                  const Resource& resource);
+  Writing writing_for(const Edit& edit, const Resource& resource, const Spot& spot);
+  std::optional<Phrase> rewritten_text(const Edit& edit, const Resource& resource,
+                                       const Spot& spot);
+  Result<void> add_spread(const Edit& edit, const Draft& draft, const Resource& resource,
+                          const Spot& spot, WrittenEdit& written);
+  std::optional<Edit> edit_elsewhere(const Edit& edit, const Draft& draft,
+                                     const Resource& from, const Resource& to);
+  Cover cover_for(const Resource& resource);
+  WrittenEdit at_file(const Spot& spot, std::vector<Splice> splices) const;
+
+  const ResourceGraph& graph_;
+  SourceSet& sources_;
+  Locator locator_;
+  Names names_;
+  std::optional<Spread> spread_{};  ///< made when it is first asked for
+  std::vector<Edit> created_{};
+};
+
+}  // namespace trailseal::patch

@@ -1,0 +1,288 @@
+#include "patch/locator.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "patch/embedded_json.hpp"
+#include "patch/policy_blocks.hpp"
+
+namespace trailseal::patch {
+namespace {
+
+using Kind = SyntaxNode::Kind;
+using Role = Spot::Role;
+
+/// How many names and functions may stand around what is looked for.
+constexpr std::size_t kMaxWrappings = 16;
+
+std::string_view folder_of_path(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+Dialect dialect_of(const SourceFile& file, Notation notation) {
+  if (notation == Notation::Hcl) return Dialect::Hcl;
+  if (notation == Notation::Yaml) return Dialect::Yaml;
+  const bool terraform =
+      file.path.ends_with(".tf.json") || file.path.ends_with(".tofu.json");
+  return terraform ? Dialect::TerraformJson : Dialect::TemplateJson;
+}
+
+/// Can the node be what is written for the value?
+bool may_be(const Spot& spot, const Value& value) {
+  const SyntaxNode& node = *spot.node;
+  if (spot.role != Role::Plain || value.is_absent()) return true;
+  if (node.kind == Kind::Body) return value.is_map();
+  if (node.kind == Kind::Map || node.kind == Kind::List) {
+    const bool same = value.is_map() == (node.kind == Kind::Map) && !value.is_text();
+    const bool function = node.items.size() == 1 && node.items[0].key.starts_with("Fn::");
+    const bool reference = node.items.size() == 1 && node.items[0].key == "Ref";
+    return function || reference || (same && value.size() == node.items.size());
+  }
+  if (node.kind != Kind::Text || !node.is_plain || !node.tag.empty()) return true;
+  const auto text = value.scalar_text();
+  if (!text) return node.is_block;
+  const auto literal = text->literal();
+  const bool computed = node.text.find("${") != std::string::npos;
+  return !literal || computed || *literal == node.text || node.is_block;
+}
+
+std::size_t times_in(std::string_view text, std::string_view word) {
+  std::size_t times = 0;
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + word.size())) {
+    ++times;
+  }
+  return times;
+}
+
+/// One item for a list of one: `Action: x`, and a block of `.tf.json` without its list.
+bool stands_for_list(const Spot& spot, const EditStep& step) {
+  return step.member.empty() && step.index == 0 && spot.node->kind != Kind::List;
+}
+
+}  // namespace
+
+std::vector<EditStep> steps_of(std::string_view dotted) {
+  std::vector<EditStep> steps;
+  while (!dotted.empty()) {
+    const std::string_view step = dotted.substr(0, dotted.find('.'));
+    dotted.remove_prefix(std::min(dotted.size(), step.size() + 1));
+    EditStep made;
+    const auto [end, code] =
+        std::from_chars(step.data(), step.data() + step.size(), made.index);
+    const bool is_index = code == std::errc{} && end == step.data() + step.size();
+    if (!is_index) made = {.member = std::string(step)};
+    steps.push_back(std::move(made));
+  }
+  return steps;
+}
+
+std::optional<Spot> Locator::at(const Resource& resource, Position place) {
+  const Input& input = graph_.inputs()[resource.input];
+  const SourceFile* file = place.line == 0 ? nullptr : sources_.find(input, place.file);
+  if (file == nullptr) return std::nullopt;
+  const SyntaxNode* node = file->syntax->at(place);
+  if (node == nullptr) return std::nullopt;
+  Spot spot{.file = file,
+            .syntax = file->syntax,
+            .base = file->start,
+            .dialect = dialect_of(*file, file->syntax->notation()),
+            .node = node};
+  if (is_statement_block(*node)) spot.role = Role::Statement;
+  return spot;
+}
+
+std::optional<Spot> Locator::resource(const Resource& resource) {
+  input_ = &graph_.inputs()[resource.input];
+  return at(resource, resource.position);
+}
+
+std::optional<Spot> Locator::resource_body(const Resource& resource) {
+  auto spot = this->resource(resource);
+  if (!spot) return std::nullopt;
+  if (resource.language == Language::CloudFormation) {
+    spot = step(*spot, {.member = "Properties"}, resource.attributes);
+  }
+  if (spot) spot->anchor = resource.position;
+  return spot;
+}
+
+std::vector<Locator::Part> Locator::way_to(const Resource& resource, const Edit& edit,
+                                           Value& document) {
+  std::vector<Part> way{{.value = &resource.attributes, .own = true}};
+  for (const EditStep& step : steps_of(edit.attribute)) {
+    const Value& from = *way.back().value;
+    way.push_back(
+        {.value = step.member.empty() ? &from.at(step.index) : &from[step.member],
+         .step = step});
+  }
+  const bool is_text = way.back().value->is_text();
+  document = edit.steps.empty() ? Value() : document_in(*way.back().value);
+  const Value* here = &document;
+  for (const EditStep& step : edit.steps) {
+    here = step.member.empty() ? &here->at(step.index) : &(*here)[step.member];
+    way.push_back({.value = here, .step = step});
+  }
+  const std::size_t inner = way.size() - edit.steps.size();
+  for (std::size_t i = 1; i < way.size(); ++i) {
+    const Position place = way[i].value->position();
+    // Places within a JSON text are none of the file.
+    const bool placed = place.line > 0 && (i < inner || !is_text);
+    way[i].own = placed && place != way[i - 1].value->position();
+  }
+  return way;
+}
+
+std::optional<Spot> Locator::find(const Resource& resource, const Edit& edit,
+                                  const IsShared& is_shared) {
+  input_ = &graph_.inputs()[resource.input];
+  Value document;
+  const std::vector<Part> way = way_to(resource, edit, document);
+  for (const bool shared : {false, true}) {
+    for (std::size_t i = way.size(); i-- > 1;) {
+      const Position place = way[i].value->position();
+      if (!way[i].own || is_shared(place) != shared) continue;
+      auto spot = at(resource, place);
+      if (spot) spot = walk(*spot, way, i);
+      if (!spot) continue;
+      spot->anchor = place;
+      spot->steps_ahead = i;
+      return spot;
+    }
+    if (shared) break;
+    auto spot = resource_body(resource);
+    if (spot) spot = walk(*spot, way, 0);
+    if (!spot) continue;
+    spot->anchor = resource.position;
+    return spot;
+  }
+  return std::nullopt;
+}
+
+std::optional<Spot> Locator::walk(Spot spot, const std::vector<Part>& way,
+                                  std::size_t from) {
+  for (std::size_t i = from + 1; i < way.size(); ++i) {
+    auto next = step(spot, way[i].step, *way[i].value);
+    if (!next) return std::nullopt;
+    spot = std::move(*next);
+  }
+  if (spot.role == Role::Plain && !way.back().value->scalar_text())
+    spot = unwrapped(spot);
+  if (!may_be(spot, *way.back().value)) return std::nullopt;
+  // One text in a list of one: the policy has the text alone.
+  const SyntaxNode* list = spot.node->parent;
+  const bool alone = spot.role == Role::Plain && !way.back().step.member.empty() &&
+                     list != nullptr && list->kind == Kind::List &&
+                     list->parent != nullptr && list->parent->kind == Kind::Body;
+  if (alone) {
+    spot.node = list;
+    spot.role = Role::Values;
+  }
+  return spot;
+}
+
+std::optional<Spot> Locator::step(const Spot& from, const EditStep& step,
+                                  const Value& child) {
+  const Spot spot = from.role == Role::Plain ? unwrapped(from) : from;
+  if (spot.role == Role::Blocks) {
+    const auto blocks = blocks_in(*spot.node, spot.test);
+    if (step.index >= blocks.size()) return std::nullopt;
+    Spot next = spot;
+    next.node = blocks[step.index];
+    next.role = Role::Plain;
+    return next;
+  }
+  if (spot.role != Role::Plain) return policy_step(spot, step, child);
+  if (stands_for_list(spot, step)) return spot;
+  Spot next = spot;
+  if (spot.node->kind == Kind::Body && !blocks_in(*spot.node, step.member).empty()) {
+    next.role = Role::Blocks;
+    next.test = step.member;
+    return next;
+  }
+  if (step.member.empty()) {
+    if (spot.node->kind != Kind::List || step.index >= spot.node->items.size()) {
+      return std::nullopt;
+    }
+    next.node = spot.node->items[step.index].node.get();
+    return next;
+  }
+  const bool named = spot.node->kind == Kind::Map || spot.node->kind == Kind::Body;
+  next.node = named ? spot.node->find(step.member) : nullptr;
+  return next.node == nullptr ? std::nullopt : std::optional(next);
+}
+
+Spot Locator::unwrapped(Spot spot) {
+  for (std::size_t i = 0; i < kMaxWrappings && spot.role == Role::Plain; ++i) {
+    auto inner = unwrap(spot);
+    if (!inner) break;
+    spot = std::move(*inner);
+  }
+  return spot;
+}
+
+/// What a function, a name or a text at a spot holds; nothing where it is none of these.
+std::optional<Spot> Locator::unwrap(const Spot& spot) {
+  const SyntaxNode& node = *spot.node;
+  Spot inner = spot;
+  if (node.kind == Kind::Call && node.text == "jsonencode" && node.items.size() == 1) {
+    inner.node = node.items[0].node.get();
+    return inner;
+  }
+  if (node.kind == Kind::Map && node.items.size() == 1 &&
+      node.items[0].key == "Fn::Sub") {
+    return embedded_json(spot, *node.items[0].node, Dialect::SubJson);
+  }
+  if (node.kind == Kind::Text && node.is_block) {
+    const Dialect dialect = spot.dialect == Dialect::Hcl ? Dialect::HeredocJson
+                            : node.tag == "!Sub"         ? Dialect::SubJson
+                                                         : Dialect::PlainJson;
+    if (node.tag.empty() || node.tag == "!Sub") return embedded_json(spot, node, dialect);
+  }
+  if (node.kind == Kind::Name && spot.dialect == Dialect::Hcl) {
+    return named(spot, node.text);
+  }
+  return std::nullopt;
+}
+
+/// `local.x` and `data.aws_iam_policy_document.x.json` in the files of the same folder.
+std::optional<Spot> Locator::named(const Spot& spot, const std::string& name) {
+  constexpr std::string_view kLocal = "local.";
+  constexpr std::string_view kDocument = "data.aws_iam_policy_document.";
+  const bool local = name.starts_with(kLocal);
+  if (!local && !(name.starts_with(kDocument) && name.ends_with(".json"))) return {};
+  std::string wanted = name.substr(local ? kLocal.size() : kDocument.size());
+  if (!local) wanted.resize(wanted.size() - std::string_view(".json").size());
+  Spot found;
+  std::size_t times = 0;
+  for (std::uint32_t i = 1; i <= input_->source_files.size(); ++i) {
+    if (folder_of_path(input_->source_files[i - 1].path) !=
+        folder_of_path(spot.file->path)) {
+      continue;
+    }
+    const SourceFile* file = sources_.find(*input_, i);
+    if (file == nullptr || file->syntax->notation() != Notation::Hcl) continue;
+    times +=
+        times_in(file->syntax->text(), local ? name : name.substr(0, name.rfind('.')));
+    for (const SyntaxItem& item : file->syntax->root().items) {
+      const SyntaxNode* node = nullptr;
+      const std::vector<std::string> labels{"aws_iam_policy_document", wanted};
+      if (local && item.key == "locals") node = item.node->find(wanted);
+      if (!local && item.key == "data" && item.node->labels == labels) {
+        node = item.node.get();
+      }
+      if (node == nullptr) continue;
+      found = {.file = file,
+               .syntax = file->syntax,
+               .base = file->start,
+               .node = node,
+               .role = local ? Role::Plain : Role::Document};
+    }
+  }
+  if (found.node == nullptr) return {};
+  found.is_named_often = spot.is_named_often || times > 1;
+  return found;
+}
+
+}  // namespace trailseal::patch

@@ -1,0 +1,137 @@
+#include "patch/patch_maker.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "patch/alignment.hpp"
+#include "patch/edit_writer.hpp"
+#include "patch/loose_text.hpp"
+
+namespace trailseal::patch {
+namespace {
+
+bool is_same_edit(const Edit& a, const Edit& b) {
+  return a.kind == b.kind && a.input == b.input && a.resource == b.resource &&
+         a.attribute == b.attribute && a.steps == b.steps && a.key == b.key &&
+         a.created.address == b.created.address && a.value == b.value;
+}
+
+bool appends_to_same(const Edit& a, const Edit& b) {
+  return a.kind == Edit::Kind::Append && b.kind == Edit::Kind::Append &&
+         a.attribute != "depends_on" && a.input == b.input && a.resource == b.resource &&
+         a.attribute == b.attribute && a.steps == b.steps;
+}
+
+/// A key by which equal edits find each other.
+std::string target_of_edit(const Edit& edit) {
+  std::string key =
+      std::to_string(edit.input) + "\n" + edit.resource + "\n" + edit.attribute;
+  for (const EditStep& step : edit.steps) {
+    key += "\n" + step.member + "\t" + std::to_string(step.index);
+  }
+  return key + "\n" + edit.key + "\n" + edit.created.address;
+}
+
+/// Edits without those that stand twice; what is appended to one value goes together.
+std::vector<std::vector<Edit>> groups_of(std::span<const Edit> edits) {
+  std::vector<std::vector<Edit>> groups;
+  std::map<std::string, std::vector<std::size_t>> by_target;
+  for (const Edit& edit : edits) {
+    auto& same = by_target[target_of_edit(edit)];
+    bool done = false;
+    for (const std::size_t at : same) {
+      std::vector<Edit>& group = groups[at];
+      done = std::any_of(group.begin(), group.end(),
+                         [&](const Edit& other) { return is_same_edit(edit, other); });
+      if (!done && appends_to_same(group.front(), edit)) {
+        group.push_back(edit);
+        done = true;
+      }
+      if (done) break;
+    }
+    if (done) continue;
+    same.push_back(groups.size());
+    groups.push_back({edit});
+  }
+  return groups;
+}
+
+/// In the order of the file. Errors: two change the same bytes in different ways.
+Result<std::vector<Splice>> in_order(std::vector<Splice> splices,
+                                     const std::string& path) {
+  std::stable_sort(splices.begin(), splices.end(),
+                   [](const Splice& a, const Splice& b) { return a.begin < b.begin; });
+  std::vector<Splice> ordered;
+  for (Splice& splice : splices) {
+    const bool overlaps =
+        !ordered.empty() && splice.begin < ordered.back().begin + ordered.back().size;
+    const bool same = !ordered.empty() && splice.size > 0 && splice == ordered.back();
+    if (same) continue;
+    // Text that goes right ahead of what is replaced stands there in any case.
+    const bool comma_twice =
+        !ordered.empty() && splice == ordered.back() && splice.text == ",";
+    if (overlaps || comma_twice) {
+      return Error{.message = "two of the changes are about the same text", .path = path};
+    }
+    ordered.push_back(std::move(splice));
+  }
+  return ordered;
+}
+
+}  // namespace
+
+struct PatchMaker::State {
+  State(const ResourceGraph& of, FileBytes files)
+      : graph(of), sources(std::move(files)), writer(of, sources) {}
+
+  const ResourceGraph& graph;
+  SourceSet sources;
+  EditWriter writer;
+};
+
+PatchMaker::PatchMaker(const ResourceGraph& graph, FileBytes files)
+    : state_(std::make_unique<State>(graph, std::move(files))) {}
+
+PatchMaker::~PatchMaker() = default;
+
+Result<Patch> PatchMaker::make(std::span<const Edit> edits) {
+  Patch patch;
+  std::map<const SourceFile*, std::vector<Splice>> files;
+  std::vector<Edit> created;
+  for (const Edit& edit : edits) {
+    if (edit.kind == Edit::Kind::CreateResource) created.push_back(edit);
+  }
+  state_->writer.expect(created);
+  for (const std::vector<Edit>& group : groups_of(edits)) {
+    Result<WrittenEdit> written = state_->writer.write(group);
+    if (!written) {
+      for (const Edit& edit : group) {
+        patch.loose.push_back(
+            loose_text(state_->graph, edit, state_->writer, written.error().message));
+      }
+      continue;
+    }
+    std::vector<Splice>& splices = files[written->file];
+    splices.insert(splices.end(), written->splices.begin(), written->splices.end());
+    for (Edit& edit : written->spread) {
+      const bool made = std::any_of(edits.begin(), edits.end(), [&](const Edit& other) {
+        return is_same_edit(edit, other);
+      });
+      if (!made) patch.spread.push_back(std::move(edit));
+    }
+  }
+  for (auto& [file, splices] : files) {
+    auto ordered = in_order(std::move(splices), file->path);
+    if (!ordered) return ordered.error();
+    const bool hcl = file->syntax->notation() == Notation::Hcl;
+    patch.files.push_back(
+        {.path = file->path,
+         .before = file->bytes,
+         .splices = hcl ? aligned(*file->bytes, std::move(*ordered)) : *ordered});
+  }
+  std::sort(patch.files.begin(), patch.files.end(),
+            [](const FileChange& a, const FileChange& b) { return a.path < b.path; });
+  return patch;
+}
+
+}  // namespace trailseal::patch

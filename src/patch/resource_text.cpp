@@ -1,0 +1,122 @@
+#include "patch/resource_text.hpp"
+
+#include "patch/body_place.hpp"
+#include "patch/hcl_blocks.hpp"
+#include "patch/line_scan.hpp"
+#include "patch/module_address.hpp"
+
+namespace trailseal::patch {
+namespace {
+
+using Kind = SyntaxNode::Kind;
+
+Draft text_draft(const std::string& text) { return {.phrase = {{.text = text}}}; }
+
+/// `Type` and `Properties`, as a template has them.
+Draft template_resource(const Edit& edit, const Draft& attributes) {
+  return {.kind = Draft::Kind::Map,
+          .items = {text_draft(edit.created.type), attributes},
+          .keys = {"Type", "Properties"}};
+}
+
+Splices new_hcl_resource(const Spot& owner, const Edit& edit, const Draft& attributes) {
+  const std::string block = module_address(edit.created.address).block;
+  const std::size_t dot = block.find('.');
+  if (dot == std::string::npos) return {};
+  const std::size_t stop = line_stop(owner.syntax->text(), owner.node->end);
+  return {{{.begin = stop,
+            .text = "\n\n" + resource_block(block.substr(0, dot), block.substr(dot + 1),
+                                            attributes)}}};
+}
+
+/// A member of `Resources`, behind the one that it belongs to.
+Splices new_template_resource(const Spot& owner, const Edit& edit,
+                              const Draft& attributes) {
+  const SyntaxNode* resources = owner.node->parent;
+  if (resources == nullptr || resources->kind != Kind::Map) return {};
+  const std::size_t index = resources->index_of(*owner.node);
+  const std::size_t dot = edit.created.address.rfind('.');
+  const std::string name = dot == std::string::npos
+                               ? edit.created.address
+                               : edit.created.address.substr(dot + 1);
+  Layout layout = layout_at(owner, resources->items[index].begin);
+  const Draft whole{.kind = Draft::Kind::Map,
+                    .items = {template_resource(edit, attributes)},
+                    .keys = {name}};
+  const std::string& text = owner.syntax->text();
+  if (owner.dialect == Dialect::Yaml && resources->is_block) {
+    const bool apart =
+        index + 1 < resources->items.size() &&
+        text.find("\n\n", owner.node->end) < resources->items[index + 1].begin;
+    return {
+        {{.begin = line_stop(text, owner.node->end),
+          .text = (apart ? "\n\n" : "\n") + layout.indent + render_yaml(whole, layout)}}};
+  }
+  if (owner.dialect == Dialect::Yaml) return {};
+  const std::string member =
+      json_string(name) + ": " + render_json(whole.items[0], owner.dialect, layout);
+  return {{{.begin = owner.node->end, .text = ",\n" + layout.indent + member}}};
+}
+
+/// `resource` -> type -> name, which may not be there yet.
+Splices new_json_resource(const Spot& owner, const Edit& edit, const Draft& attributes) {
+  const std::string block = module_address(edit.created.address).block;
+  const std::size_t dot = block.find('.');
+  const SyntaxNode* type = owner.node->parent;
+  const SyntaxNode* types = type == nullptr ? nullptr : type->parent;
+  if (dot == std::string::npos || types == nullptr || types->kind != Kind::Map) return {};
+  Writing writing{.kind = Edit::Kind::AddMember};
+  Spot spot = owner;
+  if (const SyntaxNode* own = types->find(block.substr(0, dot))) {
+    spot.node = own;
+    writing.key = block.substr(dot + 1);
+    writing.draft = attributes;
+    return write_edit(spot, writing);
+  }
+  spot.node = types;
+  writing.key = block.substr(0, dot);
+  writing.draft = {
+      .kind = Draft::Kind::Map, .items = {attributes}, .keys = {block.substr(dot + 1)}};
+  return write_edit(spot, writing);
+}
+
+}  // namespace
+
+Splices new_resource(const Spot& owner, const Edit& edit, const Draft& attributes) {
+  switch (owner.dialect) {
+    case Dialect::Hcl:
+      return new_hcl_resource(owner, edit, attributes);
+    case Dialect::TerraformJson:
+      return new_json_resource(owner, edit, attributes);
+    default:
+      return new_template_resource(owner, edit, attributes);
+  }
+}
+
+Splices wait_for_resource(const Spot& resource, const std::string& name) {
+  const bool hcl = resource.dialect == Dialect::Hcl;
+  const bool terraform = hcl || resource.dialect == Dialect::TerraformJson;
+  const std::string key = terraform ? "depends_on" : "DependsOn";
+  const Draft draft{.kind = Draft::Kind::Name, .word = name};
+  const SyntaxNode* present = resource.node->find(key);
+  Spot spot = resource;
+  if (present != nullptr) {
+    spot.node = present;
+    return write_edit(spot, {.kind = Edit::Kind::Append, .draft = draft});
+  }
+  const Draft list{.kind = Draft::Kind::List, .items = {draft}};
+  return write_edit(
+      spot,
+      {.kind = Edit::Kind::AddMember, .key = key, .draft = terraform ? list : draft});
+}
+
+std::string with_crlf(const std::string& text) {
+  std::string made;
+  for (const char letter : text) {
+    if (letter == '\n' && !made.ends_with('\r')) made += '\r';
+    made += letter;
+  }
+  return made;
+}
+
+}  // namespace trailseal::patch
