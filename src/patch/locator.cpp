@@ -95,7 +95,10 @@ std::optional<Spot> Locator::at(const Resource& resource, Position place) {
 
 std::optional<Spot> Locator::resource(const Resource& resource) {
   input_ = &graph_.inputs()[resource.input];
-  return at(resource, resource.position);
+  auto spot = at(resource, resource.position);
+  if (!spot) return std::nullopt;
+  spot->node = spot->syntax->at_key(resource.position);
+  return spot->node == nullptr ? std::nullopt : spot;
 }
 
 std::optional<Spot> Locator::resource_body(const Resource& resource) {

@@ -33,11 +33,13 @@ void Syntax::note_place(std::size_t at, const SyntaxNode& node) {
 }
 
 void Syntax::note(SyntaxNode& node) {
-  note_place(node.begin, node);
+  const bool file = &node == root_.get() && node.kind == SyntaxNode::Kind::Body;
+  if (!file) note_place(node.begin, node);
   if (node.tag_end > 0) note_place(node.tag_end, node);
   for (SyntaxItem& item : node.items) {
     item.node->parent = &node;
     note_place(item.begin, *item.node);
+    if (!item.key.empty()) keys_.try_emplace(item.begin, item.node.get());
     note(*item.node);
   }
 }
@@ -54,6 +56,13 @@ const SyntaxNode* Syntax::at(Position place) const {
   if (!offset) return nullptr;
   const auto found = places_.find(*offset);
   return found == places_.end() ? nullptr : found->second;
+}
+
+const SyntaxNode* Syntax::at_key(Position place) const {
+  const auto offset = offset_of(place);
+  if (!offset) return nullptr;
+  const auto found = keys_.find(*offset);
+  return found == keys_.end() ? nullptr : found->second;
 }
 
 std::string_view Syntax::line_of(std::size_t offset) const {

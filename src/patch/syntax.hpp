@@ -71,6 +71,8 @@ class Syntax {
 
   /// The outermost node that a place names: it begins there, or its key does.
   const SyntaxNode* at(Position place) const;
+  /// The node whose key a place names. In YAML a mapping begins where its first key does.
+  const SyntaxNode* at_key(Position place) const;
   /// The line that a byte is on, without its end.
   std::string_view line_of(std::size_t offset) const;
   /// The blanks that the line of a byte begins with.
@@ -91,6 +93,7 @@ class Syntax {
   std::unique_ptr<SyntaxNode> root_;
   std::vector<std::size_t> lines_{};  ///< where each begins
   std::map<std::size_t, const SyntaxNode*> places_{};
+  std::map<std::size_t, const SyntaxNode*> keys_{};
 };
 
 /// Reads a text; null where it is malformed or nests too deeply.
