@@ -73,4 +73,13 @@ inline constexpr std::size_t kMaxMadeMembers = 200'000;
 /// apart: operands multiply them.
 inline constexpr std::size_t kMaxCandidates = 16;
 
+/// Changes that are tried for one failing result, and the edits of one change. People make
+/// one or two mistakes at a time; a key that is created takes four edits.
+inline constexpr std::size_t kMaxRepairTries = 60;
+inline constexpr std::size_t kMaxRepairEdits = 10;
+
+/// Trails that are judged again for all repairs of a run: some ten seconds of work. Results
+/// behind the bound get the advice of their rule.
+inline constexpr std::size_t kMaxRepairTrails = 40'000;
+
 }  // namespace trailseal

@@ -85,9 +85,10 @@ class PolicySearch {
     found_.push_back(unseen_policy(reason, help, place));
   }
 
-  void add_document(const Value& document, Place place) {
+  void add_document(const Value& document, std::string path, Place place) {
     PolicyInForce policy;
     policy.resource = role_.resource;
+    policy.attribute = std::move(path);
     policy.place = std::move(place);
     auto parsed = iam::parse_policy(document);
     if (parsed.ok()) {
@@ -106,10 +107,14 @@ class PolicySearch {
     if (is_left_open(role, list)) return;
     const Place place = place_of(role, kInline);
     if (list.is_unknown()) return add_open(list.as_unknown().reason, "", place);
-    for (const Value& one : list.items()) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const Value& one = list.at(i);
       const Value& document = one.is_unknown() ? one : one[kDocument.of(role)];
       if (document.is_unset() || document.is_literal("")) continue;
-      add_document(document, place);
+      add_document(document,
+                   std::string(kInline.of(role)) + "." + std::to_string(i) + "." +
+                       std::string(kDocument.of(role)),
+                   place);
     }
   }
 

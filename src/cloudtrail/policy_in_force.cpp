@@ -188,6 +188,7 @@ PolicyInForce policy_in_force(const ResourceGraph& graph, const PolicyRow& row,
 PolicyInForce policy_at(const Resource& resource, Spelling path) {
   PolicyInForce found;
   found.resource = &resource;
+  found.attribute = path.of(resource);
   found.place = place_of(resource, path);
   found.saved = is_changed(resource, path);
   auto parsed = iam::parse_checked_policy(attribute(resource, path));

@@ -19,6 +19,8 @@ struct PolicyInForce {
   iam::Policy policy{};
   /// The resource that carries it; null where there is none or it is not known.
   const Resource* resource = nullptr;
+  /// Dotted path of the attribute of that resource which has the document.
+  std::string attribute{};
   /// Is it a resource of its own, so that its place in the order of deployment counts?
   bool separate = false;
   /// Does this deployment save it, so that the service has to accept it?

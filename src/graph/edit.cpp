@@ -11,21 +11,6 @@ namespace {
 
 const Value kNothing;
 
-std::vector<EditStep> path_steps(std::string_view dotted) {
-  std::vector<EditStep> steps;
-  while (!dotted.empty()) {
-    const std::string_view step = dotted.substr(0, dotted.find('.'));
-    dotted.remove_prefix(std::min(dotted.size(), step.size() + 1));
-    std::size_t index = 0;
-    const auto [end, code] =
-        std::from_chars(step.data(), step.data() + step.size(), index);
-    const bool is_index = code == std::errc{} && end == step.data() + step.size();
-    steps.push_back(is_index ? EditStep{.member = "", .index = index}
-                             : EditStep{.member = std::string(step)});
-  }
-  return steps;
-}
-
 const Value& below(const Value& value, const EditStep& step) {
   return step.member.empty() ? value.at(step.index) : value[step.member];
 }
@@ -101,7 +86,7 @@ Value edited_attributes(const Value& attributes, const Edit& edit) {
   if (document.is_absent()) return attributes;
   Edit whole = edit;
   whole.kind = Edit::Kind::Replace;
-  whole.value = edited(document, edit.steps, 0, edit);
+  whole.value = edited_document(document, edit);
   whole.value.set_position(attribute.position());
   return edited(attributes, path, 0, whole);
 }
@@ -112,17 +97,6 @@ void wait_for(const std::string& address, Resource& resource) {
   if (std::find(all.begin(), all.end(), address) == all.end()) all.push_back(address);
 }
 
-void change(const Edit& edit, Resource& resource) {
-  if (edit.attribute == "depends_on") {
-    const auto address = edit.value.literal();
-    if (address && edit.kind == Edit::Kind::Append) wait_for(*address, resource);
-    return;
-  }
-  resource.attributes = edited_attributes(resource.attributes, edit);
-  if (edit.origin) wait_for(edit.origin->address, resource);
-  if (resource.change == Change::NoOp) resource.change = Change::Update;
-}
-
 /// A new resource lies where the one lies that it belongs to.
 Resource created(const Edit& edit, const Resource& owner) {
   Resource resource;
@@ -131,6 +105,10 @@ Resource created(const Edit& edit, const Resource& owner) {
   resource.language = owner.language;
   resource.input = owner.input;
   resource.attributes = edit.value;
+  for (std::size_t i = 0; i < edit.created.made.size(); ++i) {
+    resource.attributes.set(edit.created.made.keys()[i].name,
+                            edit.created.made.items()[i]);
+  }
   resource.otherwise = owner.otherwise;
   resource.region = owner.region;
   resource.account = owner.account;
@@ -145,6 +123,21 @@ Resource created(const Edit& edit, const Resource& owner) {
 }
 
 }  // namespace
+
+std::vector<EditStep> path_steps(std::string_view dotted) {
+  std::vector<EditStep> steps;
+  while (!dotted.empty()) {
+    const std::string_view step = dotted.substr(0, dotted.find('.'));
+    dotted.remove_prefix(std::min(dotted.size(), step.size() + 1));
+    std::size_t index = 0;
+    const auto [end, code] =
+        std::from_chars(step.data(), step.data() + step.size(), index);
+    const bool is_index = code == std::errc{} && end == step.data() + step.size();
+    steps.push_back(is_index ? EditStep{.member = "", .index = index}
+                             : EditStep{.member = std::string(step)});
+  }
+  return steps;
+}
 
 Value document_in(const Value& attribute) {
   if (!attribute.is_text()) return attribute;
@@ -167,6 +160,22 @@ const Value& at_steps(const Value& document, const std::vector<EditStep>& steps)
   return *here;
 }
 
+Value edited_document(const Value& document, const Edit& edit) {
+  return edited(document, edit.steps, 0, edit);
+}
+
+Resource apply(Resource resource, const Edit& edit) {
+  if (edit.attribute == "depends_on") {
+    const auto address = edit.value.literal();
+    if (address && edit.kind == Edit::Kind::Append) wait_for(*address, resource);
+    return resource;
+  }
+  resource.attributes = edited_attributes(resource.attributes, edit);
+  if (edit.origin) wait_for(edit.origin->address, resource);
+  if (resource.change == Change::NoOp) resource.change = Change::Update;
+  return resource;
+}
+
 ResourceGraph apply(ResourceGraph graph, const std::vector<Edit>& edits) {
   for (const Edit& edit : edits) {
     const Resource* resource = graph.find(edit.input, edit.resource);
@@ -175,9 +184,7 @@ ResourceGraph apply(ResourceGraph graph, const std::vector<Edit>& edits) {
       graph.add_resource(created(edit, *resource));
       continue;
     }
-    Resource changed = *resource;
-    change(edit, changed);
-    graph.set_resource(std::move(changed));
+    graph.set_resource(apply(*resource, edit));
   }
   return graph;
 }

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/value.hpp"
@@ -76,6 +77,16 @@ Value document_in(const Value& attribute);
 
 /// The value at the end of the steps; absent where they lead nowhere.
 const Value& at_steps(const Value& document, const std::vector<EditStep>& steps);
+
+/// A dotted path as steps.
+std::vector<EditStep> path_steps(std::string_view dotted);
+
+/// The document with an edit made at the end of its steps; attribute and resource do not
+/// count.
+Value edited_document(const Value& document, const Edit& edit);
+
+/// The same resource with an edit of it made. One that leads nowhere changes nothing.
+Resource apply(Resource resource, const Edit& edit);
 
 /// The same graph with the edits made, in their order. One that leads nowhere changes
 /// nothing. A resource waits for those that it is made to refer to.

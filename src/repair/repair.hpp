@@ -41,25 +41,27 @@ struct Repair {
   std::vector<std::string> delivering{};
 };
 
-/// A graph, and what was found there: the one of all defaults, or that of a scenario.
+/// A graph, and what was found there by a Judge: that of a scenario, or the only one.
 struct JudgedGraph {
   const ResourceGraph* graph = nullptr;
   engine::GraphJudgement judged{};
 };
 
-/// The rules of the run judged on a graph as the run judges it, nothing waived.
+/// All rules that the run might judge, on a graph and as the run does it, with nothing
+/// waived: also those that the user did not select, for a change must not break them.
 using Judge = std::function<engine::GraphJudgement(const ResourceGraph&)>;
 
-/// The repairs of failing results. `at` are indices into the results that were asked for.
+/// The repairs of failing results.
 struct RepairedResults {
   std::vector<Repair> repairs{};
-  /// By index of the result: which of the repairs ends it; nothing where none was found.
+  /// By place in `failing`: the index of the repair that ends it; nothing where none was
+  /// found.
   std::vector<std::optional<std::size_t>> of_result{};
 };
 
-/// Finds for each of `failing` the smallest change that is proven to end it in every one
-/// of `graphs` (one for each scenario, or a single one). What a repair found for an
-/// earlier result ends needs no other.
+/// Finds for each of `failing` the smallest change that is proven to end it in every one of
+/// `graphs`: one for each scenario, or the only one. What a repair found for an earlier
+/// result ends needs no other.
 RepairedResults find_repairs(const std::vector<JudgedGraph>& graphs, const Judge& judge,
                              const std::vector<const engine::Result*>& failing);
 

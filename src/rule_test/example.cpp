@@ -48,10 +48,9 @@ Result<Fragment> load(const Example& example) {
 
 Result<std::vector<engine::Result>> judge(const rule::Rule& rule,
                                           const Example& example) {
-  auto fragment = load(example);
-  if (!fragment) return fragment.error();
-  ResourceGraph graph;
-  graph.add(std::move(*fragment));
+  const auto loaded = graph_of(example);
+  if (!loaded) return loaded.error();
+  const ResourceGraph& graph = *loaded;
   const std::string standard =
       example.standard.empty() ? std::string(rule::kDefaultStandard) : example.standard;
   const std::array rules{&rule};
@@ -120,6 +119,14 @@ std::string mismatch(const Example& example, const std::vector<engine::Result>& 
 }
 
 }  // namespace
+
+Result<ResourceGraph> graph_of(const Example& example) {
+  auto fragment = load(example);
+  if (!fragment) return fragment.error();
+  ResourceGraph graph;
+  graph.add(std::move(*fragment));
+  return graph;
+}
 
 std::vector<Error> run_examples(const rule::Rule& rule, const std::string& path) {
   std::vector<Error> failures;

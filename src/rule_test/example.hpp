@@ -5,9 +5,13 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "graph/resource_graph.hpp"
 #include "rule/rule.hpp"
 
 namespace trailseal::rule_test {
+
+/// The graph of an example's input.
+Result<ResourceGraph> graph_of(const rule::Example& example);
 
 /// Runs every example of `rule`, which was read from `path`. Gives one error, at the
 /// place of the example, for each that does not come out as it says.

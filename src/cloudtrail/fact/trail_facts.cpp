@@ -21,6 +21,8 @@ bool is_argument_changed(const Resource& trail, Spelling argument) {
          !(trail.before.at_path(argument.of(trail)) == attribute(trail, argument));
 }
 
+}  // namespace
+
 /// The policies that are resources of their own and that this deployment makes or changes
 /// must be there before the trail is created. CloudTrail looks at them again where a trail
 /// is given another bucket, key or topic.
@@ -48,6 +50,8 @@ std::vector<const Resource*> awaited_policies(const ResourceGraph& graph,
   if (destination.topic->key) look_at_all(destination.topic->key->policy, kTrailTopic);
   return awaited;
 }
+
+namespace {
 
 /// A plan does not tell what a local value is made from: it may be a policy's attribute.
 Value waiting(const Resource& trail, const std::vector<std::string>& missing) {

@@ -126,6 +126,15 @@ std::vector<ObjectPath> object_paths_of(const Trail& trail) {
   return all;
 }
 
+std::vector<Text> granted_paths_of(const Trail& trail) {
+  const Text base = prefix_of(trail) + Text("AWSLogs/");
+  std::vector<Text> granted{base + trail.account + Text("/*")};
+  if (is_organization(trail)) {
+    granted.push_back(base + trail.organization.id + Text("/*"));
+  }
+  return granted;
+}
+
 Text probe_path_of(const Trail& trail) {
   return prefix_of(trail) + Text("AWSLogs/") + trail.account + Text("/") +
          varying(trail, "probe");

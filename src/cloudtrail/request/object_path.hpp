@@ -32,6 +32,11 @@ std::vector<Trail> prefix_readings(const Trail& trail);
 /// Every kind of path, in the order in which people think of them.
 std::vector<ObjectPath> object_paths_of(const Trail& trail);
 
+/// What a policy grants so that the trail can write, as patterns: `[prefix/]AWSLogs/ACCOUNT/*`,
+/// and of an organization trail `[prefix/]AWSLogs/ORGANIZATION/*`. CloudTrail User Guide,
+/// "Amazon S3 bucket policy for CloudTrail".
+std::vector<Text> granted_paths_of(const Trail& trail);
+
 /// `[prefix/]AWSLogs/ACCOUNT/...`: where CloudTrail probes when a trail is saved.
 Text probe_path_of(const Trail& trail);
 

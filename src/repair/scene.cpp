@@ -1,0 +1,78 @@
+#include "repair/scene.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/limits.hpp"
+
+namespace trailseal::repair {
+namespace {
+
+/// The steps to the part of a document that stands at a place and is of a kind.
+std::optional<std::vector<EditStep>> steps_to_place(const Value& value, Position place,
+                                                    Value::Kind kind) {
+  if (value.position() == place && value.kind() == kind) return std::vector<EditStep>();
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    auto further = steps_to_place(value.items()[i], place, kind);
+    if (!further) continue;
+    const EditStep step = value.is_map() ? EditStep{.member = value.keys()[i].name}
+                                         : EditStep{.member = "", .index = i};
+    further->insert(further->begin(), step);
+    return further;
+  }
+  return std::nullopt;
+}
+
+/// The edit with steps that lead to its place in another graph's document.
+std::optional<Edit> edit_in(const ResourceGraph& graph, Edit edit,
+                            const Value& document_there) {
+  if (edit.steps.empty() || edit.place.line == 0) return edit;
+  const Resource* resource = graph.find(edit.input, edit.resource);
+  if (resource == nullptr) return edit;
+  const Value document = document_in(resource->attributes.at_path(edit.attribute));
+  const Value& here = at_steps(document, edit.steps);
+  const Value& there = at_steps(document_there, edit.steps);
+  if (here.position() == there.position()) return edit;
+  auto steps = steps_to_place(document, edit.place, there.kind());
+  if (!steps) return std::nullopt;
+  edit.steps = std::move(*steps);
+  return edit;
+}
+
+}  // namespace
+
+Scenes::Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge)
+    : judge_(judge), trails_left_(kMaxRepairTrails) {
+  for (const JudgedGraph& one : graphs) {
+    scenes_.push_back({.graph = one.graph, .before = Verdicts(one.judged)});
+  }
+}
+
+engine::GraphJudgement Scenes::judge(const ResourceGraph& changed) {
+  engine::GraphJudgement judged = judge_(changed);
+  const std::size_t cost = std::max<std::size_t>(1, judged.trails.size());
+  trails_left_ -= std::min(trails_left_, cost);
+  return judged;
+}
+
+std::vector<Edit> edits_in(const ResourceGraph& from, const ResourceGraph& to,
+                           const std::vector<Edit>& edits) {
+  std::vector<Edit> found;
+  ResourceGraph changed_from = from;
+  ResourceGraph changed_to = to;
+  for (const Edit& edit : edits) {
+    const Resource* resource = changed_from.find(edit.input, edit.resource);
+    const Value document =
+        resource == nullptr ? Value()
+                            : document_in(resource->attributes.at_path(edit.attribute));
+    if (auto same = edit_in(changed_to, edit, document)) {
+      changed_to = trailseal::apply(std::move(changed_to), {*same});
+      found.push_back(std::move(*same));
+    }
+    changed_from = trailseal::apply(std::move(changed_from), {edit});
+  }
+  return found;
+}
+
+}  // namespace trailseal::repair
