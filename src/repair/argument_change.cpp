@@ -35,7 +35,6 @@ struct SwitchRow {
 constexpr std::array kSwitches{
     SwitchRow{
         "key.rotation", SwitchOf::Key, {"enable_key_rotation", "EnableKeyRotation"}, ""},
-    SwitchRow{"key", SwitchOf::Key, {"is_enabled", "Enabled"}, ""},
     SwitchRow{"bucket.requester_pays", SwitchOf::Payer, {"payer", ""}, "BucketOwner"},
     SwitchRow{"trail.logging", SwitchOf::Trail, {"enable_logging", "IsLogging"}, ""},
     SwitchRow{"trail.log_validation",
@@ -244,6 +243,22 @@ std::vector<Change> switches_for(const engine::Result& result,
                        .size = size::kValue});
   }
   return changes;
+}
+
+std::vector<Change> enabled_keys(const ResourceGraph& graph,
+                                 const engine::Result& result) {
+  const Resource* key = graph.find(result.place.input, result.place.address);
+  if (key == nullptr || !is_key(kind_of(key->type))) return {};
+  const bool terraform = key->language == Language::Terraform;
+  for (const std::string path : {"is_enabled", "enabled", "Enabled"}) {
+    const Value& value = key->attributes[path];
+    if (!value.is_false() && !value.is_literal("false")) continue;
+    if (terraform == (path == "Enabled")) continue;
+    return {{.edits = {set_argument(*key, path, Value::boolean(true))},
+             .phrases = {"set `" + path + "` of `" + key->address + "` to `true`"},
+             .size = size::kValue}};
+  }
+  return {};
 }
 
 std::vector<Change> waits_for(const ResourceGraph& graph,

@@ -21,6 +21,10 @@ std::vector<Change> switches_for(const engine::Result& result,
                                  const cloudtrail::Destination& destination,
                                  const ResourceGraph& graph);
 
+/// Enables the key that a result points at, where it is disabled.
+std::vector<Change> enabled_keys(const ResourceGraph& graph,
+                                 const engine::Result& result);
+
 /// What a trail has to wait for and does not.
 std::vector<Change> waits_for(const ResourceGraph& graph,
                               const cloudtrail::Destination& destination);

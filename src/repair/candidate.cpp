@@ -115,6 +115,7 @@ std::vector<Change> candidates_for(const ResourceGraph& graph,
     append(changes, grants_of(refusals));
     append(changes, new_policies_of(graph, refusals));
   }
+  append(changes, enabled_keys(graph, *results.front()));
   if (const auto destination = destination_of(graph, *results.front())) {
     append(changes, argument_changes(graph, *results.front(), *destination));
   }

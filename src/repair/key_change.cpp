@@ -144,7 +144,7 @@ std::vector<Change> default_encryptions(const ResourceGraph& graph,
         set->with({.arn = choice.arn, .origin = choice.origin, .label = choice.label}));
     changes.push_back(std::move(change));
   }
-  changes.push_back(set->with({}));
+  if (!set->is_kms) changes.push_back(set->with({}));
   return changes;
 }
 

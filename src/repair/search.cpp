@@ -25,6 +25,21 @@ bool is_same(const Verdicts::Count& a, const Verdicts::Count& b) {
   return a.fail == b.fail && a.unknown == b.unknown && a.pass == b.pass;
 }
 
+/// Two ways may lead to the same edits. Not for output.
+std::string identity_of(const std::vector<Edit>& edits) {
+  std::string identity;
+  for (const Edit& edit : edits) {
+    identity += std::to_string(static_cast<int>(edit.kind)) + '\n' +
+                std::to_string(edit.input) + '\n' + edit.resource + '\n' +
+                edit.attribute + '\n' + edit.key + '\n' + edit.created.address + '\n' +
+                edit.value.display() + '\n';
+    for (const EditStep& step : edit.steps) {
+      identity += step.member + '.' + std::to_string(step.index) + '\n';
+    }
+  }
+  return identity;
+}
+
 /// Goes through changes by their size, and from one that does not do to larger ones.
 class Search {
  public:
@@ -72,6 +87,7 @@ class Search {
     for (Change& change : candidates_for(graph, results, taken_)) {
       Change whole = so_far;
       whole.add(std::move(change));
+      if (!seen_.insert(identity_of(whole.edits)).second) continue;
       const std::size_t cost =
           static_cast<std::size_t>(whole.size) + 2 * whole.edits.size();
       open_.emplace(cost, std::move(whole));
@@ -129,6 +145,7 @@ class Search {
   const TakenSids& taken_;
   const Scene* main_ = nullptr;
   std::multimap<std::size_t, Change> open_{};
+  std::set<std::string> seen_{};
 };
 
 }  // namespace
