@@ -111,11 +111,17 @@ void add_form(std::vector<Change>& changes, const Resource& resource,
   const Value& now = resource.attributes.at_path(path);
   if (now.is_text() && now.as_text() == due->value.as_text()) return;
   Edit edit = set_argument(resource, path, due->value);
-  edit.origin = due->origin;
-  changes.push_back({.edits = {std::move(edit)},
-                     .phrases = {"set `" + path + "` of `" + resource.address + "` to " +
-                                 quoted(due->value.as_text())},
-                     .size = size::kValue});
+  std::string shown = quoted(due->value.as_text());
+  if (!due->origin.address.empty()) {
+    edit.origin = due->origin;
+    const bool arn = due->origin.attribute == "arn" || due->origin.attribute == "Arn";
+    shown =
+        std::string(arn ? "the ARN" : "the name") + " of `" + due->origin.address + "`";
+  }
+  changes.push_back(
+      {.edits = {std::move(edit)},
+       .phrases = {"set `" + path + "` of `" + resource.address + "` to " + shown},
+       .size = size::kValue});
 }
 
 std::optional<Due> bucket_due(const ResourceGraph& graph, const Value& given) {

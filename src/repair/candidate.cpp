@@ -12,6 +12,7 @@
 #include "repair/key_change.hpp"
 #include "repair/new_policy.hpp"
 #include "repair/refusal.hpp"
+#include "repair/statement_binding.hpp"
 #include "repair/statement_grant.hpp"
 #include "repair/statement_mend.hpp"
 
@@ -59,6 +60,7 @@ std::vector<Change> argument_changes(const ResourceGraph& graph, const Result& r
   if (fact == "trail.waits_for_policies") append(changes, waits_for(graph, destination));
   if (fact == "trail.argument_forms") append(changes, forms_for(graph, destination));
   if (fact == "delivery.policies_accepted") append(changes, acceptances_of(destination));
+  append(changes, bindings_for(destination, fact));
   if (fact == "topic") append(changes, topic_keys(graph, destination));
   return changes;
 }

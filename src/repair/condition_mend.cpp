@@ -118,6 +118,8 @@ std::optional<Change> without_condition(const Refusal& refusal, const PolicySite
 
 }  // namespace
 
+bool is_bound(const Statement& statement) { return is_bound_without(statement, {}); }
+
 Edit with_test(const PolicySite& site, std::size_t statement, const Binding& binding) {
   auto steps = site.steps_to(statement, {{.member = "Condition"}});
   Value test = Value::map();

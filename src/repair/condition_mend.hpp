@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "base/evidence.hpp"
 #include "repair/change.hpp"
@@ -19,11 +18,11 @@ std::optional<Change> condition_mend(const Refusal& refusal, const PolicySite& s
                                      const iam::Statement& statement,
                                      const Comparison& unmet, Manner manner);
 
+/// Does a condition bind the statement to who asks?
+bool is_bound(const iam::Statement& statement);
+
 /// One more test in the conditions of a statement, or one more value of a test that is
 /// there.
 Edit with_test(const PolicySite& site, std::size_t statement, const Binding& binding);
-
-/// The action as statements grant it: `kms:GenerateDataKey*`.
-std::string granted_action(const std::string& action);
 
 }  // namespace trailseal::repair

@@ -31,6 +31,8 @@ std::optional<Refusal> refusal_of(const Decision& decision, const PolicyInForce&
                   .site = site_of(policy, kind),
                   .missing_policy = !policy.note.empty()};
   if (kind == PolicyKind::Key) refusal.resources = {Text("*")};
+  const std::string& action = refusal.request->action;
+  refusal.actions = {action == "kms:GenerateDataKey" ? action + "*" : action};
   return refusal;
 }
 
@@ -61,11 +63,24 @@ void add_bucket(std::vector<Refusal>& all, const Destination& destination,
   add(all, std::move(refusal), bucket.resource, destination.trail.resource);
 }
 
+/// `actions` are all that the caller asks of the key; empty: the one that is refused.
 void add_key(std::vector<Refusal>& all, const cloudtrail::Key& key,
-             const Decision& decision, const Resource* caller) {
-  add(all, refusal_of(decision, key.policy, Holder::Key, PolicyKind::Key), key.resource,
-      caller);
+             const Decision& decision, const Resource* caller,
+             std::vector<std::string> actions = {}) {
+  auto refusal = refusal_of(decision, key.policy, Holder::Key, PolicyKind::Key);
+  if (refusal && !actions.empty()) refusal->actions = std::move(actions);
+  add(all, std::move(refusal), key.resource, caller);
 }
+
+/// CloudTrail User Guide, "Amazon SNS topic policy for CloudTrail"; "Configure AWS KMS key
+/// policies for CloudTrail", event data stores.
+const std::vector<std::string> kNeighborActions{"kms:GenerateDataKey*", "kms:Decrypt"};
+
+/// CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS Key
+/// Management Service".
+const std::vector<std::string> kLogsActions{"kms:Encrypt*", "kms:Decrypt*",
+                                            "kms:ReEncrypt*", "kms:GenerateDataKey*",
+                                            "kms:Describe*"};
 
 void add_topic(std::vector<Refusal>& all, const Destination& destination) {
   if (!destination.topic) return;
@@ -75,7 +90,9 @@ void add_topic(std::vector<Refusal>& all, const Destination& destination) {
       refusal_of(*destination.publish, topic.policy, Holder::Topic, PolicyKind::Resource);
   if (publish) publish->resources = {topic.arn};
   add(all, std::move(publish), topic.resource, trail);
-  if (topic.key) add_key(all, *topic.key, *destination.topic_key, trail);
+  if (topic.key) {
+    add_key(all, *topic.key, *destination.topic_key, trail, kNeighborActions);
+  }
 }
 
 void add_role(std::vector<Refusal>& all, const ResourceGraph& graph,
@@ -94,6 +111,7 @@ void add_role(std::vector<Refusal>& all, const ResourceGraph& graph,
   }
   auto write = refusal_of(decision, own, Holder::Role, PolicyKind::Identity);
   if (write) {
+    write->actions = {"logs:CreateLogStream", "logs:PutLogEvents"};
     write->resources = {destination.log_group->arn + Text(":*")};
     write->missing_policy = role->policies.empty();
   }
@@ -107,7 +125,7 @@ void add_stores(std::vector<Refusal>& all, const ResourceGraph& graph,
     if (!store.key || store.resource->input != result.input) continue;
     const Decision decision = cloudtrail::decide_store_key(store);
     if (decision.place.address != result.place.address) continue;
-    add_key(all, *store.key, decision, store.resource);
+    add_key(all, *store.key, decision, store.resource, kNeighborActions);
   }
 }
 
@@ -189,7 +207,8 @@ std::vector<Refusal> refusals_behind(const ResourceGraph& graph,
   if (result.rule->is_about("log_group.write")) add_role(all, graph, *destination);
   const auto& group = destination->log_group;
   if (group && group->key && result.rule->is_about("log_group.use_key")) {
-    add_key(all, *group->key, cloudtrail::decide_log_group_key(*group), group->resource);
+    add_key(all, *group->key, cloudtrail::decide_log_group_key(*group), group->resource,
+            kLogsActions);
   }
   return all;
 }

@@ -30,6 +30,8 @@ struct Refusal {
   bool missing_policy = false;       ///< it has none at all
   /// For whom the request is made: a trail, an event data store, a log group.
   const Resource* caller = nullptr;
+  /// The actions that a statement for it grants, beside its own.
+  std::vector<std::string> actions{};
   /// What a statement names so that it covers the request; the usual one first.
   std::vector<Text> resources{};
   Text prefix{};      ///< of the trail; empty: none

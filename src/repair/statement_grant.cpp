@@ -19,7 +19,6 @@
 #include "base/shown_text.hpp"
 #include "base/word_list.hpp"
 #include "iam/evaluator.hpp"
-#include "repair/condition_mend.hpp"
 
 namespace trailseal::repair {
 namespace {
@@ -62,28 +61,15 @@ Value one_or_list(const std::vector<Text>& texts) {
   return Value::list(std::move(items));
 }
 
-/// The actions that a statement for this one grants: the log group's service needs all
-/// of its own.
+/// The actions of all of them, each once.
 std::vector<Text> actions_of(const std::vector<const Refusal*>& together) {
   std::vector<Text> actions;
-  const auto add = [&](const std::string& action) {
-    if (std::find(actions.begin(), actions.end(), Text(action)) == actions.end()) {
-      actions.emplace_back(action);
-    }
-  };
   for (const Refusal* refusal : together) {
-    const std::string& action = refusal->request->action;
-    const bool of_logs = refusal->request->caller.service == "logs.amazonaws.com";
-    if (of_logs) {
-      for (const char* each : {"kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*",
-                               "kms:GenerateDataKey*", "kms:Describe*"}) {
-        add(each);
+    for (const std::string& action : refusal->actions) {
+      const Text text(action);
+      if (std::find(actions.begin(), actions.end(), text) == actions.end()) {
+        actions.push_back(text);
       }
-    } else if (action.starts_with("logs:")) {
-      add("logs:CreateLogStream");
-      add("logs:PutLogEvents");
-    } else {
-      add(granted_action(action));
     }
   }
   return actions;

@@ -158,7 +158,8 @@ class StatementMend {
     if (!statement.action.present || !is_only_for(statement, refusal_.service())) {
       return false;
     }
-    const std::string action = granted_action(refusal_.request->action);
+    const std::string& own = refusal_.request->action;
+    const std::string action = own == "kms:GenerateDataKey" ? own + "*" : own;
     take(site_.edit(Edit::Kind::Append, site_.steps_to(at_, {{.member = "Action"}}),
                     Value::text(action)),
          "add " + in_backticks(action) + " to the actions of " + name_of(statement),
@@ -271,10 +272,6 @@ bool is_only_for(const Statement& statement, const Text& service) {
 
 std::string name_of(const Statement& statement) {
   return iam::statement_name(statement.sid, statement.index + 1);
-}
-
-std::string granted_action(const std::string& action) {
-  return action == "kms:GenerateDataKey" ? "kms:GenerateDataKey*" : action;
 }
 
 std::vector<Change> mends_of(const Refusal& refusal) {

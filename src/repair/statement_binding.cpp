@@ -1,0 +1,67 @@
+#include "repair/statement_binding.hpp"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "iam/evaluator.hpp"
+#include "repair/condition_mend.hpp"
+#include "repair/refusal.hpp"
+#include "repair/statement_mend.hpp"
+
+namespace trailseal::repair {
+namespace {
+
+/// A policy, and a request that it allows.
+struct Grant {
+  const cloudtrail::PolicyInForce* policy = nullptr;
+  std::shared_ptr<const iam::Request> request{};
+  iam::PolicyKind kind = iam::PolicyKind::Resource;
+};
+
+std::optional<Grant> grant_of(const cloudtrail::Destination& destination,
+                              std::string_view fact) {
+  if (fact == "bucket.source_scoped") {
+    return Grant{.policy = &destination.bucket.policy,
+                 .request = destination.delivery.put_object.request};
+  }
+  const auto& data_key = destination.delivery.generate_data_key;
+  if (fact == "key.source_scoped" && destination.key && data_key) {
+    return Grant{.policy = &destination.key->policy,
+                 .request = data_key->request,
+                 .kind = iam::PolicyKind::Key};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Change> bindings_for(const cloudtrail::Destination& destination,
+                                 std::string_view fact) {
+  const auto grant = grant_of(destination, fact);
+  if (!grant || !grant->request) return {};
+  auto site = site_of(*grant->policy, grant->kind);
+  const auto binding = binding_of(*grant->request);
+  if (!site || !binding) return {};
+  const iam::Policy policy = site->policy();
+  const auto traces = iam::evaluate(policy, *grant->request, grant->kind).trace;
+  Change change;
+  for (const iam::StatementTrace& trace : traces) {
+    const iam::Statement& statement = policy.statements[trace.statement];
+    const bool allows =
+        trace.effect == iam::Statement::Effect::Allow && trace.matched == Verdict::Holds;
+    if (!allows || !is_only_for(statement, Text(grant->request->caller.service)))
+      continue;
+    if (is_bound(statement)) continue;
+    const Edit edit = with_test(*site, statement.index, *binding);
+    site = site->after(edit);
+    change.add({.edits = {edit},
+                .phrases = {"bind " + name_of(statement) + " to `" +
+                            destination.trail.resource->address + "`"},
+                .size = size::kValue});
+  }
+  if (change.edits.empty()) return {};
+  return {std::move(change)};
+}
+
+}  // namespace trailseal::repair
