@@ -25,6 +25,7 @@ namespace {
 
 using trailseal::Error;
 using trailseal::Value;
+using trailseal::rule::CauseFix;
 using trailseal::rule::Condition;
 using trailseal::rule::Rule;
 
@@ -91,11 +92,12 @@ class Writer {
  private:
   std::string texts(const std::vector<std::string>& all);
   std::string controls(const std::map<std::string, std::vector<std::string>>& all);
+  std::string causes(const std::vector<CauseFix>& all);
   void set_value(std::size_t index, const Value& value);
   void set_condition(std::size_t index, const Condition& condition);
   std::string condition(const Condition& root);
 
-  Table texts_, controls_, values_, conditions_, rules_;
+  Table texts_, controls_, causes_, values_, conditions_, rules_;
 };
 
 std::string Writer::texts(const std::vector<std::string>& all) {
@@ -109,6 +111,17 @@ std::string Writer::controls(const std::map<std::string, std::vector<std::string
   const std::size_t first = at;
   for (const auto& [framework, names] : all) {
     controls_[at++] = "{" + quoted(framework) + ", " + texts(names) + "}";
+  }
+  return range(first, all.size());
+}
+
+std::string Writer::causes(const std::vector<CauseFix>& all) {
+  std::size_t at = causes_.reserve(all.size());
+  const std::size_t first = at;
+  for (const CauseFix& fix : all) {
+    causes_[at++] = "{static_cast<Cause>(" + std::to_string(static_cast<int>(fix.cause)) +
+                    "), " + quoted(fix.terraform.text) + ", " +
+                    quoted(fix.cloudformation.text) + "}";
   }
   return range(first, all.size());
 }
@@ -200,6 +213,7 @@ void Writer::add(const File& file) {
       << ",\n    .references = " << texts(rule.references)
       << ",\n    .aliases = " << texts(rule.aliases)
       << ",\n    .types = " << texts(rule.types)
+      << ",\n    .causes = " << causes(rule.causes)
       << ",\n    .opt_in = " << (rule.opt_in ? "true" : "false")
       << ",\n    .what = " << quoted(rule.what) << ",\n    .why = " << quoted(rule.why)
       << ",\n    .fix_terraform = " << quoted(rule.fix_terraform.text)
@@ -220,6 +234,7 @@ void Writer::write(std::ostream& out) const {
          "namespace trailseal::rule::embedded {\nnamespace {\n\n";
   texts_.write(out, "std::string_view", "kTexts");
   controls_.write(out, "ControlData", "kControls");
+  causes_.write(out, "CauseData", "kCauses");
   values_.write(out, "ValueData", "kValues");
   conditions_.write(out, "ConditionData", "kConditions");
   rules_.write(out, "RuleData", "kRules");
@@ -227,7 +242,8 @@ void Writer::write(std::ostream& out) const {
       << "},\n                         .conditions = kConditions,\n"
          "                         .values = kValues,\n"
          "                         .controls = kControls,\n"
-         "                         .texts = kTexts};\n\n"
+         "                         .texts = kTexts,\n"
+         "                         .causes = kCauses};\n\n"
          "}  // namespace\n\nconst Tables& tables() { return kTables; }\n\n"
          "}  // namespace trailseal::rule::embedded\n";
 }

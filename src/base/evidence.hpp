@@ -52,10 +52,13 @@ struct Comparison {
 /// note where no statement decides.
 struct Evidence {
   enum class Kind { Note, Misses, Denies, Allows };
+  /// What a Note says is not there.
+  enum class Lack { Nothing, Policy, Statement };
 
   Evidence() = default;
   Evidence(std::string text) : note(std::move(text)) {}  // NOLINT: implicit on purpose
   Evidence(const char* text) : note(text) {}             // NOLINT: implicit on purpose
+  Evidence(std::string text, Lack what) : note(std::move(text)), lack(what) {}
 
   Kind kind = Kind::Note;
   std::string sid{};       ///< of the statement; empty where it has none
@@ -64,6 +67,7 @@ struct Evidence {
   /// action and the resource.
   std::vector<Comparison> grounds{};
   std::string note{};  ///< the whole line of a Note
+  Lack lack = Lack::Nothing;
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -47,6 +47,17 @@ std::string printable(std::string_view text) {
   return clean;
 }
 
+std::string printable_code(std::string_view code) {
+  std::string clean;
+  while (!code.empty()) {
+    const std::size_t end = std::min(code.find_first_of("\n\t"), code.size());
+    clean += printable(code.substr(0, end));
+    if (end < code.size()) clean += code[end];
+    code.remove_prefix(std::min(end + 1, code.size()));
+  }
+  return clean;
+}
+
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
   bool in_sequence = false;

@@ -12,6 +12,9 @@ namespace trailseal::report {
 /// what comes from an input must not steer the terminal.
 std::string printable(std::string_view text);
 
+/// The same for code, whose line ends and tabs stay.
+std::string printable_code(std::string_view code);
+
 /// The parts of a sentence in order: what stands in backticks to `code`, the rest to
 /// `words`.
 template <typename Words, typename Code>

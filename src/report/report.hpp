@@ -11,6 +11,7 @@
 #include "engine/result.hpp"
 #include "graph/resource_graph.hpp"
 #include "report/configuration_effect.hpp"
+#include "report/proven_fix.hpp"
 #include "report/waiver_in_place.hpp"
 
 namespace trailseal::report {
@@ -34,6 +35,7 @@ struct Report {
   std::string repository_prefix{};
   std::vector<cloudtrail::TrailSummary> trails{};
   std::vector<engine::Result> results{};
+  ProvenFixes fixes{};  ///< of the findings
   std::vector<Diagnostic> diagnostics{};
   /// Every parameter at its default; empty where one has none, or nothing depends on any.
   Scenario default_scenario{};

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/word_list.hpp"
+#include "engine/cause.hpp"
 #include "iam/explain/evidence_line.hpp"
 #include "report/paragraph.hpp"
 
@@ -88,17 +89,23 @@ std::optional<std::string> known_text(const Value& value) {
   return value.as_text().display();
 }
 
-const rule::Fix& fix_for(const rule::Rule& rule, const Report& report,
-                         std::size_t input) {
+const rule::Fix& fix_for(const Report& report, const engine::Result& result) {
+  const std::size_t input = result.place.input;
   const bool is_template = input < report.inputs.size() &&
                            report.inputs[input].kind == InputKind::CloudFormation;
+  const rule::Rule& rule = *result.rule;
+  const rule::Cause cause = engine::cause_of(result.why);
+  for (const rule::CauseFix& fix : rule.causes) {
+    if (fix.cause == cause) return is_template ? fix.cloudformation : fix.terraform;
+  }
   return is_template ? rule.fix_cloudformation : rule.fix_terraform;
 }
 
-std::string short_fix(const rule::Rule& rule, const Report& report, std::size_t input) {
-  const rule::Fix& fix = fix_for(rule, report, input);
+std::string short_fix(const Report& report, const engine::Result& result) {
+  if (const ProvenFix* proven = report.fixes.find(result)) return proven->text;
+  const rule::Fix& fix = fix_for(report, result);
   if (!fix.has_snippet) return fix.advice;
-  return fix.advice + " (`trailseal rules " + rule.code + "` shows how)";
+  return fix.advice + " (`trailseal rules " + result.rule->code + "` shows how)";
 }
 
 std::string place_text(const Report& report, const Place& place) {
@@ -180,9 +187,11 @@ std::size_t trail_count(const Report& report) {
 }
 
 std::string count_of(std::size_t number, std::string_view noun) {
-  std::string text = std::to_string(number) + " " + std::string(noun);
-  if (number != 1) text += "s";
-  return text;
+  return count_of(number, noun, std::string(noun) + "s");
+}
+
+std::string count_of(std::size_t number, std::string_view noun, std::string_view plural) {
+  return std::to_string(number) + " " + std::string(number == 1 ? noun : plural);
 }
 
 }  // namespace trailseal::report

@@ -39,11 +39,12 @@ std::string repository_path(const Report& report, std::string_view path);
 /// A text that is wholly known and may be shown; nullopt for everything else.
 std::optional<std::string> known_text(const Value& value);
 
-/// The fix of a rule in the language of an input.
-const rule::Fix& fix_for(const rule::Rule& rule, const Report& report, std::size_t input);
+/// The rule's fix for what decided the result, in the language of its input.
+const rule::Fix& fix_for(const Report& report, const engine::Result& result);
 
-/// The advice of that fix, and where its snippet is.
-std::string short_fix(const rule::Rule& rule, const Report& report, std::size_t input);
+/// What to do in a few words: the proven fix, else the advice of that fix and where its
+/// snippet is.
+std::string short_fix(const Report& report, const engine::Result& result);
 
 /// `plan.json:14:7 aws_s3_bucket.logs`, with the JSON pointer where there is no line.
 std::string place_text(const Report& report, const Place& place);
@@ -76,5 +77,7 @@ std::size_t trail_count(const Report& report);
 
 /// `3 trails`, `1 trail`.
 std::string count_of(std::size_t number, std::string_view noun);
+/// The same for a plural that is not made with an `s`.
+std::string count_of(std::size_t number, std::string_view noun, std::string_view plural);
 
 }  // namespace trailseal::report

@@ -60,6 +60,22 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// Hands each fix to `take`, with its language and what it is for: `in Terraform where
+/// there is no policy`.
+template <typename Take>
+void each_fix(const rule::Rule& rule, const Take& take) {
+  const auto each = [&](const std::string& language, const rule::Fix& general,
+                        rule::Fix rule::CauseFix::*of_cause) {
+    take("in " + language, general.text);
+    for (const rule::CauseFix& fix : rule.causes) {
+      take("in " + language + " where " + std::string(rule::row_of(fix.cause).title),
+           (fix.*of_cause).text);
+    }
+  };
+  each("Terraform", rule.fix_terraform, &rule::CauseFix::terraform);
+  each("CloudFormation", rule.fix_cloudformation, &rule::CauseFix::cloudformation);
+}
+
 }  // namespace
 
 void write_rule(const rule::Rule& rule, bool color, std::size_t width,
@@ -82,8 +98,9 @@ void write_rule(const rule::Rule& rule, bool color, std::size_t width,
   };
   section("What", rule.what);
   section("Why", rule.why);
-  section("Fix in Terraform", rule.fix_terraform.text);
-  section("Fix in CloudFormation", rule.fix_cloudformation.text);
+  each_fix(rule, [&](const std::string& title, std::string_view text) {
+    section("Fix " + title, text);
+  });
 
   if (!rule.controls.empty()) {
     out << '\n' << palette.bold("Controls") << '\n';
@@ -102,11 +119,12 @@ void write_rule(const rule::Rule& rule, bool color, std::size_t width,
 
 std::string rule_help(const rule::Rule& rule) {
   std::string text(trimmed(rule.why));
-  const auto add = [&text](std::string_view label, std::string_view body) {
+  const auto add = [&text](const std::string& label, std::string_view body) {
     if (!body.empty()) text.append(label).append(body);
   };
-  add("\n\nTerraform: ", trimmed(rule.fix_terraform.text));
-  add("\n\nCloudFormation: ", trimmed(rule.fix_cloudformation.text));
+  each_fix(rule, [&](const std::string& title, std::string_view body) {
+    add("\n\nFix " + title + ": ", trimmed(body));
+  });
   return text;
 }
 
@@ -117,8 +135,9 @@ std::string rule_markdown(const rule::Rule& rule) {
     text.append("\n\n**").append(title).append("**\n\n").append(body);
   };
   section("Why", trimmed(rule.why));
-  section("Fix in Terraform", trimmed(rule.fix_terraform.text));
-  section("Fix in CloudFormation", trimmed(rule.fix_cloudformation.text));
+  each_fix(rule, [&](const std::string& title, std::string_view body) {
+    section("Fix " + title, trimmed(body));
+  });
   if (!rule.controls.empty()) {
     std::string list;
     for (const auto& [framework, ids] : rule.controls) {

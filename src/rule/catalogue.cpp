@@ -73,6 +73,11 @@ Rule rule_of(const embedded::RuleData& data) {
   rule.why = data.why;
   rule.fix_terraform = read_fix(std::string(data.fix_terraform));
   rule.fix_cloudformation = read_fix(std::string(data.fix_cloudformation));
+  for (const auto& row : rows(tables.causes, data.causes)) {
+    rule.causes.push_back({.cause = row.cause,
+                           .terraform = read_fix(std::string(row.terraform)),
+                           .cloudformation = read_fix(std::string(row.cloudformation))});
+  }
   rule.references = texts_of(data.references);
   rule.aliases = texts_of(data.aliases);
   rule.subject = data.subject;

@@ -41,12 +41,19 @@ struct ControlData {
   Range controls{};
 };
 
+/// The fix of one cause.
+struct CauseData {
+  Cause cause = Cause::Other;
+  std::string_view terraform{}, cloudformation{};
+};
+
 struct RuleData {
   std::string_view id{}, code{}, title{};
   Severity severity = Severity::Medium;
   std::string_view since{};
   Range controls{};                                     ///< of `controls`
   Range standards{}, references{}, aliases{}, types{};  ///< of `texts`
+  Range causes{};                                       ///< of `causes`
   bool opt_in = false;
   std::string_view what{}, why{}, fix_terraform{}, fix_cloudformation{};
   std::string_view subject{}, message{}, at{};
@@ -61,6 +68,7 @@ struct Tables {
   std::span<const ValueData> values{};
   std::span<const ControlData> controls{};
   std::span<const std::string_view> texts{};
+  std::span<const CauseData> causes{};
 };
 
 /// Defined in the file that the build generates.

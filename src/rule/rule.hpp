@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/value.hpp"
+#include "rule/fix.hpp"
 #include "rule/severity.hpp"
 
 namespace trailseal::rule {
@@ -34,18 +35,6 @@ struct Example {
   Position position{};
 };
 
-/// What to do about a finding, as Markdown.
-struct Fix {
-  std::string text{};        ///< all of it
-  std::string advice{};      ///< the first paragraph, without a colon at its end
-  bool has_snippet = false;  ///< the advice leads to a snippet behind it
-
-  bool empty() const { return text.empty(); }
-};
-
-/// Takes a fix apart.
-Fix read_fix(std::string text);
-
 /// A rule file. It has as many members as the file has keys.
 struct Rule {
   std::string id{};
@@ -57,6 +46,7 @@ struct Rule {
   std::vector<std::string> standards{};  ///< judged under these; empty: all
   std::string what{}, why{};
   Fix fix_terraform{}, fix_cloudformation{};
+  std::vector<CauseFix> causes{};  ///< fixes of a cause, in the order of kCauses
   std::vector<std::string> references{};
   std::vector<std::string> aliases{};
   std::string subject{};             ///< kind of subject it is judged on

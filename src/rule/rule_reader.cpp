@@ -34,7 +34,8 @@ constexpr std::array<std::string_view, 21> kRuleKeys{
     "standards", "subject", "when", "require",
     "message", "at", "outcomes",
     "parts", "examples"};
-constexpr std::array<std::string_view, 2> kFixKeys{"terraform", "cloudformation"};
+constexpr std::array<std::string_view, 3> kFixKeys{"terraform", "cloudformation", "causes"};
+constexpr std::array<std::string_view, 2> kCauseKeys{"terraform", "cloudformation"};
 constexpr std::array<std::string_view, 10> kExampleKeys{
     "pass", "fail", "unknown", "not-applicable",
     "terraform", "before", "cloudformation",
@@ -130,16 +131,45 @@ void read_controls(Fields& fields, Rule& rule, Problems& problems) {
   }
 }
 
+std::vector<std::string_view> cause_names() {
+  std::vector<std::string_view> names;
+  for (const CauseRow& row : kCauses) names.push_back(row.name);
+  return names;
+}
+
+// `causes: {deny: {terraform: ..., cloudformation: ...}}`.
+void read_causes(const Value& causes, Rule& rule, Problems& problems) {
+  if (causes.is_absent()) return;
+  if (!causes.is_map()) {
+    problems.add(causes.position(), "`causes` must be a map of causes");
+    return;
+  }
+  const std::vector<std::string_view> names = cause_names();
+  const Fields known(causes, "causes", names, problems);
+  for (const CauseRow& row : kCauses) {
+    if (!known.has(row.name)) continue;
+    Fields fix(known[row.name], row.name, kCauseKeys, problems);
+    rule.causes.push_back({.cause = row.cause,
+                           .terraform = read_fix(fix.text("terraform")),
+                           .cloudformation = read_fix(fix.text("cloudformation"))});
+  }
+}
+
+void read_fixes(Fields& fields, bool ours, Rule& rule, Problems& problems) {
+  Fields fix(fields["fix"], "fix", kFixKeys, problems);
+  rule.fix_terraform =
+      read_fix(ours ? fix.text("terraform") : fix.optional_text("terraform"));
+  rule.fix_cloudformation =
+      read_fix(ours ? fix.text("cloudformation") : fix.optional_text("cloudformation"));
+  read_causes(fix["causes"], rule, problems);
+}
+
 void read_prose(Fields& fields, Author author, Rule& rule, Problems& problems) {
   const bool ours = author == Author::Trailseal;
   rule.what = ours ? fields.text("what") : fields.optional_text("what");
   rule.why = ours ? fields.text("why") : fields.optional_text("why");
   if (fields.has("fix")) {
-    Fields fix(fields["fix"], "fix", kFixKeys, problems);
-    rule.fix_terraform =
-        read_fix(ours ? fix.text("terraform") : fix.optional_text("terraform"));
-    rule.fix_cloudformation =
-        read_fix(ours ? fix.text("cloudformation") : fix.optional_text("cloudformation"));
+    read_fixes(fields, ours, rule, problems);
   } else if (ours) {
     problems.add(fields.place_of("fix"), "the rule has no `fix`");
   }

@@ -92,6 +92,36 @@ inline Report sample_report() {
   return report;
 }
 
+/// A change of one line of `main.tf` that ends the finding.
+inline ProvenFix sample_fix() {
+  return {.text = "add `x/` to the resource of `Write`",
+          .patch = "--- a/main.tf\n+++ b/main.tf\n@@ -7,1 +7,1 @@\n-old `a` <b>\n+new\n",
+          .files = {{.path = "main.tf",
+                     .changes = {{.first = 7, .removed = 1, .lines = "new\n"}}}},
+          .ends = {"0123456789abcdef-TS304", "0123456789abcdef-TS303"},
+          .codes = {"TS303", "TS304"},
+          .unchanged = 1};
+}
+
+inline Report sample_report_with_fix() {
+  Report report = sample_report();
+  report.fixes.add(sample_fix());
+  return report;
+}
+
+/// A change that stands in no file at hand.
+inline Report sample_report_with_block() {
+  ProvenFix fix = sample_fix();
+  fix.patch.clear();
+  fix.files.clear();
+  fix.block = "statement {\n\tsid = \"Write\"\n}\n";
+  fix.language = "hcl";
+  fix.reason = "the plan was read without its sources";
+  Report report = sample_report();
+  report.fixes.add(std::move(fix));
+  return report;
+}
+
 using Writer = void (*)(const Report&, std::ostream&);
 
 inline std::string written(const Report& report, Writer writer) {

@@ -63,7 +63,7 @@ Decision decide(const PolicyInForce& policy, const iam::Request& request,
   if (const auto agreed = agreement(policy, request, kind)) return *agreed;
   if (!policy.note.empty()) {
     Decision none{.outcome = iam::Outcome::NotAllowed,
-                  .why = {policy.note},
+                  .why = {Evidence(policy.note, Evidence::Lack::Policy)},
                   .place = policy.place,
                   .request = std::make_shared<const iam::Request>(request)};
     consider_grants(policy.grants, request, none);

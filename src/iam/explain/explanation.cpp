@@ -167,7 +167,8 @@ class Explainer {
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     if (near.empty() || near.front().first < kResource) {
       say(Evidence("no statement allows " + quoted(std::string_view(request_.action)) +
-                   " for " + quoted(name_of(request_.caller))));
+                       " for " + quoted(name_of(request_.caller)),
+                   Evidence::Lack::Statement));
     }
     for (const auto& [how, trace] : near) {
       if (how >= kMisspelt) decide(*trace);

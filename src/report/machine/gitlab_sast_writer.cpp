@@ -60,6 +60,15 @@ Json identifier_of(const rule::Rule& rule) {
   return json;
 }
 
+/// The fix in words, and what is proven of it.
+std::string solution_of(const Report& report, const engine::Result& result) {
+  const ProvenFix* proven = report.fixes.find(result);
+  const std::string text = short_fix(report, result);
+  if (proven == nullptr) return text;
+  const std::string& change = proven->patch.empty() ? proven->block : proven->patch;
+  return text + ": " + promise_of(*proven) + ".\n\n" + change;
+}
+
 Json vulnerability_of(const Report& report, const engine::Result& result) {
   const std::uint32_t line = std::max<std::uint32_t>(result.place.position.line, 1);
   return {
@@ -67,7 +76,7 @@ Json vulnerability_of(const Report& report, const engine::Result& result) {
       {"name", result.rule->title},
       {"description", whole_text_of(placed_sentence(report, result), result)},
       {"severity", sast_severity(result)},
-      {"solution", short_fix(*result.rule, report, result.place.input)},
+      {"solution", solution_of(report, result)},
       {"location",
        {{"file", repository_path(report, path_of(report, result.place))},
         {"start_line", line}}},

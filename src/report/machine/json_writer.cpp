@@ -7,7 +7,7 @@
 //   trails[]       address, input, name, organization, multi_region, bucket, key,
 //                  log_encryption, delivery, scenario
 //   results[]      rule, code, severity, outcome, trail, resource, message, why, help,
-//                  location, scenario, fingerprint
+//                  location, scenario, fix, fingerprint
 //   trusted[]      what the configuration told of resources in no input, where it was
 //                  used
 //   compared_with  ref, commit: under `--compare`
@@ -21,7 +21,8 @@
 // A value that is not wholly known is null: half a name would look like a whole one.
 // `help` is there only where there is help to give, `waiver` (reason, until) only where
 // the outcome is waived, `history` (new, existing, fixed) only where a plan changes what
-// is in place or a commit is compared with, a trail's and a location's `label` only where the resource has
+// is in place or a commit is compared with, `fix` (text, patch, proven; of a proven one
+// files, proves, and block where there is no patch) only where the outcome is fail, a trail's and a location's `label` only where the resource has
 // another name (its path in a CDK app).
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -100,6 +101,38 @@ Json location_of(const Report& report, const Place& place) {
   return json;
 }
 
+Json file_change_of(const FileChange& file) {
+  Json changes = Json::array();
+  for (const LineChange& change : file.changes) {
+    changes.push_back(
+        {{"line", change.first}, {"removed", change.removed}, {"lines", change.lines}});
+  }
+  return {{"path", file.path}, {"new", file.is_new}, {"changes", std::move(changes)}};
+}
+
+Json fix_of(const Report& report, const engine::Result& result) {
+  const ProvenFix* proven = report.fixes.find(result);
+  if (proven == nullptr) {
+    return {{"text", short_fix(report, result)}, {"patch", nullptr}, {"proven", false}};
+  }
+  Json files = Json::array();
+  for (const FileChange& file : proven->files) files.push_back(file_change_of(file));
+  Json json = {{"text", proven->text},
+               {"patch", text_or_null(proven->patch)},
+               {"proven", true},
+               {"files", std::move(files)},
+               {"proves",
+                {{"ends", proven->ends},
+                 {"codes", proven->codes},
+                 {"unchanged", proven->unchanged}}}};
+  if (!proven->block.empty()) {
+    json["block"] = {{"text", proven->block},
+                     {"language", proven->language},
+                     {"reason", proven->reason}};
+  }
+  return json;
+}
+
 Json result_of(const Report& report, const engine::Result& result) {
   Json json = {
       {"rule", result.rule->id},
@@ -128,6 +161,7 @@ Json result_of(const Report& report, const engine::Result& result) {
       json["scenarios"].push_back(scenario_or_null(scenario));
     }
   }
+  if (result.outcome == engine::Outcome::Fail) json["fix"] = fix_of(report, result);
   json["fingerprint"] = result.fingerprint;
   return json;
 }

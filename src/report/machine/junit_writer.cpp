@@ -66,7 +66,7 @@ std::string details(const Report& report, const engine::Result& result) {
   for (const std::string& why : iam::lines_of(result.why)) add(why);
   add("at " + place_text(report, result.place));
   if (!result.missing.help.empty()) add("to decide: " + result.missing.help);
-  const std::string fix = short_fix(*result.rule, report, result.place.input);
+  const std::string fix = short_fix(report, result);
   if (result.outcome == Outcome::Fail && !fix.empty()) add("fix: " + fix);
   return text;
 }

@@ -3,7 +3,8 @@
 //   runs[0]
 //     tool.driver            name, version, rules[] with help and security-severity
 //     invocations[0]         executionSuccessful, diagnostics as notifications
-//     results[]              ruleIndex, level, kind, message, locations, fingerprints
+//     results[]              ruleIndex, level, kind, message, locations, fingerprints,
+//                            of a proven fix the lines that replace others
 //
 //   fail     kind "fail", level by severity: high error, medium warning, low note
 //   unknown  kind "open", level "none": 3.27.9 and 3.27.10 of the standard
@@ -121,6 +122,30 @@ Json sarif_location(const Report& report, const Place& place) {
   return json;
 }
 
+/// Whole lines: from the start of the first one to the start of the one behind the last.
+Json replacement_of(const LineChange& change) {
+  Json region = {{"startLine", change.first},
+                 {"startColumn", 1},
+                 {"endLine", change.first + change.removed},
+                 {"endColumn", 1}};
+  return {{"deletedRegion", std::move(region)},
+          {"insertedContent", message_of(change.lines)}};
+}
+
+Json sarif_fix_of(const Report& report, const ProvenFix& fix) {
+  Json files = Json::array();
+  for (const FileChange& file : fix.files) {
+    Json replacements = Json::array();
+    for (const LineChange& change : file.changes) {
+      replacements.push_back(replacement_of(change));
+    }
+    files.push_back({{"artifactLocation", artifact_of(report, file.path)},
+                     {"replacements", std::move(replacements)}});
+  }
+  const std::string text = printable(fix.text + "; " + promise_of(fix));
+  return {{"description", message_of(text)}, {"artifactChanges", std::move(files)}};
+}
+
 Json result_of(const Report& report, const engine::Result& result,
                const std::map<std::string, std::size_t>& rule_index) {
   const bool open = result.outcome == Outcome::Unknown;
@@ -133,6 +158,10 @@ Json result_of(const Report& report, const engine::Result& result,
       {"locations", Json::array({sarif_location(report, result.place)})},
       {"partialFingerprints", {{"trailseal/v1", result.fingerprint}}},
   };
+  const ProvenFix* fix = report.fixes.find(result);
+  if (fix != nullptr && !fix->files.empty()) {
+    json["fixes"] = Json::array({sarif_fix_of(report, *fix)});
+  }
   if (report.inputs.size() > 1) {
     json["properties"] = {{"input", input_path(report, input_of(result))}};
   }

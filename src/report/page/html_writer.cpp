@@ -249,6 +249,34 @@ void add_fix(std::string_view fix, xml_node parent) {
   flush();
 }
 
+/// A line of a patch by what it does.
+const char* class_of_line(std::string_view line) {
+  if (line.starts_with("+++") || line.starts_with("---")) return "where";
+  if (line.starts_with('+')) return "good";
+  return line.starts_with('-') ? "bad" : "kept";
+}
+
+void add_patch(std::string_view patch, xml_node parent) {
+  xml_node block = parent.append_child("pre");
+  with_class(block, "patch");
+  while (!patch.empty()) {
+    const std::string_view line = patch.substr(0, patch.find('\n'));
+    patch.remove_prefix(std::min(patch.size(), line.size() + 1));
+    with_class(add(block, "span", printable_code(line) + "\n"), class_of_line(line));
+  }
+}
+
+void add_advice(const Report& report, const engine::Result& result, xml_node details) {
+  const ProvenFix* proven = report.fixes.find(result);
+  const std::string& fix = fix_for(report, result).text;
+  if (proven == nullptr && fix.empty()) return;
+  add(details, "h3", proven != nullptr ? "Fix, proven" : "Fix");
+  if (proven == nullptr) return add_fix(fix, details);
+  add_sentence(add(details, "p"), proven->text + ": " + promise_of(*proven) + ".");
+  if (!proven->patch.empty()) return add_patch(proven->patch, details);
+  if (!proven->block.empty()) add(details, "pre", printable_code(proven->block));
+}
+
 void add_result(const Report& report, const engine::Result& result, xml_node body) {
   const std::string outcome = engine::to_string(result.outcome);
   xml_node details = body.append_child("details");
@@ -280,10 +308,7 @@ void add_result(const Report& report, const engine::Result& result, xml_node bod
   add_excerpt(report, result.place, details);
   if (!result.missing.help.empty())
     add_sentence(add(details, "p", "To decide: "), result.missing.help);
-  const std::string& fix = fix_for(*result.rule, report, result.place.input).text;
-  if (!fails || fix.empty()) return;
-  add(details, "h3", "Fix");
-  add_fix(fix, details);
+  if (fails) add_advice(report, result, details);
 }
 
 /// Findings by severity, then what is unknown, what is waived, what passes.

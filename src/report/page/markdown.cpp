@@ -93,4 +93,11 @@ std::string markdown_of_rule(std::string_view text) {
   return made;
 }
 
+std::string markdown_block(std::string_view code, std::string_view language) {
+  std::string lines = printable_code(code);
+  if (!lines.ends_with('\n')) lines += '\n';
+  const std::string fence(std::max<std::size_t>(longest_run(lines, '`') + 1, 3), '`');
+  return fence + std::string(language) + "\n" + lines + fence + "\n";
+}
+
 }  // namespace trailseal::report

@@ -207,6 +207,16 @@ std::string fixed_table(const Report& report) {
   return text + cut_rows(report.fixed.size(), "more finding");
 }
 
+/// The patch as a `diff` block, or the statement alone.
+std::string proven_details(const ProvenFix& fix) {
+  std::string text = "\n**Fix, proven**\n\n" + markdown_sentence(fix.text) + ": " +
+                     markdown_sentence(promise_of(fix)) + ".\n";
+  const bool patched = !fix.patch.empty();
+  const std::string& block = patched ? fix.patch : fix.block;
+  if (block.empty()) return text;
+  return text + "\n" + markdown_block(block, patched ? "diff" : fix.language);
+}
+
 std::string finding_details(const Report& report, const engine::Result& result) {
   std::string text = "\n<details><summary>" + result.rule->code + " " + result.rule->id +
                      "</summary>\n\n";
@@ -219,8 +229,11 @@ std::string finding_details(const Report& report, const engine::Result& result) 
   if (!result.trail.empty()) {
     text += "- trail " + markdown_code(result.trail) + of + "\n";
   }
-  const std::string& fix = fix_for(*result.rule, report, result.place.input).text;
-  if (!fix.empty()) text += "\n**Fix**\n\n" + markdown_of_rule(fix) + "\n";
+  if (const ProvenFix* proven = report.fixes.find(result)) {
+    text += proven_details(*proven);
+  } else if (const std::string& fix = fix_for(report, result).text; !fix.empty()) {
+    text += "\n**Fix**\n\n" + markdown_of_rule(fix) + "\n";
+  }
   return text + "\n</details>\n";
 }
 

@@ -8,7 +8,7 @@
 //              14 | Resource: arn:aws:s3:::acme-logs/AWSLogs/*
 //                 |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 //           also TS303: what the same brings about, in one sentence
-//           fix: what to do
+//           fix: what to do; or `fix, proven:` and the change that is proven to end it
 //
 //   low     TS405  one that is below --fail-on, in one sentence
 //
@@ -185,13 +185,20 @@ void TextResults::write_place(const Place& place) {
        << '\n';
 }
 
-/// One line for the finding, and one for each of the others that says another thing.
+/// One line for the finding, and one for each of the others that says another thing. A
+/// change that ends several findings is told with the first of them.
 void TextResults::write_fix(const Finding& finding) {
   std::set<std::string> said;
   const auto write_one = [&](const Result& result) {
-    const std::string fix = short_fix(*result.rule, report_, result.place.input);
+    const std::string fix = short_fix(report_, result);
     if (fix.empty() || !said.insert(fix).second) return;
-    line(std::string(kIndent) + palette_.green("fix: "), printable(fix));
+    const ProvenFix* proven = report_.fixes.find(result);
+    const std::string lead =
+        std::string(kIndent) +
+        palette_.green(proven != nullptr ? "fix, proven: " : "fix: ");
+    if (proven == nullptr) return line(lead, printable(fix));
+    const auto [told, fresh] = told_fixes_.emplace(proven, result.rule->code);
+    line(lead, printable(fresh ? fix : "the one of " + told->second + ", above"));
   };
   write_one(*finding.result);
   // Undoing the change is the fix of what it brings about.

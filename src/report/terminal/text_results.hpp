@@ -2,6 +2,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,8 @@ class TextResults {
   std::size_t width_;
   Detail detail_;
   std::ostream& out_;
+  /// Which rule's finding each change was told with.
+  std::map<const ProvenFix*, std::string> told_fixes_{};
 };
 
 }  // namespace trailseal::report

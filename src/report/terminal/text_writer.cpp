@@ -314,6 +314,13 @@ void TextPage::write_summary() {
     line("", printable("assumed from `known:` in the configuration: " + list));
     *out_ << '\n';
   }
+  const std::size_t fixes = report_.fixes.all().size();
+  if (fixes > 0) {
+    line("", printable(count_of(fixes, "proven fix", "proven fixes") +
+                       ": `trailseal fix` shows the patch, `trailseal fix --write` "
+                       "changes the files"));
+    *out_ << '\n';
+  }
   std::string text = summary_line(report_);
   const bool bad = has_findings(report_) || has_errors(report_);
   if (bad) {

@@ -7,6 +7,8 @@
 namespace trailseal::report {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 nlohmann::ordered_json json_of(const Report& report) {
   return nlohmann::ordered_json::parse(written(report, &write_json));
 }
@@ -89,6 +91,11 @@ TEST_CASE("the JSON report is the contract, field by field", "[json]") {
         "pointer": "/resource_changes/7/change/after/policy"
       },
       "scenario": null,
+      "fix": {
+        "text": "Write it in Terraform.\nmore of it",
+        "patch": null,
+        "proven": false
+      },
       "fingerprint": "0123456789abcdef-TS304"
     },
     {
@@ -187,6 +194,26 @@ TEST_CASE("bytes that are not UTF-8 do not break the JSON report", "[json]") {
   Report report = sample_report();
   report.results[0].message = "name \xff\xfe of a bucket";
   CHECK(json_of(report)["results"][0]["message"].get<std::string>().starts_with("name "));
+}
+
+TEST_CASE("a finding has its fix, proven or not", "[json]") {
+  const Json advice = json_of(sample_report())["results"];
+  CHECK_FALSE(advice[0].contains("fix"));
+  CHECK(advice[1]["fix"] == Json{{"text", "Write it in Terraform.\nmore of it"},
+                                 {"patch", nullptr},
+                                 {"proven", false}});
+  const Json fix = json_of(sample_report_with_fix())["results"][1]["fix"];
+  CHECK(fix["proven"] == true);
+  CHECK(fix["patch"] == sample_fix().patch);
+  CHECK(fix["files"] == Json::parse(R"([{"path": "main.tf", "new": false,
+                         "changes": [{"line": 7, "removed": 1, "lines": "new\n"}]}])"));
+  CHECK(fix["proves"]["codes"] == Json::array({"TS303", "TS304"}));
+  CHECK(fix["proves"]["unchanged"] == 1);
+  CHECK_FALSE(fix.contains("block"));
+  const Json loose = json_of(sample_report_with_block())["results"][1]["fix"];
+  CHECK(loose["patch"] == nullptr);
+  CHECK(loose["block"]["language"] == "hcl");
+  CHECK(loose["block"]["reason"] == "the plan was read without its sources");
 }
 
 }  // namespace

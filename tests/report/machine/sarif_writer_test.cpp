@@ -114,5 +114,22 @@ TEST_CASE("a run with errors is no successful SARIF execution", "[sarif]") {
         "a%20b.json");
 }
 
+TEST_CASE("a proven fix is whole lines that replace others in SARIF", "[sarif]") {
+  const Json result = run_of(sample_report_with_fix())["results"][0];
+  REQUIRE(result["fixes"].size() == 1);
+  const Json& fix = result["fixes"][0];
+  CHECK(fix["description"]["text"] ==
+        "add `x/` to the resource of `Write`; after this change TS303 and TS304 pass; "
+        "1 other result is unchanged");
+  const Json& change = fix["artifactChanges"][0];
+  CHECK(change["artifactLocation"]["uri"] == "main.tf");
+  const Json& replacement = change["replacements"][0];
+  CHECK(replacement["deletedRegion"] ==
+        Json{{"startLine", 7}, {"startColumn", 1}, {"endLine", 8}, {"endColumn", 1}});
+  CHECK(replacement["insertedContent"]["text"] == "new\n");
+  // Without a file there is nothing that SARIF could change.
+  CHECK_FALSE(run_of(sample_report_with_block())["results"][0].contains("fixes"));
+}
+
 }  // namespace
 }  // namespace trailseal::report
