@@ -171,7 +171,10 @@ std::vector<Splice> aligned(const std::string& before, std::vector<Splice> splic
                                has_line_end(before.substr(splice.begin, splice.size));
     if (!changes_lines) continue;
     const std::size_t end = next_line(text, made.back().end);
-    for (std::size_t at = line_begin(text, begin);; at = next_line(text, at)) {
+    // The line ahead too: what followed it may be gone.
+    const std::size_t first = line_begin(text, begin);
+    if (first > 0) lines.insert(line_begin(text, first - 1));
+    for (std::size_t at = first;; at = next_line(text, at)) {
       lines.insert(at);
       if (at >= end || at >= text.size()) break;
     }

@@ -54,7 +54,47 @@ EditWriter::EditWriter(const ResourceGraph& graph, SourceSet& sources)
       locator_(graph, sources),
       names_(graph, sources) {}
 
-void EditWriter::expect(const std::vector<Edit>& created) { created_ = created; }
+void EditWriter::expect(std::span<const Edit> edits) {
+  created_.clear();
+  waits_.clear();
+  for (const Edit& edit : edits) {
+    if (edit.kind == Edit::Kind::CreateResource) {
+      created_.push_back(edit);
+    } else if (edit.attribute == "depends_on" || edit.origin) {
+      waits_.push_back(edit);
+    }
+  }
+}
+
+/// Whether what an expression names may stand in the text of an edit: not where that would
+/// close a circle.
+Cover::Allowed EditWriter::allowed_for(const Edit& edit, const Resource& resource) const {
+  const bool creates = edit.kind == Edit::Kind::CreateResource;
+  const std::string& made = creates ? edit.created.address : resource.address;
+  std::vector<const Resource*> waiting;
+  for (const Edit& wait : waits_) {
+    const std::string named =
+        wait.origin ? wait.origin->address : wait.value.literal().value_or("");
+    const Resource* waits = graph_.find(wait.input, wait.resource);
+    if (named == made && wait.input == edit.input && waits != nullptr) {
+      waiting.push_back(waits);
+    }
+  }
+  const Cover::Allowed known =
+      creates ? Cover::Allowed([](const Expression&) { return true; })
+              : names_.allowed_in(resource);
+  return [this, known, waiting, input = edit.input](const Expression& expression) {
+    if (!known(expression)) return false;
+    for (const std::string& address : expression.resources) {
+      const Resource* named = graph_.find(input, address);
+      if (named == nullptr) continue;
+      for (const Resource* waits : waiting) {
+        if (named == waits || graph_.waits_for(*named, *waits)) return false;
+      }
+    }
+    return true;
+  };
+}
 
 Cover EditWriter::cover_for(const Resource& resource) {
   Cover cover(&names_.of(resource));
@@ -78,7 +118,7 @@ Cover EditWriter::cover_for(const Resource& resource) {
 
 Draft EditWriter::draft_for(const Edit& edit, const Resource& resource) {
   const Cover cover = cover_for(resource);
-  Draft draft = draft_of(edit.value, cover, names_.allowed_in(resource));
+  Draft draft = draft_of(edit.value, cover, allowed_for(edit, resource));
   if (!edit.origin || placeholders_in(draft).empty() || !draft.is_scalar()) return draft;
   const std::string named =
       names_.expression_for(resource, edit.origin->address, edit.origin->attribute);
@@ -177,7 +217,7 @@ std::optional<Phrase> EditWriter::rewritten_text(const Edit& edit,
   if (!parts || !old.is_text()) return std::nullopt;
   const Cover cover = cover_for(resource);
   return rewritten(*parts, old.as_text(), edit.value.as_text(), cover,
-                   names_.allowed_in(resource));
+                   allowed_for(edit, resource));
 }
 
 Writing EditWriter::writing_for(const Edit& edit, const Resource& resource,

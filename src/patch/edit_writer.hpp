@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,9 @@ class EditWriter {
  public:
   EditWriter(const ResourceGraph& graph, SourceSet& sources);
 
-  /// New resources of the same patch, whose attributes other edits may name.
-  void expect(const std::vector<Edit>& created);
+  /// The edits of one patch: new resources, whose attributes others may name, and what
+  /// will wait for what.
+  void expect(std::span<const Edit> edits);
 
   /// Edits that are made at one spot: one, or several that append to the same value.
   /// Errors: why no file can be changed.
@@ -49,6 +51,7 @@ class EditWriter {
                           const Spot& spot, WrittenEdit& written);
   std::optional<Edit> edit_elsewhere(const Edit& edit, const Draft& draft,
                                      const Resource& from, const Resource& to);
+  Cover::Allowed allowed_for(const Edit& edit, const Resource& resource) const;
   Cover cover_for(const Resource& resource);
   WrittenEdit at_file(const Spot& spot, std::vector<Splice> splices) const;
 
@@ -58,6 +61,7 @@ class EditWriter {
   Names names_;
   std::optional<Spread> spread_{};  ///< made when it is first asked for
   std::vector<Edit> created_{};
+  std::vector<Edit> waits_{};  ///< that make a resource wait for another one
 };
 
 }  // namespace trailseal::patch

@@ -97,11 +97,7 @@ PatchMaker::~PatchMaker() = default;
 Result<Patch> PatchMaker::make(std::span<const Edit> edits) {
   Patch patch;
   std::map<const SourceFile*, std::vector<Splice>> files;
-  std::vector<Edit> created;
-  for (const Edit& edit : edits) {
-    if (edit.kind == Edit::Kind::CreateResource) created.push_back(edit);
-  }
-  state_->writer.expect(created);
+  state_->writer.expect(edits);
   for (const std::vector<Edit>& group : groups_of(edits)) {
     Result<WrittenEdit> written = state_->writer.write(group);
     if (!written) {

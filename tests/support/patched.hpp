@@ -83,7 +83,9 @@ struct PatchedFiles {
 /// Reads the current directory.
 inline ResourceGraph read_graph() {
   std::istringstream in;
-  return load::load_inputs({.arguments = {"."}}, in).graph;
+  load::InputRequest request{.arguments = {"."}};
+  request.extent.everything = true;
+  return load::load_inputs(request, in).graph;
 }
 
 /// Reads the files, makes the edits that `edits_of` wants of the graph, and the patch.
