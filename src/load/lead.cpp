@@ -43,7 +43,7 @@ void Leads::add_names(std::size_t input, const Value& value) {
   if (!value.is_text()) return;
   const std::string name = spelt(value.as_text());
   if (name.empty() || name.size() > kMaxName) return;
-  for (const std::string& token : terraform::tokens_of(name)) {
+  for (const std::string_view token : terraform::tokens_of(name)) {
     const auto [row, added] = inputs_.emplace(terraform::name_hash(token), input);
     if (!added && row->second != input) row->second = kSeveral;
   }

@@ -61,13 +61,14 @@ class PlanLoader {
     add_missing_changes();
     index_.read_with([this](PlanResource& planned) {
       if (auto done = read_body(source_, selection_, planned); !done) late_error_ = done;
+      if (providers_ != nullptr) providers_->place(planned);
     });
     read_roots();
     Providers providers(index_, environment_, source_.path());
     const bool use = use_sources();
     if (use) evaluate_providers(providers);
+    providers.place_all();
     providers_ = &providers;
-    providers.place(index_.resources());
     place_organization_trails(index_, management_account(index_, environment_));
     providers.evaluate_with({});
     if (!use) sources_.tree = nullptr;
@@ -87,9 +88,12 @@ class PlanLoader {
  private:
   /// A resource at its place in the configuration.
   PlanResource resource_at(const Address& address, const std::string& text,
-                           const std::string& type) const {
+                           const std::string& type) {
     PlanResource planned{.address = address};
-    planned.module = parts_.configuration.find_module(address.module);
+    if (address.module != module_.first) {
+      module_ = {address.module, parts_.configuration.find_module(address.module)};
+    }
+    planned.module = module_.second;
     if (planned.module != nullptr) {
       const auto config = planned.module->resources.find(address.local());
       if (config != planned.module->resources.end()) planned.config = &config->second;
@@ -120,8 +124,6 @@ class PlanLoader {
 
   void add_led(ResourcePart& part) {
     if (auto done = add(part); !done) late_error_ = done;
-    const auto at = index_.find(part.address);
-    if (at && providers_ != nullptr) providers_->place(index_.resources()[*at]);
   }
 
   Result<void> add(ResourcePart& part) {
@@ -282,7 +284,7 @@ class PlanLoader {
     bool has_unknown = false;
     for (PlanResource& planned : index_.resources()) {
       if (planned.unread != nullptr) {
-        add_names(planned.header, fragment.unread_names);
+        if (!selection_.only_input) add_names(planned.header, fragment.unread_names);
         continue;
       }
       has_unknown = has_unknown || !planned.unknown.empty();
@@ -304,7 +306,10 @@ class PlanLoader {
   SourceChoice sources_;
   PlanParts parts_;
   PlanIndex index_;
-  Providers* providers_ = nullptr;      ///< once it can place resources
+  Providers* providers_ = nullptr;  ///< once it can place resources
+  /// The module of the last resource: those of one module stand together.
+  std::pair<std::string, const ConfigModule*> module_{"",
+                                                      parts_.configuration.root.get()};
   std::vector<std::size_t> ordered_{};  ///< trails and what they wait for
   std::optional<std::string> used_sources_{};
   std::vector<SourceText> source_files_{};

@@ -34,6 +34,7 @@ std::size_t key_length(std::string_view text) {
 // More steps than any module tree has are cut: what follows walks them recursively.
 std::vector<AddressStep> split_steps(std::string_view text) {
   std::vector<AddressStep> steps;
+  steps.reserve(6);  // a resource in a module in a module
   while (!text.empty() && steps.size() < kMaxDepth) {
     AddressStep step;
     step.name = text.substr(0, text.find_first_of(".["));

@@ -89,7 +89,7 @@ class Search {
       const std::string address = trail && once ? join_address(path, local) : "";
       if (address.empty() || index_.has(address) || is_elsewhere(path, address)) continue;
       add({.address = address,
-           .type = resource.type,
+           .type = std::string(resource.type),
            .reason = "the plan has no change for `" + address +
                      "`, which its configuration declares",
            .help = "give the plan as `terraform show -json tfplan` writes it, made "
@@ -166,7 +166,7 @@ class Search {
       const std::string address = join_address(path, local);
       if (resource.data || present_.count(address) > 0 || is_left_out(resource)) continue;
       add({.address = address,
-           .type = resource.type,
+           .type = std::string(resource.type),
            .reason = parts_.errored
                          ? "planning failed, and no change of the plan speaks of `" +
                                address + "`"

@@ -20,9 +20,8 @@ namespace {
 
 class ConfigurationReader {
  public:
-  ConfigurationReader(JsonCursor& cursor, const Source& source,
-                      std::shared_ptr<Error> failure)
-      : cursor_(cursor), source_(source), failure_(std::move(failure)) {}
+  ConfigurationReader(JsonCursor& cursor, const Source& source, Error* failure)
+      : cursor_(cursor), source_(source), failure_(failure) {}
 
   // The members of an object, each key with the cursor on its value.
   template <typename OnMember>
@@ -78,21 +77,25 @@ class ConfigurationReader {
     std::string address;
     each_member([&](std::string_view key) {
       if (key == "address") address = take_text();
-      if (key == "mode") resource.data = take_text() == "data";
-      if (key == "type") resource.type = take_text();
-      if (key == "provider_config_key") resource.provider_key = take_text();
+      if (key == "mode") resource.data = cursor_.take_string() == "data";
+      if (key == "type") resource.type = cursor_.take_string().value_or("");
+      if (key == "provider_config_key")
+        resource.provider_key = cursor_.take_string().value_or("");
       if (key == "schema_version") resource.arn_is_id = cursor_.take() != "0";
       if (key == "expressions") resource.expressions = part();
       if (key == "count_expression") resource.count = part();
       if (key == "for_each_expression") resource.for_each = part();
       if (key == "depends_on") resource.depends_on = part();
     });
-    if (!address.empty()) module.resources[address] = std::move(resource);
+    if (address.empty()) return;
+    // Terraform writes them in order.
+    module.resources.insert_or_assign(module.resources.end(), std::move(address),
+                                      std::move(resource));
   }
 
   JsonCursor& cursor_;
   const Source& source_;
-  std::shared_ptr<Error> failure_;
+  Error* failure_;
 };
 
 /// What a string of JSON stands for, whatever its escapes.
@@ -130,7 +133,7 @@ const ConfigModule* PlanConfiguration::find_module(std::string_view instance) co
 
 void read_configuration(JsonCursor& cursor, const Source& source,
                         PlanConfiguration& configuration) {
-  ConfigurationReader reader(cursor, source, configuration.failure);
+  ConfigurationReader reader(cursor, source, configuration.failure.get());
   configuration.present = true;
   reader.each_member([&](std::string_view key) {
     if (key == "provider_config") configuration.providers = reader.part();

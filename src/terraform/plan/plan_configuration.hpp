@@ -19,9 +19,8 @@ class LazyPart {
  public:
   LazyPart() = default;
   /// What is wrong with the text goes to `failure`, where it is not null.
-  LazyPart(const Source& source, std::string_view text,
-           std::shared_ptr<Error> failure = {})
-      : source_(&source), text_(text), failure_(std::move(failure)) {}
+  LazyPart(const Source& source, std::string_view text, Error* failure = nullptr)
+      : source_(&source), text_(text), failure_(failure) {}
 
   bool empty() const { return text_.empty(); }
   /// Absent where there is no text or it is malformed.
@@ -32,16 +31,16 @@ class LazyPart {
  private:
   const Source* source_ = nullptr;
   std::string_view text_{};
-  std::shared_ptr<Error> failure_{};
+  Error* failure_ = nullptr;
   mutable std::unique_ptr<Value> value_{};
 };
 
-/// A `resource` or `data` block.
+/// A `resource` or `data` block. Names are as they stand in the text of the plan.
 struct ConfigResource {
-  std::string type{};
+  std::string_view type{};
   bool data = false;
-  std::string provider_key{};  ///< `aws.log_archive`
-  bool arn_is_id = false;      ///< schema version 1 of `aws_cloudtrail`
+  std::string_view provider_key{};  ///< `aws.log_archive`
+  bool arn_is_id = false;           ///< schema version 1 of `aws_cloudtrail`
   LazyPart expressions{};
   LazyPart count{};
   LazyPart for_each{};
@@ -67,7 +66,7 @@ struct PlanConfiguration {
   bool present = false;
   /// The first thing that is wrong with a part, once the part has been asked for; without
   /// a message: nothing.
-  std::shared_ptr<Error> failure = std::make_shared<Error>();
+  std::unique_ptr<Error> failure = std::make_unique<Error>();
   LazyPart providers{};
   std::unique_ptr<ConfigModule> root = std::make_unique<ConfigModule>();
 

@@ -30,9 +30,8 @@ std::string_view unknown_marks(const Source& source, std::string_view change) {
 
 PlanIndex::PlanIndex(const Source& source, const PlanParts& parts)
     : source_(source), parts_(parts) {
-  // References to resources outlive an add_led().
-  resources_.reserve(parts.resources.size() + parts.led.size());
   by_address_.reserve(parts.resources.size());
+  by_local_.reserve(parts.resources.size());
 }
 
 void PlanIndex::read(std::size_t at) {
@@ -44,15 +43,26 @@ void PlanIndex::read(std::size_t at) {
 }
 
 bool PlanIndex::add(PlanResource resource) {
+  if (has(resource.resource.address)) return false;
   const std::size_t at = resources_.size();
-  if (!by_address_.emplace(resource.resource.address, at).second) return false;
-  if (resource.live) {
-    const Address& address = resource.address;
-    by_local_[join_address(address.module, address.local())].push_back(at);
-    add_modules(address.module);
+  const PlanResource& added = resources_.emplace_back(std::move(resource));
+  by_address_.emplace(added.resource.address, at);
+  if (!added.live) return true;
+  by_local_[local_view(added)].push_back(at);
+  if (added.address.module != last_module_) {
+    last_module_ = added.address.module;
+    add_modules(last_module_);
   }
-  resources_.push_back(std::move(resource));
   return true;
+}
+
+/// The address without the key of its instance.
+std::string_view PlanIndex::local_view(const PlanResource& resource) {
+  const Address& address = resource.address;
+  std::string local = join_address(address.module, address.local());
+  const std::string_view text = resource.resource.address;
+  if (text.starts_with(local)) return text.substr(0, local.size());
+  return odd_locals_.emplace_back(std::move(local));
 }
 
 void PlanIndex::add_modules(std::string module) {
@@ -76,7 +86,7 @@ bool PlanIndex::waits_for_led(std::string_view local) const {
   return row != nullptr && row->keep == Keep::Led;
 }
 
-std::optional<std::size_t> PlanIndex::find(const std::string& address) const {
+std::optional<std::size_t> PlanIndex::find(std::string_view address) const {
   auto found = by_address_.find(address);
   if (found == by_address_.end() && add_led_) {
     const auto parsed = parse_address(address);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -58,13 +59,13 @@ class PlanIndex {
   /// Adds a resource; false where one with its address is there.
   bool add(PlanResource resource);
 
-  std::vector<PlanResource>& resources() { return resources_; }
-  const std::vector<PlanResource>& resources() const { return resources_; }
+  std::deque<PlanResource>& resources() { return resources_; }
+  const std::deque<PlanResource>& resources() const { return resources_; }
   const PlanParts& parts() const { return parts_; }
 
   /// Is it in the index already?
-  bool has(const std::string& address) const { return by_address_.count(address) > 0; }
-  std::optional<std::size_t> find(const std::string& address) const;
+  bool has(std::string_view address) const { return by_address_.count(address) > 0; }
+  std::optional<std::size_t> find(std::string_view address) const;
   /// All live instances of `local` (`aws_s3_bucket.logs`) in a module instance.
   const std::vector<std::size_t>& instances(const std::string& module,
                                             const std::string& local) const;
@@ -85,17 +86,21 @@ class PlanIndex {
 
   bool waits_for_led(std::string_view local) const;
   void add_modules(std::string module);
+  std::string_view local_view(const PlanResource& resource);
   void index_others() const;
 
   const Source& source_;
   const PlanParts& parts_;
   std::function<void(PlanResource&)> reader_;
   mutable std::function<void()> add_led_;  ///< null: nothing waits
-  std::vector<PlanResource> resources_;
+  /// They stay where they are: the indexes have views of their addresses.
+  std::deque<PlanResource> resources_;
   std::vector<std::size_t> log_;
-  std::unordered_map<std::string, std::size_t> by_address_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_local_;
+  std::unordered_map<std::string_view, std::size_t> by_address_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_local_;
+  std::deque<std::string> odd_locals_;  ///< what no address begins with
   std::unordered_map<std::string, std::set<std::string>> modules_;
+  std::string last_module_{};  ///< the one that was added to `modules_` last
   mutable bool others_indexed_ = false;
   mutable std::unordered_map<std::string, std::vector<OtherChange>> others_;
 };

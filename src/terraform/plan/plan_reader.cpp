@@ -69,7 +69,8 @@ class PlanWalk {
     if (key == "errored") parts_.errored = cursor_.take() == "true";
     if (key == "complete") parts_.complete = cursor_.take() != "false";
     if (key == "variables")
-      parts_.variables = LazyPart(source_, cursor_.take(), parts_.configuration.failure);
+      parts_.variables =
+          LazyPart(source_, cursor_.take(), parts_.configuration.failure.get());
     if (key == "planned_values") planned_values_ = cursor_.take();
     if (key == "relevant_attributes") discard(cursor_.take());
     if (key == "resource_changes") read_changes();

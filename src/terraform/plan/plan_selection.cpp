@@ -53,15 +53,16 @@ std::size_t name_hash(std::string_view name) {
 
 void add_names(const ResourceHeader& header, std::vector<std::size_t>& names) {
   for (const std::string& name : header.names) {
-    for (const std::string& token : tokens_of(name)) names.push_back(name_hash(token));
+    for (const std::string_view token : tokens_of(name))
+      names.push_back(name_hash(token));
   }
 }
 
 bool PlanSelection::is_led(const ResourceHeader& header) const {
   if (led_names.empty()) return false;
   return std::any_of(header.names.begin(), header.names.end(), [&](const auto& name) {
-    const std::vector<std::string> tokens = tokens_of(name);
-    return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
+    const std::vector<std::string_view> tokens = tokens_of(name);
+    return std::any_of(tokens.begin(), tokens.end(), [&](std::string_view token) {
       return led_names.count(name_hash(token)) > 0;
     });
   });

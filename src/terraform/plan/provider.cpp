@@ -2,9 +2,6 @@
 //
 //   aws   aws.log_archive   module.logs:aws   module.logs:aws.archive
 //
-// Newer releases resolve what a module inherits or is passed; in older plans a module's
-// key may have no entry, and then the nearest provider of that name outside it counts.
-//
 // account    aws_caller_identity of that provider, assume_role, allowed_account_ids, ARNs
 //            of resources that exist, the environment; else a symbol per set of
 //            credentials
@@ -56,7 +53,10 @@ bool is_one_symbol(const Text& text) {
 }  // namespace
 
 Providers::Providers(PlanIndex& index, const Environment& environment, std::string path)
-    : index_(index), environment_(environment), path_(std::move(path)) {
+    : index_(index),
+      environment_(environment),
+      path_(std::move(path)),
+      default_key_(default_key()) {
   for (std::size_t i = 0; i < index.resources().size(); ++i) {
     by_key_[key_of(index.resources()[i])].push_back(i);
   }
@@ -95,32 +95,6 @@ std::string Providers::credentials_of(const std::string& key) const {
 
 const Value& Providers::expressions_of(const std::string& key) const {
   return index_.parts().configuration.providers.value()[key]["expressions"];
-}
-
-std::string Providers::key_of(const PlanResource& resource) const {
-  if (resource.config == nullptr) return default_key();
-  const Value& providers = index_.parts().configuration.providers.value();
-  std::string key = resource.config->provider_key;
-  while (true) {
-    const std::size_t colon = key.rfind(':');
-    const Value& entry = providers[key];
-    if (colon == std::string::npos || !entry["expressions"].is_unset()) return key;
-    const std::string provider = key.substr(colon + 1);
-    const auto step = last_module_step(std::string_view(key).substr(0, colon));
-    key = step && !step->parent.empty() ? step->parent + ":" + provider : provider;
-  }
-}
-
-std::string Providers::default_key() const {
-  const Value& providers = index_.parts().configuration.providers.value();
-  std::vector<std::string> keys;
-  for (std::size_t i = 0; i < providers.size(); ++i) {
-    const auto name = providers.items()[i]["name"].literal();
-    const std::string& key = providers.keys()[i].name;
-    if (key == "aws") return key;
-    if (name == "aws" && key.find(':') == std::string::npos) keys.push_back(key);
-  }
-  return keys.size() == 1 ? keys.front() : "aws";
 }
 
 const ProviderPlace& Providers::of_key(const std::string& key) {
@@ -329,9 +303,13 @@ Text Providers::partition_of(const std::string& key, const Text& region) const {
   return environment_.partition.empty() ? Text("aws") : Text(environment_.partition);
 }
 
-void Providers::place(std::vector<PlanResource>& resources) {
+void Providers::place_all() {
   // By index: an expression of a provider may lead to resources that are added then.
-  for (std::size_t i = 0; i < resources.size(); ++i) place(resources[i]);
+  for (std::size_t i = 0; i < index_.resources().size(); ++i) {
+    PlanResource& planned = index_.resources()[i];
+    of_key(key_of(planned));
+    if (planned.unread == nullptr) place(planned);
+  }
 }
 
 void Providers::place(PlanResource& placed) {
@@ -345,6 +323,6 @@ void Providers::place(PlanResource& placed) {
   resource.partition = arn ? arn->partition : place.partition;
 }
 
-ProviderPlace Providers::of_default() { return of_key(default_key()); }
+ProviderPlace Providers::of_default() { return of_key(default_key_); }
 
 }  // namespace trailseal::terraform

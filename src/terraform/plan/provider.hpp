@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -35,15 +36,18 @@ class Providers {
                                                       const std::string& argument)>;
   void evaluate_with(Evaluate evaluate) { evaluated_ = std::move(evaluate); }
 
-  /// Fills in region, account and partition of every resource.
-  void place(std::vector<PlanResource>& resources);
+  /// Finds the places of all provider configurations, and fills in region, account and
+  /// partition of the resources that have been read.
+  void place_all();
+  /// Likewise of one that is read later.
   void place(PlanResource& resource);
 
   /// The place of the default AWS provider, or of the only one.
   ProviderPlace of_default();
 
  private:
-  std::string key_of(const PlanResource& resource) const;
+  const std::string& key_of(const PlanResource& resource);
+  std::string resolved_key(std::string_view written) const;
   std::string default_key() const;
   const ProviderPlace& of_key(const std::string& key);
   Text account_of(const std::string& key) const;
@@ -73,6 +77,9 @@ class Providers {
   const Environment& environment_;
   std::string path_;
   Evaluate evaluated_{};
+  std::string default_key_;
+  /// By `provider_config_key` as the configuration has it.
+  std::unordered_map<std::string_view, std::string> resolved_;
   std::unordered_map<std::string, ProviderPlace> places_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   /// Provider configurations that log in the same way work in the same account.

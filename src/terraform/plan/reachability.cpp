@@ -55,7 +55,7 @@ void Reachability::note_added() {
     const PlanResource& planned = index_.resources()[i];
     if (planned.unread == nullptr) continue;
     for (const std::string& name : planned.header.names) {
-      for (std::string& token : tokens_of(name)) by_token_[std::move(token)].push_back(i);
+      for (const std::string_view token : tokens_of(name)) by_token_[token].push_back(i);
     }
   }
   for (std::size_t i = from; i < to; ++i) link(i);
@@ -117,7 +117,7 @@ void Reachability::follow_expressions(const PlanResource& planned) {
 }
 
 void Reachability::follow_names(const std::string& name) {
-  for (const std::string& token : tokens_of(name)) {
+  for (const std::string_view token : tokens_of(name)) {
     const auto found = by_token_.find(token);
     if (found == by_token_.end()) continue;
     for (const std::size_t at : found->second) index_.read(at);

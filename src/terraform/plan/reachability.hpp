@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -36,7 +37,8 @@ class Reachability {
   ReferenceResolver resolver_;
   std::size_t followed_ = 0;  ///< of the index's log
   std::size_t noted_ = 0;     ///< of the index's resources
-  std::unordered_map<std::string, std::vector<std::size_t>> by_token_;
+  /// By views of the names in the headers.
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_token_;
   /// Separate resources whose link is not known yet, by the resource it will name.
   std::unordered_map<std::size_t, std::vector<std::size_t>> separate_;
 };

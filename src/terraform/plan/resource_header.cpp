@@ -177,8 +177,8 @@ ResourceHeader header_of_values(const Source& source, std::string_view type,
   return header;
 }
 
-std::vector<std::string> tokens_of(std::string_view name) {
-  std::vector<std::string> tokens{std::string(name)};
+std::vector<std::string_view> tokens_of(std::string_view name) {
+  std::vector<std::string_view> tokens{name};
   if (!name.starts_with("arn:")) return tokens;
   std::string_view resource = name;
   for (int i = 0; i < 5; ++i) {

@@ -44,7 +44,7 @@ ResourceHeader header_of_values(const Source& source, std::string_view type,
 
 /// What two names must have in common to mean the same thing: the name, and of an ARN the
 /// parts by which people also call the resource (the bucket, the key id, `alias/x`, the
-/// log group, the topic).
-std::vector<std::string> tokens_of(std::string_view name);
+/// log group, the topic). Views of the name.
+std::vector<std::string_view> tokens_of(std::string_view name);
 
 }  // namespace trailseal::terraform

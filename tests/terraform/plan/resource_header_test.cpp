@@ -13,6 +13,7 @@ ResourceHeader header_of(const char* type, const std::string& change) {
 }
 
 using Names = std::vector<std::string>;
+using Tokens = std::vector<std::string_view>;
 
 TEST_CASE("a resource is known by its names of before and after", "[header]") {
   const ResourceHeader header =
@@ -49,12 +50,12 @@ TEST_CASE("a place that comes from a secret is not shown", "[header]") {
 }
 
 TEST_CASE("names meet by the parts by which people call the resource", "[header]") {
-  CHECK(tokens_of("logs") == Names{"logs"});
-  CHECK(tokens_of("arn:aws:s3:::logs") == Names{"arn:aws:s3:::logs", "logs"});
+  CHECK(tokens_of("logs") == Tokens{"logs"});
+  CHECK(tokens_of("arn:aws:s3:::logs") == Tokens{"arn:aws:s3:::logs", "logs"});
   CHECK(tokens_of("arn:aws:kms:r:1:key/k") ==
-        Names{"arn:aws:kms:r:1:key/k", "key/k", "key", "k"});
+        Tokens{"arn:aws:kms:r:1:key/k", "key/k", "key", "k"});
   CHECK(tokens_of("arn:aws:logs:r:1:log-group:g:*") ==
-        Names{"arn:aws:logs:r:1:log-group:g:*", "g"});
+        Tokens{"arn:aws:logs:r:1:log-group:g:*", "g"});
 }
 
 }  // namespace
