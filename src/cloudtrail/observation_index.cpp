@@ -38,6 +38,12 @@ bool lies_with(const Trail& trail, const DeliveredObject& object) {
   return !object.is_digest() || trail.name.literal() == object.trail_name;
 }
 
+void sort_newest_first(std::vector<Observed<SecurityHubFinding>>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+    return a->updated_at > b->updated_at;
+  });
+}
+
 template <typename Map>
 auto of_name(const Map& map, const std::optional<std::string>& name) {
   const auto found = name ? map.find(*name) : map.end();
@@ -49,7 +55,7 @@ auto of_name(const Map& map, const std::optional<std::string>& name) {
 ObservationIndex::ObservationIndex(const ResourceGraph& graph) : graph_(&graph) {
   for (const Input& input : graph.inputs()) {
     if (!input.observed) continue;
-    add(*input.observed);
+    add(input);
     ++exports_;
   }
   if (empty()) return;
@@ -59,15 +65,18 @@ ObservationIndex::ObservationIndex(const ResourceGraph& graph) : graph_(&graph) 
   }
 }
 
-void ObservationIndex::add(const Observations& observed) {
+void ObservationIndex::add(const Input& input) {
+  const Observations& observed = *input.observed;
   for (const TrailStatus& status : observed.statuses) {
-    statuses_[status.trail].push_back({&status, &observed});
+    statuses_[status.trail].push_back({&status, &observed, &input});
   }
   for (const DeliveredObject& object : observed.objects) {
-    objects_[object.bucket].push_back({&object, &observed});
+    objects_[object.bucket].push_back({&object, &observed, &input});
   }
   for (const SecurityHubFinding& finding : observed.findings) {
-    findings_[finding.trail].push_back({&finding, &observed});
+    auto& same = finding.trail.empty() ? account_findings_[finding.account]
+                                       : findings_[finding.trail];
+    same.push_back({&finding, &observed, &input});
   }
 }
 
@@ -111,9 +120,14 @@ std::vector<Observed<DeliveredObject>> ObservationIndex::objects_of(
 std::vector<Observed<SecurityHubFinding>> ObservationIndex::findings_of(
     const Trail& trail) const {
   auto found = of_name(findings_, trail.arn.literal());
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a->updated_at > b->updated_at;
-  });
+  sort_newest_first(found);
+  return found;
+}
+
+std::vector<Observed<SecurityHubFinding>> ObservationIndex::account_findings_of(
+    const Trail& trail) const {
+  auto found = of_name(account_findings_, trail.account.literal());
+  sort_newest_first(found);
   return found;
 }
 

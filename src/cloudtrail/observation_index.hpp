@@ -22,6 +22,7 @@ template <typename What>
 struct Observed {
   const What* what = nullptr;
   const Observations* by = nullptr;
+  const Input* input = nullptr;  ///< the same export
 
   const What* operator->() const { return what; }
   /// The call that told; null where the export does not record it.
@@ -46,6 +47,8 @@ class ObservationIndex {
   std::vector<Observed<DeliveredObject>> objects_of(const Trail& trail) const;
   /// What Security Hub and others found about it, the newest first.
   std::vector<Observed<SecurityHubFinding>> findings_of(const Trail& trail) const;
+  /// The same about the account of the trail as a whole.
+  std::vector<Observed<SecurityHubFinding>> account_findings_of(const Trail& trail) const;
   /// Other trails of the inputs whose log files have the same names.
   std::vector<const Trail*> sharing(const Trail& trail) const;
 
@@ -53,13 +56,14 @@ class ObservationIndex {
   template <typename What>
   using ByName = std::map<std::string, std::vector<Observed<What>>, std::less<>>;
 
-  void add(const Observations& observed);
+  void add(const Input& input);
 
   const ResourceGraph* graph_ = nullptr;
   std::size_t exports_ = 0;
-  ByName<TrailStatus> statuses_{};         ///< by ARN of the trail
-  ByName<DeliveredObject> objects_{};      ///< by bucket
-  ByName<SecurityHubFinding> findings_{};  ///< by ARN of the trail
+  ByName<TrailStatus> statuses_{};                 ///< by ARN of the trail
+  ByName<DeliveredObject> objects_{};              ///< by bucket
+  ByName<SecurityHubFinding> findings_{};          ///< by ARN of the trail
+  ByName<SecurityHubFinding> account_findings_{};  ///< by account
   std::map<std::string, std::vector<Trail>, std::less<>> writers_{};  ///< by bucket
 };
 

@@ -50,6 +50,7 @@ void add_keys(const ResourceGraph& graph, const Destination& destination,
 }  // namespace
 
 TrailEvidence trail_evidence_of(const ResourceGraph& graph,
+                                const cloudtrail::ObservationIndex& observed,
                                 const Destination& destination) {
   const cloudtrail::Trail& trail = destination.trail;
   TrailEvidence evidence{.address = trail.resource->address,
@@ -68,7 +69,7 @@ TrailEvidence trail_evidence_of(const ResourceGraph& graph,
   evidence.bucket = evidence_of_bucket(graph, destination);
   add_keys(graph, destination, evidence);
   evidence.decisions = decisions_of(graph, destination);
-  add_observations(graph, destination, evidence);
+  add_observations(observed, destination, evidence);
   return evidence;
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/word_list.hpp"
 #include "cloudtrail/attribute_place.hpp"
-#include "cloudtrail/key_look_up.hpp"
+#include "cloudtrail/question/delivered_encryption.hpp"
 
 namespace trailseal::evidence {
 namespace {
@@ -22,15 +22,6 @@ const std::string& moment_of(const DeliveredObject& object) {
 /// How an object's encryption compares with what its trail asks for.
 enum class Coverage { Covered, OtherKey, NoKey, NotKnown };
 
-/// A multi-Region key has one id in all regions. KMS Developer Guide, "Multi-Region keys".
-bool is_same_key(const Text& a, const Text& b) {
-  const Text own = cloudtrail::resource_part(a);
-  if (own.literal_prefix().starts_with("key/mrk-")) {
-    return equal(own, cloudtrail::resource_part(b)) == Verdict::Holds;
-  }
-  return equal(a, b) == Verdict::Holds;
-}
-
 Coverage coverage_of(const DeliveredObject& object, const Destination& destination) {
   if (!object.missing.empty() || !object.algorithm) return Coverage::NotKnown;
   const bool by_kms = object.algorithm->starts_with("aws:kms");
@@ -38,9 +29,9 @@ Coverage coverage_of(const DeliveredObject& object, const Destination& destinati
     return *object.algorithm == "AES256" ? Coverage::Covered : Coverage::OtherKey;
   }
   if (!by_kms) return Coverage::NoKey;
-  if (!destination.key || !object.key_arn) return Coverage::NotKnown;
-  return is_same_key(destination.key->arn, Text(*object.key_arn)) ? Coverage::Covered
-                                                                  : Coverage::OtherKey;
+  const Verdict same = cloudtrail::has_key_of_trail(object, destination);
+  if (same == Verdict::Unknown) return Coverage::NotKnown;
+  return same == Verdict::Holds ? Coverage::Covered : Coverage::OtherKey;
 }
 
 std::string remark_of(const DeliveredObject& object, Coverage coverage,
@@ -58,8 +49,9 @@ std::string remark_of(const DeliveredObject& object, Coverage coverage,
     case Coverage::NotKnown:
       break;
   }
-  return object.missing.empty() ? "the key of the object is not told"
-                                : "not known: " + object.missing.what;
+  if (!object.missing.empty()) return "not known: " + object.missing.what;
+  return object.key_arn ? "not known: the key of the trail has no id yet"
+                        : "not known: the key of the object is not told";
 }
 
 ObjectEvidence object_evidence(const SampledObject& sample, Coverage coverage,

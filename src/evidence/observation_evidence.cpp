@@ -1,9 +1,9 @@
 #include "evidence/observation_evidence.hpp"
 
-#include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
-#include "cloudtrail/key_look_up.hpp"
 #include "evidence/object_coverage.hpp"
 #include "evidence/source.hpp"
 
@@ -47,51 +47,25 @@ HubEvidence hub_evidence(const Input& input, const SecurityHubFinding& finding) 
   return evidence;
 }
 
-/// Objects of several trails may lie in one bucket: those below the trail's prefix are
-/// its own, of its account or, for an organization's trail, of any. A digest names its
-/// trail.
-bool is_of(const DeliveredObject& object, const Destination& destination) {
-  const cloudtrail::Trail& trail = destination.trail;
-  if (equal(destination.bucket.name, Text(object.bucket)) != Verdict::Holds) return false;
-  const std::string prefix =
-      trail.prefix.is_text() ? trail.prefix.as_text().display() : std::string();
-  if (object.prefix != prefix) return false;
-  if (!object.trail_name.empty() &&
-      equal(trail.name, Text(object.trail_name)) == Verdict::Fails) {
-    return false;
-  }
-  if (trail.organization.covered.as_bool() || object.account.empty()) return true;
-  return equal(trail.account, Text(object.account)) != Verdict::Fails;
-}
-
-/// A finding is about the trail, or about its account as a whole.
-bool is_about(const SecurityHubFinding& finding, const cloudtrail::Trail& trail) {
-  const Text& wanted = finding.trail.empty() ? trail.account : trail.arn;
-  const std::string& named = finding.trail.empty() ? finding.account : finding.trail;
-  return !named.empty() && equal(wanted, Text(named)) == Verdict::Holds;
-}
-
 }  // namespace
 
-void add_observations(const ResourceGraph& graph, const Destination& destination,
-                      TrailEvidence& evidence) {
+void add_observations(const cloudtrail::ObservationIndex& index,
+                      const Destination& destination, TrailEvidence& evidence) {
+  const cloudtrail::Trail& trail = destination.trail;
+  for (const auto& status : index.statuses_of(trail)) {
+    evidence.statuses.push_back(status_evidence(*status.input, *status.what));
+  }
   std::vector<SampledObject> objects;
-  for (const Input& input : graph.inputs()) {
-    if (!input.observed) continue;
-    for (const TrailStatus& status : input.observed->statuses) {
-      if (equal(destination.trail.arn, Text(status.trail)) != Verdict::Holds) continue;
-      evidence.statuses.push_back(status_evidence(input, status));
-    }
-    for (const DeliveredObject& object : input.observed->objects) {
-      if (!is_of(object, destination)) continue;
-      objects.push_back({&object, source_of_answer(input, object.answer)});
-    }
-    for (const SecurityHubFinding& finding : input.observed->findings) {
-      if (!is_about(finding, destination.trail)) continue;
-      evidence.hub.push_back(hub_evidence(input, finding));
-    }
+  for (const auto& object : index.objects_of(trail)) {
+    objects.push_back({object.what, source_of_answer(*object.input, object->answer)});
   }
   add_objects(destination, std::move(objects), evidence);
+  for (const auto& findings :
+       {index.findings_of(trail), index.account_findings_of(trail)}) {
+    for (const auto& finding : findings) {
+      evidence.hub.push_back(hub_evidence(*finding.input, *finding.what));
+    }
+  }
 }
 
 }  // namespace trailseal::evidence

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "aws/account.hpp"
+#include "cloudtrail/observation_index.hpp"
 #include "cloudtrail/request/destination.hpp"
 #include "evidence/destination_evidence.hpp"
 #include "evidence/gap.hpp"
@@ -101,7 +102,8 @@ class Maker {
     const auto at = found.find({summary.input, summary.address});
     if (at != found.end()) {
       const ResourceGraph& graph = *at->second.graph;
-      trail = trail_evidence_of(graph, cloudtrail::follow(graph, at->second.trail));
+      trail = trail_evidence_of(graph, observed_in(graph),
+                                cloudtrail::follow(graph, at->second.trail));
     }
     trail.algorithm = summary.log_encryption.algorithm;
     trail.key = summary.log_encryption.key;
@@ -114,6 +116,10 @@ class Maker {
       source.region = trail.source.region;
     }
     return trail;
+  }
+
+  const cloudtrail::ObservationIndex& observed_in(const ResourceGraph& graph) {
+    return observed_.try_emplace(&graph, graph).first->second;
   }
 
   AccountEvidence& account_of(const std::string& account) {
@@ -150,6 +156,7 @@ class Maker {
 
   PackSources sources_;
   std::map<TrailKey, std::vector<const engine::Result*>> results_;
+  std::map<const ResourceGraph*, cloudtrail::ObservationIndex> observed_;
   Pack pack_;
 };
 

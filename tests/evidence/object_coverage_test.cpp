@@ -87,6 +87,16 @@ TEST_CASE("a multi-Region key is one key in every region", "[objects]") {
         "encrypted with another key than the trail's");
 }
 
+TEST_CASE("a key that is still to be created has no id to compare with", "[objects]") {
+  World world;
+  world.destination.key->arn =
+      Text("arn:aws:kms:eu-central-1:111122223333:key/") +
+      Text::of_symbol({.id = "k", .name = "id of the key", .cls = SymbolClass::KeyId});
+  const TrailEvidence evidence = world.with({object("2026-01-01", "aws:kms", kOther)});
+  CHECK(evidence.objects[0].remark == "not known: the key of the trail has no id yet");
+  CHECK_FALSE(contains(evidence.objects_note, "Not encrypted"));
+}
+
 TEST_CASE("a trail without a key asks for AES256", "[objects]") {
   const World world("");
   const auto remark = [&](const char* algorithm, const char* key) {

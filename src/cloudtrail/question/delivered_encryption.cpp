@@ -47,6 +47,19 @@ std::string_view key_id_of(std::string_view arn) {
   return slash == std::string_view::npos ? arn : arn.substr(slash + 1);
 }
 
+/// The key of the trail, as far as it is known.
+std::optional<std::string> known_key(const Destination& destination) {
+  if (!destination.key) return std::nullopt;
+  const auto arn = destination.key->arn.literal();
+  return !arn && destination.key->arn_known ? destination.key->named.literal() : arn;
+}
+
+Verdict is_same_key(const std::optional<std::string>& wanted,
+                    const DeliveredObject& object) {
+  if (!wanted || !object.key_arn) return Verdict::Unknown;
+  return verdict_of(key_id_of(*object.key_arn) == key_id_of(*wanted));
+}
+
 bool is_kms(const DeliveredObject& object) {
   return object.algorithm && object.algorithm->starts_with("aws:kms");
 }
@@ -56,10 +69,8 @@ Verdict fits(const DeliveredObject& object, const Wanted& wanted) {
   if (!object.algorithm) return Verdict::Fails;  // from before 2023, when S3 began to
   if (!is_kms(object)) return verdict_of(!wanted.kms);
   if (wanted.keyed == Verdict::Fails) return Verdict::Holds;
-  if (wanted.keyed == Verdict::Unknown || !wanted.key || !object.key_arn) {
-    return Verdict::Unknown;
-  }
-  return verdict_of(key_id_of(*object.key_arn) == key_id_of(*wanted.key));
+  if (wanted.keyed == Verdict::Unknown) return Verdict::Unknown;
+  return is_same_key(wanted.key, object);
 }
 
 std::string encryption_of(const DeliveredObject& object) {
@@ -108,12 +119,10 @@ bool is_older_than_key(const DeliveredObject& object, const Wanted& wanted) {
 }
 
 Wanted wanted_of(const Destination& destination, const std::string& standard) {
-  Wanted wanted{.kms = standard != "sse-s3", .keyed = destination.keyed};
+  Wanted wanted{.kms = standard != "sse-s3",
+                .keyed = destination.keyed,
+                .key = known_key(destination)};
   if (!destination.key) return wanted;
-  wanted.key = destination.key->arn.literal();
-  if (!wanted.key && destination.key->arn_known) {
-    wanted.key = destination.key->named.literal();
-  }
   if (const Resource* key = destination.key->resource) {
     const auto made = key->attributes["creation_date"].literal();
     if (made) wanted.key_made_at = parse_moment(*made);
@@ -205,6 +214,10 @@ void judge_files(ObservedAnswer& answer, const std::vector<Object>& files,
 }
 
 }  // namespace
+
+Verdict has_key_of_trail(const DeliveredObject& object, const Destination& destination) {
+  return is_same_key(known_key(destination), object);
+}
 
 PlacedAnswer delivered_as_wanted(const ObservationIndex& index,
                                  const Destination& destination,
