@@ -27,9 +27,13 @@ struct Option {
 /// Every command has it.
 inline constexpr Option kHelpOption{"--help", 'h', "", "this text"};
 
+/// The value of an option that takes codes or ids of rules, with commas between them.
+inline constexpr std::string_view kRuleList = "RULE,...";
+
 /// What a command may be given.
 struct CommandOptions {
   std::vector<Option> options{};
+  bool takes_rules = false;  ///< its operands are codes or ids of rules
 };
 
 struct Arguments {

@@ -34,6 +34,7 @@ constexpr std::array kCommands{
     Command{"evaluate", "say what an expression of Terraform's language is",
             &run_evaluate, &evaluate_options},
     Command{"test", "run the examples inside rule files", &run_test, &test_options},
+    Command{"init", "write a configuration to start with", &run_init, &init_options},
     Command{"config", "show the settings in effect, and where they come from",
             &run_config, &config_options},
     Command{"completion", "write the completions of a shell", &run_completion,

@@ -1,18 +1,28 @@
 // Every shell gets the commands, the options of each, and the words an option may be
-// given. What takes anything else is completed with files.
+// given; the codes of rules where rules are named, in lists behind each comma. What takes
+// anything else is completed with files.
 #include "cli/completion.hpp"
 
 #include <array>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/word_list.hpp"
+#include "rule/catalogue.hpp"
 
 namespace trailseal::cli {
 namespace {
 
 /// What may follow an option: words, or nothing where any file or text may.
 std::string words_after(const Option& option) { return joined(option.words, " "); }
+
+/// The codes of our rules.
+std::string rule_codes(std::string_view separator) {
+  std::vector<std::string_view> codes;
+  for (const rule::Rule& rule : rule::builtin_rules()) codes.push_back(rule.code);
+  return joined(codes, separator);
+}
 
 /// In single quotes, as bash, zsh and fish read them.
 std::string quoted(std::string_view text) {
@@ -37,21 +47,29 @@ void write_bash_command(const Command& command, std::ostream& out) {
   std::string names;
   for (const Option& option : all.options) {
     names.append(names.empty() ? "" : " ").append(option.name);
-    const std::string words = words_after(option);
-    if (words.empty()) continue;
+    std::string words = quoted(words_after(option));
+    if (option.value == kRuleList) words = "$rules lead=${current%\"${current##*,}\"}";
+    if (words == "''") continue;
     std::string label(option.name);
     if (option.letter != 0) label.append(" | -").append(1, option.letter);
-    out << "        " << label << ") words=" << quoted(words) << " ;;\n";
+    out << "        " << label << ") words=" << words << " ;;\n";
   }
-  out << "        *) [[ $current != -* ]] || words=" << quoted(names)
-      << " ;;\n      esac\n      ;;\n";
+  out << "        *) [[ $current != -* ]] || words=" << quoted(names) << " ;;\n"
+      << "      esac\n";
+  if (all.takes_rules) {
+    out << "      [[ -n $words || $current == -* ]] || words=$rules\n";
+  }
+  out << "      ;;\n";
 }
 
 void write_bash(std::span<const Command> commands, std::ostream& out) {
   out << "# bash completion for trailseal\n"
          "_trailseal() {\n"
          "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
-         "  local words=\n"
+         "  local words= lead=\n"
+         "  local rules="
+      << quoted(rule_codes(" "))
+      << "\n"
          "  COMPREPLY=()\n"
          "  if ((COMP_CWORD == 1)); then\n"
          "    COMPREPLY=($(compgen -W '";
@@ -62,7 +80,9 @@ void write_bash(std::span<const Command> commands, std::ostream& out) {
          "  case ${COMP_WORDS[1]} in\n";
   for (const Command& command : commands) write_bash_command(command, out);
   out << "  esac\n"
-         "  [[ -z $words ]] || COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
+         "  [[ -z $words ]] ||\n"
+         "    COMPREPLY=($(compgen -P \"$lead\" -W \"$words\" -- "
+         "\"${current#\"$lead\"}\"))\n"
          "}\n"
          "complete -o default -F _trailseal trailseal\n";
 }
@@ -86,15 +106,21 @@ void write_zsh_command(const Command& command, std::ostream& out) {
     const std::string words = words_after(option);
     std::string tail = "[" + for_zsh(summary_of(option)) + "]";
     if (!option.value.empty()) {
-      tail += ":" + for_zsh(option.value) + ":" +
-              (words.empty() ? "_files" : "(" + words + ")");
+      const std::string values = option.value == kRuleList
+                                     ? "_values -s , rule " + rule_codes(" ")
+                                 : words.empty() ? "_files"
+                                                 : "(" + words + ")";
+      tail += ":" + for_zsh(option.value) + ":" + values;
     }
     out << " \\\n        " << quoted("*" + std::string(option.name) + tail);
     if (option.letter != 0) {
       out << " \\\n        " << quoted(std::string("*-") + option.letter + tail);
     }
   }
-  out << " \\\n        '*:file:_files'\n      ;;\n";
+  out << " \\\n        "
+      << (all.takes_rules ? quoted("*:rule:(" + rule_codes(" ") + ")")
+                          : std::string("'*:file:_files'"))
+      << "\n      ;;\n";
 }
 
 void write_zsh(std::span<const Command> commands, std::ostream& out) {
@@ -134,12 +160,18 @@ void write_fish(std::span<const Command> commands, std::ostream& out) {
   }
   for (const Command& command : commands) {
     const CommandOptions all = command.options();
+    if (all.takes_rules) {
+      out << "complete -c trailseal -f -n '__fish_seen_subcommand_from " << command.name
+          << "' -a " << quoted(rule_codes(" ")) << '\n';
+    }
     for (const Option& option : all.options) {
       out << "complete -c trailseal -n '__fish_seen_subcommand_from " << command.name
           << "' -l " << option.name.substr(2);
       if (option.letter != 0) out << " -s " << option.letter;
       const std::string words = words_after(option);
-      if (!words.empty()) {
+      if (option.value == kRuleList) {
+        out << " -x -a '(__fish_append , " << rule_codes(" ") << ")'";
+      } else if (!words.empty()) {
         out << " -x -a " << quoted(words);
       } else if (!option.value.empty()) {
         out << " -r -F";
@@ -149,10 +181,73 @@ void write_fish(std::span<const Command> commands, std::ostream& out) {
   }
 }
 
+// ----------------------------------------------------------------------- PowerShell
+
+/// `'a', 'b'`; PowerShell doubles a quote in a text.
+std::string powershell_list(std::string_view words) {
+  std::string list = "@(";
+  while (!words.empty()) {
+    const std::size_t end = words.find(' ');
+    list.append(list.size() > 2 ? ", '" : "'").append(words.substr(0, end)) += '\'';
+    words = end == std::string_view::npos ? std::string_view() : words.substr(end + 1);
+  }
+  return list + ")";
+}
+
+void write_powershell_command(const Command& command, std::ostream& out) {
+  const CommandOptions all = command.options();
+  std::string names;
+  out << "    '" << command.name << "' = @{\n";
+  for (const Option& option : all.options) {
+    names.append(names.empty() ? "" : " ").append(option.name);
+    const bool rules = option.value == kRuleList;
+    const std::string words = words_after(option);
+    if (words.empty() && !rules) continue;
+    const std::string list = rules ? "$rules" : powershell_list(words);
+    out << "      '" << option.name << "' = " << list << '\n';
+    if (option.letter != 0) {
+      out << "      '-" << option.letter << "' = " << list << '\n';
+    }
+  }
+  if (all.takes_rules) out << "      'operands' = $rules\n";
+  out << "      'options' = " << powershell_list(names) << "\n    }\n";
+}
+
+void write_powershell(std::span<const Command> commands, std::ostream& out) {
+  out << "# PowerShell completion for trailseal\n"
+         "Register-ArgumentCompleter -Native -CommandName trailseal -ScriptBlock {\n"
+         "  param($current, $line, $position)\n"
+         "  $rules = "
+      << powershell_list(rule_codes(" "))
+      << "\n"
+         "  $commands = @{\n";
+  for (const Command& command : commands) write_powershell_command(command, out);
+  out << "  }\n"
+         "  $before = @($line.CommandElements | Where-Object {\n"
+         "    $_.Extent.EndOffset -lt $position } | ForEach-Object { \"$_\" })\n"
+         "  $words = if ($before.Count -lt 2) {\n"
+         "    @($commands.Keys) + @('--help', '--version')\n"
+         "  } elseif ($commands.ContainsKey($before[1])) {\n"
+         "    $known = $commands[$before[1]]\n"
+         "    if ($known.ContainsKey($before[-1])) { $known[$before[-1]] }\n"
+         "    elseif ($current -like '-*') { $known['options'] }\n"
+         "    else { $known['operands'] }\n"
+         "  }\n"
+         "  $lead = $current.Substring(0, $current.LastIndexOf(',') + 1)\n"
+         "  @($words) | Where-Object { $_ -and \"$lead$_\" -like \"$current*\" } | "
+         "Sort-Object |\n"
+         "    ForEach-Object {\n"
+         "      [System.Management.Automation.CompletionResult]::new(\n"
+         "        \"$lead$_\", $_, 'ParameterValue', $_)\n"
+         "    }\n"
+         "}\n";
+}
+
 constexpr std::array kShells{
     Shell{"bash", &write_bash},
     Shell{"zsh", &write_zsh},
     Shell{"fish", &write_fish},
+    Shell{"powershell", &write_powershell},
 };
 
 }  // namespace

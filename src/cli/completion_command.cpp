@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/suggest.hpp"
+#include "base/word_list.hpp"
 #include "cli/cli.hpp"
 #include "cli/completion.hpp"
 #include "cli/diagnostic.hpp"
@@ -16,15 +17,16 @@ constexpr std::array kOptions{
 };
 
 void write_help(std::ostream& out) {
-  out << "Usage: trailseal completion bash|zsh|fish\n"
+  out << "Usage: trailseal completion bash|zsh|fish|powershell\n"
          "\n"
-         "Writes what a shell needs to complete commands, options and their values. An\n"
-         "installed package has brought it along.\n"
+         "Writes what a shell needs to complete commands, options and their values.\n"
+         "Installed packages already include it for bash, zsh and fish.\n"
          "\n"
          "Examples:\n"
          "  source <(trailseal completion bash)       for this bash\n"
          "  source <(trailseal completion zsh)        for this zsh, after compinit\n"
          "  trailseal completion fish | source        for this fish\n"
+         "  trailseal completion powershell | Out-String | Invoke-Expression\n"
          "\n"
          "Options:\n";
   write_options(kOptions, out);
@@ -39,7 +41,7 @@ Error unknown_shell(const std::vector<std::string>& operands) {
   const std::vector<std::string_view> names = names_of(shells());
   const std::string meant = did_you_mean(operands.front(), names);
   return {.message = "unknown shell `" + operands.front() + "`",
-          .help = meant.empty() ? "one of `bash`, `zsh` and `fish`" : meant};
+          .help = meant.empty() ? "one of " + quoted_list(names) : meant};
 }
 
 }  // namespace

@@ -74,8 +74,14 @@ int fail_usage(const ReportCommand& command, const WritingOptions& writing, Repo
 }
 
 /// `--explain`: the facts of an address, in the default scenario.
-int explain(const std::string& address, const run::Settings& settings,
-            const Streams& streams) {
+int explain(const std::string& address, const std::string_view format,
+            const run::Settings& settings, const Streams& streams) {
+  if (format != "text" && format != "json") {
+    write_error({.message = "`--explain` writes text or json, not " + std::string(format),
+                 .help = "leave `--format` out, or take `--format json`"},
+                streams.err);
+    return kFailed;
+  }
   load::InputRequest request = settings.reading;
   request.extent.everything = true;
   const load::LoadedInputs loaded = load::load_inputs(request, streams.in);
@@ -84,13 +90,19 @@ int explain(const std::string& address, const run::Settings& settings,
     write_diagnostic(diagnostic, streams.err);
     failed = failed || diagnostic.level == Diagnostic::Level::Error;
   }
-  if (!run::write_explanation(loaded.graph, settings.judging.standard, address,
-                              streams.out)) {
+  const auto subjects =
+      run::explained_subjects(loaded.graph, settings.judging.standard, address);
+  if (!subjects) {
     write_error({.message = "no resource `" + address + "` in the inputs",
                  .help = "an address is written as the report has it; of a plan only "
                          "resources that rules look at are read"},
                 streams.err);
     return kFailed;
+  }
+  if (format == "json") {
+    report::write_value(run::explanation_value(*subjects, address), streams.out);
+  } else {
+    run::write_explanation(*subjects, streams.out);
   }
   return failed ? kFailed : kClean;
 }
@@ -126,7 +138,9 @@ int run_report_command(const ReportCommand& command, Args args, const Streams& s
     return fail_usage(command, arguments.writing,
                       run::empty_report(settings, streams.clock), problems, streams);
   }
-  if (!arguments.explain.empty()) return explain(arguments.explain, settings, streams);
+  if (!arguments.explain.empty()) {
+    return explain(arguments.explain, arguments.writing.format->name, settings, streams);
+  }
   UntilExit<Report> kept(report_with_progress(settings, arguments.writing, streams));
   Report& report = *kept;
   write_files(arguments.writing.files, report);

@@ -62,10 +62,10 @@ struct Row {
 std::span<const Row> rows() {
   static const std::array kRows{
       Row{kAll, {"--output", 'o', "FORMAT=FILE",
-           "also write a report to a file; may be repeated"}},
+           "also write a report to a file; may be repeated; - is standard output, in place of --format"}},
       Row{kJudging, {"--standard", 0, "STANDARD", standard_help(), rule::kStandardNames}},
-      Row{kJudging, {"--select", 0, "RULE,...", "judge only these rules, by code or id"}},
-      Row{kJudging, {"--ignore", 0, "RULE,...", "leave these rules out"}},
+      Row{kJudging, {"--select", 0, kRuleList, "judge only these rules, by code or id"}},
+      Row{kJudging, {"--ignore", 0, kRuleList, "leave these rules out"}},
       Row{kJudging, {"--rules", 0, "DIR", "add your own rules; may be repeated"}},
       Row{kReading, {"--config", 0, "FILE",
            "the configuration (default: `.trailseal.yaml` here or above, up to the root of the repository)"}},
@@ -132,9 +132,19 @@ void read_writing(const FormatTable& formats, const Arguments& arguments,
   const auto format =
       problems.take(formats.find(arguments.last("--format", formats.front().name)));
   if (format) writing.format = *format;
+  bool taken = arguments.has("--format");
   for (const std::string& text : arguments.all("--output")) {
-    if (auto file = problems.take(parse_output(formats, text))) {
+    auto file = problems.take(parse_output(formats, text));
+    if (!file) continue;
+    if (file->path != "-") {
       writing.files.push_back(std::move(*file));
+    } else if (taken && writing.format != file->format) {
+      problems.add(Error{.message = "standard output takes one report, not two",
+                         .help = "write the other one to a file: `--output " +
+                                 std::string(file->format->name) + "=FILE`"});
+    } else {
+      writing.format = file->format;
+      taken = true;
     }
   }
   writing.color = color_of(arguments, problems);

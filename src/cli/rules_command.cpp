@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/choice.hpp"
 #include "cli/cli.hpp"
 #include "cli/color_option.hpp"
 #include "cli/command.hpp"
@@ -24,8 +25,11 @@
 namespace trailseal::cli {
 namespace {
 
+constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+
 constexpr std::array kOptions{
     Option{"--facts", 0, "", "list the facts that rules may read"},
+    Option{"--format", 'f', "FORMAT", "text (default) or json", kFormats},
     Option{"--rules", 0, "DIR", "add your own rules; may be repeated"},
     kColorOption,
     kHelpOption,
@@ -41,6 +45,7 @@ void write_rules_help(std::ostream& out) {
          "  trailseal rules TS304\n"
          "  trailseal rules bucket-policy-allows-write\n"
          "  trailseal rules --facts\n"
+         "  trailseal rules --format json             every rule, for a program\n"
          "\n"
          "Options:\n";
   write_options(kOptions, out);
@@ -63,20 +68,6 @@ void write_table(const rule::Catalogue& catalogue, std::ostream& out) {
   }
 }
 
-std::string_view type_name(rule::FactType type) {
-  switch (type) {
-    case rule::FactType::Bool:
-      return "bool";
-    case rule::FactType::Map:
-      return "group";
-    case rule::FactType::Any:
-      return "any";
-    case rule::FactType::Text:
-      break;
-  }
-  return "text";
-}
-
 /// One fact a line: path, type, meaning, and the values where they are limited.
 void write_facts(std::ostream& out) {
   std::size_t path_width = 0;
@@ -86,7 +77,7 @@ void write_facts(std::ostream& out) {
   for (const rule::FactSpec& fact : rule::facts()) {
     std::string path(fact.path);
     path.resize(path_width, ' ');
-    std::string type(type_name(fact.type));
+    std::string type(rule::to_string(fact.type));
     type.resize(5, ' ');
     out << path << "  " << type << "  " << fact.meaning;
     const char* before = ": ";
@@ -98,62 +89,83 @@ void write_facts(std::ostream& out) {
   }
 }
 
-int fail(const Error& error, std::ostream& err) {
-  write_error(error, err);
-  return kFailed;
-}
-
-/// Each rule in full, up to the first name that no rule has.
-int write_rules(const rule::Catalogue& catalogue, const std::vector<std::string>& names,
-                const report::TextOptions& options, std::ostream& out,
-                std::ostream& err) {
-  bool first = true;
+/// The rules with these codes or ids, all without any. What no rule has is a problem.
+std::vector<const rule::Rule*> named_rules(const rule::Catalogue& catalogue,
+                                           const std::vector<std::string>& names,
+                                           Problems& problems) {
+  if (names.empty()) return catalogue.rules();
+  std::vector<const rule::Rule*> rules;
   for (const std::string& name : names) {
     const rule::Rule* rule = catalogue.find(name);
-    if (rule == nullptr) return fail(run::unknown_rule(catalogue, name), err);
-    if (!first) out << '\n';
-    first = false;
+    if (rule == nullptr) {
+      problems.add(run::unknown_rule(catalogue, name));
+    } else {
+      rules.push_back(rule);
+    }
+  }
+  return rules;
+}
+
+/// Each rule in full.
+void write_rules(const std::vector<const rule::Rule*>& rules,
+                 const report::TextOptions& options, std::ostream& out) {
+  const char* between = "";
+  for (const rule::Rule* rule : rules) {
+    out << between;
     report::write_rule(*rule, options.color, static_cast<std::size_t>(options.width),
                        out);
+    between = "\n";
   }
-  return kClean;
+}
+
+/// The table, or the rules that were named in full. Rules may be a stranger's: no line of
+/// theirs is a command of a CI runner.
+void write_rules_text(const rule::Catalogue& catalogue, const Arguments& arguments,
+                      const std::vector<const rule::Rule*>& rules,
+                      const report::TextOptions& options, std::ostream& out) {
+  std::ostringstream text;
+  if (arguments.operands.empty()) {
+    write_table(catalogue, text);
+  } else {
+    write_rules(rules, options, text);
+  }
+  report::write_without_commands(text.view(), out);
 }
 
 }  // namespace
 
-CommandOptions rules_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
+CommandOptions rules_options() {
+  return {.options = {kOptions.begin(), kOptions.end()}, .takes_rules = true};
+}
 
 int run_rules(Args args, const Streams& streams) {
   const ParsedCommand parsed = begin_command(kOptions, &write_rules_help, args, streams);
   if (parsed.status) return *parsed.status;
-  const Arguments* const arguments = &parsed.arguments;
-  if (arguments->has("--facts")) {
-    if (!arguments->operands.empty()) {
-      return fail({.message = "`--facts` takes no rule",
-                   .help = "it lists every fact; leave `" + arguments->operands.front() +
-                           "` out"},
-                  streams.err);
-    }
-    write_facts(streams.out);
-    return kClean;
-  }
+  const Arguments& arguments = parsed.arguments;
   Problems problems;
-  const ColorChoice color = color_of(*arguments, problems);
+  const bool json = choose(arguments, "--format", kFormats, "text", problems) == "json";
+  const ColorChoice color = color_of(arguments, problems);
+  const bool facts = arguments.has("--facts");
+  if (facts && !arguments.operands.empty()) {
+    problems.add(Error{
+        .message = "`--facts` takes no rule",
+        .help = "it lists every fact; leave `" + arguments.operands.front() + "` out"});
+  }
   rule::Catalogue catalogue;
-  run::add_rule_files(arguments->all("--rules"), {}, catalogue, problems);
+  run::add_rule_files(arguments.all("--rules"), {}, catalogue, problems);
+  std::vector<const rule::Rule*> rules;
+  if (!facts) rules = named_rules(catalogue, arguments.operands, problems);
   for (const Error& error : problems.errors()) write_error(error, streams.err);
   if (!problems.empty()) return kFailed;
-  // Rules may be a stranger's: no line of theirs is a command of a CI runner.
-  std::ostringstream text;
-  int status = kClean;
-  if (arguments->operands.empty()) {
-    write_table(catalogue, text);
+  if (facts) {
+    json ? report::write_facts_json(streams.out) : write_facts(streams.out);
+  } else if (json) {
+    report::write_rules_json(rules, streams.out);
   } else {
-    status = write_rules(catalogue, arguments->operands, text_options(color, streams.out),
-                         text, streams.err);
+    write_rules_text(catalogue, arguments, rules, text_options(color, streams.out),
+                     streams.out);
   }
-  report::write_without_commands(text.view(), streams.out);
-  return status;
+  return kClean;
 }
 
 }  // namespace trailseal::cli

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <vector>
 
+#include "document/value.hpp"
 #include "engine/baseline.hpp"
 #include "report/report.hpp"
 
@@ -42,6 +43,13 @@ void write_html(const Report& report, std::ostream& out);
 void write_counts(const Report& report, std::ostream& out);
 void write_baseline(const std::vector<engine::BaselineEntry>& baseline,
                     std::ostream& out);
+
+/// A document for a program, as JSON.
+void write_value(const Value& document, std::ostream& out);
+/// `trailseal.rules/1`: the rules with their prose, in this order.
+void write_rules_json(const std::vector<const rule::Rule*>& rules, std::ostream& out);
+/// `trailseal.facts/1`: the facts that rules may read.
+void write_facts_json(std::ostream& out);
 
 /// The inventory for a person in a terminal.
 void write_inventory_table(const Report& report, const TextOptions& options,

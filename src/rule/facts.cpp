@@ -239,6 +239,20 @@ std::vector<std::string_view> words(std::string_view text) {
 
 }  // namespace
 
+std::string_view to_string(FactType type) {
+  switch (type) {
+    case FactType::Bool:
+      return "bool";
+    case FactType::Map:
+      return "group";
+    case FactType::Any:
+      return "any";
+    case FactType::Text:
+      break;
+  }
+  return "text";
+}
+
 std::span<const FactSpec> facts() { return kFacts; }
 
 const FactSpec* find_fact(std::string_view path) {

@@ -13,6 +13,9 @@ namespace trailseal::rule {
 /// Any: a value of any kind, whose parts are facts too.
 enum class FactType { Text, Bool, Map, Any };
 
+/// `text`, `bool`, `group`, `any`.
+std::string_view to_string(FactType type);
+
 struct FactSpec {
   std::string_view path{};
   FactType type = FactType::Text;

@@ -1,5 +1,7 @@
 #include "cli/cli.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "rule/catalogue.hpp"
 #include "rule/facts.hpp"
 #include "support/catch.hpp"
@@ -104,6 +106,27 @@ TEST_CASE("the facts are listed with type, meaning and values", "[rules]") {
   }
   CHECK(contains(run.out, "who manages it: customer, aws\n"));
   CHECK(run_command({"rules", "--facts", "TS101"}).status == kFailed);
+}
+
+TEST_CASE("rules and facts are JSON for a program", "[rules]") {
+  const auto all = nlohmann::json::parse(run_command({"rules", "--format", "json"}).out);
+  CHECK(all["schema"] == "trailseal.rules/1");
+  CHECK(all["rules"].size() == rule::builtin_rules().size());
+  const auto one =
+      nlohmann::json::parse(run_command({"rules", "TS304", "-f", "json"}).out)["rules"];
+  REQUIRE(one.size() == 1);
+  CHECK(one[0]["id"] == "bucket-policy-allows-write");
+  CHECK(one[0]["severity"] == "high");
+  for (const char* text : {"title", "what", "why", "since", "subject"}) {
+    CAPTURE(text);
+    CHECK_FALSE(one[0][text].get<std::string>().empty());
+  }
+  CHECK_FALSE(one[0]["fix"]["terraform"].get<std::string>().empty());
+  const auto facts =
+      nlohmann::json::parse(run_command({"rules", "--facts", "-f", "json"}).out);
+  CHECK(facts["schema"] == "trailseal.facts/1");
+  CHECK(facts["facts"].size() == rule::facts().size());
+  CHECK(run_command({"rules", "--format", "xml"}).status == kFailed);
 }
 
 TEST_CASE("a rule that does not exist is an error", "[rules]") {

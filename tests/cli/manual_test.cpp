@@ -1,6 +1,7 @@
 // The manual page and the completions, held to the tables of options.
 #include "cli/command.hpp"
 #include "cli/completion.hpp"
+#include "rule/catalogue.hpp"
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
@@ -27,6 +28,8 @@ TEST_CASE("the manual and every shell know every command and option", "[manual]"
       CHECK(contains(run_command({"completion", "zsh"}).out, std::string(option.name)));
       CHECK(contains(run_command({"completion", "fish"}).out,
                      "-l " + std::string(option.name.substr(2))));
+      CHECK(contains(run_command({"completion", "powershell"}).out,
+                     "'" + std::string(option.name) + "'"));
     }
   }
 }
@@ -44,6 +47,15 @@ TEST_CASE("words that an option lists are the ones it takes", "[manual]") {
     }
   }
   CHECK(words > 10);
+}
+
+TEST_CASE("every shell completes the codes of rules", "[manual]") {
+  for (const Shell& shell : shells()) {
+    const std::string name(shell.name);
+    const std::string text = run_command({"completion", name}).out;
+    CAPTURE(name);
+    for (const rule::Rule& rule : rule::builtin_rules()) CHECK(contains(text, rule.code));
+  }
 }
 
 TEST_CASE("a shell that is not known is told", "[manual]") {

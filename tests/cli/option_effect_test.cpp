@@ -56,17 +56,6 @@ Resources:
       S3KeyPrefix: !Ref Prefix
 )";
 
-constexpr const char* kOwnRule = R"(id: trail-is-never-right
-title: No trail is right
-severity: high
-what: Reports every trail.
-why: It is a test.
-fix: {terraform: None., cloudformation: None.}
-subject: trail
-require: { fact: trail.name, equals: nobody }
-message: "`{trail.address}` is not right"
-)";
-
 /// The same run without an option and with it.
 struct Effect {
   Words without{};
@@ -342,9 +331,13 @@ const std::map<std::string, Effects>& effects_of_others() {
         {"--help", {kPlain, simulated({"--help"})}}}},
       {"rules",
        {{"--facts", {{}, {"--facts"}}},
+        {"--format", {{}, {"--format", "json"}}},
         {"--rules", {{}, {"--rules", "own"}}},
         {"--color", {{"TS104"}, {"TS104", "--color", "always"}}},
         {"--help", {{}, {"--help"}}}}},
+      {"init",
+       {{"--output", {{"-o", "-"}, {"-o", "written"}}},
+        {"--help", {{"-o", "-"}, {"--help"}}}}},
       {"config",
        {{"--config", {{}, {"--config", "other.yaml"}}},
         {"--files", {{}, {"--files"}}},

@@ -1,8 +1,14 @@
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
 namespace trailseal::cli {
 namespace {
+
+using Words = std::vector<std::string>;
 
 TEST_CASE("inventory and graph do not fail on findings", "[inventory]") {
   const Scratch scratch;
@@ -40,6 +46,43 @@ TEST_CASE("each command offers its own formats", "[inventory]") {
   CHECK(run.status == kFailed);
   CHECK(contains(run.err, c.help));
   CHECK(contains(run_command({c.command, "--help"}).out, "--format FORMAT"));
+}
+
+TEST_CASE("a report to standard output takes the place of the other one", "[output]") {
+  const Scratch scratch;
+  scratch.write("t.yaml", kTrailTemplate);
+  const Run json = run_command({"check", "t.yaml", "--format", "json"});
+  CHECK(run_command({"check", "t.yaml", "-o", "json=-"}).out == json.out);
+  CHECK(run_command({"check", "t.yaml", "-f", "json", "-o", "json=-"}).out == json.out);
+  for (const Words& two :
+       {Words{"-f", "text", "-o", "json=-"}, Words{"-o", "json=-", "-o", "sarif=-"}}) {
+    Words words{"check", "t.yaml"};
+    words.insert(words.end(), two.begin(), two.end());
+    const Run run = run_command(words);
+    CHECK(run.status == kFailed);
+    CHECK(contains(run.err, "standard output takes one report, not two"));
+  }
+}
+
+TEST_CASE("the facts of a resource are JSON for a program", "[explain]") {
+  const Scratch scratch;
+  scratch.write("t.yaml", kTrailTemplate);
+  const Run run =
+      run_command({"check", "t.yaml", "--explain", "Trail", "--format", "json"});
+  CHECK(run.status == kClean);
+  const auto document = nlohmann::json::parse(run.out);
+  CHECK(document["schema"] == "trailseal.explanation/1");
+  CHECK(document["address"] == "Trail");
+  REQUIRE(document["subjects"].size() > 0);
+  CHECK(document["subjects"][0]["facts"]["trail"]["address"] == "Trail");
+  for (const auto& fact : document["unknown"]) {
+    CHECK_FALSE(fact["fact"].get<std::string>().empty());
+    CHECK_FALSE(fact["reason"].get<std::string>().empty());
+  }
+  const Run sarif =
+      run_command({"check", "t.yaml", "--explain", "Trail", "--format", "sarif"});
+  CHECK(sarif.status == kFailed);
+  CHECK(contains(sarif.err, "`--explain` writes text or json, not sarif"));
 }
 
 TEST_CASE("the inventory lists the trail, the graph draws it", "[inventory]") {

@@ -70,6 +70,18 @@ inline bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+/// A rule of a user that no trail passes.
+inline constexpr const char* kOwnRule = R"(id: trail-is-never-right
+title: No trail is right
+severity: high
+what: Reports every trail.
+why: It is a test.
+fix: {terraform: None., cloudformation: None.}
+subject: trail
+require: { fact: trail.name, equals: nobody }
+message: "`{trail.address}` is not right"
+)";
+
 /// A template with a trail that has no key: TS104 fails, whatever else.
 inline constexpr const char* kTrailTemplate = R"(AWSTemplateFormatVersion: "2010-09-09"
 Parameters:

@@ -6,6 +6,8 @@
 #include "base/misleading_character.hpp"
 #include "base/unicode_escape.hpp"
 #include "base/utf8.hpp"
+#include "document/json_writer.hpp"
+#include "report/writers.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -34,6 +36,10 @@ void write_json_text(std::string_view json, std::ostream& out) {
     }
   }
   out << text << '\n';
+}
+
+void write_value(const Value& document, std::ostream& out) {
+  write_json_text(json_text(document), out);
 }
 
 }  // namespace trailseal::report
