@@ -20,6 +20,8 @@ namespace {
 constexpr std::array kCommands{
     Command{"check", "judge the trails of plans and templates", &run_check,
             &check_options},
+    Command{"fix", "change what is in the way, and prove that it helps", &run_fix,
+            &fix_options},
     Command{"rules", "list the rules, or explain one", &run_rules, &rules_options},
     Command{"inventory", "list every trail and where its log files go", &run_inventory,
             &inventory_options},

@@ -14,7 +14,8 @@ enum ReportCommandBit : unsigned {
   kInventory = 2,
   kGraph = 4,
   kSummarize = 8,
-  kEvidence = 16
+  kEvidence = 16,
+  kFix = 32
 };
 
 struct ReportCommand {

@@ -22,8 +22,8 @@ namespace {
 
 constexpr unsigned kAll = kCheck | kInventory | kGraph;
 constexpr unsigned kFinding = kCheck | kGraph;
-constexpr unsigned kJudging = kFinding | kEvidence;
-constexpr unsigned kReading = kAll | kSummarize | kEvidence;
+constexpr unsigned kJudging = kFinding | kEvidence | kFix;
+constexpr unsigned kReading = kAll | kSummarize | kEvidence | kFix;
 
 /// More threads than any machine of today has processors.
 constexpr std::size_t kMostJobs = 1024;
@@ -70,10 +70,10 @@ std::span<const Row> rows() {
       Row{kReading, {"--config", 0, "FILE",
            "the configuration (default: `.trailseal.yaml` here or above, up to the root of the repository)"}},
       Row{kReading, {"--no-config", 0, "", "read no configuration"}},
-      Row{kCheck, {"--fail-on", 0, "SEVERITY", threshold_help(), rule::kThresholdNames}},
+      Row{kCheck | kFix, {"--fail-on", 0, "SEVERITY", threshold_help(), rule::kThresholdNames}},
       Row{kCheck, {"--strict", 0, "", "count what cannot be decided as a finding"}},
       Row{kJudging, {"--no-waivers", 0, "", "judge as if nothing were waived"}},
-      Row{kFinding, {"--baseline", 0, "FILE", "findings in this file do not count"}},
+      Row{kFinding | kFix, {"--baseline", 0, "FILE", "findings in this file do not count"}},
       Row{kCheck, {"--explain", 0, "ADDRESS", "show the facts of one resource, and judge nothing"}},
       Row{kCheck, {"--write-baseline", 0, "FILE", "put the findings into this file"}},
       Row{kCheck, {"--prune-baseline", 0, "", "take what is fixed out of the baseline"}},
@@ -251,6 +251,7 @@ ReportArguments parse_report_arguments(const ReportCommand& command, Args args,
                       .written = arguments.last("--write-baseline"),
                       .prune = arguments.has("--prune-baseline")};
   if (arguments.has("--compare")) request.compare = arguments.last("--compare");
+  request.finds_fixes = command.bit == kCheck;
   request.jobs = read_jobs(arguments, problems);
   request.only_changed =
       choose(arguments, "--scope", kScopes, kScopes.front(), problems) == "changed";

@@ -16,10 +16,6 @@ namespace {
 constexpr int kNarrowest = 60;  // below this the indents leave no room for words
 constexpr int kWidest = 120;    // above this lines are hard to read
 
-bool is_terminal(const std::ostream& out) {
-  return &out == &std::cout && isatty(STDOUT_FILENO) == 1;
-}
-
 bool color_is_welcome() {
   const char* no_color = std::getenv("NO_COLOR");
   if (no_color != nullptr && *no_color != '\0') return false;
@@ -34,6 +30,10 @@ int terminal_width(int fallback) {
 }
 
 }  // namespace
+
+bool is_terminal(const std::ostream& out) {
+  return &out == &std::cout && isatty(STDOUT_FILENO) == 1;
+}
 
 bool is_error_terminal(const std::ostream& err) {
   return &err == &std::cerr && isatty(STDERR_FILENO) == 1;

@@ -13,6 +13,9 @@ enum class ColorChoice { Auto, Always, Never };
 /// to something or TERM is `dumb` (no-color.org).
 report::TextOptions text_options(ColorChoice choice, const std::ostream& out);
 
+/// Is this the process's own stdout, and a terminal?
+bool is_terminal(const std::ostream& out);
+
 /// Is this the process's own stderr, and a terminal?
 bool is_error_terminal(const std::ostream& err);
 

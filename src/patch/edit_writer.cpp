@@ -186,8 +186,15 @@ Result<WrittenEdit> EditWriter::write_wait(const Edit& edit, const Resource& res
       name = below.substr(0, end);
     }
     if (name.empty()) return no_file("`" + *address + "` has no name in the module");
-  } else if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) {
-    name = name.substr(dot + 1);
+  } else {
+    // Of a stack within this one only the resource that makes it has a name here.
+    const std::string ahead =
+        resource.address.substr(0, resource.address.rfind('.') + 1);
+    if (!name.starts_with(ahead)) {
+      return no_file("`" + *address + "` has no name in the template");
+    }
+    name = name.substr(ahead.size());
+    name = name.substr(0, name.find('.'));
   }
   const auto splices = wait_for_resource(*spot, name);
   if (!splices) return not_at_hand(resource);

@@ -56,11 +56,22 @@ std::vector<std::vector<Edit>> groups_of(std::span<const Edit> edits) {
   return groups;
 }
 
-/// In the order of the file. Errors: two change the same bytes in different ways.
+/// How far whole lines that a splice puts in are indented; 0 for anything else.
+std::size_t indent_of_lines(const Splice& splice) {
+  if (splice.size > 0 || splice.text.find('\n') == std::string::npos) return 0;
+  const std::size_t first = splice.text.find_first_not_of('\n');
+  const std::size_t text = splice.text.find_first_not_of("\n ");
+  return text == std::string::npos ? 0 : text - first;
+}
+
+/// In the order of the file. Of lines that come at one place the deeper ones are first: they
+/// go on with what ends there. Errors: two change the same bytes in different ways.
 Result<std::vector<Splice>> in_order(std::vector<Splice> splices,
                                      const std::string& path) {
-  std::stable_sort(splices.begin(), splices.end(),
-                   [](const Splice& a, const Splice& b) { return a.begin < b.begin; });
+  std::stable_sort(splices.begin(), splices.end(), [](const Splice& a, const Splice& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return indent_of_lines(a) > indent_of_lines(b);
+  });
   std::vector<Splice> ordered;
   for (Splice& splice : splices) {
     const bool overlaps =

@@ -47,27 +47,39 @@ std::vector<Waiver> all_waivers(const Judging& judging,
   return waivers;
 }
 
-/// One graph, with nothing waived.
-engine::ScenarioJudgement judge_graph(const Judging& judging, const ResourceGraph& graph,
-                                      const std::vector<Input>& inputs) {
-  engine::GraphJudgement found =
+bool has_failure(const engine::GraphJudgement& judged) {
+  return std::any_of(
+      judged.results.begin(), judged.results.end(),
+      [](const engine::Result& each) { return each.outcome == engine::Outcome::Fail; });
+}
+
+engine::ScenarioJudgement in_scenario(const Scenario& scenario,
+                                      engine::GraphJudgement judged) {
+  engine::ScenarioJudgement all;
+  all.scenario = scenario;
+  all.trails = std::move(judged.trails);
+  all.results = std::move(judged.results);
+  return all;
+}
+
+}  // namespace
+
+engine::GraphJudgement judge_graph(const Judging& judging, const ResourceGraph& graph,
+                                   const std::vector<Input>& inputs) {
+  engine::GraphJudgement judged =
       engine::judge_graph(judging.rules, graph, judging.standard, inputs, judging.jobs);
-  engine::ScenarioJudgement judged;
-  judged.results = std::move(found.results);
-  judged.trails = std::move(found.trails);
   engine::settle_alternatives(graph, judging.rules, judging.standard, judged.trails,
                               judged.results);
   return judged;
 }
-
-}  // namespace
 
 Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
                 const std::string& today) {
   const std::vector<Input>& inputs = loaded.graph.inputs();
   Judgement all{.waivers = all_waivers(judging, loaded)};
   if (loaded.scenarios.empty()) {
-    engine::ScenarioJudgement judged = judge_graph(judging, loaded.graph, inputs);
+    engine::GraphJudgement judged = judge_graph(judging, loaded.graph, inputs);
+    if (has_failure(judged)) all.graphs.push_back(judged);
     engine::waive(inputs, today, judged.results, all.waivers);
     all.trails = std::move(judged.trails);
     all.results = std::move(judged.results);
@@ -75,10 +87,11 @@ Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
   }
   std::vector<engine::ScenarioJudgement> judgements;
   for (const load::LoadedScenario& each : loaded.scenarios) {
-    judgements.push_back(judge_graph(judging, each.graph, inputs));
-    judgements.back().scenario = each.scenario;
+    all.graphs.push_back(judge_graph(judging, each.graph, inputs));
+    judgements.push_back(in_scenario(each.scenario, all.graphs.back()));
     engine::waive(inputs, today, judgements.back().results, all.waivers);
   }
+  if (std::none_of(all.graphs.begin(), all.graphs.end(), has_failure)) all.graphs.clear();
   engine::Merged merged = engine::merge(judgements, inputs);
   all.trails = std::move(merged.trails);
   all.results = std::move(merged.results);

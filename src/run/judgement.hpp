@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/engine.hpp"
 #include "engine/result.hpp"
 #include "engine/waiver.hpp"
 #include "load/input_loader.hpp"
@@ -17,7 +18,14 @@ struct Judgement {
   /// Of the configuration and of the templates, each once; what covers something in any
   /// scenario is marked as used.
   std::vector<engine::Waiver> waivers{};
+  /// What each graph says with nothing waived, scenario by scenario; kept only where
+  /// something fails.
+  std::vector<engine::GraphJudgement> graphs{};
 };
+
+/// One graph, with nothing waived. `inputs` are those of the run.
+engine::GraphJudgement judge_graph(const Judging& judging, const ResourceGraph& graph,
+                                   const std::vector<Input>& inputs);
 
 /// Judges every scenario, and says once what holds in several.
 Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,

@@ -15,6 +15,7 @@
 #include "run/comparison.hpp"
 #include "run/concluded_account.hpp"
 #include "run/export_age.hpp"
+#include "run/fix_search.hpp"
 #include "run/judgement.hpp"
 #include "run/output_clash.hpp"
 #include "run/waiver_check.hpp"
@@ -127,10 +128,9 @@ load::LoadedInputs load_for_report(const Settings& settings, std::istream& in,
   return loaded;
 }
 
-std::vector<engine::Waiver> judge_for_report(const Settings& settings,
-                                             const std::string& today, std::istream& in,
-                                             const load::LoadedInputs& loaded,
-                                             Report& report) {
+JudgedInputs judge_for_report(const Settings& settings, const std::string& today,
+                              std::istream& in, const load::LoadedInputs& loaded,
+                              Report& report) {
   const Judging& judging = settings.judging;
   Judgement judged = judge(judging, loaded, today);
   append(check_waivers(*judging.catalogue, judging.rules, judged.waivers, report.inputs,
@@ -154,7 +154,7 @@ std::vector<engine::Waiver> judge_for_report(const Settings& settings,
     report.results = std::move(touched.results);
     report.untouched_trails = touched.left_out;
   }
-  return std::move(judged.waivers);
+  return {.waivers = std::move(judged.waivers), .graphs = std::move(judged.graphs)};
 }
 
 Report make_report(const Settings& settings, const Clock& clock, std::istream& in,
@@ -164,7 +164,13 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   if (report.inputs.empty()) return report;
   append(check_export_ages(report.inputs, clock.today), report.diagnostics);
   if (progress != nullptr) progress->say("judging");
-  judge_for_report(settings, clock.today, in, *loaded, report);
+  JudgedInputs judged = judge_for_report(settings, clock.today, in, *loaded, report);
+  if (!settings.finds_fixes || judged.graphs.empty()) return report;
+  if (progress != nullptr) progress->say("looking for fixes");
+  FixSearch search(settings, *loaded, report, std::move(judged.graphs));
+  for (const FoundFix& fix : search.find(report.results)) {
+    report.fixes.add(proven_fix_of(fix, report));
+  }
   return report;
 }
 

@@ -58,6 +58,7 @@ struct RunRequest {
   std::optional<JudgingRequest> judging{};
   BaselineRequest baseline{};
   bool only_changed = false;  ///< only what the deployment touches
+  bool finds_fixes = false;   ///< look for what ends the findings
   /// The commit to compare with; nothing: none.
   std::optional<std::string> compare{};
   std::size_t jobs = 0;  ///< inputs and trails at once; 0: the processors there are

@@ -126,6 +126,7 @@ void check_combinations(const RunRequest& request, Problems& problems) {
 Settings settings_of(const RunRequest& request, Problems& problems) {
   Settings settings{.baseline = request.baseline,
                     .only_changed = request.only_changed,
+                    .finds_fixes = request.finds_fixes,
                     .compare = request.compare.value_or("")};
   Configuration configured =
       configuration_of(request.configuration, problems, settings.diagnostics);

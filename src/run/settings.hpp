@@ -36,7 +36,8 @@ struct Settings {
   Judging judging{};
   BaselineRequest baseline{};
   bool only_changed = false;
-  std::string compare{};  ///< the commit to compare with; empty: none
+  bool finds_fixes = false;  ///< look for what ends the findings
+  std::string compare{};     ///< the commit to compare with; empty: none
   /// Nothing: no configuration is in effect.
   std::optional<report::ConfigurationEffect> configuration{};
   std::vector<Diagnostic> diagnostics{};  ///< warnings about the settings themselves

@@ -25,7 +25,7 @@ const std::map<std::string, std::set<std::string>> kBelow{
     {"main.cpp", {"cli"}},
     {"cli", {"run", "rule_test", "report", "hcl"}},
     {"rule_test", {"load", "engine"}},
-    {"run", {"load", "evidence", "repair"}},
+    {"run", {"load", "evidence", "repair", "patch"}},
     {"evidence", {"report"}},
     {"evidence/page", {"evidence", "evidence/file/indented_json"}},
     {"evidence/file/indented_json", {"evidence"}},

@@ -119,6 +119,10 @@ const std::map<std::string, Effect>& effects() {
 
 void write_world(const Scratch& scratch) {
   scratch.write("t.yaml", kTemplate);
+  scratch.write("f.yaml", kTemplate);
+  std::string of_account = kTemplate;
+  of_account.erase(of_account.find("      IsOrganizationTrail: true\n"), 32);
+  scratch.write("w.yaml", of_account);
   scratch.write("open.yaml", kTrailTemplate);
   scratch.write("own/trail-is-never-right.yaml", kOwnRule);
   scratch.write("notes.txt", "neither plan nor template\n");
@@ -155,6 +159,10 @@ struct Outcome {
 const std::string kSources =
     std::filesystem::absolute("fixtures/terraform/deferred-document").string();
 
+/// One whose bucket policy lacks the trail's prefix.
+const std::string kWrongSources =
+    std::filesystem::absolute("fixtures/terraform/prefix-not-in-policy").string();
+
 const std::string kPlanFile =
     std::filesystem::absolute("fixtures/terraform/source-document/tfplan").string();
 
@@ -166,6 +174,8 @@ Outcome outcome_of(const std::string& command, Words words, const std::string& p
   for (std::string& word : words) {
     if (word == "PLAN") word = plan;
     if (word == "SOURCES") word = kSources;
+    if (word == "WRONG_SOURCES") word = kWrongSources;
+    if (word == "WRONG") word = kWrongSources + "/plan.json";
     if (word == "SOURCED") word = kSources + "/plan.json";
     if (word == "TFPLAN") word = kPlanFile;
     if (word == "SECOND") word = second;
@@ -303,6 +313,29 @@ Effects effects_on_packs() {
   return all;
 }
 
+/// What the options of a report do to `fix`, and those that it has of its own. A file is
+/// changed only once all others have been tried.
+Effects effects_on_fixes() {
+  Effects all{
+      {"--write", {{"t.yaml"}, {"t.yaml", "--write"}}},
+      {"--force", {{"f.yaml", "--write"}, {"f.yaml", "--write", "--force"}}},
+      {"--help", {{"t.yaml"}, {"t.yaml", "--help"}}},
+      // Whose trail it is decides what the policy lacks.
+      {"--config", {{"w.yaml"}, {"w.yaml", "--config", "other.yaml"}}},
+      {"--no-config",
+       {{"w.yaml", "--account", "999988887777"},
+        {"w.yaml", "--account", "999988887777", "--no-config"}}},
+      {"--account", {{"w.yaml"}, {"w.yaml", "--account", "999988887777"}}},
+      {"--source", {{"WRONG", "--no-source"}, {"WRONG", "--source", "WRONG_SOURCES"}}},
+      {"--no-source", {{"WRONG", "--source", "WRONG_SOURCES"}, {"WRONG", "--no-source"}}},
+  };
+  for (const Option& option : command_of("fix").options().options) {
+    const std::string name(option.name);
+    if (all.count(name) == 0) all[name] = effects().at(name);
+  }
+  return all;
+}
+
 const std::map<std::string, Effects>& effects_of_others() {
   static const Words kPlain = simulated({});
   static const Words kInTemplate = in_template({});
@@ -359,6 +392,7 @@ const std::map<std::string, Effects>& effects_of_others() {
           {"var.v", "--source", "root", "--var-file", "v.tfvars"}}},
         {"--help", {{"1"}, {"1", "--help"}}}}},
       {"evidence", effects_on_packs()},
+      {"fix", effects_on_fixes()},
       {"summarize",
        {{"--output", {{"t.yaml"}, {"t.yaml", "--output", "written"}}},
         {"--name", {{"t.yaml"}, {"t.yaml", "--name", "team"}}},

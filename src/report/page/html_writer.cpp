@@ -21,6 +21,7 @@
 #include "report/page/picture.hpp"
 #include "report/paragraph.hpp"
 #include "report/result_text.hpp"
+#include "report/result_urgency.hpp"
 #include "report/standard_statement.hpp"
 #include "report/summary.hpp"
 #include "report/summary_line.hpp"
@@ -309,28 +310,6 @@ void add_result(const Report& report, const engine::Result& result, xml_node bod
   if (!result.missing.help.empty())
     add_sentence(add(details, "p", "To decide: "), result.missing.help);
   if (fails) add_advice(report, result, details);
-}
-
-/// Findings by severity, then what is unknown, what is waived, what passes.
-std::vector<const engine::Result*> by_urgency(const Report& report) {
-  const auto rank = [](const engine::Result* result) {
-    switch (result->outcome) {
-      case Outcome::Fail:
-        return 2 - static_cast<int>(result->rule->severity);
-      case Outcome::Unknown:
-        return 3;
-      case Outcome::Waived:
-        return 4;
-      case Outcome::Pass:
-        break;
-    }
-    return 5;
-  };
-  std::vector<const engine::Result*> results;
-  for (const engine::Result& result : report.results) results.push_back(&result);
-  std::stable_sort(results.begin(), results.end(),
-                   [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
-  return results;
 }
 
 }  // namespace
