@@ -1,6 +1,6 @@
-# What is installed: the program, its manual page, completions and licences. The archive
-# brings libsimdjson along, which Debian has as a shared library only; the Debian package
-# depends on it instead.
+# What is installed: the program, its manual page, completions and licenses. Where simdjson is
+# a shared library, the component `bundled` brings it along for a program that is moved to
+# another machine (scripts/ci/cached); packaging/ makes packages of the static program.
 include(GNUInstallDirs)
 
 set(TRAILSEAL_SHARE ${CMAKE_CURRENT_BINARY_DIR}/share)
@@ -21,8 +21,10 @@ trailseal_written(trailseal.fish completion fish)
 get_property(TRAILSEAL_WRITTEN_FILES GLOBAL PROPERTY TRAILSEAL_WRITTEN)
 add_custom_target(trailseal_share ALL DEPENDS ${TRAILSEAL_WRITTEN_FILES})
 
-set_target_properties(trailseal PROPERTIES
-  INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/trailseal")
+if(TRAILSEAL_SIMDJSON_IS_SHARED AND NOT TRAILSEAL_LINK STREQUAL shared)
+  set_target_properties(trailseal PROPERTIES
+    INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/trailseal")
+endif()
 install(TARGETS trailseal COMPONENT trailseal)
 install(FILES ${TRAILSEAL_SHARE}/trailseal.1
   DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT trailseal)
@@ -37,11 +39,11 @@ install(FILES LICENSE RENAME copyright
 install(FILES README.md CHANGELOG.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT trailseal)
 
-# The licences of what is linked in, as Debian's packages state them.
+# The licenses of what is linked in, as Debian's packages state them.
 foreach(library libyaml-cpp-dev libre2-dev libxxhash-dev libpugixml-dev libcli11-dev
-    nlohmann-json3-dev libsimdjson-dev libstdc++-12-dev libmpfr-dev libgmp-dev
-    libutf8proc-dev libssl-dev zlib1g-dev libyaml-dev libminizip-dev libprotozero-dev
-    libjemalloc-dev)
+    nlohmann-json3-dev libsimdjson-dev libmpfr-dev libgmp-dev
+    libutf8proc-dev libmbedtls-dev zlib1g-dev libyaml-dev libminizip-dev libprotozero-dev
+    libjemalloc-dev libabsl-dev libstdc++-12-dev libstdc++-13-dev libstdc++-14-dev libc6-dev)
   if(EXISTS /usr/share/doc/${library}/copyright)
     file(REAL_PATH /usr/share/doc/${library}/copyright statement)
     install(FILES ${statement} RENAME ${library}.copyright
@@ -49,8 +51,8 @@ foreach(library libyaml-cpp-dev libre2-dev libxxhash-dev libpugixml-dev libcli11
   endif()
 endforeach()
 
-get_target_property(simdjson_file simdjson::simdjson LOCATION)
-if(simdjson_file MATCHES "\\.so")
+if(TRAILSEAL_SIMDJSON_IS_SHARED AND NOT TRAILSEAL_LINK STREQUAL shared)
+  get_target_property(simdjson_file simdjson::simdjson LOCATION)
   install(CODE "
     file(REAL_PATH \"${simdjson_file}\" library)
     execute_process(COMMAND objdump -p \${library} OUTPUT_VARIABLE headers
@@ -60,17 +62,3 @@ if(simdjson_file MATCHES "\\.so")
       DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_LIBDIR}/trailseal\")"
     COMPONENT bundled EXCLUDE_FROM_ALL)
 endif()
-
-set(CPACK_GENERATOR DEB TGZ)
-set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/cmake/Package.cmake)
-set(CPACK_PACKAGE_VENDOR "the trailseal authors")
-set(CPACK_PACKAGE_CONTACT "the trailseal authors <trailseal@localhost>")
-set(CPACK_PACKAGE_DESCRIPTION_FILE ${PROJECT_SOURCE_DIR}/cmake/description.txt)
-set(CPACK_SYSTEM_PROCESSOR ${CMAKE_SYSTEM_PROCESSOR})
-set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL trailseal)
-set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
-set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_SECTION admin)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-include(CPack)

@@ -15,9 +15,16 @@ if(TRAILSEAL_WERROR)
   list(APPEND TRAILSEAL_WARNINGS -Werror)
 endif()
 
+# One file for any Linux: loaded where the system likes, with relocations packed, and
+# without what nobody calls.
+set(TRAILSEAL_STATIC_OPTIONS -static-pie -Wl,--gc-sections -Wl,-z,pack-relative-relocs)
+
 add_library(trailseal_options INTERFACE)
 target_include_directories(trailseal_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(trailseal_options INTERFACE ${TRAILSEAL_WARNINGS})
+if(TRAILSEAL_LINK STREQUAL static)
+  target_compile_options(trailseal_options INTERFACE -ffunction-sections -fdata-sections)
+endif()
 if(TRAILSEAL_SANITIZE)
   target_compile_options(trailseal_options INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -42,9 +49,9 @@ if(TRAILSEAL_FUZZ)
   target_link_options(trailseal_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# The standard library's headers, precompiled once for all rooms where tests are built. An
-# include that is missing is seen where each file is compiled without them: scripts/check.
-if(TRAILSEAL_TESTS)
+# The standard library's headers, precompiled once for all rooms. An include that is missing
+# is seen where each file is compiled without them: scripts/check.
+if(TRAILSEAL_PRECOMPILE)
   file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp "")
   add_library(trailseal_precompiled OBJECT ${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp)
   target_link_libraries(trailseal_precompiled PRIVATE trailseal_options)
@@ -54,12 +61,18 @@ if(TRAILSEAL_TESTS)
     <span> <sstream> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
 endif()
 
+# Where a large plan spends its time.
+set(TRAILSEAL_FAST_ROOMS base document)
+
 function(trailseal_room room)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/*.cpp)
   add_library(trailseal_${room} STATIC ${sources})
   target_link_libraries(trailseal_${room} PUBLIC trailseal_options ${ARGN})
   target_compile_options(trailseal_${room} PRIVATE ${TRAILSEAL_ROOM_FLAGS})
-  if(TRAILSEAL_TESTS)
+  if(room IN_LIST TRAILSEAL_FAST_ROOMS)
+    target_compile_options(trailseal_${room} PRIVATE $<$<CONFIG:Release>:-O2>)
+  endif()
+  if(TRAILSEAL_PRECOMPILE)
     target_precompile_headers(trailseal_${room} REUSE_FROM trailseal_precompiled)
   endif()
 endfunction()

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/suggest.hpp"
+#include "cli/build_info.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostic.hpp"
 #include "cli/other_word.hpp"
@@ -63,7 +64,7 @@ void write_help(std::ostream& out) {
   out << "\n"
          "Options:\n"
          "  -h, --help      this text; `trailseal COMMAND --help` for a command's\n"
-         "  --version       the version\n"
+         "  --version       the version; with --verbose what it was built from and with\n"
          "\n"
          "Exit status: 0 clean, 1 findings, 2 the run itself failed.\n";
 }
@@ -101,7 +102,7 @@ int run(std::span<const std::string> args, std::istream& in, std::ostream& out,
     return kClean;
   }
   if (word == "--version") {
-    out << "trailseal " << TRAILSEAL_VERSION << '\n';
+    write_version(out, args.size() > 1 && args[1] == "--verbose");
     return kClean;
   }
   const auto* const command =

@@ -1,19 +1,19 @@
-// One of the two doors to OpenSSL: hcl/function/private_key.cpp is the other.
+// One of the two doors to Mbed TLS: hcl/function/private_key.cpp is the other.
 #include "document/digest.hpp"
 
-#include <openssl/evp.h>
+#include <mbedtls/md.h>
 
 namespace trailseal {
 
 std::string digest_of(std::string_view bytes, const char* name) {
-  const EVP_MD* method = EVP_get_digestbyname(name);
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  if (method == nullptr ||
-      EVP_Digest(bytes.data(), bytes.size(), digest, &size, method, nullptr) != 1) {
+  const mbedtls_md_info_t* method = mbedtls_md_info_from_string(name);
+  if (method == nullptr) return {};
+  std::string digest(mbedtls_md_get_size(method), '\0');
+  if (mbedtls_md(method, reinterpret_cast<const unsigned char*>(bytes.data()),
+                 bytes.size(), reinterpret_cast<unsigned char*>(digest.data())) != 0) {
     return {};
   }
-  return std::string(reinterpret_cast<const char*>(digest), size);
+  return digest;
 }
 
 std::string hexadecimal(std::string_view bytes) {

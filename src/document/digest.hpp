@@ -1,4 +1,4 @@
-// Digests, as OpenSSL computes them.
+// Digests, as Mbed TLS computes them.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace trailseal {
 
-/// The bytes of a digest; `name` is one that OpenSSL knows: `MD5`, `SHA256`.
+/// The bytes of a digest; `name` is one that Mbed TLS knows: `MD5`, `SHA256`.
 std::string digest_of(std::string_view bytes, const char* name);
 
 /// Lower-case hexadecimal digits.

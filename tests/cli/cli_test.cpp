@@ -15,6 +15,17 @@ TEST_CASE("the version is one line", "[cli]") {
   CHECK(run_command({"check", "--version"}).out == "trailseal 0.1.0\n");
 }
 
+TEST_CASE("with --verbose the version says what it was built from and with", "[cli]") {
+  const std::string out = run_command({"--version", "--verbose"}).out;
+  CHECK(out.starts_with("trailseal 0.1.0\n"));
+  for (const char* row :
+       {"\ncommit     ", "\nplatform   ", "\ncompiler   ", "\nlinked     ",
+        "\nC library  ", "\nlibraries\n", "\n  yaml-cpp 0."}) {
+    CAPTURE(row);
+    CHECK(contains(out, row));
+  }
+}
+
 TEST_CASE("every help begins with use and examples and names the statuses", "[cli]") {
   const auto args = GENERATE(values<std::vector<std::string>>({{"--help"},
                                                                {"-h"},

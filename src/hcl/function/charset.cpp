@@ -1,13 +1,18 @@
-// The door to iconv of the C library.
+// The door to iconv of the C library. The Unicode sets are done here: they are the ones that
+// people use, and a program that is linked statically has no iconv (it would load modules
+// of whatever C library it finds).
 //
 // Terraform takes the sets of Go's text/encoding, which are those of browsers:
 // https://encoding.spec.whatwg.org. So `Shift_JIS` is Windows' page 932, `EUC-KR` page
 // 949.
 #include "hcl/function/charset.hpp"
 
+#ifndef TRAILSEAL_WITHOUT_ICONV
 #include <iconv.h>
+#endif
 
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "base/ascii.hpp"
@@ -99,6 +104,16 @@ constexpr std::array kCharsets{
     Charset{" shift_jis ms_kanji csshiftjis ", "CP932"},
     Charset{" euc-kr cseuckr ", "UHC"}};
 
+#ifdef TRAILSEAL_WITHOUT_ICONV
+
+bool has_converter(const char*) { return false; }
+
+std::optional<std::string> converted(std::string_view, const char*, const char*) {
+  return std::nullopt;
+}
+
+#else
+
 /// Closes the converter whatever happens.
 struct Converter {
   iconv_t handle;
@@ -114,6 +129,10 @@ struct Converter {
   // NOLINTNEXTLINE(performance-no-int-to-ptr)
   bool is_open() const { return handle != reinterpret_cast<iconv_t>(-1); }
 };
+
+bool has_converter(const char* set) {
+  return Converter("UTF-8", set).is_open() && Converter(set, "UTF-8").is_open();
+}
 
 std::optional<std::string> converted(std::string_view bytes, const char* from,
                                      const char* to) {
@@ -135,6 +154,100 @@ std::optional<std::string> converted(std::string_view bytes, const char* from,
   return output;
 }
 
+#endif
+
+/// A set whose numbers are those of Unicode, in units of one or two bytes.
+struct UnicodeSet {
+  std::string_view system{};
+  std::uint32_t last = 0;  ///< the last code point that it has
+  int unit_bytes = 1;
+  bool is_little = false;
+};
+
+constexpr std::uint32_t kLastCodePoint = 0x10FFFF;
+constexpr std::uint32_t kFirstSurrogate = 0xD800;
+constexpr std::uint32_t kFirstLowSurrogate = 0xDC00;
+constexpr std::uint32_t kLastSurrogate = 0xDFFF;
+constexpr std::uint32_t kBeyondOneUnit = 0x10000;
+
+constexpr std::array kUnicodeSets{UnicodeSet{"ASCII", 0x7F, 1, false},
+                                  UnicodeSet{"ISO-8859-1", 0xFF, 1, false},
+                                  UnicodeSet{"UTF-16BE", kLastCodePoint, 2, false},
+                                  UnicodeSet{"UTF-16LE", kLastCodePoint, 2, true}};
+
+const UnicodeSet* find_unicode_set(std::string_view system) {
+  for (const UnicodeSet& set : kUnicodeSets) {
+    if (set.system == system) return &set;
+  }
+  return nullptr;
+}
+
+void append_unit(std::string& bytes, std::uint32_t unit, const UnicodeSet& set) {
+  const char high = static_cast<char>(unit >> 8 & 0xFF);
+  const char low = static_cast<char>(unit & 0xFF);
+  if (set.is_little || set.unit_bytes == 1) bytes += low;
+  if (set.unit_bytes == 2) bytes += high;
+  if (!set.is_little && set.unit_bytes == 2) bytes += low;
+}
+
+std::optional<std::string> to_unicode_set(std::string_view text, const UnicodeSet& set) {
+  if (!is_utf8(text)) return std::nullopt;
+  std::string bytes;
+  while (!text.empty()) {
+    const std::uint32_t code_point = take_code_point(text);
+    if (code_point > set.last) return std::nullopt;
+    if (code_point < kBeyondOneUnit) {
+      append_unit(bytes, code_point, set);
+      continue;
+    }
+    const std::uint32_t rest = code_point - kBeyondOneUnit;
+    append_unit(bytes, kFirstSurrogate + (rest >> 10), set);
+    append_unit(bytes, kFirstLowSurrogate + (rest & 0x3FF), set);
+  }
+  return bytes;
+}
+
+/// Takes one unit off the front; the bytes hold at least one.
+std::uint32_t take_unit(std::string_view& bytes, const UnicodeSet& set) {
+  const auto at = [&](std::size_t i) { return std::uint32_t(std::uint8_t(bytes[i])); };
+  std::uint32_t unit = at(0);
+  if (set.unit_bytes == 2) unit = set.is_little ? at(1) << 8 | at(0) : at(0) << 8 | at(1);
+  bytes.remove_prefix(static_cast<std::size_t>(set.unit_bytes));
+  return unit;
+}
+
+std::optional<std::string> from_unicode_set(std::string_view bytes,
+                                            const UnicodeSet& set) {
+  if (bytes.size() % static_cast<std::size_t>(set.unit_bytes) != 0) return std::nullopt;
+  std::string text;
+  while (!bytes.empty()) {
+    std::uint32_t code_point = take_unit(bytes, set);
+    if (code_point >= kFirstSurrogate && code_point <= kLastSurrogate) {
+      if (code_point >= kFirstLowSurrogate || bytes.empty()) return std::nullopt;
+      const std::uint32_t low = take_unit(bytes, set);
+      if (low < kFirstLowSurrogate || low > kLastSurrogate) return std::nullopt;
+      code_point = kBeyondOneUnit + ((code_point - kFirstSurrogate) << 10) +
+                   (low - kFirstLowSurrogate);
+    }
+    if (code_point > set.last) return std::nullopt;
+    append_code_point(text, code_point);
+  }
+  return text;
+}
+
+/// UTF-8 text in a set of the system's.
+std::optional<std::string> to_set(std::string_view text, std::string_view system) {
+  if (const UnicodeSet* set = find_unicode_set(system)) return to_unicode_set(text, *set);
+  return converted(text, "UTF-8", system.data());
+}
+
+std::optional<std::string> from_set(std::string_view bytes, std::string_view system) {
+  if (const UnicodeSet* set = find_unicode_set(system)) {
+    return from_unicode_set(bytes, *set);
+  }
+  return converted(bytes, system.data(), "UTF-8");
+}
+
 constexpr std::string_view kBigEndian = "\xFE\xFF";
 constexpr std::string_view kLittleEndian = "\xFF\xFE";
 
@@ -149,25 +262,36 @@ const Charset* find_charset(std::string_view name) {
   return nullptr;
 }
 
+bool is_read(const Charset& charset) {
+  const std::string_view system = charset.system;
+  if (system.empty()) return false;
+  return system == "UTF-8" || system == "UTF-16" || find_unicode_set(system) != nullptr ||
+         has_converter(charset.system);
+}
+
 std::optional<std::string> encode_text(std::string_view text, const Charset& charset) {
-  if (std::string_view(charset.system) != "UTF-16") {
-    auto encoded = converted(text, "UTF-8", charset.system);
+  const std::string_view system = charset.system;
+  if (system == "UTF-8") return std::string(text);
+  if (system != "UTF-16") {
+    auto encoded = to_set(text, system);
     // The C library takes some letters for others that look alike.
     if (encoded && decode_text(*encoded, charset) != text) return std::nullopt;
     return encoded;
   }
-  const auto bytes = converted(text, "UTF-8", "UTF-16BE");
+  const auto bytes = to_set(text, "UTF-16BE");
   if (!bytes) return std::nullopt;
   return std::string(kBigEndian) + *bytes;
 }
 
 std::optional<std::string> decode_text(std::string_view bytes, const Charset& charset) {
-  if (std::string_view(charset.system) != "UTF-16") {
-    return converted(bytes, charset.system, "UTF-8");
+  const std::string_view system = charset.system;
+  if (system == "UTF-8") {
+    return is_utf8(bytes) ? std::optional(std::string(bytes)) : std::nullopt;
   }
+  if (system != "UTF-16") return from_set(bytes, system);
   const bool is_little = bytes.starts_with(kLittleEndian);
   if (is_little || bytes.starts_with(kBigEndian)) bytes.remove_prefix(2);
-  return converted(bytes, is_little ? "UTF-16LE" : "UTF-16BE", "UTF-8");
+  return from_set(bytes, is_little ? "UTF-16LE" : "UTF-16BE");
 }
 
 }  // namespace trailseal::hcl

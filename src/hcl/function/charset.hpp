@@ -16,6 +16,10 @@ struct Charset {
 /// The set of a name, whatever its case; null where Terraform knows none.
 const Charset* find_charset(std::string_view name);
 
+/// Whether this program converts to and from the set: the Unicode sets always, others where
+/// the C library does.
+bool is_read(const Charset& charset);
+
 /// UTF-8 text in the set; nothing where it has a character that the set lacks.
 std::optional<std::string> encode_text(std::string_view text, const Charset& charset);
 

@@ -29,7 +29,7 @@ Value unknown_set(std::string_view function, Arguments arguments) {
 Result<Value> textencodebase64(Arguments arguments, CallContext& context) {
   const auto charset = charset_of(arguments[1]);
   if (!charset) return charset.error();
-  if ((*charset)->system[0] == '\0') {
+  if (!is_read(**charset)) {
     context.may_fail = true;
     return unknown_set("textencodebase64", arguments);
   }
@@ -46,7 +46,7 @@ Result<Value> textdecodebase64(Arguments arguments, CallContext& context) {
   if (!charset) return charset.error();
   const auto bytes = from_base64(arguments[0].as_string());
   if (!bytes) return failure("the text is no base64 with padding");
-  if ((*charset)->system[0] == '\0') {
+  if (!is_read(**charset)) {
     context.may_fail = true;
     return unknown_set("textdecodebase64", arguments);
   }

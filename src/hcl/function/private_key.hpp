@@ -1,4 +1,4 @@
-// RSA, as OpenSSL computes it.
+// RSA, as Mbed TLS computes it.
 #pragma once
 
 #include <string>
