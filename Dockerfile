@@ -1,21 +1,19 @@
-# The tool alone on a base without a shell:
+# The tool alone, on nothing:
 #
 #   docker build -t trailseal .
 #   docker run --rm -v "$PWD:/work:ro" trailseal check plan.json
-FROM debian:12-slim AS build
-SHELL ["/bin/bash", "-euo", "pipefail", "-c"]
+FROM debian:13-slim AS build
 WORKDIR /source
 COPY scripts/packages scripts/packages
-RUN scripts/packages build && apt-get install -y --no-install-recommends binutils \
-    && rm -rf /var/lib/apt/lists/*
+RUN scripts/packages build static && rm -rf /var/lib/apt/lists/*
 COPY . .
-RUN cmake --preset release -DCMAKE_INSTALL_PREFIX=/usr \
-    && cmake --build build/release \
-    && DESTDIR=/image cmake --install build/release --strip --component trailseal \
-    && DESTDIR=/image cmake --install build/release --component bundled
+RUN cmake --preset static -DCMAKE_INSTALL_PREFIX=/usr \
+    && cmake --build build/static \
+    && DESTDIR=/image cmake --install build/static --strip --component trailseal
 
-FROM gcr.io/distroless/cc-debian12:nonroot
+FROM scratch
 COPY --from=build /image/usr /usr
+USER 65532:65532
 WORKDIR /work
 ENTRYPOINT ["/usr/bin/trailseal"]
 CMD ["check", "."]
