@@ -78,8 +78,12 @@ inline constexpr std::size_t kMaxCandidates = 16;
 inline constexpr std::size_t kMaxRepairTries = 60;
 inline constexpr std::size_t kMaxRepairEdits = 10;
 
-/// Trails that are judged again for all repairs of a run: some ten seconds of work. Results
+/// Trails of a graph up to which all of it is judged again for a repair, and not only the
+/// part that a change can reach.
+inline constexpr std::size_t kMaxWholeTrails = 20;
+
+/// Trails that are judged again for all repairs of a run: some seconds of work. Results
 /// behind the bound get the advice of their rule.
-inline constexpr std::size_t kMaxRepairTrails = 40'000;
+inline constexpr std::size_t kMaxRepairTrails = 10'000;
 
 }  // namespace trailseal

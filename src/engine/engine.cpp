@@ -153,7 +153,7 @@ cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules)
 GraphJudgement judge_graph(std::span<const rule::Rule* const> rules,
                            const ResourceGraph& graph, const std::string& standard,
                            const std::vector<Input>& inputs, std::size_t jobs) {
-  const FilePaths paths(inputs);
+  const FilePaths paths(inputs, graph);
   std::map<std::size_t, SubjectResults> all;
   std::mutex mutex;
   cloudtrail::SubjectRequest request = subjects_of(rules);

@@ -28,15 +28,26 @@ std::string hexadecimal(const XXH128_hash_t& hash) {
   return text;
 }
 
+std::string path_of(const Input& input) {
+  return std::filesystem::path(input.path).lexically_normal().generic_string();
+}
+
 }  // namespace
 
 FilePaths::FilePaths(const std::vector<Input>& inputs) {
   paths_.reserve(inputs.size() + 1);
-  for (const Input& input : inputs) {
-    paths_.push_back(
-        std::filesystem::path(input.path).lexically_normal().generic_string());
-  }
+  for (const Input& input : inputs) paths_.push_back(path_of(input));
   paths_.emplace_back();
+}
+
+FilePaths::FilePaths(const std::vector<Input>& inputs, const ResourceGraph& graph)
+    : paths_(inputs.size() + 1) {
+  for (const Resource& resource : graph.resources()) {
+    std::string& path = paths_[std::min(resource.input, inputs.size())];
+    if (path.empty() && resource.input < inputs.size()) {
+      path = path_of(inputs[resource.input]);
+    }
+  }
 }
 
 const std::string& FilePaths::of(std::size_t input) const {

@@ -14,6 +14,8 @@ namespace trailseal::engine {
 class FilePaths {
  public:
   explicit FilePaths(const std::vector<Input>& inputs);
+  /// Only of those that the graph has resources of.
+  FilePaths(const std::vector<Input>& inputs, const ResourceGraph& graph);
 
   /// Empty for what is no input.
   const std::string& of(std::size_t input) const;

@@ -28,7 +28,7 @@ Resource as_before(Resource resource) {
 }  // namespace
 
 std::size_t ResourceGraph::add(Fragment fragment) {
-  const std::size_t root = inputs_.size();
+  const std::size_t root = inputs().size();
   std::vector<Fragment> nested = std::move(fragment.nested);
   add_part(std::move(fragment), root);
   for (Fragment& part : nested) add_part(std::move(part), root);
@@ -36,10 +36,10 @@ std::size_t ResourceGraph::add(Fragment fragment) {
 }
 
 void ResourceGraph::add_part(Fragment fragment, std::size_t root) {
-  const std::size_t input = inputs_.size();
+  const std::size_t input = inputs().size();
   names_ = std::make_shared<NameIndex>();
-  inputs_.push_back(std::move(fragment.input));
-  inputs_.back().root = root;
+  own_inputs().push_back(std::move(fragment.input));
+  own_inputs().back().root = root;
   for (Resource& resource : fragment.resources) {
     resource.input = input;
     append(std::move(resource));
@@ -48,7 +48,7 @@ void ResourceGraph::add_part(Fragment fragment, std::size_t root) {
 
 void ResourceGraph::append(Resource resource) {
   const std::size_t index = resources_.size();
-  by_address_.emplace(key_of(inputs_[resource.input].root, resource.address), index);
+  by_address_.emplace(key_of(inputs()[resource.input].root, resource.address), index);
   by_type_[resource.type].push_back(index);
   resources_.push_back(std::move(resource));
 }
@@ -57,7 +57,7 @@ ResourceGraph ResourceGraph::before() const {
   ResourceGraph graph;
   graph.inputs_ = inputs_;
   for (const Resource& resource : resources_) {
-    const bool planned = inputs_[resource.input].kind == InputKind::TerraformPlan;
+    const bool planned = inputs()[resource.input].kind == InputKind::TerraformPlan;
     if (!planned || resource.data) {
       graph.append(resource);
     } else if (!resource.before.is_unset() && resource.change != Change::Forget) {
@@ -67,9 +67,21 @@ ResourceGraph ResourceGraph::before() const {
   return graph;
 }
 
+ResourceGraph ResourceGraph::only(const std::vector<std::size_t>& resources) const {
+  ResourceGraph graph;
+  graph.inputs_ = inputs_;
+  for (const std::size_t index : resources) graph.append(resources_[index]);
+  return graph;
+}
+
+std::vector<Input>& ResourceGraph::own_inputs() {
+  if (inputs_.use_count() > 1) inputs_ = std::make_shared<std::vector<Input>>(*inputs_);
+  return *inputs_;
+}
+
 void ResourceGraph::link() {
   names_ = std::make_shared<NameIndex>();
-  resolve_imports(resources_, inputs_);
+  resolve_imports(resources_, inputs());
 }
 
 void ResourceGraph::set_attribute(std::size_t resource, const std::string& name,
@@ -85,7 +97,7 @@ void ResourceGraph::add_resource(Resource resource) {
 
 void ResourceGraph::set_resource(Resource resource) {
   const auto found =
-      by_address_.find(key_of(inputs_[resource.input].root, resource.address));
+      by_address_.find(key_of(inputs()[resource.input].root, resource.address));
   if (found == by_address_.end()) return;
   names_ = std::make_shared<NameIndex>();
   resources_[found->second] = std::move(resource);
@@ -106,14 +118,14 @@ void ResourceGraph::substitute(const std::string& symbol, const Text& text) {
       if (substitution.concerns(*tree)) *tree = substitution.apply(*tree);
     }
   }
-  for (Input& input : inputs_) {
+  for (Input& input : own_inputs()) {
     put(input.account);
     for (auto& row : input.exports) row.second = substitution.apply(row.second);
   }
 }
 
 const Resource* ResourceGraph::find(std::size_t input, std::string_view address) const {
-  const auto found = by_address_.find(key_of(inputs_[input].root, address));
+  const auto found = by_address_.find(key_of(inputs()[input].root, address));
   return found == by_address_.end() ? nullptr : &resources_[found->second];
 }
 
@@ -143,11 +155,11 @@ std::vector<const Resource*> ResourceGraph::with_value(std::string_view type,
 }
 
 const Additions& ResourceGraph::additions(std::size_t input) const {
-  return inputs_[inputs_[input].root].additions;
+  return inputs()[inputs()[input].root].additions;
 }
 
 bool ResourceGraph::together(const Resource& a, const Resource& b) const {
-  return inputs_[a.input].root == inputs_[b.input].root;
+  return inputs()[a.input].root == inputs()[b.input].root;
 }
 
 bool ResourceGraph::waits_for(const Resource& resource, const Resource& before) const {

@@ -25,6 +25,8 @@ class ResourceGraph {
   /// rest has its attributes of before and is not changed. What a plan forgets is left
   /// out: it is the deployment's no longer. States and templates stay what they are.
   ResourceGraph before() const;
+  /// A part of it: these of its resources, by their indices in order, and all inputs.
+  ResourceGraph only(const std::vector<std::size_t>& resources) const;
   /// Puts what one input exports where another imports it. Call once, after the last add.
   void link();
 
@@ -39,7 +41,7 @@ class ResourceGraph {
   /// Puts a text in the place of a symbol, wherever it stands.
   void substitute(const std::string& symbol, const Text& text);
 
-  const std::vector<Input>& inputs() const { return inputs_; }
+  const std::vector<Input>& inputs() const { return *inputs_; }
   const std::vector<Resource>& resources() const { return resources_; }
 
   /// The resource with this address in this input or in one of the same tree of stacks,
@@ -65,8 +67,10 @@ class ResourceGraph {
  private:
   void add_part(Fragment fragment, std::size_t root);
   void append(Resource resource);
+  std::vector<Input>& own_inputs();  ///< for writing
 
-  std::vector<Input> inputs_;
+  /// Copies of the graph share them until one is changed: they hold whole files.
+  std::shared_ptr<std::vector<Input>> inputs_ = std::make_shared<std::vector<Input>>();
   std::vector<Resource> resources_;
   std::unordered_map<std::string, std::size_t> by_address_;  ///< "<input>\n<address>"
   std::unordered_map<std::string, std::vector<std::size_t>> by_type_;

@@ -27,7 +27,7 @@ ResultKey key_of(const Result& result) {
           result.trail.empty() ? result.resource : std::string()};
 }
 
-Verdicts::Verdicts(const engine::GraphJudgement& judged) {
+Verdicts::Verdicts(const engine::GraphJudgement& judged) : size_(judged.results.size()) {
   for (const Result& result : judged.results) {
     Count& count = counts_[key_of(result)];
     switch (result.outcome) {
@@ -51,6 +51,17 @@ Verdicts::Verdicts(const engine::GraphJudgement& judged) {
 Verdicts::Count Verdicts::of(const ResultKey& key) const {
   const auto found = counts_.find(key);
   return found == counts_.end() ? Count{} : found->second;
+}
+
+bool Verdicts::is_part_of(const Verdicts& whole) const {
+  for (const auto& [key, count] : counts_) {
+    if (!(whole.of(key) == count)) return false;
+  }
+  for (const auto& [trail, verdict] : deliveries_) {
+    const auto found = whole.deliveries_.find(trail);
+    if (found == whole.deliveries_.end() || found->second != verdict) return false;
+  }
+  return true;
 }
 
 Objections objections_to(const engine::GraphJudgement& after, const Verdicts& before,

@@ -28,6 +28,9 @@ class Verdicts {
     std::size_t fail = 0;
     std::size_t unknown = 0;
     std::size_t pass = 0;
+
+    std::size_t all() const { return fail + unknown + pass; }
+    friend bool operator==(const Count&, const Count&) = default;
   };
   Count of(const ResultKey& key) const;
   const std::map<ResultKey, Count>& all() const { return counts_; }
@@ -35,8 +38,13 @@ class Verdicts {
   const std::map<std::pair<std::size_t, std::string>, Verdict>& deliveries() const {
     return deliveries_;
   }
+  /// The number of results.
+  std::size_t size() const { return size_; }
+  /// Are all results and deliveries those that another judgement has of them as well?
+  bool is_part_of(const Verdicts& whole) const;
 
  private:
+  std::size_t size_ = 0;
   std::map<ResultKey, Count> counts_{};
   std::map<std::pair<std::size_t, std::string>, Verdict> deliveries_{};
 };

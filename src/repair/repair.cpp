@@ -21,8 +21,8 @@ using engine::Result;
 class Finder {
  public:
   Finder(const std::vector<JudgedGraph>& graphs, const Judge& judge,
-         const std::vector<const Result*>& failing)
-      : scenes_(graphs, judge), failing_(failing) {
+         const std::vector<const Result*>& failing, const Effort& effort)
+      : scenes_(graphs, judge, effort), failing_(failing) {
     found_.of_result.resize(failing.size());
   }
 
@@ -91,11 +91,12 @@ class Finder {
 }  // namespace
 
 RepairedResults find_repairs(const std::vector<JudgedGraph>& graphs, const Judge& judge,
-                             const std::vector<const Result*>& failing) {
+                             const std::vector<const Result*>& failing,
+                             const Effort& effort) {
   if (graphs.empty() || failing.empty()) {
     return {.of_result = std::vector<std::optional<std::size_t>>(failing.size())};
   }
-  return Finder(graphs, judge, failing).run();
+  return Finder(graphs, judge, failing, effort).run();
 }
 
 }  // namespace trailseal::repair

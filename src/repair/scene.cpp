@@ -42,11 +42,51 @@ std::optional<Edit> edit_in(const ResourceGraph& graph, Edit edit,
 
 }  // namespace
 
-Scenes::Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge)
-    : judge_(judge), trails_left_(kMaxRepairTrails) {
+Scenes::Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge,
+               const Effort& effort)
+    : judge_(judge), trails_left_(effort.trails) {
   for (const JudgedGraph& one : graphs) {
-    scenes_.push_back({.graph = one.graph, .before = Verdicts(one.judged)});
+    all_.push_back({.graph = one.graph, .before = Verdicts(one.judged)});
   }
+  parts_.resize(all_.size());
+}
+
+Stage Scenes::whole() const {
+  Stage stage;
+  stage.scenes = all_;
+  return stage;
+}
+
+Stage Scenes::stage_for(const std::set<ResultKey>& goals) {
+  Stage stage;
+  stage.parts.reserve(all_.size());
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    const bool small = all_[i].before.deliveries().size() <= kMaxWholeTrails;
+    if (small || !add_part(i, goals, stage)) return whole();
+  }
+  return stage;
+}
+
+/// False where the part is not judged as the whole is, so that it lacks something.
+bool Scenes::add_part(std::size_t at, const std::set<ResultKey>& goals, Stage& stage) {
+  const Scene& scene = all_[at];
+  const auto& [input, trail, code, resource] = *goals.begin();
+  const Resource* start = scene.graph->find(input, trail.empty() ? resource : trail);
+  if (start == nullptr) return false;
+  if (!parts_[at]) parts_[at] = std::make_unique<GraphParts>(*scene.graph);
+  const auto index = static_cast<std::size_t>(start - scene.graph->resources().data());
+  stage.parts.push_back(parts_[at]->part_of(index));
+  const Verdicts before(judge(stage.parts.back()));
+  if (!before.is_part_of(scene.before)) return false;
+  if (at == 0) stage.beside = scene.before.size() - before.size();
+  stage.scenes.push_back({.graph = &stage.parts.back(), .before = before});
+  return true;
+}
+
+bool Scenes::has(std::size_t input, const std::string& address) const {
+  return std::any_of(all_.begin(), all_.end(), [&](const Scene& scene) {
+    return scene.graph->find(input, address) != nullptr;
+  });
 }
 
 engine::GraphJudgement Scenes::judge(const ResourceGraph& changed) {

@@ -2,35 +2,56 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "graph/edit.hpp"
 #include "graph/resource_graph.hpp"
+#include "repair/graph_part.hpp"
 #include "repair/proof.hpp"
 #include "repair/repair.hpp"
 
 namespace trailseal::repair {
 
+/// A graph that changes are tried on, and what was found there before.
 struct Scene {
   const ResourceGraph* graph = nullptr;
   Verdicts before;
 };
 
+/// One scene for each scenario that is concerned: the whole graph, or the part of a large
+/// one that a trail belongs to.
+struct Stage {
+  std::vector<ResourceGraph>
+      parts{};  ///< what the scenes show, where it is not the whole
+  std::vector<Scene> scenes{};
+  std::size_t beside = 0;  ///< results of the first graph that are not on the stage
+};
+
 /// All scenarios, and the work that may still be done on them.
 class Scenes {
  public:
-  Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge);
+  Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge,
+         const Effort& effort);
 
-  const std::vector<Scene>& all() const { return scenes_; }
+  /// Where changes for these results are tried.
+  Stage stage_for(const std::set<ResultKey>& goals);
   /// May another change be tried?
   bool may_try() const { return trails_left_ > 0; }
   /// The graph with the edits made, judged.
   engine::GraphJudgement judge(const ResourceGraph& changed);
+  /// Has a graph such a resource, on the stage or not?
+  bool has(std::size_t input, const std::string& address) const;
 
  private:
+  Stage whole() const;
+  bool add_part(std::size_t at, const std::set<ResultKey>& goals, Stage& stage);
+
   const Judge& judge_;
-  std::vector<Scene> scenes_{};
+  std::vector<Scene> all_{};
+  std::vector<std::unique_ptr<GraphParts>> parts_{};  ///< by scene; made when asked for
   std::size_t trails_left_ = 0;
 };
 

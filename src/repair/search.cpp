@@ -17,14 +17,6 @@ bool fails_in(const Scene& scene, const ResultKey& key) {
   return scene.before.of(key).fail > 0;
 }
 
-std::size_t total(const Verdicts::Count& count) {
-  return count.fail + count.unknown + count.pass;
-}
-
-bool is_same(const Verdicts::Count& a, const Verdicts::Count& b) {
-  return a.fail == b.fail && a.unknown == b.unknown && a.pass == b.pass;
-}
-
 /// Two ways may lead to the same edits. Not for output.
 std::string identity_of(const std::vector<Edit>& edits) {
   std::string identity;
@@ -44,7 +36,7 @@ std::string identity_of(const std::vector<Edit>& edits) {
 class Search {
  public:
   Search(Scenes& scenes, const std::set<ResultKey>& goals, const TakenSids& taken)
-      : scenes_(scenes), goals_(goals), taken_(taken) {}
+      : scenes_(scenes), stage_(scenes.stage_for(goals)), goals_(goals), taken_(taken) {}
 
   std::optional<Proven> run() {
     main_ = scene_of_goals();
@@ -60,7 +52,7 @@ class Search {
 
  private:
   const Scene* scene_of_goals() const {
-    for (const Scene& scene : scenes_.all()) {
+    for (const Scene& scene : stage_.scenes) {
       if (std::any_of(goals_.begin(), goals_.end(),
                       [&](const ResultKey& goal) { return fails_in(scene, goal); })) {
         return &scene;
@@ -85,6 +77,7 @@ class Search {
       return goals_.count(key_of(*result)) > 0;
     });
     for (Change& change : candidates_for(graph, results, taken_)) {
+      if (takes_an_address(change)) continue;
       Change whole = so_far;
       whole.add(std::move(change));
       if (!seen_.insert(identity_of(whole.edits)).second) continue;
@@ -92,6 +85,14 @@ class Search {
           static_cast<std::size_t>(whole.size) + 2 * whole.edits.size();
       open_.emplace(cost, std::move(whole));
     }
+  }
+
+  /// Is there a resource of that address, though it is not on the stage?
+  bool takes_an_address(const Change& change) const {
+    return std::any_of(change.edits.begin(), change.edits.end(), [&](const Edit& edit) {
+      return edit.kind == Edit::Kind::CreateResource &&
+             scenes_.has(edit.input, edit.created.address);
+    });
   }
 
   std::optional<Proven> try_change(Change change) {
@@ -112,10 +113,10 @@ class Search {
 
   /// The same in all other scenarios.
   std::optional<Proven> prove(Change change, const Verdicts& after) {
-    Proven proven;
+    Proven proven{.unchanged = stage_.beside};
     for (const auto& [key, count] : main_->before.all()) {
       if (count.fail > 0 && after.of(key).fail == 0) proven.ended.insert(key);
-      if (is_same(count, after.of(key))) proven.unchanged += total(count);
+      if (count == after.of(key)) proven.unchanged += count.all();
     }
     for (const auto& [trail, verdict] : main_->before.deliveries()) {
       const auto now = after.deliveries().find(trail);
@@ -123,7 +124,7 @@ class Search {
                           now->second == Verdict::Holds;
       if (better) proven.delivering.push_back(trail.second);
     }
-    for (const Scene& scene : scenes_.all()) {
+    for (const Scene& scene : stage_.scenes) {
       if (&scene != main_ && !holds_in(scene, change, proven)) return std::nullopt;
     }
     proven.change = std::move(change);
@@ -141,6 +142,7 @@ class Search {
   }
 
   Scenes& scenes_;
+  const Stage stage_;
   const std::set<ResultKey>& goals_;
   const TakenSids& taken_;
   const Scene* main_ = nullptr;

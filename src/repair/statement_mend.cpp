@@ -135,11 +135,8 @@ class StatementMend {
     }
     auto services = steps;
     services.push_back({.member = "Service"});
-    const bool replaces = manner_ == Manner::Replace && site_.at(services).is_text();
-    take(replaces ? site_.edit(Edit::Kind::Replace, services, Value::text(service))
-                  : site_.edit(Edit::Kind::Append, services, Value::text(service)),
-         replaces ? "name the service " + quoted(service) + " in " + name_of(statement)
-                  : "add the service " + quoted(service) + " to " + name_of(statement),
+    take(site_.edit(Edit::Kind::Append, services, Value::text(service)),
+         "add the service " + quoted(service) + " to " + name_of(statement),
          size::kPrincipal);
     return true;
   }
