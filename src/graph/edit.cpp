@@ -113,7 +113,6 @@ Resource created(const Edit& edit, const Resource& owner) {
   resource.region = owner.region;
   resource.account = owner.account;
   resource.partition = owner.partition;
-  resource.depends_on = {owner.address};
   if (edit.origin) wait_for(edit.origin->address, resource);
   resource.pointer = owner.pointer;
   resource.position = owner.position;

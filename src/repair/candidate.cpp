@@ -47,8 +47,9 @@ std::vector<Change> argument_changes(const ResourceGraph& graph, const Result& r
                                      const Destination& destination) {
   const std::string_view fact = result.rule->at;
   std::vector<Change> changes = switches_for(result, destination, graph);
-  if (fact == "trail.kms_key_id" || fact == "key") {
-    append(changes, trail_keys(graph, destination));
+  if (fact == "trail.kms_key_id") append(changes, trail_keys(graph, destination));
+  if (fact == "key" || fact == "key.by_alias") {
+    append(changes, other_keys(graph, destination));
   }
   if (fact == "bucket.default_encryption" || fact == "key.is_bucket_default") {
     append(changes, default_encryptions(graph, destination));
@@ -56,7 +57,6 @@ std::vector<Change> argument_changes(const ResourceGraph& graph, const Result& r
   if (fact == "bucket.default_encryption.key_form") {
     append(changes, default_key_arns(graph, destination));
   }
-  if (fact == "key.by_alias") append(changes, trail_keys(graph, destination));
   if (fact == "trail.waits_for_policies") append(changes, waits_for(graph, destination));
   if (fact == "trail.argument_forms") append(changes, forms_for(graph, destination));
   if (fact == "delivery.policies_accepted") append(changes, acceptances_of(destination));
@@ -81,7 +81,8 @@ std::vector<Refusal> refusals_of(const ResourceGraph& graph,
   if (all.empty()) return all;
   all.erase(all.begin() + 1, all.end());
   for (std::size_t i = 1; i < results.size(); ++i) {
-    if (results[i]->trail != results.front()->trail) continue;
+    const bool same_trail = results[i]->trail == results.front()->trail;
+    if (!same_trail && !all.front().missing_policy) continue;
     for (Refusal& refusal : refusals_behind(graph, *results[i])) {
       if (is_of_same_policy(all.front(), refusal)) all.push_back(std::move(refusal));
     }
@@ -95,13 +96,22 @@ std::vector<Refusal> refusals_of(const ResourceGraph& graph,
   return all;
 }
 
+/// Does the result point at a bucket because that has no policy to point at? Such a policy is
+/// made once, for all trails that write there.
+bool lacks_policy(const ResourceGraph& graph, const Result& result) {
+  if (!result.rule->is_about("delivery")) return false;
+  const Resource* resource = graph.find(result.place.input, result.place.address);
+  return resource != nullptr && kind_of(resource->type) == ResourceKind::Bucket;
+}
+
 }  // namespace
 
-std::string group_of(const Result& result) {
+std::string group_of(const ResourceGraph& graph, const Result& result) {
   for (const GroupRow& row : kGroups) {
     if (result.rule->at != row.fact) continue;
-    return std::to_string(result.input) + '\n' + result.trail + '\n' +
-           std::string(row.group);
+    const std::string& about =
+        lacks_policy(graph, result) ? result.place.address : result.trail;
+    return std::to_string(result.input) + '\n' + about + '\n' + std::string(row.group);
   }
   return "";
 }

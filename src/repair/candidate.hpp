@@ -18,7 +18,7 @@ using TakenSids = std::map<std::pair<std::size_t, std::string>, std::set<std::st
 
 /// What results that may be ended by one change have in common: the facts of one policy, or
 /// of one trail's encryption. Empty: a result that stands alone.
-std::string group_of(const engine::Result& result);
+std::string group_of(const ResourceGraph& graph, const engine::Result& result);
 
 /// Changes that may end the first of the results, which all fail in the graph; those that
 /// concern the same policy are ended with it where one statement does.

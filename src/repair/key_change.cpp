@@ -78,13 +78,13 @@ KeyChoice new_key(const ResourceGraph& graph, const Resource& user) {
   return choice;
 }
 
-/// The keys of the inputs that a trail may use, those first that are its own already; then
-/// a new one. A key that is there for something else is none of them.
-std::vector<KeyChoice> choices(const ResourceGraph& graph,
-                               const Destination& destination) {
+/// The keys of the inputs that a trail may use, those first that are its own already. A key that is there for something else is none of them.
+std::vector<KeyChoice> choices_there(const ResourceGraph& graph,
+                                     const Destination& destination) {
   std::vector<KeyChoice> found;
   std::vector<const Resource*> seen;
   const Text& region = destination.bucket.region;
+  const Resource& trail = *destination.trail.resource;
   const auto add = [&](const Key& key, int size) {
     if (key.properties.manager.is_literal("aws") || !fits(key, region)) return;
     if (key.resource != nullptr &&
@@ -92,18 +92,26 @@ std::vector<KeyChoice> choices(const ResourceGraph& graph,
       return;
     }
     seen.push_back(key.resource);
+    // A policy that names the trail by reference makes the key wait for it.
+    if (key.resource != nullptr && graph.waits_for(*key.resource, trail)) return;
     found.push_back(choice_of(key, size));
   };
   if (destination.key) add(*destination.key, 0);
   if (destination.default_key) add(*destination.default_key, 0);
-  const Resource& trail = *destination.trail.resource;
   const std::vector<Key> all = cloudtrail::find_keys(graph);
   for (const Key& key : all) {
     if (!graph.together(*key.resource, trail)) continue;
     const bool named = cloudtrail::is_named_for_trails(key.resource->address);
     if (named || all.size() == 1) add(key, size::kValue);
   }
-  found.push_back(new_key(graph, trail));
+  return found;
+}
+
+/// The same, then a new one.
+std::vector<KeyChoice> choices(const ResourceGraph& graph,
+                               const Destination& destination) {
+  std::vector<KeyChoice> found = choices_there(graph, destination);
+  found.push_back(new_key(graph, *destination.trail.resource));
   return found;
 }
 
@@ -117,20 +125,30 @@ void set_key(const Resource& resource, const std::string& path, const KeyChoice&
               .size = size::kValue});
 }
 
-}  // namespace
-
-std::vector<Change> trail_keys(const ResourceGraph& graph,
-                               const Destination& destination) {
+std::vector<Change> keys_for_trail(const Destination& destination,
+                                   const std::vector<KeyChoice>& choices) {
   std::vector<Change> changes;
   const Resource& trail = *destination.trail.resource;
-  for (const KeyChoice& choice : choices(graph, destination)) {
-    const bool same = destination.key && choice.arn.as_text() == destination.key->arn;
-    if (same && destination.trail.key_id.is_text()) continue;
+  for (const KeyChoice& choice : choices) {
+    const Value& now = destination.trail.key_id;
+    if (now.is_text() && now.as_text() == choice.arn.as_text()) continue;
     Change change = choice.made;
     set_key(trail, std::string(cloudtrail::kTrailKey.of(trail)), choice, change);
     changes.push_back(std::move(change));
   }
   return changes;
+}
+
+}  // namespace
+
+std::vector<Change> trail_keys(const ResourceGraph& graph,
+                               const Destination& destination) {
+  return keys_for_trail(destination, choices(graph, destination));
+}
+
+std::vector<Change> other_keys(const ResourceGraph& graph,
+                               const Destination& destination) {
+  return keys_for_trail(destination, choices_there(graph, destination));
 }
 
 std::vector<Change> default_encryptions(const ResourceGraph& graph,

@@ -14,6 +14,11 @@ namespace trailseal::repair {
 std::vector<Change> trail_keys(const ResourceGraph& graph,
                                const cloudtrail::Destination& destination);
 
+/// The same without a new one, for a trail whose key is of the wrong region or kind, or is
+/// named by an alias.
+std::vector<Change> other_keys(const ResourceGraph& graph,
+                               const cloudtrail::Destination& destination);
+
 /// Sets the bucket's default encryption to SSE-KMS, with the trail's key where it has one;
 /// else as for the trail.
 std::vector<Change> default_encryptions(const ResourceGraph& graph,

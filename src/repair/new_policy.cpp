@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/word_list.hpp"
 #include "cloudtrail/bucket.hpp"
 #include "repair/new_address.hpp"
 #include "repair/statement_grant.hpp"
@@ -77,8 +78,23 @@ const Resource& beside(const Refusal& refusal) {
   return module_of(owner) == module_of(*caller) ? owner : *caller;
 }
 
-Change separate_policy(const ResourceGraph& graph, const Refusal& refusal,
+/// Makes all for whom the policy is made wait for it.
+void make_wait(const std::vector<Refusal>& refusals, const std::string& address,
+               std::size_t input, Change& change) {
+  std::vector<std::string> waiters;
+  for (const Refusal& refusal : refusals) {
+    const Resource* caller = refusal.caller;
+    if (caller == nullptr || caller->input != input) continue;
+    if (has_word(waiters, caller->address)) continue;
+    waiters.push_back(caller->address);
+    change.edits.push_back(waiting(*caller, address));
+    change.phrases.push_back("make `" + caller->address + "` wait for it");
+  }
+}
+
+Change separate_policy(const ResourceGraph& graph, const std::vector<Refusal>& refusals,
                        std::vector<Value> statements) {
+  const Refusal& refusal = refusals.front();
   const SeparatePolicy row = separate_for(refusal.holder);
   const Resource& owner = *refusal.owner;
   const Resource& neighbor = beside(refusal);
@@ -101,11 +117,7 @@ Change separate_policy(const ResourceGraph& graph, const Refusal& refusal,
                 .size = size::kPolicy};
   const std::string address = create.created.address;
   change.edits.push_back(std::move(create));
-  const Resource* caller = refusal.caller;
-  if (caller != nullptr && caller->input == neighbor.input) {
-    change.edits.push_back(waiting(*caller, address));
-    change.phrases.push_back("make `" + caller->address + "` wait for it");
-  }
+  make_wait(refusals, address, neighbor.input, change);
   return change;
 }
 
@@ -150,7 +162,7 @@ std::vector<Change> new_policies_of(const ResourceGraph& graph,
   std::vector<Value> statements = statements_for(refusals, taken);
   Change change = first.holder == Holder::Key
                       ? key_policy(first, std::move(statements))
-                      : separate_policy(graph, first, std::move(statements));
+                      : separate_policy(graph, refusals, std::move(statements));
   if (change.edits.empty()) return {};
   return {std::move(change)};
 }

@@ -3,10 +3,11 @@
 #include "repair/repair.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
 #include <utility>
 
-#include "base/word_list.hpp"
 #include "repair/candidate.hpp"
 #include "repair/proof.hpp"
 #include "repair/scene.hpp"
@@ -17,13 +18,30 @@ namespace {
 
 using engine::Result;
 
+/// Results that one repair may be for: with more, one change would be too large to read.
+constexpr std::size_t kMaxGroup = 16;
+
+/// "a, b and c".
+std::string sentence_of(const std::vector<std::string>& phrases) {
+  std::string sentence;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (i > 0) sentence += i + 1 == phrases.size() ? " and " : ", ";
+    sentence += phrases[i];
+  }
+  return sentence;
+}
+
 /// Finds repairs for one result after another.
 class Finder {
  public:
   Finder(const std::vector<JudgedGraph>& graphs, const Judge& judge,
          const std::vector<const Result*>& failing, const Effort& effort)
-      : scenes_(graphs, judge, effort), failing_(failing) {
+      : graph_(graphs.front().graph), scenes_(graphs, judge, effort), failing_(failing) {
     found_.of_result.resize(failing.size());
+    for (std::size_t i = 0; i < failing.size(); ++i) {
+      groups_[group_of(*graphs.front().graph, *failing[i])].push_back(i);
+      by_key_[key_of(*failing[i])].push_back(i);
+    }
   }
 
   RepairedResults run() {
@@ -35,6 +53,7 @@ class Finder {
 
  private:
   void find_for(std::size_t at) {
+    if (!scenes_.may_try()) return;
     const std::set<ResultKey> alone{key_of(*failing_[at])};
     const std::set<ResultKey> group = group_around(at);
     auto proven = group.size() > 1 ? search(scenes_, group, taken_) : std::nullopt;
@@ -45,31 +64,35 @@ class Finder {
   /// What fails beside a result and may be ended by the same change.
   std::set<ResultKey> group_around(std::size_t at) const {
     std::set<ResultKey> keys{key_of(*failing_[at])};
-    const std::string group = group_of(*failing_[at]);
-    for (std::size_t i = at + 1; i < failing_.size() && !group.empty(); ++i) {
-      if (failing_[i]->trail != failing_[at]->trail) break;
-      if (!found_.of_result[i] && group_of(*failing_[i]) == group) {
-        keys.insert(key_of(*failing_[i]));
-      }
+    const std::string name = group_of(*graph_, *failing_[at]);
+    const std::vector<std::size_t>& group = groups_.at(name);
+    if (name.empty() || group.size() > kMaxGroup) return keys;
+    for (const std::size_t i : group) {
+      if (!found_.of_result[i]) keys.insert(key_of(*failing_[i]));
     }
     return keys;
   }
 
   void take(Proven proven) {
     Repair repair{.edits = std::move(proven.change.edits),
-                  .sentence = joined(proven.change.phrases, ", "),
+                  .sentence = sentence_of(proven.change.phrases),
                   .unchanged = proven.unchanged,
                   .delivering = std::move(proven.delivering)};
-    for (std::size_t i = 0; i < failing_.size(); ++i) {
-      const Result& result = *failing_[i];
-      if (proven.ended.count(key_of(result)) == 0) continue;
-      repair.ended.push_back({.fingerprint = result.fingerprint,
-                              .code = result.rule->code,
-                              .trail = result.trail});
-      if (!found_.of_result[i]) found_.of_result[i] = found_.repairs.size();
+    for (const ResultKey& key : proven.ended) {
+      const auto row = by_key_.find(key);
+      if (row == by_key_.end()) continue;
+      for (const std::size_t i : row->second) note_ended(i, repair);
     }
     note_sids(repair);
     found_.repairs.push_back(std::move(repair));
+  }
+
+  void note_ended(std::size_t at, Repair& repair) {
+    const Result& result = *failing_[at];
+    repair.ended.push_back({.fingerprint = result.fingerprint,
+                            .code = result.rule->code,
+                            .trail = result.trail});
+    if (!found_.of_result[at]) found_.of_result[at] = found_.repairs.size();
   }
 
   /// Two repairs must not bring one Sid into one policy.
@@ -82,8 +105,11 @@ class Finder {
     }
   }
 
+  const ResourceGraph* graph_;
   Scenes scenes_;
   const std::vector<const Result*>& failing_;
+  std::map<std::string, std::vector<std::size_t>> groups_{};  ///< indices into failing_
+  std::map<ResultKey, std::vector<std::size_t>> by_key_{};    ///< likewise
   TakenSids taken_{};
   RepairedResults found_{};
 };

@@ -111,7 +111,8 @@ Value statement_for(const std::vector<const Refusal*>& together,
 
 /// Requests that one statement may allow: all that are made to a key by one service.
 bool go_together(const Refusal& a, const Refusal& b) {
-  const bool same_service = a.request->caller.service == b.request->caller.service;
+  const bool same_service =
+      a.request->caller.service == b.request->caller.service && a.caller == b.caller;
   if (a.kind == iam::PolicyKind::Key) return same_service;
   return same_service && a.request->action == b.request->action;
 }

@@ -123,8 +123,6 @@ TEST_CASE("a new resource is found like any other") {
       1);
   CHECK(before.find(0, "aws_s3_bucket_policy.b") == nullptr);
   REQUIRE(graph.find(0, "aws_s3_bucket_policy.b") != nullptr);
-  CHECK(graph.waits_for(*graph.find(0, "aws_s3_bucket_policy.b"),
-                        *graph.find(0, "aws_s3_bucket.logs")));
 }
 
 TEST_CASE("the document of a half-known text keeps its symbols") {
