@@ -54,6 +54,10 @@ const std::string& FilePaths::of(std::size_t input) const {
   return paths_[std::min(input, paths_.size() - 1)];
 }
 
+std::string hash_of(std::string_view text) {
+  return hexadecimal(XXH3_128bits(text.data(), text.size()));
+}
+
 std::string fingerprint(const Result& result, std::size_t trail_input,
                         const FilePaths& paths) {
   std::string fields;
@@ -68,7 +72,7 @@ std::string fingerprint(const Result& result, std::size_t trail_input,
     add(name);
     add(value.text);
   }
-  return hexadecimal(XXH3_128bits(fields.data(), fields.size()));
+  return hash_of(fields);
 }
 
 std::string content_hash(const Result& result) {
@@ -76,7 +80,7 @@ std::string content_hash(const Result& result) {
   fields.push_back('\0');
   for (const std::string& line : iam::lines_of(result.why))
     fields.append(line).push_back('\0');
-  return hexadecimal(XXH3_128bits(fields.data(), fields.size()));
+  return hash_of(fields);
 }
 
 }  // namespace trailseal::engine

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/result.hpp"
@@ -28,6 +29,9 @@ class FilePaths {
 /// in lists and wording do not count, so moving or rewording keeps it.
 std::string fingerprint(const Result& result, std::size_t trail_input,
                         const FilePaths& paths);
+
+/// 32 hexadecimal digits over a text.
+std::string hash_of(std::string_view text);
 
 /// A hash of what the result says, for telling whether a known finding has changed. As
 /// the fingerprint it has no line numbers in it.

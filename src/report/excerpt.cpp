@@ -81,9 +81,8 @@ std::string_view neighborhood(std::string_view line, std::size_t place,
 
 namespace {
 
-/// Characters of the word, text or pair that begins at the mark.
-std::size_t length_at(const Excerpt& excerpt) {
-  std::string_view rest = drop_characters(excerpt.line, excerpt.mark);
+/// Characters of the word, text or pair that `rest` begins with.
+std::size_t length_of(std::string_view rest) {
   if (rest.empty() || rest.front() == '{' || rest.front() == '[') return 1;
   if (rest.front() == '"' || rest.front() == '\'') {
     const std::size_t close = rest.find(rest.front(), 1);
@@ -119,8 +118,19 @@ std::optional<Excerpt> excerpt_at(std::string_view text, Position position,
   Excerpt excerpt = cut(
       {.line = printable(line.substr(indent)), .mark = mark > indent ? mark - indent : 0},
       width);
-  excerpt.length = length_at(excerpt);
+  excerpt.length = length_of(drop_characters(excerpt.line, excerpt.mark));
   return excerpt;
+}
+
+std::uint32_t end_column(std::string_view text, Position position) {
+  constexpr std::size_t kLongest = 4000;  // a plan may be one line of megabytes
+  const auto line = find_line(text, position.line);
+  if (!line || position.column == 0 || position.column > line->size()) return 0;
+  std::size_t end = std::min(line->size(), position.column - 1 + kLongest);
+  while (end < line->size() && continues_character((*line)[end])) ++end;
+  const std::size_t place = position.column - 1;
+  return character_column(text, position) +
+         static_cast<std::uint32_t>(length_of(line->substr(place, end - place)));
 }
 
 }  // namespace trailseal::report

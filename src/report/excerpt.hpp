@@ -24,4 +24,8 @@ std::optional<Excerpt> excerpt_at(std::string_view text, Position position,
 /// The 1-based column in characters of a 1-based column in bytes.
 std::uint32_t character_column(std::string_view text, Position position);
 
+/// The 1-based column in characters behind what stands at the position; 0: there is no
+/// such place.
+std::uint32_t end_column(std::string_view text, Position position);
+
 }  // namespace trailseal::report

@@ -9,6 +9,7 @@
 
 #include "report/paragraph.hpp"
 #include "report/writers.hpp"
+#include "rule/catalogue.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -77,6 +78,14 @@ void each_fix(const rule::Rule& rule, const Take& take) {
 }
 
 }  // namespace
+
+std::string page_of_rule(const rule::Rule& rule) {
+  const rule::Rule* builtin = rule::find_rule(rule.id);
+  if (builtin != nullptr && builtin->code == rule.code) {
+    return std::string(kProjectPage) + "/blob/main/docs/rules/" + rule.id + ".md";
+  }
+  return rule.references.empty() ? std::string() : rule.references.front();
+}
 
 void write_rule(const rule::Rule& rule, bool color, std::size_t width,
                 std::ostream& out) {

@@ -3,10 +3,17 @@
 
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include "rule/rule.hpp"
 
 namespace trailseal::report {
+
+/// Where the project's sources and documentation are.
+inline constexpr std::string_view kProjectPage = "https://github.com/OWNER/trailseal";
+
+/// The page of a built-in rule; of a user's rule its first reference, or nothing.
+std::string page_of_rule(const rule::Rule& rule);
 
 /// What, why, fix, controls and references, wrapped at `width`.
 void write_rule(const rule::Rule& rule, bool color, std::size_t width, std::ostream& out);

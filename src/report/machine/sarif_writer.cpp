@@ -1,22 +1,27 @@
 // SARIF 2.1.0 (OASIS), in the part that GitHub code scanning reads.
 //
 //   runs[0]
+//     automationDetails.id   what was checked: two uploads of one job are two analyses
 //     tool.driver            name, version, rules[] with help and security-severity
 //     invocations[0]         executionSuccessful, diagnostics as notifications
 //     results[]              ruleIndex, level, kind, message, locations, fingerprints,
-//                            of a proven fix the lines that replace others
+//                            baselineState where a run tells new from existing, of a
+//                            proven fix the lines that replace others
 //
 //   fail     kind "fail", level by severity: high error, medium warning, low note
 //   unknown  kind "open", level "none": 3.27.9 and 3.27.10 of the standard
 //   waived   as fail, with a suppression; pass is left out
+//   fixed    kind "pass", baselineState "absent": 3.27.24 of the standard
 //
 // Every result has a region, since GitHub shows none without: line 1 where the input has
 // no lines. Logical locations carry the address. URIs are relative and percent-encoded.
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "iam/explain/evidence_line.hpp"
+#include "base/word_list.hpp"
+#include "engine/fingerprint.hpp"
 #include "report/estate.hpp"
 #include "report/excerpt.hpp"
 #include "report/machine/json_output.hpp"
@@ -90,7 +95,8 @@ Json rule_of(const rule::Rule& rule) {
       {"fullDescription", message_of(rule.what)},
       {"help", {{"text", rule_help(rule)}, {"markdown", rule_markdown(rule)}}},
   };
-  if (!rule.references.empty()) json["helpUri"] = rule.references.front();
+  const std::string page = page_of_rule(rule);
+  if (!page.empty()) json["helpUri"] = page;
   json["defaultConfiguration"] = Json::object({{"level", row.level}});
   json["properties"] = {
       {"tags", Json::array({"security", "cloudtrail", "encryption"})},
@@ -109,6 +115,8 @@ std::uint32_t column_of(const Report& report, const Place& place) {
 Json sarif_location(const Report& report, const Place& place) {
   Json region = {{"startLine", std::max<std::uint32_t>(place.position.line, 1)}};
   region["startColumn"] = std::max<std::uint32_t>(column_of(report, place), 1);
+  const std::uint32_t end = end_column(file_of(report, place).text, place.position);
+  if (end > 0) region["endColumn"] = end;
   Json json = {
       {"physicalLocation",
        {{"artifactLocation", artifact_of(report, path_of(report, place))},
@@ -146,6 +154,21 @@ Json sarif_fix_of(const Report& report, const ProvenFix& fix) {
   return {{"description", message_of(text)}, {"artifactChanges", std::move(files)}};
 }
 
+/// 3.27.24 of the standard.
+const char* baseline_state(engine::History history) {
+  switch (history) {
+    case engine::History::New:
+      return "new";
+    case engine::History::Existing:
+      return "unchanged";
+    case engine::History::Fixed:
+      return "absent";
+    case engine::History::Untold:
+      break;
+  }
+  return "";
+}
+
 Json result_of(const Report& report, const engine::Result& result,
                const std::map<std::string, std::size_t>& rule_index) {
   const bool open = result.outcome == Outcome::Unknown;
@@ -158,6 +181,8 @@ Json result_of(const Report& report, const engine::Result& result,
       {"locations", Json::array({sarif_location(report, result.place)})},
       {"partialFingerprints", {{"trailseal/v1", result.fingerprint}}},
   };
+  const char* state = baseline_state(result.history);
+  if (*state != '\0') json["baselineState"] = state;
   const ProvenFix* fix = report.fixes.find(result);
   if (fix != nullptr && !fix->files.empty()) {
     json["fixes"] = Json::array({sarif_fix_of(report, *fix)});
@@ -193,13 +218,30 @@ Json notification_of(const Report& report, const Diagnostic& diagnostic) {
 std::vector<const rule::Rule*> rules_of(const Report& report) {
   std::map<std::string, const rule::Rule*> by_code;
   for (const rule::Rule* rule : report.rules) by_code.emplace(rule->code, rule);
-  for (const auto& result : report.results) {
-    by_code.emplace(result.rule->code, result.rule);
+  for (const auto* list : {&report.results, &report.fixed}) {
+    for (const engine::Result& result : *list) {
+      by_code.emplace(result.rule->code, result.rule);
+    }
   }
   std::vector<const rule::Rule*> rules;
   rules.reserve(by_code.size());
   for (const auto& entry : by_code) rules.push_back(entry.second);
   return rules;
+}
+
+/// `trailseal/<inputs>/`, the same for every run on the same inputs. GitHub takes what
+/// stands before the last slash as the category of an analysis.
+std::string run_id(const Report& report) {
+  std::vector<std::string> paths;
+  for (const Input& input : report.inputs) {
+    paths.push_back(repository_path(report, input.path));
+  }
+  std::sort(paths.begin(), paths.end());
+  if (paths.empty()) return "trailseal/";
+  std::string id = "trailseal/" + printable(paths.front()) + "/";
+  if (paths.size() == 1) return id;
+  return id + "and-" + std::to_string(paths.size() - 1) + "-more-" +
+         engine::hash_of(joined(paths, "\n")).substr(0, 8) + "/";
 }
 
 Json run_of(const Report& report) {
@@ -218,7 +260,14 @@ Json run_of(const Report& report) {
     if (result.outcome == Outcome::Pass) continue;
     results.push_back(result_of(report, result, rule_index));
   }
+  for (const engine::Result& result : report.fixed) {
+    Json json = result_of(report, result, rule_index);
+    json["kind"] = "pass";
+    json["level"] = "none";
+    results.push_back(std::move(json));
+  }
   Json driver = {{"name", "trailseal"},
+                 {"informationUri", kProjectPage},
                  {"version", tool_version()},
                  {"semanticVersion", tool_version()},
                  {"rules", std::move(rules)}};
@@ -232,6 +281,7 @@ Json run_of(const Report& report) {
     invocation["properties"]["waivers"] = waiver_sentence(report.waivers_in_place);
   }
   return {
+      {"automationDetails", Json::object({{"id", run_id(report)}})},
       {"tool", Json::object({{"driver", std::move(driver)}})},
       {"invocations", Json::array({std::move(invocation)})},
       {"columnKind", "unicodeCodePoints"},

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "report/rule_text.hpp"
 #include "report/sample.hpp"
 #include "report/writers.hpp"
 #include "support/catch.hpp"
@@ -55,6 +56,47 @@ TEST_CASE("columns of SARIF count characters", "[sarif]") {
   const Json region =
       run_of(report)["results"][0]["locations"][0]["physicalLocation"]["region"];
   CHECK(region["startColumn"] == 11);
+  CHECK(region["endColumn"] == 14);
+}
+
+TEST_CASE("a region of SARIF ends where what stands there does", "[sarif]") {
+  Report report = sample_report();
+  report.sources[0].text = "Key: \"\xC3\xA9t\xC3\xA9 x\", other\n";
+  report.results[1].place.position = {.line = 1, .column = 6};
+  const Json region =
+      run_of(report)["results"][0]["locations"][0]["physicalLocation"]["region"];
+  CHECK(region["startColumn"] == 6);
+  CHECK(region["endColumn"] == 13);
+}
+
+TEST_CASE("a SARIF run is told apart by its inputs", "[sarif]") {
+  Report report = sample_report();
+  const std::string one = run_of(report)["automationDetails"]["id"];
+  CHECK(one == "trailseal/plan.json/");
+  report.inputs.push_back({.path = "other.json"});
+  const std::string two = run_of(report)["automationDetails"]["id"];
+  CHECK(two.starts_with("trailseal/other.json/and-1-more-"));
+  std::swap(report.inputs.front(), report.inputs.back());
+  CHECK(run_of(report)["automationDetails"]["id"] == two);
+}
+
+TEST_CASE("SARIF says what is new, unchanged and absent", "[sarif]") {
+  Report report = sample_report();
+  CHECK_FALSE(run_of(report)["results"][0].contains("baselineState"));
+  for (engine::Result& result : report.results) result.history = engine::History::New;
+  report.fixed.push_back(report.results[1]);
+  report.fixed[0].history = engine::History::Fixed;
+  const Json results = run_of(report)["results"];
+  REQUIRE(results.size() == 3);
+  CHECK(results[0]["baselineState"] == "new");
+  CHECK(results[2]["baselineState"] == "absent");
+  CHECK(results[2]["kind"] == "pass");
+  CHECK(results[2]["level"] == "none");
+}
+
+TEST_CASE("the help of a built-in rule is its page", "[sarif]") {
+  const Json driver = run_of(sample_report())["tool"]["driver"];
+  CHECK(driver["informationUri"] == std::string(kProjectPage));
 }
 
 TEST_CASE("URIs of SARIF are percent-encoded", "[sarif]") {
