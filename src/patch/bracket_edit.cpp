@@ -34,7 +34,7 @@ struct Brackets {
 
 std::string member_text(const Brackets& in, const Writing& writing,
                         const Layout& layout) {
-  const std::string value = render(writing.draft, in.spot.dialect, layout);
+  std::string value = render(writing.draft, in.spot.dialect, layout);
   if (in.node.kind != Kind::Map) return value;
   const std::string key = render_key(writing.key, in.spot.dialect);
   return key + (in.is_hcl() ? " = " : ": ") + value;

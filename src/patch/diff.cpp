@@ -79,7 +79,7 @@ std::vector<LineChange> line_changes(const FileChange& change,
     };
     const std::size_t first = line_of(change.splices[at].begin);
     std::size_t done = before.empty() ? 0 : starts[first];
-    std::size_t last = first;
+    std::size_t last = 0;
     std::string text;
     do {
       const Splice& splice = change.splices[at++];

@@ -188,8 +188,7 @@ Result<WrittenEdit> EditWriter::write_wait(const Edit& edit, const Resource& res
     if (name.empty()) return no_file("`" + *address + "` has no name in the module");
   } else {
     // Of a stack within this one only the resource that makes it has a name here.
-    const std::string ahead =
-        resource.address.substr(0, resource.address.rfind('.') + 1);
+    const std::string ahead = resource.address.substr(0, resource.address.rfind('.') + 1);
     if (!name.starts_with(ahead)) {
       return no_file("`" + *address + "` has no name in the template");
     }

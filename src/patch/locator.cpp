@@ -249,14 +249,38 @@ std::optional<Spot> Locator::unwrap(const Spot& spot) {
   return std::nullopt;
 }
 
+namespace {
+
+/// What `local.x`, or `data.aws_iam_policy_document.x` without its attribute, is in a file
+/// of Terraform's; null where it is not declared there.
+const SyntaxNode* declared_in(const Syntax& syntax, const std::string& name) {
+  constexpr std::string_view kLocal = "local.";
+  const bool local = name.starts_with(kLocal);
+  const std::string last = name.substr(local ? kLocal.size() : name.rfind('.') + 1);
+  const std::vector<std::string> labels{"aws_iam_policy_document", last};
+  const SyntaxNode* found = nullptr;
+  for (const SyntaxItem& item : syntax.root().items) {
+    const SyntaxNode* node = nullptr;
+    if (local && item.key == "locals") node = item.node->find(last);
+    if (!local && item.key == "data" && item.node->labels == labels) {
+      node = item.node.get();
+    }
+    if (node != nullptr) found = node;
+  }
+  return found;
+}
+
+}  // namespace
+
 /// `local.x` and `data.aws_iam_policy_document.x.json` in the files of the same folder.
 std::optional<Spot> Locator::named(const Spot& spot, const std::string& name) {
-  constexpr std::string_view kLocal = "local.";
-  constexpr std::string_view kDocument = "data.aws_iam_policy_document.";
-  const bool local = name.starts_with(kLocal);
-  if (!local && !(name.starts_with(kDocument) && name.ends_with(".json"))) return {};
-  std::string wanted = name.substr(local ? kLocal.size() : kDocument.size());
-  if (!local) wanted.resize(wanted.size() - std::string_view(".json").size());
+  constexpr std::string_view kAttribute = ".json";
+  const bool local = name.starts_with("local.");
+  const bool document =
+      name.starts_with("data.aws_iam_policy_document.") && name.ends_with(kAttribute);
+  if (!local && !document) return {};
+  const std::string declared =
+      local ? name : name.substr(0, name.size() - kAttribute.size());
   Spot found;
   std::size_t times = 0;
   for (std::uint32_t i = 1; i <= input_->source_files.size(); ++i) {
@@ -266,22 +290,14 @@ std::optional<Spot> Locator::named(const Spot& spot, const std::string& name) {
     }
     const SourceFile* file = sources_.find(*input_, i);
     if (file == nullptr || file->syntax->notation() != Notation::Hcl) continue;
-    times +=
-        times_in(file->syntax->text(), local ? name : name.substr(0, name.rfind('.')));
-    for (const SyntaxItem& item : file->syntax->root().items) {
-      const SyntaxNode* node = nullptr;
-      const std::vector<std::string> labels{"aws_iam_policy_document", wanted};
-      if (local && item.key == "locals") node = item.node->find(wanted);
-      if (!local && item.key == "data" && item.node->labels == labels) {
-        node = item.node.get();
-      }
-      if (node == nullptr) continue;
-      found = {.file = file,
-               .syntax = file->syntax,
-               .base = file->start,
-               .node = node,
-               .role = local ? Role::Plain : Role::Document};
-    }
+    times += times_in(file->syntax->text(), declared);
+    const SyntaxNode* node = declared_in(*file->syntax, declared);
+    if (node == nullptr) continue;
+    found = {.file = file,
+             .syntax = file->syntax,
+             .base = file->start,
+             .node = node,
+             .role = local ? Role::Plain : Role::Document};
   }
   if (found.node == nullptr) return {};
   found.is_named_often = spot.is_named_often || times > 1;

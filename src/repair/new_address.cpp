@@ -33,7 +33,7 @@ std::string new_address(const ResourceGraph& graph, const Resource& beside,
   const std::string index = local_name(owner, true).substr(name.size());
   for (int count = 1;; ++count) {
     const std::string number = count == 1 ? "" : std::to_string(count);
-    const std::string address =
+    std::string address =
         beside.language == Language::CloudFormation
             ? module + name + std::string(suffix) + number
             : module + type + "." + name + (count == 1 ? "" : "_" + number) + index;

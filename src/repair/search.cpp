@@ -70,6 +70,7 @@ class Search {
               const Change& so_far) {
     if (so_far.edits.size() >= kMaxRepairEdits) return;
     std::vector<const Result*> results;
+    results.reserve(failing.size());
     for (const Result& result : failing) results.push_back(&result);
     if (results.empty()) return;
     // What is new comes last: the goals lead the way.

@@ -57,6 +57,7 @@ std::string free_sid(std::string_view wanted, std::set<std::string>& taken) {
 Value one_or_list(const std::vector<Text>& texts) {
   if (texts.size() == 1) return Value::text(texts.front());
   std::vector<Value> items;
+  items.reserve(texts.size());
   for (const Text& text : texts) items.push_back(Value::text(text));
   return Value::list(std::move(items));
 }
@@ -142,6 +143,7 @@ std::vector<Value> statements_for(const std::vector<Refusal>& refusals,
     }
   }
   std::vector<Value> statements;
+  statements.reserve(groups.size());
   for (const auto& group : groups) statements.push_back(statement_for(group, taken));
   return statements;
 }

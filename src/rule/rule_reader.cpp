@@ -133,6 +133,7 @@ void read_controls(Fields& fields, Rule& rule, Problems& problems) {
 
 std::vector<std::string_view> cause_names() {
   std::vector<std::string_view> names;
+  names.reserve(kCauses.size());
   for (const CauseRow& row : kCauses) names.push_back(row.name);
   return names;
 }

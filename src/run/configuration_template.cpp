@@ -69,7 +69,7 @@ std::string prose_of(const ConfigurationKey& key) {
 }
 
 /// Each line behind `#`.
-std::string commented(std::string text) {
+std::string commented(std::string_view text) {
   std::string lines = "#";
   for (const char c : text) {
     lines += c;

@@ -24,6 +24,7 @@ bool is_as_read(const patch::FileChange& file) {
 std::vector<report::ProvenFix> proven_fixes(const std::vector<FoundFix>& found,
                                             const report::Report& report) {
   std::vector<report::ProvenFix> fixes;
+  fixes.reserve(found.size());
   for (const FoundFix& fix : found) fixes.push_back(proven_fix_of(fix, report));
   return fixes;
 }

@@ -63,7 +63,7 @@ Json identifier_of(const rule::Rule& rule) {
 /// The fix in words, and what is proven of it.
 std::string solution_of(const Report& report, const engine::Result& result) {
   const ProvenFix* proven = report.fixes.find(result);
-  const std::string text = short_fix(report, result);
+  std::string text = short_fix(report, result);
   if (proven == nullptr) return text;
   const std::string& change = proven->patch.empty() ? proven->block : proven->patch;
   return text + ": " + promise_of(*proven) + ".\n\n" + change;
