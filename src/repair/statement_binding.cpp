@@ -1,9 +1,12 @@
 #include "repair/statement_binding.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "base/glob.hpp"
+#include "cloudtrail/request/object_path.hpp"
 #include "iam/evaluator.hpp"
 #include "repair/condition_mend.hpp"
 #include "repair/refusal.hpp"
@@ -11,6 +14,27 @@
 
 namespace trailseal::repair {
 namespace {
+
+/// Is the statement about this trail's files alone? One that grants more may be there for
+/// trails that are in no input, and a condition would stop them.
+bool is_of_trail(const iam::Statement& statement,
+                 const cloudtrail::Destination& destination) {
+  const auto granted = cloudtrail::granted_paths_of(destination.trail);
+  const auto& items = statement.resource.items;
+  return std::all_of(items.begin(), items.end(), [&](const auto& item) {
+    return item.text &&
+           std::any_of(granted.begin(), granted.end(), [&](const Text& path) {
+             const Text pattern = destination.bucket.arn + Text("/") + path;
+             return matches(Pattern::parse(pattern), *item.text) == Verdict::Holds;
+           });
+  });
+}
+
+/// The same of a key: is it there for the deployment that has the trail?
+bool is_of_deployment(const cloudtrail::Destination& destination) {
+  const Resource* key = destination.key ? destination.key->resource : nullptr;
+  return key != nullptr && key->input == destination.trail.resource->input;
+}
 
 /// A policy, and a request that it allows.
 struct Grant {
@@ -53,6 +77,10 @@ std::vector<Change> bindings_for(const cloudtrail::Destination& destination,
     if (!allows || !is_only_for(statement, Text(grant->request->caller.service)))
       continue;
     if (is_bound(statement)) continue;
+    const bool own = grant->kind == iam::PolicyKind::Key
+                         ? is_of_deployment(destination)
+                         : is_of_trail(statement, destination);
+    if (!own) return {};
     const Edit edit = with_test(*site, statement.index, *binding);
     site = site->after(edit);
     change.add({.edits = {edit},

@@ -110,6 +110,33 @@ TEST_CASE("a prefix that the policy lacks is put into its resource", "[repair]")
   CHECK(repair.unchanged > 10);
 }
 
+TEST_CASE("a grant is bound to the trail where it is about this trail alone",
+          "[repair]") {
+  const auto repairs_with = [](const std::string& path) {
+    Fragment fragment;
+    fragment.input.path = "plan.json";
+    add_trail("0", path, fragment);
+    Value policy = document_in(fragment.resources.back().attributes["policy"]);
+    for (const std::size_t statement : {0U, 1U}) {
+      policy = edited_document(policy, {.kind = Edit::Kind::Remove,
+                                        .steps = {{.member = "Statement"},
+                                                  {.member = "", .index = statement},
+                                                  {.member = "Condition"}}});
+    }
+    fragment.resources.back().attributes.set("policy", policy);
+    ResourceGraph graph;
+    graph.add(std::move(fragment));
+    const Found found = find(graph, "TS403");
+    REQUIRE(found.failing.size() == 1);
+    return found.repairs.repairs;
+  };
+  const auto own = repairs_with("/audit/AWSLogs/111122223333/*");
+  REQUIRE(own.size() == 1);
+  CHECK(own.front().sentence == "bind statement `Write` to `aws_cloudtrail.t0`");
+  // Trails of other accounts, which are in no input, may need this one.
+  CHECK(repairs_with("/audit/AWSLogs/*").empty());
+}
+
 TEST_CASE("what no change ends has no repair, and no harm is done", "[repair]") {
   Fragment fragment;
   fragment.input.path = "plan.json";
