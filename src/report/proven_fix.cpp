@@ -1,5 +1,6 @@
 #include "report/proven_fix.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/word_list.hpp"
@@ -25,6 +26,16 @@ std::string promise_of(const ProvenFix& fix) {
   return "after this change " + joined(fix.codes, " and ") + (one ? " passes" : " pass") +
          "; " + count_of(fix.unchanged, "other result") +
          (fix.unchanged == 1 ? " is" : " are") + " unchanged";
+}
+
+std::string fix_hint(const ProvenFixes& fixes) {
+  const std::vector<ProvenFix>& all = fixes.all();
+  if (all.empty()) return "";
+  const bool in_files = std::any_of(
+      all.begin(), all.end(), [](const ProvenFix& fix) { return !fix.patch.empty(); });
+  return count_of(all.size(), "proven fix", "proven fixes") + ": `trailseal fix` " +
+         (in_files ? "shows the patch, `trailseal fix --write` changes the files"
+                   : "shows what to write");
 }
 
 }  // namespace trailseal::report

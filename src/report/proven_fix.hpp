@@ -60,4 +60,7 @@ class ProvenFixes {
 /// "after this change TS303 and TS304 pass; 34 other results are unchanged".
 std::string promise_of(const ProvenFix& fix);
 
+/// How to see and make the fixes; empty where there is none.
+std::string fix_hint(const ProvenFixes& fixes);
+
 }  // namespace trailseal::report

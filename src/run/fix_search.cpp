@@ -55,6 +55,19 @@ std::vector<repair::JudgedGraph> FixSearch::judged_graphs() const {
   return all;
 }
 
+/// Judges all graphs again with the edits made, as long as the bound allows; what is not
+/// judged does not hold.
+Outlook FixSearch::look(const std::vector<Edit>& edits,
+                        const std::set<std::string>& ended) {
+  std::size_t trails = 0;
+  for (const engine::GraphJudgement& graph : before_) trails += graph.trails.size();
+  // A first attempt costs no more than the run itself.
+  const bool first = trails_left_ == kMaxRepairTrails;
+  if (trails > trails_left_ && !first) return {};
+  trails_left_ -= std::min(trails_left_, std::max<std::size_t>(trails, 1));
+  return graphs_.look(edits, ended);
+}
+
 /// False where the same text would do harm elsewhere, or there is no text.
 bool FixSearch::put_text_to(FoundFix& fix) {
   auto patch = patches_.make(fix.repair.edits);
@@ -62,7 +75,7 @@ bool FixSearch::put_text_to(FoundFix& fix) {
   fix.patch = std::move(*patch);
   if (fix.patch.spread.empty()) return true;
   const Outlook outlook =
-      graphs_.look(with_spread(fix.repair.edits, fix.patch), ended_by(fix.repair));
+      look(with_spread(fix.repair.edits, fix.patch), ended_by(fix.repair));
   fix.repair.unchanged = outlook.unchanged;
   return outlook.holds;
 }
@@ -96,7 +109,7 @@ bool FixSearch::try_with(std::vector<FoundFix>& more, JointFix& joint) {
   for (const FoundFix& fix : more) add(fix);
   auto patch = patches_.make(edits);
   if (!patch || !patch->is_whole()) return false;
-  const Outlook outlook = graphs_.look(with_spread(std::move(edits), *patch), ended);
+  const Outlook outlook = look(with_spread(std::move(edits), *patch), ended);
   if (!outlook.holds) return false;
   move_behind(more, joint.made);
   joint.patch = std::move(*patch);

@@ -7,9 +7,12 @@
 // only passes because nobody looks is none.
 #pragma once
 
+#include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "patch/patch_maker.hpp"
 #include "report/report.hpp"
 #include "run/found_fix.hpp"
@@ -43,6 +46,7 @@ class FixSearch {
  private:
   std::vector<repair::JudgedGraph> judged_graphs() const;
   bool put_text_to(FoundFix& fix);
+  Outlook look(const std::vector<Edit>& edits, const std::set<std::string>& ended);
   bool try_with(std::vector<FoundFix>& more, JointFix& joint);
   void join_some(std::vector<FoundFix> fixes, JointFix& joint);
 
@@ -51,6 +55,8 @@ class FixSearch {
   RepairedGraphs graphs_;
   SourceBytes sources_;
   patch::PatchMaker patches_;
+  /// Trails that may still be judged again, beside those of the search for repairs.
+  std::size_t trails_left_ = kMaxRepairTrails;
 };
 
 }  // namespace trailseal::run

@@ -314,11 +314,8 @@ void TextPage::write_summary() {
     line("", printable("assumed from `known:` in the configuration: " + list));
     *out_ << '\n';
   }
-  const std::size_t fixes = report_.fixes.all().size();
-  if (fixes > 0) {
-    line("", printable(count_of(fixes, "proven fix", "proven fixes") +
-                       ": `trailseal fix` shows the patch, `trailseal fix --write` "
-                       "changes the files"));
+  if (const std::string hint = fix_hint(report_.fixes); !hint.empty()) {
+    line("", printable(hint));
     *out_ << '\n';
   }
   std::string text = summary_line(report_);
