@@ -97,6 +97,23 @@ void wait_for(const std::string& address, Resource& resource) {
   if (std::find(all.begin(), all.end(), address) == all.end()) all.push_back(address);
 }
 
+/// What only a replaced attribute refers to is not waited for any more.
+void forget_waits(const std::string& attribute, Resource& resource) {
+  std::vector<Reference>& all = resource.references;
+  std::vector<std::string> gone;
+  std::erase_if(all, [&](const Reference& reference) {
+    if (reference.attribute != attribute) return false;
+    gone.push_back(reference.target);
+    return true;
+  });
+  for (const std::string& target : gone) {
+    const bool named = std::any_of(all.begin(), all.end(), [&](const Reference& other) {
+      return other.target == target;
+    });
+    if (!named) std::erase(resource.depends_on, target);
+  }
+}
+
 /// A new resource lies where the one lies that it belongs to.
 Resource created(const Edit& edit, const Resource& owner) {
   Resource resource;
@@ -170,6 +187,9 @@ Resource apply(Resource resource, const Edit& edit) {
     return resource;
   }
   resource.attributes = edited_attributes(resource.attributes, edit);
+  if (edit.kind == Edit::Kind::Replace && edit.steps.empty()) {
+    forget_waits(edit.attribute, resource);
+  }
   if (edit.origin) wait_for(edit.origin->address, resource);
   if (resource.change == Change::NoOp) resource.change = Change::Update;
   return resource;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
 #include "patch/body_place.hpp"
 #include "patch/hcl_blocks.hpp"
 #include "patch/line_scan.hpp"
@@ -23,6 +24,15 @@ Error not_at_hand(const Resource& resource) {
 
 bool is_terraform(const Resource& resource) {
   return resource.language == Language::Terraform;
+}
+
+/// The edit as one more member of what its attribute is in.
+Edit as_new_member(Edit edit) {
+  const std::size_t dot = edit.attribute.rfind('.');
+  edit.kind = Edit::Kind::AddMember;
+  edit.key = dot == std::string::npos ? edit.attribute : edit.attribute.substr(dot + 1);
+  edit.attribute.resize(dot == std::string::npos ? 0 : dot);
+  return edit;
 }
 
 /// The template that a text is written as, with the quotes off; nothing where it is none.
@@ -96,8 +106,37 @@ Cover::Allowed EditWriter::allowed_for(const Edit& edit, const Resource& resourc
   };
 }
 
+/// The text may be in another module than the resource: names are those of its module.
+Result<void> EditWriter::find_home(const Spot& spot, const Resource& resource) {
+  const auto folder_of = [&](const Resource& of) {
+    const auto& files = graph_.inputs()[of.input].source_files;
+    const std::uint32_t file = of.position.file;
+    const bool known = file > 0 && file <= files.size();
+    return known ? folder_of_path(files[file - 1].path) : std::string();
+  };
+  const std::string folder = folder_of_path(spot.file->path);
+  if (!is_terraform(resource) || folder_of(resource) == folder) return {};
+  if (homes_.empty()) {
+    for (const Resource& each : graph_.resources()) {
+      if (each.position.line == 0) continue;
+      homes_[folder_of(each)].try_emplace(module_address(each.address).module, &each);
+    }
+  }
+  const auto found = homes_.find(folder);
+  if (found == homes_.end()) {
+    return no_file("the text of `" + resource.address +
+                   "` is in a module of which nothing else is known");
+  }
+  if (found->second.size() > 1) {
+    return no_file("the text of `" + resource.address +
+                   "` is in a module that is called more than once");
+  }
+  home_ = found->second.begin()->second;
+  return {};
+}
+
 Cover EditWriter::cover_for(const Resource& resource) {
-  Cover cover(&names_.of(resource));
+  Cover cover(&names_.of(home_ == nullptr ? resource : *home_));
   for (const Edit& edit : created_) {
     const std::string name = is_terraform(resource)
                                  ? module_address(edit.created.address).block + "."
@@ -135,7 +174,10 @@ WrittenEdit EditWriter::at_file(const Spot& spot, std::vector<Splice> splices) c
     splice.begin += spot.base;
     if (crlf) splice.text = with_crlf(splice.text);
   }
-  return {.file = spot.file, .splices = std::move(splices), .spread = {}};
+  // A text within the file is deeper than all of the file.
+  std::size_t depth = spot.syntax == spot.file->syntax ? 0 : kMaxDepth;
+  for (const SyntaxNode* at = spot.node; at->parent != nullptr; at = at->parent) ++depth;
+  return {.file = spot.file, .splices = std::move(splices), .depth = depth, .spread = {}};
 }
 
 Result<WrittenEdit> EditWriter::write(const std::vector<Edit>& edits) {
@@ -151,6 +193,7 @@ Result<WrittenEdit> EditWriter::write(const std::vector<Edit>& edits) {
 }
 
 Result<WrittenEdit> EditWriter::write_resource(const Edit& edit, const Resource& owner) {
+  home_ = nullptr;
   const auto spot = locator_.resource(owner);
   if (!spot) return not_at_hand(owner);
   const Draft draft = draft_for(edit, owner);
@@ -161,6 +204,7 @@ Result<WrittenEdit> EditWriter::write_resource(const Edit& edit, const Resource&
   if (!splices)
     return no_file("there is no place for a new resource in `" + spot->file->path + "`");
   WrittenEdit written = at_file(*spot, *splices);
+  --written.depth;  // it stands beside its owner
   Spot here = *spot;
   here.anchor = owner.position;
   if (auto done = add_spread(edit, draft, owner, here, written); !done)
@@ -216,7 +260,7 @@ std::optional<Phrase> EditWriter::rewritten_text(const Edit& edit,
   if (spot.role == Spot::Role::Values && spot.node->items.size() == 1) {
     text.node = spot.node->items[0].node.get();
   }
-  const Value& attribute = at_steps(resource.attributes, steps_of(edit.attribute));
+  const Value& attribute = at_steps(resource.attributes, path_steps(edit.attribute));
   const Value document = edit.steps.empty() ? attribute : document_in(attribute);
   const Value& old = at_steps(document, edit.steps);
   const auto parts = template_at(text);
@@ -240,14 +284,24 @@ Writing EditWriter::writing_for(const Edit& edit, const Resource& resource,
 Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
                                             const Resource& resource) {
   if (!spread_) spread_.emplace(graph_);
-  const Edit& first = edits.front();
+  Edit first = edits.front();
   const auto is_shared = [&](Position place) {
     return spread_->at(resource.input, place).size() > 1;
   };
   const bool of_resource = first.attribute.empty() && first.steps.empty();
+  home_ = nullptr;
   auto spot = of_resource ? locator_.resource_body(resource)
                           : locator_.find(resource, first, is_shared);
+  // A default that nobody wrote is replaced by writing the argument.
+  if (!spot && first.kind == Edit::Kind::Replace && first.steps.empty()) {
+    first = as_new_member(first);
+    spot = locator_.find_unwritten(resource, first, is_shared);
+  }
   if (!spot) return not_at_hand(resource);
+  // A policy has no arguments of its own: what it has are statements.
+  const bool in_document = !first.steps.empty() && spot->role == Spot::Role::Plain;
+  if (in_document && spot->node->kind == Kind::Body) return not_at_hand(resource);
+  if (auto found = find_home(*spot, resource); !found) return found.error();
   Writing writing = writing_for(first, resource, *spot);
   for (std::size_t i = 1; i < edits.size(); ++i) {
     writing.more.push_back(draft_for(edits[i], resource));
@@ -265,7 +319,8 @@ Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
   }
   WrittenEdit written = at_file(*spot, *splices);
   for (std::size_t i = 0; i < edits.size(); ++i) {
-    auto done = add_spread(edits[i], drafts[i], resource, *spot, written);
+    const Edit& edit = i == 0 ? first : edits[i];
+    auto done = add_spread(edit, drafts[i], resource, *spot, written);
     if (!done) return done.error();
   }
   return written;
@@ -279,7 +334,7 @@ Result<void> EditWriter::add_spread(const Edit& edit, const Draft& draft,
     return no_file("the text of `" + resource.address + "` is used in other places too");
   }
   if (!spread_) spread_.emplace(graph_);
-  std::vector<EditStep> way = steps_of(edit.attribute);
+  std::vector<EditStep> way = path_steps(edit.attribute);
   const bool separate =
       edit.kind == Edit::Kind::CreateResource || edit.attribute == "depends_on";
   if (separate) way.clear();

@@ -21,6 +21,8 @@ namespace trailseal::patch {
 struct WrittenEdit {
   const SourceFile* file = nullptr;
   std::vector<Splice> splices{};
+  /// How deep what grows is nested: of what is put in at one place, the inner comes first.
+  std::size_t depth = 0;
   std::vector<Edit> spread{};
 };
 
@@ -52,6 +54,7 @@ class EditWriter {
   std::optional<Edit> edit_elsewhere(const Edit& edit, const Draft& draft,
                                      const Resource& from, const Resource& to);
   Cover::Allowed allowed_for(const Edit& edit, const Resource& resource) const;
+  Result<void> find_home(const Spot& spot, const Resource& resource);
   Cover cover_for(const Resource& resource);
   WrittenEdit at_file(const Spot& spot, std::vector<Splice> splices) const;
 
@@ -60,6 +63,9 @@ class EditWriter {
   Locator locator_;
   Names names_;
   std::optional<Spread> spread_{};  ///< made when it is first asked for
+  /// By folder the modules that are written there, with a resource of each.
+  std::map<std::string, std::map<std::string, const Resource*>> homes_{};
+  const Resource* home_ = nullptr;  ///< of the text at hand, where it is another's
   std::vector<Edit> created_{};
   std::vector<Edit> waits_{};  ///< that make a resource wait for another one
 };

@@ -1,7 +1,6 @@
 #include "patch/locator.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "patch/embedded_json.hpp"
 #include "patch/policy_blocks.hpp"
@@ -15,11 +14,6 @@ using Role = Spot::Role;
 /// How many names and functions may stand around what is looked for.
 constexpr std::size_t kMaxWrappings = 16;
 
-std::string_view folder_of_path(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-}
-
 Dialect dialect_of(const SourceFile& file, Notation notation) {
   if (notation == Notation::Hcl) return Dialect::Hcl;
   if (notation == Notation::Yaml) return Dialect::Yaml;
@@ -28,8 +22,9 @@ Dialect dialect_of(const SourceFile& file, Notation notation) {
   return terraform ? Dialect::TerraformJson : Dialect::TemplateJson;
 }
 
-/// Can the node be what is written for the value?
-bool may_be(const Spot& spot, const Value& value) {
+/// Can the node be what is written for the value? Where a place led right to it, it may
+/// have more items than the value, which an `Fn::If` leaves out.
+bool may_be(const Spot& spot, const Value& value, bool is_sure) {
   const SyntaxNode& node = *spot.node;
   if (spot.role != Role::Plain || value.is_absent()) return true;
   if (node.kind == Kind::Body) return value.is_map();
@@ -37,7 +32,8 @@ bool may_be(const Spot& spot, const Value& value) {
     const bool same = value.is_map() == (node.kind == Kind::Map) && !value.is_text();
     const bool function = node.items.size() == 1 && node.items[0].key.starts_with("Fn::");
     const bool reference = node.items.size() == 1 && node.items[0].key == "Ref";
-    return function || reference || (same && value.size() == node.items.size());
+    const bool as_long = is_sure || value.size() == node.items.size();
+    return function || reference || (same && as_long);
   }
   if (node.kind != Kind::Text || !node.is_plain || !node.tag.empty()) return true;
   const auto text = value.scalar_text();
@@ -45,6 +41,32 @@ bool may_be(const Spot& spot, const Value& value) {
   const auto literal = text->literal();
   const bool computed = node.text.find("${") != std::string::npos;
   return !literal || computed || *literal == node.text || node.is_block;
+}
+
+std::size_t times_in(std::string_view text, std::string_view word);
+
+/// A document as text: all of its parts are at its place.
+bool holds_json(const SyntaxNode& node) {
+  const SyntaxNode* text = &node;
+  if (node.kind == Kind::Map && node.items.size() == 1) text = node.items[0].node.get();
+  const std::size_t first = text->text.find_first_not_of(" \t\r\n");
+  return text->kind == Kind::Text && first != std::string::npos &&
+         text->text[first] == '{';
+}
+
+/// The item of a file that a node is in, and the one below it.
+struct TopItems {
+  const SyntaxItem* first = nullptr;
+  const SyntaxItem* second = nullptr;
+};
+
+TopItems top_items_of(const SyntaxNode& node) {
+  TopItems items;
+  for (const SyntaxNode* at = &node; at->parent != nullptr; at = at->parent) {
+    items.second = items.first;
+    items.first = &at->parent->items[at->parent->index_of(*at)];
+  }
+  return items;
 }
 
 std::size_t times_in(std::string_view text, std::string_view word) {
@@ -63,19 +85,26 @@ bool stands_for_list(const Spot& spot, const EditStep& step) {
 
 }  // namespace
 
-std::vector<EditStep> steps_of(std::string_view dotted) {
-  std::vector<EditStep> steps;
-  while (!dotted.empty()) {
-    const std::string_view step = dotted.substr(0, dotted.find('.'));
-    dotted.remove_prefix(std::min(dotted.size(), step.size() + 1));
-    EditStep made;
-    const auto [end, code] =
-        std::from_chars(step.data(), step.data() + step.size(), made.index);
-    const bool is_index = code == std::errc{} && end == step.data() + step.size();
-    if (!is_index) made = {.member = std::string(step)};
-    steps.push_back(std::move(made));
+/// What a local, a variable or an argument of a module holds is used wherever it is named,
+/// and one value of the graph does not tell where. Blocks of `dynamic` are made of others.
+bool Locator::is_for_one_use(const SourceFile& file, const SyntaxNode& node) {
+  const bool terraform = input_->kind != InputKind::CloudFormation;
+  const TopItems top = top_items_of(node);
+  if (!terraform || top.first == nullptr) return true;
+  const SyntaxNode& outer = *node.parent;
+  const bool dynamic = outer.items[outer.index_of(node)].key == "dynamic";
+  if (dynamic && node.kind == Kind::Body) return false;
+  const std::string& type = top.first->key;
+  if (type == "variable" || type == "module" || type == "output") return false;
+  if (type != "locals" || top.second == nullptr) return true;
+  const std::string name = "local." + top.second->key;
+  std::size_t times = 0;
+  for (std::uint32_t i = 1; i <= input_->source_files.size(); ++i) {
+    const SourceText& source = input_->source_files[i - 1];
+    const bool beside = folder_of_path(source.path) == folder_of_path(file.path);
+    if (beside) times += times_in(source.text, name);
   }
-  return steps;
+  return times <= 1;
 }
 
 std::optional<Spot> Locator::at(const Resource& resource, Position place) {
@@ -83,7 +112,7 @@ std::optional<Spot> Locator::at(const Resource& resource, Position place) {
   const SourceFile* file = place.line == 0 ? nullptr : sources_.find(input, place.file);
   if (file == nullptr) return std::nullopt;
   const SyntaxNode* node = file->syntax->at(place);
-  if (node == nullptr) return std::nullopt;
+  if (node == nullptr || !is_for_one_use(*file, *node)) return std::nullopt;
   Spot spot{.file = file,
             .syntax = file->syntax,
             .base = file->start,
@@ -114,7 +143,7 @@ std::optional<Spot> Locator::resource_body(const Resource& resource) {
 std::vector<Locator::Part> Locator::way_to(const Resource& resource, const Edit& edit,
                                            Value& document) {
   std::vector<Part> way{{.value = &resource.attributes, .own = true}};
-  for (const EditStep& step : steps_of(edit.attribute)) {
+  for (const EditStep& step : path_steps(edit.attribute)) {
     const Value& from = *way.back().value;
     way.push_back(
         {.value = step.member.empty() ? &from.at(step.index) : &from[step.member],
@@ -140,6 +169,7 @@ std::vector<Locator::Part> Locator::way_to(const Resource& resource, const Edit&
 std::optional<Spot> Locator::find(const Resource& resource, const Edit& edit,
                                   const IsShared& is_shared) {
   input_ = &graph_.inputs()[resource.input];
+  if (auto spot = at_own_place(resource, edit)) return spot;
   Value document;
   const std::vector<Part> way = way_to(resource, edit, document);
   for (const bool shared : {false, true}) {
@@ -163,6 +193,34 @@ std::optional<Spot> Locator::find(const Resource& resource, const Edit& edit,
   return std::nullopt;
 }
 
+/// In a template every part has a place of its own, and another scenario than this graph's
+/// may have found what is edited.
+std::optional<Spot> Locator::at_own_place(const Resource& resource, const Edit& edit) {
+  if (resource.language != Language::CloudFormation) return std::nullopt;
+  auto spot = at(resource, edit.place);
+  if (!spot || holds_json(*spot->node)) return std::nullopt;
+  const bool adds = edit.kind == Edit::Kind::AddMember;
+  const bool has_members =
+      spot->node->kind == Kind::Map && spot->node->find(edit.key) == nullptr;
+  if (adds && !has_members) return std::nullopt;
+  spot->anchor = edit.place;
+  spot->steps_ahead = path_steps(edit.attribute).size() + edit.steps.size();
+  return spot;
+}
+
+std::optional<Spot> Locator::find_unwritten(const Resource& resource, const Edit& edit,
+                                            const IsShared& is_shared) {
+  auto spot =
+      edit.attribute.empty() ? resource_body(resource) : find(resource, edit, is_shared);
+  if (!spot || spot->role != Role::Plain) return std::nullopt;
+  const bool has_names = spot->node->kind == Kind::Body || spot->node->kind == Kind::Map;
+  const bool written = !has_names || spot->node->find(edit.key) != nullptr;
+  for (const SyntaxNode* dynamic : blocks_in(*spot->node, "dynamic")) {
+    if (dynamic->labels == std::vector<std::string>{edit.key}) return std::nullopt;
+  }
+  return written ? std::nullopt : spot;
+}
+
 std::optional<Spot> Locator::walk(Spot spot, const std::vector<Part>& way,
                                   std::size_t from) {
   for (std::size_t i = from + 1; i < way.size(); ++i) {
@@ -172,7 +230,7 @@ std::optional<Spot> Locator::walk(Spot spot, const std::vector<Part>& way,
   }
   if (spot.role == Role::Plain && !way.back().value->scalar_text())
     spot = unwrapped(spot);
-  if (!may_be(spot, *way.back().value)) return std::nullopt;
+  if (!may_be(spot, *way.back().value, from + 1 == way.size())) return std::nullopt;
   // One text in a list of one: the policy has the text alone.
   const SyntaxNode* list = spot.node->parent;
   const bool alone = spot.role == Role::Plain && !way.back().step.member.empty() &&

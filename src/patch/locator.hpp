@@ -14,9 +14,6 @@
 
 namespace trailseal::patch {
 
-/// The steps of a dotted path: `rule.0.bucket_key_enabled`.
-std::vector<EditStep> steps_of(std::string_view dotted);
-
 class Locator {
  public:
   using IsShared = std::function<bool(Position)>;
@@ -35,6 +32,10 @@ class Locator {
   std::optional<Spot> find(const Resource& resource, const Edit& edit,
                            const IsShared& is_shared);
 
+  /// The body or mapping that a new member comes into which is not written there yet.
+  std::optional<Spot> find_unwritten(const Resource& resource, const Edit& edit,
+                                     const IsShared& is_shared);
+
  private:
   /// A part of a resource on the way to what is edited.
   struct Part {
@@ -47,6 +48,8 @@ class Locator {
   std::optional<Spot> walk(Spot spot, const std::vector<Part>& way, std::size_t from);
   std::optional<Spot> step(const Spot& spot, const EditStep& step, const Value& child);
   std::optional<Spot> at(const Resource& resource, Position place);
+  bool is_for_one_use(const SourceFile& file, const SyntaxNode& node);
+  std::optional<Spot> at_own_place(const Resource& resource, const Edit& edit);
   Spot unwrapped(Spot spot);
   std::optional<Spot> unwrap(const Spot& spot);
   std::optional<Spot> named(const Spot& spot, const std::string& name);

@@ -9,19 +9,6 @@
 namespace trailseal::patch {
 namespace {
 
-/// The document that an edit is about, as it is then.
-Value document_after(const Resource& resource, const Edit& edit) {
-  ResourceGraph alone;
-  Fragment fragment;
-  fragment.resources.push_back(resource);
-  alone.add(std::move(fragment));
-  Edit inside = edit;
-  inside.input = 0;
-  const ResourceGraph after = apply(std::move(alone), {inside});
-  const Value& attributes = after.resources().front().attributes;
-  return document_in(at_steps(attributes, steps_of(edit.attribute)));
-}
-
 /// The statement that an edit makes or changes; absent where it is about no statement.
 Value changed_statement(const Resource& resource, const Edit& edit) {
   const bool in_statement = !edit.steps.empty() && edit.steps[0].member == "Statement";
@@ -29,7 +16,9 @@ Value changed_statement(const Resource& resource, const Edit& edit) {
   if (edit.steps.size() == 1 && edit.kind == Edit::Kind::Append) return edit.value;
   const bool listed = edit.steps.size() > 1 && edit.steps[1].member.empty();
   const std::size_t depth = listed ? 2 : 1;
-  const Value after = document_after(resource, edit);
+  const Value document =
+      document_in(at_steps(resource.attributes, path_steps(edit.attribute)));
+  const Value after = edited_document(document, edit);
   return at_steps(after, {edit.steps.begin(),
                           edit.steps.begin() + static_cast<std::ptrdiff_t>(depth)});
 }
@@ -90,7 +79,7 @@ std::string argument_text(const Resource& resource, const std::string& name,
 /// The name of what an edit brings: the key, or the last step that has one.
 std::string argument_name(const Edit& edit) {
   if (edit.kind == Edit::Kind::AddMember) return edit.key;
-  const auto path = steps_of(edit.attribute);
+  const auto path = path_steps(edit.attribute);
   for (auto step = path.rbegin(); step != path.rend(); ++step) {
     if (!step->member.empty()) return step->member;
   }

@@ -223,6 +223,12 @@ void Names::add_environment(const Input& input, Cover& cover) const {
 void Names::harvest_all(const Resource& resource) {
   const Value& attributes = resource.attributes;
   const ResourceKind kind = kind_of(resource.type);
+  const Position place = resource.position;
+  const SourceFile* file =
+      place.line == 0 ? nullptr
+                      : sources_.find(graph_.inputs()[resource.input], place.file);
+  if (file == nullptr) return;
+  folder_ = folder_of_path(file->path);
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     ahead_ = kNothing;
     behind_.clear();
@@ -240,7 +246,9 @@ void Names::harvest(const Resource& resource, const Value& value, Position outer
   const Position place = value.position();
   if (value.is_text() && place.line > 0 && place != outer) {
     const SourceFile* file = sources_.find(graph_.inputs()[resource.input], place.file);
-    const SyntaxNode* node = file == nullptr ? nullptr : file->syntax->at(place);
+    // What an argument of a module holds is written in the words of its caller.
+    const bool own = file != nullptr && folder_of_path(file->path) == folder_;
+    const SyntaxNode* node = own ? file->syntax->at(place) : nullptr;
     if (node != nullptr && resource.language == Language::Terraform) {
       harvest_terraform(resource, *file, *node, value.as_text());
     } else if (node != nullptr) {

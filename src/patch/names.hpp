@@ -70,7 +70,8 @@ class Names {
   Cover* cover_ = nullptr;
   std::string ahead_{};  ///< of names that the attribute at hand has: see Expression
   std::string behind_{};
-  bool with_each_ = false;                   ///< are `each.key` and its like names there?
+  std::string folder_{};    ///< of the module that the resource at hand is in
+  bool with_each_ = false;  ///< are `each.key` and its like names there?
   std::map<std::string, Cover> repeated_{};  ///< of resources that are one of several
 };
 

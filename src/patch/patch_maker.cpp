@@ -56,31 +56,31 @@ std::vector<std::vector<Edit>> groups_of(std::span<const Edit> edits) {
   return groups;
 }
 
-/// How far whole lines that a splice puts in are indented; 0 for anything else.
-std::size_t indent_of_lines(const Splice& splice) {
-  if (splice.size > 0 || splice.text.find('\n') == std::string::npos) return 0;
-  const std::size_t first = splice.text.find_first_not_of('\n');
-  const std::size_t text = splice.text.find_first_not_of("\n ");
-  return text == std::string::npos ? 0 : text - first;
-}
+/// A splice, and how deep what it belongs to is nested.
+struct NestedSplice {
+  Splice splice{};
+  std::size_t depth = 0;
+};
 
-/// In the order of the file. Of lines that come at one place the deeper ones are first: they
-/// go on with what ends there. Errors: two change the same bytes in different ways.
-Result<std::vector<Splice>> in_order(std::vector<Splice> splices,
+/// In the order of the file. Errors: two change the same bytes in different ways.
+Result<std::vector<Splice>> in_order(std::vector<NestedSplice> splices,
                                      const std::string& path) {
-  std::stable_sort(splices.begin(), splices.end(), [](const Splice& a, const Splice& b) {
-    if (a.begin != b.begin) return a.begin < b.begin;
-    return indent_of_lines(a) > indent_of_lines(b);
-  });
+  std::stable_sort(splices.begin(), splices.end(),
+                   [](const NestedSplice& a, const NestedSplice& b) {
+                     if (a.splice.begin != b.splice.begin) {
+                       return a.splice.begin < b.splice.begin;
+                     }
+                     return a.depth > b.depth;
+                   });
   std::vector<Splice> ordered;
-  for (Splice& splice : splices) {
-    const bool overlaps =
-        !ordered.empty() && splice.begin < ordered.back().begin + ordered.back().size;
-    const bool same = !ordered.empty() && splice.size > 0 && splice == ordered.back();
-    if (same) continue;
-    // Text that goes right ahead of what is replaced stands there in any case.
-    const bool comma_twice =
-        !ordered.empty() && splice == ordered.back() && splice.text == ",";
+  for (NestedSplice& nested : splices) {
+    Splice& splice = nested.splice;
+    const Splice* last = ordered.empty() ? nullptr : &ordered.back();
+    const bool again = last != nullptr && splice == *last;
+    if (again && splice.size > 0) continue;
+    // Two lists that grow behind one comma would be one.
+    const bool comma_twice = again && splice.text == ",";
+    const bool overlaps = last != nullptr && splice.begin < last->begin + last->size;
     if (overlaps || comma_twice) {
       return Error{.message = "two of the changes are about the same text", .path = path};
     }
@@ -107,7 +107,7 @@ PatchMaker::~PatchMaker() = default;
 
 Result<Patch> PatchMaker::make(std::span<const Edit> edits) {
   Patch patch;
-  std::map<const SourceFile*, std::vector<Splice>> files;
+  std::map<const SourceFile*, std::vector<NestedSplice>> files;
   state_->writer.expect(edits);
   for (const std::vector<Edit>& group : groups_of(edits)) {
     Result<WrittenEdit> written = state_->writer.write(group);
@@ -118,8 +118,10 @@ Result<Patch> PatchMaker::make(std::span<const Edit> edits) {
       }
       continue;
     }
-    std::vector<Splice>& splices = files[written->file];
-    splices.insert(splices.end(), written->splices.begin(), written->splices.end());
+    for (Splice& splice : written->splices) {
+      files[written->file].push_back(
+          {.splice = std::move(splice), .depth = written->depth});
+    }
     for (Edit& edit : written->spread) {
       const bool made = std::any_of(edits.begin(), edits.end(), [&](const Edit& other) {
         return is_same_edit(edit, other);

@@ -24,9 +24,25 @@ Splices new_hcl_resource(const Spot& owner, const Edit& edit, const Draft& attri
   const std::size_t dot = block.find('.');
   if (dot == std::string::npos) return {};
   const std::size_t stop = line_stop(owner.syntax->text(), owner.node->end);
-  return {{{.begin = stop,
-            .text = "\n\n" + resource_block(block.substr(0, dot), block.substr(dot + 1),
-                                            attributes)}}};
+  Draft body = attributes;
+  // What belongs together is deployed by the same provider.
+  if (const SyntaxNode* provider = owner.node->find("provider")) {
+    body.keys.insert(body.keys.begin(), "provider");
+    body.items.insert(body.items.begin(),
+                      {.kind = Draft::Kind::Name, .word = provider->text});
+  }
+  const std::string text =
+      resource_block(block.substr(0, dot), block.substr(dot + 1), body);
+  return {{{.begin = stop, .text = "\n\n" + text}}};
+}
+
+/// Are the members of a map parted by empty lines?
+bool stand_apart(const std::string& text, const SyntaxNode& map) {
+  if (map.items.size() < 2) return false;
+  const std::size_t begin = next_line(text, map.items[0].node->end);
+  const std::string_view between =
+      std::string_view(text).substr(begin, next_line(text, begin) - begin);
+  return between.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 /// A member of `Resources`, behind the one that it belongs to.
@@ -45,9 +61,7 @@ Splices new_template_resource(const Spot& owner, const Edit& edit,
                     .keys = {name}};
   const std::string& text = owner.syntax->text();
   if (owner.dialect == Dialect::Yaml && resources->is_block) {
-    const bool apart =
-        index + 1 < resources->items.size() &&
-        text.find("\n\n", owner.node->end) < resources->items[index + 1].begin;
+    const bool apart = stand_apart(text, *resources);
     return {
         {{.begin = line_stop(text, owner.node->end),
           .text = (apart ? "\n\n" : "\n") + layout.indent + render_yaml(whole, layout)}}};

@@ -18,6 +18,11 @@ std::unique_ptr<Syntax> read_syntax(const std::string& path, std::string text) {
 
 }  // namespace
 
+std::string folder_of_path(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
 SourceFile SourceSet::read(const std::string& path, const std::string* text) const {
   SourceFile file{.path = path};
   auto bytes = files_(path);

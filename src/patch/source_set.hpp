@@ -19,6 +19,9 @@ struct SourceFile {
   std::shared_ptr<const Syntax> syntax{};
 };
 
+/// The folder of a path, by which a module is known; empty for the current one.
+std::string folder_of_path(const std::string& path);
+
 class SourceSet {
  public:
   explicit SourceSet(FileBytes files) : files_(std::move(files)) {}

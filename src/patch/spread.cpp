@@ -37,7 +37,9 @@ Spread::Key Spread::key_of(std::size_t input, Position place) const {
 void Spread::add(std::size_t resource, const Value& value, Position outer,
                  std::vector<EditStep>& steps) {
   const Position place = value.position();
-  if (place.line > 0 && place != outer && !steps.empty()) {
+  // What nobody wrote is where its resource is.
+  const bool written = place != graph_.resources()[resource].position;
+  if (place.line > 0 && place != outer && written && !steps.empty()) {
     parts_[key_of(graph_.resources()[resource].input, place)].push_back(
         {.resource = resource, .steps = steps});
   }

@@ -78,6 +78,11 @@ Splices write_edit(const Spot& spot, const Writing& writing) {
   for (const Draft& draft : writing.drafts()) {
     if (!takes_references(spot.dialect) && has_expression(draft)) return {};
   }
+  // A key that is there already would stand twice.
+  const bool plain_map = spot.role == Role::Plain && spot.node->kind != Kind::Text;
+  const bool doubled = writing.kind == Edit::Kind::AddMember && plain_map &&
+                       spot.node->find(writing.key) != nullptr;
+  if (doubled) return {};
   if (spot.role != Role::Plain && spot.role != Role::Values) {
     return write_in_policy(spot, writing);
   }

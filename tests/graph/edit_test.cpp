@@ -51,6 +51,20 @@ TEST_CASE("a text grows into a list, and a list by an item") {
   CHECK(append(1).at_path("Statement.0.Resource").display() == "a");
 }
 
+TEST_CASE("what only a replaced attribute refers to is not waited for") {
+  Resource trail{.address = "trail"};
+  trail.attributes.set("key", Value::text("a"));
+  trail.references = {{.attribute = "key", .target = "alias"},
+                      {.attribute = "key", .target = "bucket"},
+                      {.attribute = "bucket", .target = "bucket"}};
+  trail.depends_on = {"alias", "bucket", "policy"};
+  const Edit edit{.attribute = "key",
+                  .value = Value::text("b"),
+                  .origin = EditOrigin{.address = "key", .attribute = "arn"}};
+  CHECK(apply(trail, edit).depends_on ==
+        std::vector<std::string>{"bucket", "policy", "key"});
+}
+
 TEST_CASE("an item is replaced or removed") {
   const std::vector<EditStep> second{
       {.member = "Statement"}, {.index = 1}, {.member = "Resource"}, {.index = 1}};

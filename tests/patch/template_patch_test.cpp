@@ -329,6 +329,34 @@ TEST_CASE("several edits of one file are one change", "[patch]") {
         changed("t.yaml", kYaml, {&prefix_put_in}));
 }
 
+TEST_CASE("what is put in at one place stays in what it belongs to", "[patch]") {
+  const auto create = [](const ResourceGraph&) {
+    Edit edit{.kind = Edit::Kind::CreateResource, .resource = "Trail"};
+    edit.created.type = "AWS::KMS::Key";
+    edit.created.address = "TrailKey";
+    edit.created.made.set("@arn",
+                          Value::text(Text::of_symbol({.id = "new", .name = "new"})));
+    edit.value.set("EnableKeyRotation", Value::boolean(true));
+    return edit;
+  };
+  const auto set_key = [](const ResourceGraph&) {
+    return Edit{.kind = Edit::Kind::AddMember,
+                .resource = "Trail",
+                .key = "KMSKeyId",
+                .value = Value::text(Text::of_symbol({.id = "new", .name = "new"}))};
+  };
+  CHECK(changed("t.yaml", kYaml, {create, &wait_for_policy, set_key}) ==
+        kYaml +
+            R"(      KMSKeyId: !GetAtt TrailKey.Arn
+    DependsOn: LogsPolicy
+
+  TrailKey:
+    Type: AWS::KMS::Key
+    Properties:
+      EnableKeyRotation: true
+)");
+}
+
 TEST_CASE("two edits of the same text that differ are an error", "[patch]") {
   const PatchedFiles made = patched({{"t.yaml", kYaml}}, [](const ResourceGraph& graph) {
     Edit other = prefix_put_in(graph);
