@@ -106,35 +106,6 @@ Cover::Allowed EditWriter::allowed_for(const Edit& edit, const Resource& resourc
   };
 }
 
-/// The text may be in another module than the resource: names are those of its module.
-Result<void> EditWriter::find_home(const Spot& spot, const Resource& resource) {
-  const auto folder_of = [&](const Resource& of) {
-    const auto& files = graph_.inputs()[of.input].source_files;
-    const std::uint32_t file = of.position.file;
-    const bool known = file > 0 && file <= files.size();
-    return known ? folder_of_path(files[file - 1].path) : std::string();
-  };
-  const std::string folder = folder_of_path(spot.file->path);
-  if (!is_terraform(resource) || folder_of(resource) == folder) return {};
-  if (homes_.empty()) {
-    for (const Resource& each : graph_.resources()) {
-      if (each.position.line == 0) continue;
-      homes_[folder_of(each)].try_emplace(module_address(each.address).module, &each);
-    }
-  }
-  const auto found = homes_.find(folder);
-  if (found == homes_.end()) {
-    return no_file("the text of `" + resource.address +
-                   "` is in a module of which nothing else is known");
-  }
-  if (found->second.size() > 1) {
-    return no_file("the text of `" + resource.address +
-                   "` is in a module that is called more than once");
-  }
-  home_ = found->second.begin()->second;
-  return {};
-}
-
 Cover EditWriter::cover_for(const Resource& resource) {
   Cover cover(&names_.of(home_ == nullptr ? resource : *home_));
   for (const Edit& edit : created_) {
@@ -216,28 +187,9 @@ Result<WrittenEdit> EditWriter::write_wait(const Edit& edit, const Resource& res
   const auto spot = locator_.resource(resource);
   const auto address = edit.value.literal();
   if (!spot || !address) return not_at_hand(resource);
-  std::string name = *address;
-  if (is_terraform(resource)) {
-    const std::string own = module_address(resource.address).module;
-    const ModuleAddress other = module_address(*address);
-    name = other.module == own ? other.block : std::string();
-    // Only a call can be named from outside of it.
-    const std::string ahead = own.empty() ? std::string() : own + ".";
-    if (other.module != own && other.module.starts_with(ahead)) {
-      const std::string below = other.module.substr(ahead.size());
-      const std::size_t end =
-          below.find_first_of(".[", std::string_view("module.").size());
-      name = below.substr(0, end);
-    }
-    if (name.empty()) return no_file("`" + *address + "` has no name in the module");
-  } else {
-    // Of a stack within this one only the resource that makes it has a name here.
-    const std::string ahead = resource.address.substr(0, resource.address.rfind('.') + 1);
-    if (!name.starts_with(ahead)) {
-      return no_file("`" + *address + "` has no name in the template");
-    }
-    name = name.substr(ahead.size());
-    name = name.substr(0, name.find('.'));
+  const std::string name = name_beside(resource, *address);
+  if (name.empty()) {
+    return no_file("`" + *address + "` has no name beside `" + resource.address + "`");
   }
   const auto splices = wait_for_resource(*spot, name);
   if (!splices) return not_at_hand(resource);
@@ -301,7 +253,9 @@ Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
   // A policy has no arguments of its own: what it has are statements.
   const bool in_document = !first.steps.empty() && spot->role == Spot::Role::Plain;
   if (in_document && spot->node->kind == Kind::Body) return not_at_hand(resource);
-  if (auto found = find_home(*spot, resource); !found) return found.error();
+  const Result<const Resource*> home = homes_.find(*spot, resource);
+  if (!home) return home.error();
+  home_ = *home;
   Writing writing = writing_for(first, resource, *spot);
   for (std::size_t i = 1; i < edits.size(); ++i) {
     writing.more.push_back(draft_for(edits[i], resource));

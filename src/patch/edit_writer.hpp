@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "patch/locator.hpp"
+#include "patch/module_home.hpp"
 #include "patch/names.hpp"
 #include "patch/patch.hpp"
 #include "patch/source_set.hpp"
@@ -54,7 +55,6 @@ class EditWriter {
   std::optional<Edit> edit_elsewhere(const Edit& edit, const Draft& draft,
                                      const Resource& from, const Resource& to);
   Cover::Allowed allowed_for(const Edit& edit, const Resource& resource) const;
-  Result<void> find_home(const Spot& spot, const Resource& resource);
   Cover cover_for(const Resource& resource);
   WrittenEdit at_file(const Spot& spot, std::vector<Splice> splices) const;
 
@@ -63,8 +63,7 @@ class EditWriter {
   Locator locator_;
   Names names_;
   std::optional<Spread> spread_{};  ///< made when it is first asked for
-  /// By folder the modules that are written there, with a resource of each.
-  std::map<std::string, std::map<std::string, const Resource*>> homes_{};
+  ModuleHomes homes_;
   const Resource* home_ = nullptr;  ///< of the text at hand, where it is another's
   std::vector<Edit> created_{};
   std::vector<Edit> waits_{};  ///< that make a resource wait for another one

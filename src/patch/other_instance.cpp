@@ -31,6 +31,21 @@ std::string address_beside(const std::string& address, const Resource& from,
   return other + address.substr(own.size());
 }
 
+std::string name_beside(const Resource& resource, const std::string& address) {
+  if (resource.language == Language::CloudFormation) {
+    const std::string stack = resource.address.substr(0, resource.address.rfind('.') + 1);
+    if (!address.starts_with(stack)) return {};
+    return address.substr(stack.size(), address.find('.', stack.size()) - stack.size());
+  }
+  const std::string own = module_address(resource.address).module;
+  const ModuleAddress other = module_address(address);
+  if (other.module == own) return other.block;
+  const std::string ahead = own.empty() ? std::string() : own + ".";
+  if (!other.module.starts_with(ahead)) return {};
+  const std::string below = other.module.substr(ahead.size());
+  return below.substr(0, below.find_first_of(".[", std::string_view("module.").size()));
+}
+
 std::optional<Value> value_elsewhere(const Value& value, const Draft& draft,
                                      const Cover& cover) {
   if (value.is_text()) {

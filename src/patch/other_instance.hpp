@@ -13,6 +13,10 @@ namespace trailseal::patch {
 std::string address_beside(const std::string& address, const Resource& from,
                            const Resource& to);
 
+/// What a resource may call another one that it waits for: a resource of its module or
+/// template, or the call or the stack that makes it; empty where there is no such name.
+std::string name_beside(const Resource& resource, const std::string& address);
+
 /// The value as its expressions make it there; nothing where nobody knows what one yields.
 std::optional<Value> value_elsewhere(const Value& value, const Draft& draft,
                                      const Cover& cover);
