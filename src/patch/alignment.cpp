@@ -98,9 +98,9 @@ struct Made {
 };
 
 /// What puts the `=` of a group into one column; nothing where the lines that were there
-/// are in none.
+/// are in none. A column that is wider than the group needs stays, unless lines went.
 std::vector<Splice> moves_for(const std::vector<AlignedLine>& group,
-                              const std::vector<Made>& made) {
+                              const std::vector<Made>& made, bool lines_went) {
   std::set<std::size_t> columns;
   std::size_t width = 0;
   for (const AlignedLine& line : group) {
@@ -110,6 +110,7 @@ std::vector<Splice> moves_for(const std::vector<AlignedLine>& group,
     if (!is_new) columns.insert(line.equals - line.begin);
   }
   if (columns.size() > 1) return {};
+  if (!lines_went && !columns.empty()) width = std::max(width, *columns.begin() - 1);
   std::vector<Splice> moves;
   for (const AlignedLine& line : group) {
     const std::size_t blanks = width + 1 - (line.lead_end - line.begin);
@@ -161,15 +162,16 @@ std::vector<Splice> aligned(const std::string& before, std::vector<Splice> splic
   std::vector<Made> made;
   std::ptrdiff_t shift = 0;
   std::set<std::size_t> lines;
+  bool lines_went = false;
   for (const Splice& splice : splices) {
     const auto begin =
         static_cast<std::size_t>(static_cast<std::ptrdiff_t>(splice.begin) + shift);
     made.push_back({.begin = begin, .end = begin + splice.text.size()});
     shift += static_cast<std::ptrdiff_t>(splice.text.size()) -
              static_cast<std::ptrdiff_t>(splice.size);
-    const bool changes_lines = has_line_end(splice.text) ||
-                               has_line_end(before.substr(splice.begin, splice.size));
-    if (!changes_lines) continue;
+    const bool goes = has_line_end(before.substr(splice.begin, splice.size));
+    if (!goes && !has_line_end(splice.text)) continue;
+    lines_went = lines_went || goes;
     const std::size_t end = next_line(text, made.back().end);
     // The line ahead too: what followed it may be gone.
     const std::size_t first = line_begin(text, begin);
@@ -186,7 +188,7 @@ std::vector<Splice> aligned(const std::string& before, std::vector<Splice> splic
     const std::vector<AlignedLine> group = group_at(text, at);
     if (group.empty()) continue;
     done = next_line(text, group.back().begin);
-    const std::vector<Splice> more = moves_for(group, made);
+    const std::vector<Splice> more = moves_for(group, made, lines_went);
     moves.insert(moves.end(), more.begin(), more.end());
   }
   return joined_splices(std::move(splices), made, moves);

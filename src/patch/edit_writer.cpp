@@ -62,7 +62,8 @@ EditWriter::EditWriter(const ResourceGraph& graph, SourceSet& sources)
     : graph_(graph),
       sources_(sources),
       locator_(graph, sources),
-      names_(graph, sources) {}
+      names_(graph, sources),
+      homes_(graph) {}
 
 void EditWriter::expect(std::span<const Edit> edits) {
   created_.clear();
