@@ -28,6 +28,14 @@ void move_behind(Items& from, Items& to) {
             std::make_move_iterator(from.end()));
 }
 
+/// The sources of a plan may have the change already, which the plan does not know of.
+bool is_made_already(const patch::Patch& patch) {
+  return patch.is_whole() && std::all_of(patch.files.begin(), patch.files.end(),
+                                         [](const patch::FileChange& file) {
+                                           return patch::text_after(file) == *file.before;
+                                         });
+}
+
 }  // namespace
 
 FixSearch::FixSearch(const Settings& settings, const load::LoadedInputs& loaded,
@@ -68,11 +76,12 @@ Outlook FixSearch::look(const std::vector<Edit>& edits,
   return graphs_.look(edits, ended);
 }
 
-/// False where the same text would do harm elsewhere, or there is no text.
+/// False where the same text would do harm elsewhere, is there already, or there is none.
 bool FixSearch::put_text_to(FoundFix& fix) {
   auto patch = patches_.make(fix.repair.edits);
   if (!patch) return false;
   fix.patch = std::move(*patch);
+  if (is_made_already(fix.patch)) return false;
   if (fix.patch.spread.empty()) return true;
   const Outlook outlook =
       look(with_spread(fix.repair.edits, fix.patch), ended_by(fix.repair));

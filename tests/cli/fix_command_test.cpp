@@ -188,6 +188,21 @@ TEST_CASE("a change for no file at hand is shown by itself", "[fix]") {
   CHECK(contains(run.err, "after this change TS304 passes"));
 }
 
+TEST_CASE("the sources of a plan are changed, and the plan is to be made again",
+          "[fix]") {
+  const std::string fixture =
+      fs::absolute("fixtures/terraform/prefix-not-in-policy").string();
+  const Scratch scratch;
+  fs::copy(fixture + "/main.tf", "main.tf");
+  fs::copy(fixture + "/plan.json", "plan.json");
+  const Words words{"fix",     "plan.json", "--no-config", "--select", "TS304",
+                    "--write", "--force",   "--source",    "."};
+  const Run run = run_command(words);
+  CAPTURE(run.err);
+  CHECK(contains(run.err, "wrote main.tf\nmake the plan again"));
+  CHECK(contains(scratch.read("main.tf"), "/audit/AWSLogs/"));
+}
+
 TEST_CASE("a finding without a proven fix is named with its advice", "[fix]") {
   const Scratch scratch;
   scratch.write("t.yaml", kWrongPrefix);
