@@ -40,6 +40,9 @@ foreach(row "CLI11 CLI11" "GMP gmp" "jemalloc jemalloc" "libyaml yaml-0.1"
   elseif(name STREQUAL jemalloc AND (NOT JEMALLOC_ARCHIVE OR TRAILSEAL_SANITIZE))
     continue()
   endif()
+  if(version STREQUAL "0.0.0")
+    set(version "(version not told)")  # re2 of Debian 12
+  endif()
   if(version)
     string(APPEND TRAILSEAL_LIBRARY_ROWS "\n    \"${name} ${version}\",")
   endif()

@@ -64,9 +64,17 @@ trailseal_library(trailseal_yaml yaml yaml.h)
 # Newer releases of re2 need Abseil, of which the archive tells nothing: pkg-config does.
 find_package(PkgConfig QUIET)
 if(PkgConfig_FOUND AND NOT TRAILSEAL_LINK STREQUAL shared)
-  pkg_check_modules(RE2 QUIET re2)
-  set(re2_parts ${RE2_STATIC_LIBRARIES})
+  # One call: pkg-config takes seconds for Abseil's hundred parts, and CMake's module asks it
+  # a dozen times.
+  if(NOT DEFINED TRAILSEAL_RE2_PARTS)
+    execute_process(COMMAND ${PKG_CONFIG_EXECUTABLE} --static --libs-only-l re2
+      OUTPUT_VARIABLE re2_flags OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+    string(REGEX REPLACE " *-l" ";" re2_flags "${re2_flags}")
+    set(TRAILSEAL_RE2_PARTS "${re2_flags}" CACHE INTERNAL "What re2 is linked with")
+  endif()
+  set(re2_parts ${TRAILSEAL_RE2_PARTS})
   list(REMOVE_DUPLICATES re2_parts)
+  list(TRANSFORM re2_parts STRIP)
   list(FILTER re2_parts INCLUDE REGEX "^absl_")
   set(re2_archives)
   foreach(part ${re2_parts})

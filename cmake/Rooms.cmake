@@ -13,6 +13,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(TRAILSEAL_WERROR)
   list(APPEND TRAILSEAL_WARNINGS -Werror)
+else()
+  # They are for whoever changes the code, and cost those who only build it.
+  set(TRAILSEAL_WARNINGS -w)
 endif()
 
 # One file for any Linux: loaded where the system likes, with relocations packed, and
@@ -22,6 +25,11 @@ set(TRAILSEAL_STATIC_OPTIONS -static-pie -Wl,--gc-sections -Wl,-z,pack-relative-
 add_library(trailseal_options INTERFACE)
 target_include_directories(trailseal_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(trailseal_options INTERFACE ${TRAILSEAL_WARNINGS})
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ tidies its memory less often: a tenth of the time, for at most a gigabyte.
+  target_compile_options(trailseal_options INTERFACE
+    --param=ggc-min-expand=200 --param=ggc-min-heapsize=1000000)
+endif()
 if(TRAILSEAL_LINK STREQUAL static)
   target_compile_options(trailseal_options INTERFACE -ffunction-sections -fdata-sections)
 endif()

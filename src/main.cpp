@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#ifdef __GLIBC__
+#if defined(__GLIBC__) && !defined(TRAILSEAL_OTHER_ALLOCATOR)
 #include <malloc.h>
 #endif
 
@@ -24,7 +24,7 @@ namespace {
 /// glibc sweeps its lists of freed small blocks at every larger allocation, which costs a
 /// sixth of the time a large plan takes; without these lists there is nothing to sweep.
 void tune_allocator() {
-#ifdef __GLIBC__
+#if defined(__GLIBC__) && !defined(TRAILSEAL_OTHER_ALLOCATOR)
   mallopt(M_MXFAST, 0);
 #endif
 }
