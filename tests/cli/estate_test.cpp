@@ -75,7 +75,7 @@ TEST_CASE("what is wrong in several inputs alike is told once", "[estate]") {
   const Estate estate;
   const std::string text = estate.report("text");
   CAPTURE(text);
-  CHECK(count(text, "fix: Add a statement for CloudTrail to the key policy") == 1);
+  CHECK(count(text, "TS301 key-policy-allows-encrypt") == 1);
   CHECK(contains(text,
                  "the same for 2: aws_cloudtrail.main (logs/prod/plan.json), "
                  "aws_cloudtrail.main"));
