@@ -109,6 +109,7 @@ Cover::Allowed EditWriter::allowed_for(const Edit& edit, const Resource& resourc
 
 Cover EditWriter::cover_for(const Resource& resource) {
   Cover cover(&names_.of(home_ == nullptr ? resource : *home_));
+  if (resource.observed) return cover;
   for (const Edit& edit : created_) {
     const std::string name = is_terraform(resource)
                                  ? module_address(edit.created.address).block + "."

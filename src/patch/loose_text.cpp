@@ -46,7 +46,10 @@ std::string resource_text(const Resource& owner, const Edit& edit, const Draft& 
   if (!is_template(owner)) {
     const std::string block = module_address(edit.created.address).block;
     const std::size_t dot = std::min(block.find('.'), block.size() - 1);
-    return resource_block(block.substr(0, dot), block.substr(dot + 1), draft) + "\n";
+    // What is deployed has an ARN for an address.
+    const std::string name = block.substr(dot + 1);
+    const std::size_t last = owner.observed ? name.find_last_of(":/") + 1 : 0;
+    return resource_block(block.substr(0, dot), name.substr(last), draft) + "\n";
   }
   const Draft type{.phrase = {{.text = edit.created.type}}};
   const Draft body{
@@ -59,6 +62,7 @@ std::string resource_text(const Resource& owner, const Edit& edit, const Draft& 
 
 std::string statement_text(const Resource& resource, const Edit& edit,
                            const Draft& statement) {
+  if (resource.observed) return render_json(statement, Dialect::PlainJson, {}) + "\n";
   if (is_template(resource)) {
     const Draft list{.kind = Draft::Kind::List, .items = {statement}};
     return render_yaml(list, {}) + "\n";
@@ -96,6 +100,8 @@ LooseText loose_text(const ResourceGraph& graph, const Edit& edit, EditWriter& w
   LooseText loose{.reason = std::move(reason)};
   if (resource == nullptr) return loose;
   loose.language = is_template(*resource) ? "yaml" : "hcl";
+  const bool is_document = !edit.steps.empty() && edit.steps[0].member == "Statement";
+  if (resource->observed && is_document) loose.language = "json";
   const std::string of = in_backticks_of(resource->address);
   Edit shown = edit;
   if (edit.kind == Edit::Kind::CreateResource) {

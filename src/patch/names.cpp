@@ -174,6 +174,8 @@ std::vector<std::string> Names::resources_in(const std::string& expression) cons
 }
 
 void Names::add_names(const Resource& resource, Cover& cover) const {
+  // What AWS tells of what is deployed has no names: no source declares it.
+  if (resource.observed) return;
   if (resource.language == Language::CloudFormation) {
     add_template_names(resource, cover);
     return;

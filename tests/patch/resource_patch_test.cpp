@@ -299,4 +299,35 @@ TEST_CASE("what no expression yields is told apart, with a name to fill in", "[p
   CHECK(loose.placeholders == std::vector<std::string>{"ACCOUNT_ID"});
 }
 
+TEST_CASE("a statement of what is deployed is JSON without names", "[patch]") {
+  Resource policy{.address = "arn:aws:s3:::logs", .type = "aws_s3_bucket_policy"};
+  policy.observed = true;
+  Value statement = Value::map();
+  statement.set("Action", Value::text("s3:PutObject"));
+  Value document = Value::map();
+  document.set("Statement", Value::list({statement}));
+  policy.attributes.set("arn", Value::text("arn:aws:s3:::logs"));
+  policy.attributes.set("policy", document);
+  Fragment fragment;
+  fragment.input.kind = InputKind::AwsExport;
+  fragment.resources = {policy};
+  ResourceGraph graph;
+  graph.add(std::move(fragment));
+  const std::vector edits{Edit{.kind = Edit::Kind::AddMember,
+                               .resource = policy.address,
+                               .attribute = "policy",
+                               .steps = way("Statement/0"),
+                               .key = "Resource",
+                               .value = Value::text("arn:aws:s3:::logs/*")}};
+  const auto patch = PatchMaker(graph, &bytes_of).make(edits);
+  REQUIRE(patch);
+  REQUIRE(patch->loose.size() == 1);
+  CHECK(patch->loose[0].language == "json");
+  CHECK(patch->loose[0].text == R"({
+  "Action": "s3:PutObject",
+  "Resource": "arn:aws:s3:::logs/*"
+}
+)");
+}
+
 }  // namespace trailseal::patch
