@@ -21,6 +21,11 @@
 
 namespace trailseal::run {
 
+/// Trails of a report up to which it looks for proven fixes besides. Each is judged some
+/// times more for it, which nobody waits for who checks an organization: there `trailseal
+/// fix` is asked.
+inline constexpr std::size_t kMaxTrailsWithFixes = 50;
+
 /// Several fixes as one.
 struct JointFix {
   std::vector<FoundFix> made{};      ///< those that the patch makes

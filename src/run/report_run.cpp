@@ -165,7 +165,8 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   append(check_export_ages(report.inputs, clock.today), report.diagnostics);
   if (progress != nullptr) progress->say("judging");
   JudgedInputs judged = judge_for_report(settings, clock.today, in, *loaded, report);
-  if (!settings.finds_fixes || judged.graphs.empty()) return report;
+  const bool many = report.trails.size() > kMaxTrailsWithFixes;
+  if (!settings.finds_fixes || many || judged.graphs.empty()) return report;
   if (progress != nullptr) progress->say("looking for fixes");
   FixSearch search(settings, *loaded, report, std::move(judged.graphs));
   for (const FoundFix& fix : search.find(report.results)) {
