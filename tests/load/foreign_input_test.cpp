@@ -1,6 +1,8 @@
 // What people hand over by mistake gets a sentence that says what it is and what to do.
 #include "load/foreign_input.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
@@ -98,8 +100,11 @@ TEST_CASE("the template in a serverless.yml is checked", "[foreign]") {
       "        TrailName: !Sub ${AWS::StackName}-audit\n");
   const Run run = run_command({"check", ".", "--format", "json"});
   CHECK(run.status == kFindings);  // TS104: no key
-  CHECK_FALSE(contains(run.out, "${self"));
-  CHECK(contains(run.out, "\"delivery\": \"unknown\""));
+  nlohmann::json report = nlohmann::json::parse(run.out);
+  // A patch has the lines of the file as they are.
+  for (auto& result : report["results"]) result.erase("fix");
+  CHECK_FALSE(contains(report.dump(), "${self"));
+  CHECK(report["trails"][0]["delivery"] == "unknown");
 }
 
 TEST_CASE("words of other tools are answered with ours", "[foreign]") {

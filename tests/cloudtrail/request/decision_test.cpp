@@ -59,7 +59,8 @@ TEST_CASE("no policy allows nothing, and an unseen one leaves it unknown", "[dec
   none.note = "it has no policy";
   const Decision refused = decide(none, request(), iam::PolicyKind::Resource);
   CHECK(refused.outcome == Outcome::NotAllowed);
-  CHECK(refused.why == std::vector<Evidence>{"it has no policy"});
+  CHECK(refused.why ==
+        std::vector<Evidence>{{"it has no policy", Evidence::Lack::Policy}});
 
   const Decision unseen = decide(unseen_policy("it is elsewhere", "give it", {}),
                                  request(), iam::PolicyKind::Resource);
