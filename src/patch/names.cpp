@@ -310,7 +310,13 @@ void Names::add_expression(const Resource& resource, const std::string& name,
   const auto plain = text.plain();
   const bool letters = plain && plain->find(':') == std::string_view::npos;
   Expression expression{.text = name};
-  if (terraform) expression.resources = resources_in(name);
+  if (terraform) {
+    expression.resources = resources_in(name);
+  } else {
+    const std::size_t stack = resource.address.rfind('.') + 1;
+    expression.resources = {resource.address.substr(0, stack) +
+                            name.substr(0, name.find('.'))};
+  }
   if (letters && !is_account(*plain)) {
     expression.ahead = ahead_;
     expression.behind = behind_;

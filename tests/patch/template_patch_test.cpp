@@ -357,6 +357,39 @@ TEST_CASE("what is put in at one place stays in what it belongs to", "[patch]") 
 )");
 }
 
+TEST_CASE("a resource of a template does not name one that waits for it", "[patch]") {
+  const std::string text = R"(Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties:
+      KeyPolicy:
+        Statement:
+          - Action: kms:*
+  Group:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      KmsKeyId: !GetAtt Key.Arn
+  Policy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Statement:
+          - Resource: !Sub arn:aws:logs:us-east-1:111122223333:log-group:${Group}
+)";
+  const PatchedFiles made = patched({{"t.yaml", text}}, [](const ResourceGraph& graph) {
+    return std::vector{Edit{.kind = Edit::Kind::AddMember,
+                            .resource = "Key",
+                            .attribute = "KeyPolicy",
+                            .steps = way("Statement/0"),
+                            .key = "Resource",
+                            .value = value_in(graph, "Group", "@ref")}};
+  });
+  CHECK(made.patch.files.empty());
+  REQUIRE(made.patch.loose.size() == 1);
+  CHECK(made.patch.loose[0].reason ==
+        "no expression of the source yields `GROUP_S_NAME`");
+}
+
 TEST_CASE("two edits of the same text that differ are an error", "[patch]") {
   const PatchedFiles made = patched({{"t.yaml", kYaml}}, [](const ResourceGraph& graph) {
     Edit other = prefix_put_in(graph);
