@@ -131,10 +131,8 @@ std::vector<Change> candidates_for(const ResourceGraph& graph,
   if (const auto destination = destination_of(graph, *results.front())) {
     append(changes, argument_changes(graph, *results.front(), *destination));
   }
-  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-    return a.edits.size() * 2 + static_cast<std::size_t>(a.size) <
-           b.edits.size() * 2 + static_cast<std::size_t>(b.size);
-  });
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const Change& a, const Change& b) { return a.cost() < b.cost(); });
   return changes;
 }
 

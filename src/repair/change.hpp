@@ -1,6 +1,7 @@
 // Change: edits that belong together, not yet proven to repair anything.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct Change {
   /// What each does, as an imperative: "add `a` to the resource of statement `Write`".
   std::vector<std::string> phrases{};
   int size = 0;
+
+  /// The smaller it is, the earlier the change is tried.
+  std::size_t cost() const { return static_cast<std::size_t>(size) + 2 * edits.size(); }
 
   /// Makes another change after this one. An edit inside of what an earlier one brings
   /// becomes part of that.

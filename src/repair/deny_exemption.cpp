@@ -7,8 +7,9 @@
 // IAM User Guide, "AWS global condition context keys": only calls of services have them.
 #include "repair/deny_exemption.hpp"
 
-#include <array>
+#include <functional>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "base/shown_text.hpp"
@@ -54,24 +55,30 @@ std::optional<Edit> spared(const PolicySite& site, const Statement& statement,
   return site.edit(Edit::Kind::Append, steps, Value::text(service));
 }
 
+/// What is done to one denying statement; no edit where it cannot be done.
+struct Exemption {
+  std::optional<Edit> edit{};
+  std::string phrase{};
+};
+using Exempt =
+    std::function<Exemption(const PolicySite& site, const Statement& statement)>;
+
 /// Every denying statement, exempted in one way; nothing where that is not enough.
-std::optional<Change> exemption(const Refusal& refusal, const char* key) {
-  const auto value = sure_value(*refusal.request, key);
-  if (!value) return std::nullopt;
+std::optional<Change> exemption_of_all(const Refusal& refusal, int size,
+                                       const Exempt& exempt) {
   PolicySite site = *refusal.site;
   const iam::Policy policy = site.policy();
   const auto traces = iam::evaluate(policy, *refusal.request, refusal.kind).trace;
-  Change change{.size = size::kExemption};
+  Change change{.size = size};
   for (const iam::StatementTrace& trace : traces) {
     if (trace.effect != Statement::Effect::Deny || trace.matched != Verdict::Holds) {
       continue;
     }
-    const Statement& statement = policy.statements[trace.statement];
-    const Edit edit = exempted(site, statement, key, *value);
-    site = site.after(edit);
-    change.edits.push_back(edit);
-    change.phrases.push_back("exempt " + caller_name(refusal, key) +
-                             " from the Deny of " + name_of(statement));
+    Exemption made = exempt(site, policy.statements[trace.statement]);
+    if (!made.edit) return std::nullopt;
+    site = site.after(*made.edit);
+    change.edits.push_back(std::move(*made.edit));
+    change.phrases.push_back(std::move(made.phrase));
   }
   const bool still =
       iam::evaluate(site.policy(), *refusal.request, refusal.kind).outcome ==
@@ -79,28 +86,26 @@ std::optional<Change> exemption(const Refusal& refusal, const char* key) {
   return still || change.edits.empty() ? std::nullopt : std::optional(std::move(change));
 }
 
-/// The same by `NotPrincipal`, where a statement has one.
+/// By a condition on a key of the request.
+std::optional<Change> exemption(const Refusal& refusal, const char* key) {
+  const auto value = sure_value(*refusal.request, key);
+  if (!value) return std::nullopt;
+  return exemption_of_all(
+      refusal, size::kExemption, [&](const PolicySite& site, const Statement& statement) {
+        return Exemption{.edit = exempted(site, statement, key, *value),
+                         .phrase = "exempt " + caller_name(refusal, key) +
+                                   " from the Deny of " + name_of(statement)};
+      });
+}
+
+/// By `NotPrincipal`, where a statement has one.
 std::optional<Change> sparing(const Refusal& refusal) {
-  PolicySite site = *refusal.site;
-  const iam::Policy policy = site.policy();
-  const auto traces = iam::evaluate(policy, *refusal.request, refusal.kind).trace;
-  Change change{.size = size::kPrincipal};
-  for (const iam::StatementTrace& trace : traces) {
-    if (trace.effect != Statement::Effect::Deny || trace.matched != Verdict::Holds) {
-      continue;
-    }
-    const Statement& statement = policy.statements[trace.statement];
-    const auto edit = spared(site, statement, refusal.service());
-    if (!edit) return std::nullopt;
-    site = site.after(*edit);
-    change.edits.push_back(*edit);
-    change.phrases.push_back("add the service " + quoted(refusal.service()) +
-                             " to the `NotPrincipal` of " + name_of(statement));
-  }
-  const bool still =
-      iam::evaluate(site.policy(), *refusal.request, refusal.kind).outcome ==
-      iam::Outcome::Denied;
-  return still || change.edits.empty() ? std::nullopt : std::optional(std::move(change));
+  return exemption_of_all(
+      refusal, size::kPrincipal, [&](const PolicySite& site, const Statement& statement) {
+        return Exemption{.edit = spared(site, statement, refusal.service()),
+                         .phrase = "add the service " + quoted(refusal.service()) +
+                                   " to the `NotPrincipal` of " + name_of(statement)};
+      });
 }
 
 }  // namespace

@@ -53,6 +53,14 @@ Verdicts::Count Verdicts::of(const ResultKey& key) const {
   return found == counts_.end() ? Count{} : found->second;
 }
 
+std::size_t Verdicts::unchanged_in(const Verdicts& after) const {
+  std::size_t unchanged = 0;
+  for (const auto& [key, count] : counts_) {
+    if (count == after.of(key)) unchanged += count.all();
+  }
+  return unchanged;
+}
+
 bool Verdicts::is_part_of(const Verdicts& whole) const {
   for (const auto& [key, count] : counts_) {
     if (!(whole.of(key) == count)) return false;

@@ -38,6 +38,8 @@ class Verdicts {
   const std::map<std::pair<std::size_t, std::string>, Verdict>& deliveries() const {
     return deliveries_;
   }
+  /// Results whose outcome is the same in another judgement.
+  std::size_t unchanged_in(const Verdicts& after) const;
   /// The number of results.
   std::size_t size() const { return size_; }
   /// Are all results and deliveries those that another judgement has of them as well?

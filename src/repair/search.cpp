@@ -82,8 +82,7 @@ class Search {
       Change whole = so_far;
       whole.add(std::move(change));
       if (!seen_.insert(identity_of(whole.edits)).second) continue;
-      const std::size_t cost =
-          static_cast<std::size_t>(whole.size) + 2 * whole.edits.size();
+      const std::size_t cost = whole.cost();
       open_.emplace(cost, std::move(whole));
     }
   }
@@ -101,23 +100,16 @@ class Search {
     const GraphJudgement after = scenes_.judge(changed);
     const Objections objections = objections_to(after, main_->before, goals_);
     if (objections.none()) return prove(std::move(change), Verdicts(after));
-    if (!objections.worse || opens_new_ways(objections)) {
-      expand(changed, objections.failing, change);
-    }
+    // A delivery may be worse for a failure that a further change ends.
+    expand(changed, objections.failing, change);
     return std::nullopt;
-  }
-
-  /// A delivery may be worse for a failure that a further change ends.
-  static bool opens_new_ways(const Objections& objections) {
-    return !objections.failing.empty();
   }
 
   /// The same in all other scenarios.
   std::optional<Proven> prove(Change change, const Verdicts& after) {
-    Proven proven{.unchanged = stage_.beside};
+    Proven proven{.unchanged = stage_.beside + main_->before.unchanged_in(after)};
     for (const auto& [key, count] : main_->before.all()) {
       if (count.fail > 0 && after.of(key).fail == 0) proven.ended.insert(key);
-      if (count == after.of(key)) proven.unchanged += count.all();
     }
     for (const auto& [trail, verdict] : main_->before.deliveries()) {
       const auto now = after.deliveries().find(trail);

@@ -165,12 +165,9 @@ class StatementMend {
   }
 
   bool mend_resource(const Statement& statement, const Comparison& unmet) {
-    if (refusal_.kind == iam::PolicyKind::Trust ||
-                refusal_.kind == iam::PolicyKind::Identity
-            ? false
-            : !is_only_for(statement, refusal_.service())) {
-      return false;
-    }
+    const bool of_role = refusal_.kind == iam::PolicyKind::Trust ||
+                         refusal_.kind == iam::PolicyKind::Identity;
+    if (!of_role && !is_only_for(statement, refusal_.service())) return false;
     const auto steps = site_.steps_to(at_, {{.member = "Resource"}});
     if (!unmet.written) {
       if (statement.not_resource.present || refusal_.resources.empty()) return false;

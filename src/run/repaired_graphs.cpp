@@ -26,23 +26,12 @@ std::set<ResultKey> goals_of(const GraphJudgement& before,
   return goals;
 }
 
-std::size_t count_unchanged(const Verdicts& before, const Verdicts& after) {
-  std::size_t unchanged = 0;
-  for (const auto& [key, now] : before.all()) {
-    const Verdicts::Count then = after.of(key);
-    const bool same =
-        now.fail == then.fail && now.unknown == then.unknown && now.pass == then.pass;
-    if (same) unchanged += now.fail + now.unknown + now.pass;
-  }
-  return unchanged;
-}
-
 Outlook compared(const GraphJudgement& before, const GraphJudgement& after,
                  const std::set<std::string>& ended) {
   const Verdicts now(before);
   const std::set<ResultKey> goals = goals_of(before, ended);
   return {.holds = repair::objections_to(after, now, goals).none(),
-          .unchanged = count_unchanged(now, Verdicts(after))};
+          .unchanged = now.unchanged_in(Verdicts(after))};
 }
 
 }  // namespace
