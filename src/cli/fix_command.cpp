@@ -186,7 +186,7 @@ int write_files(const Finder& finder, bool force, const Streams& streams) {
   run::FixRun found = finder.find();
   write_diagnostics(found, streams);
   bool planned = false;
-  for (int round = 0; round < kMaxRounds && !found.files.empty() && !planned; ++round) {
+  for (int round = 0; round < kMaxRounds && !found.files.empty(); ++round) {
     if (const auto errors = writer.write(found.files); !errors.empty()) {
       write_errors(errors, streams);
       return kFailed;

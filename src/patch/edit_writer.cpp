@@ -262,8 +262,7 @@ Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
   for (std::size_t i = 1; i < edits.size(); ++i) {
     writing.more.push_back(draft_for(edits[i], resource));
   }
-  std::vector<Draft> drafts{writing.draft};
-  drafts.insert(drafts.end(), writing.more.begin(), writing.more.end());
+  const std::vector<Draft> drafts = writing.drafts();
   for (const Draft& draft : drafts) {
     const auto open = placeholders_in(draft);
     if (open.empty()) continue;

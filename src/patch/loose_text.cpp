@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/word_list.hpp"
 #include "patch/hcl_blocks.hpp"
 #include "patch/module_address.hpp"
 #include "patch/render.hpp"
@@ -90,8 +91,6 @@ std::string argument_name(const Edit& edit) {
   return edit.attribute;
 }
 
-std::string in_backticks_of(const std::string& text) { return "`" + text + "`"; }
-
 }  // namespace
 
 LooseText loose_text(const ResourceGraph& graph, const Edit& edit, EditWriter& writer,
@@ -102,7 +101,7 @@ LooseText loose_text(const ResourceGraph& graph, const Edit& edit, EditWriter& w
   loose.language = is_template(*resource) ? "yaml" : "hcl";
   const bool is_document = !edit.steps.empty() && edit.steps[0].member == "Statement";
   if (resource->observed && is_document) loose.language = "json";
-  const std::string of = in_backticks_of(resource->address);
+  const std::string of = in_backticks(resource->address);
   Edit shown = edit;
   if (edit.kind == Edit::Kind::CreateResource) {
     const Draft draft = writer.draft_for(edit, *resource);
@@ -124,7 +123,7 @@ LooseText loose_text(const ResourceGraph& graph, const Edit& edit, EditWriter& w
     return loose;
   }
   if (edit.kind == Edit::Kind::Remove) {
-    loose.where = "remove " + in_backticks_of(argument_name(edit)) + " from " + of;
+    loose.where = "remove " + in_backticks(argument_name(edit)) + " from " + of;
     return loose;
   }
   Draft draft = writer.draft_for(shown, *resource);
