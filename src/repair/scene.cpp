@@ -46,7 +46,9 @@ Scenes::Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge,
                const Effort& effort)
     : judge_(judge), trails_left_(effort.trails) {
   for (const JudgedGraph& one : graphs) {
-    all_.push_back({.graph = one.graph, .before = Verdicts(one.judged)});
+    all_.push_back({.graph = one.graph,
+                    .judged = &one.judged,
+                    .before = std::make_shared<const Verdicts>(one.judged)});
   }
   parts_.resize(all_.size());
 }
@@ -59,9 +61,8 @@ Stage Scenes::whole() const {
 
 Stage Scenes::stage_for(const std::set<ResultKey>& goals) {
   Stage stage;
-  stage.parts.reserve(all_.size());
   for (std::size_t i = 0; i < all_.size(); ++i) {
-    const bool small = all_[i].before.deliveries().size() <= kMaxWholeTrails;
+    const bool small = all_[i].before->deliveries().size() <= kMaxWholeTrails;
     if (small || !add_part(i, goals, stage)) return whole();
   }
   return stage;
@@ -75,11 +76,14 @@ bool Scenes::add_part(std::size_t at, const std::set<ResultKey>& goals, Stage& s
   if (start == nullptr) return false;
   if (!parts_[at]) parts_[at] = std::make_unique<GraphParts>(*scene.graph);
   const auto index = static_cast<std::size_t>(start - scene.graph->resources().data());
-  stage.parts.push_back(parts_[at]->part_of(index));
-  const Verdicts before(judge(stage.parts.back()));
-  if (!before.is_part_of(scene.before)) return false;
-  if (at == 0) stage.beside = scene.before.size() - before.size();
-  stage.scenes.push_back({.graph = &stage.parts.back(), .before = before});
+  JudgedPart& part =
+      stage.parts.emplace_back(JudgedPart{.graph = parts_[at]->part_of(index)});
+  part.judged = judge(part.graph);
+  auto before = std::make_shared<const Verdicts>(part.judged);
+  if (!before->is_part_of(*scene.before)) return false;
+  if (at == 0) stage.beside = scene.before->size() - before->size();
+  stage.scenes.push_back(
+      {.graph = &part.graph, .judged = &part.judged, .before = std::move(before)});
   return true;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <memory>
 #include <set>
 #include <string>
@@ -18,14 +19,20 @@ namespace trailseal::repair {
 /// A graph that changes are tried on, and what was found there before.
 struct Scene {
   const ResourceGraph* graph = nullptr;
-  Verdicts before;
+  const engine::GraphJudgement* judged = nullptr;
+  std::shared_ptr<const Verdicts> before{};  ///< of the same
+};
+
+/// A part of a graph, and what was found there.
+struct JudgedPart {
+  ResourceGraph graph{};
+  engine::GraphJudgement judged{};
 };
 
 /// One scene for each scenario that is concerned: the whole graph, or the part of a large
 /// one that a trail belongs to.
 struct Stage {
-  std::vector<ResourceGraph>
-      parts{};  ///< what the scenes show, where it is not the whole
+  std::deque<JudgedPart> parts{};  ///< what the scenes show, where it is not the whole
   std::vector<Scene> scenes{};
   std::size_t beside = 0;  ///< results of the first graph that are not on the stage
 };

@@ -14,7 +14,7 @@ using engine::Result;
 
 /// Of a result: does it fail in the scene?
 bool fails_in(const Scene& scene, const ResultKey& key) {
-  return scene.before.of(key).fail > 0;
+  return scene.before->of(key).fail > 0;
 }
 
 /// Two ways may lead to the same edits. Not for output.
@@ -61,9 +61,9 @@ class Search {
     return nullptr;
   }
 
-  /// The goals as results of the scene: judged again, for only verdicts were kept.
-  std::vector<Result> first_failing() {
-    return objections_to(scenes_.judge(*main_->graph), main_->before, goals_).failing;
+  /// The goals as results of the scene.
+  std::vector<Result> first_failing() const {
+    return objections_to(*main_->judged, *main_->before, goals_).failing;
   }
 
   void expand(const ResourceGraph& graph, const std::vector<Result>& failing,
@@ -98,7 +98,7 @@ class Search {
   std::optional<Proven> try_change(Change change) {
     const ResourceGraph changed = trailseal::apply(*main_->graph, change.edits);
     const GraphJudgement after = scenes_.judge(changed);
-    const Objections objections = objections_to(after, main_->before, goals_);
+    const Objections objections = objections_to(after, *main_->before, goals_);
     if (objections.none()) return prove(std::move(change), Verdicts(after));
     // A delivery may be worse for a failure that a further change ends.
     expand(changed, objections.failing, change);
@@ -107,11 +107,11 @@ class Search {
 
   /// The same in all other scenarios.
   std::optional<Proven> prove(Change change, const Verdicts& after) {
-    Proven proven{.unchanged = stage_.beside + main_->before.unchanged_in(after)};
-    for (const auto& [key, count] : main_->before.all()) {
+    Proven proven{.unchanged = stage_.beside + main_->before->unchanged_in(after)};
+    for (const auto& [key, count] : main_->before->all()) {
       if (count.fail > 0 && after.of(key).fail == 0) proven.ended.insert(key);
     }
-    for (const auto& [trail, verdict] : main_->before.deliveries()) {
+    for (const auto& [trail, verdict] : main_->before->deliveries()) {
       const auto now = after.deliveries().find(trail);
       const bool better = verdict != Verdict::Holds && now != after.deliveries().end() &&
                           now->second == Verdict::Holds;
@@ -127,7 +127,7 @@ class Search {
   bool holds_in(const Scene& scene, const Change& change, Proven& proven) {
     const std::vector<Edit> edits = edits_in(*main_->graph, *scene.graph, change.edits);
     const GraphJudgement after = scenes_.judge(trailseal::apply(*scene.graph, edits));
-    if (!objections_to(after, scene.before, goals_).none()) return false;
+    if (!objections_to(after, *scene.before, goals_).none()) return false;
     const Verdicts now(after);
     std::erase_if(proven.ended,
                   [&](const ResultKey& key) { return now.of(key).fail > 0; });

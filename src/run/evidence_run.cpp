@@ -125,7 +125,7 @@ EvidenceRun make_evidence(const RunRequest& request, const Settings& settings,
   if (progress != nullptr) progress->say("judging");
   const std::string as_of = latest_time(run.report.inputs);
   const std::vector<engine::Waiver> waivers =
-      judge_for_report(settings, day_in(as_of), again, loaded, run.report).waivers;
+      judge_for_report(settings, day_in(as_of), again, loaded, run.report);
   if (progress != nullptr) progress->say("writing the pack");
   evidence::PackSources sources{.report = run.report,
                                 .graphs = {&loaded.graph},

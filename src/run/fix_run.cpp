@@ -62,10 +62,10 @@ FixRun find_fix(const Settings& settings, const Clock& clock, std::istream& in,
       load_for_report(settings, in, progress, run.report));
   if (run.report.inputs.empty()) return run;
   if (progress != nullptr) progress->say("judging");
-  JudgedInputs judged = judge_for_report(settings, clock.today, in, *loaded, run.report);
-  if (judged.graphs.empty()) return run;
+  judge_for_report(settings, clock.today, in, *loaded, run.report);
+  if (!has_failure(run.report.results)) return run;
   if (progress != nullptr) progress->say("looking for fixes");
-  FixSearch search(settings, *loaded, run.report, std::move(judged.graphs));
+  FixSearch search(settings, *loaded, run.report);
   JointFix joint = search.join(search.find(run.report.results));
   run.made = proven_fixes(joint.made, run.report);
   run.left_out = proven_fixes(joint.left_out, run.report);

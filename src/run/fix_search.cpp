@@ -38,29 +38,22 @@ bool is_made_already(const patch::Patch& patch) {
 
 }  // namespace
 
+bool has_failure(const std::vector<engine::Result>& results) {
+  return std::any_of(results.begin(), results.end(), [](const engine::Result& result) {
+    return result.outcome == engine::Outcome::Fail;
+  });
+}
+
 FixSearch::FixSearch(const Settings& settings, const load::LoadedInputs& loaded,
-                     const report::Report& report,
-                     std::vector<engine::GraphJudgement> judged)
+                     const report::Report& report)
     : judging_(by_all_rules(settings.judging)),
-      before_(std::move(judged)),
       graphs_(judging_, loaded, before_),
       sources_(report.inputs, report.sources),
       patches_(loaded.graph,
                [this](const std::string& path) { return sources_.of(path); }) {
-  if (before_.empty() || judging_.rules.size() == settings.judging.rules.size()) return;
-  before_.clear();
   for (const ResourceGraph* graph : graphs_.graphs()) {
-    before_.push_back(graphs_.judge(*graph));
+    before_.push_back({.graph = graph, .judged = graphs_.judge(*graph)});
   }
-}
-
-std::vector<repair::JudgedGraph> FixSearch::judged_graphs() const {
-  std::vector<repair::JudgedGraph> all;
-  const std::vector<const ResourceGraph*> graphs = graphs_.graphs();
-  for (std::size_t i = 0; i < graphs.size(); ++i) {
-    all.push_back({.graph = graphs[i], .judged = before_[i]});
-  }
-  return all;
 }
 
 /// Judges all graphs again with the edits made, as long as the bound allows; what is not
@@ -68,7 +61,7 @@ std::vector<repair::JudgedGraph> FixSearch::judged_graphs() const {
 Outlook FixSearch::look(const std::vector<Edit>& edits,
                         const std::set<std::string>& ended) {
   std::size_t trails = 0;
-  for (const engine::GraphJudgement& graph : before_) trails += graph.trails.size();
+  for (const repair::JudgedGraph& each : before_) trails += each.judged.trails.size();
   // A first attempt costs no more than the run itself.
   const bool first = trails_left_ == kMaxRepairTrails;
   if (trails > trails_left_ && !first) return {};
@@ -95,10 +88,9 @@ std::vector<FoundFix> FixSearch::find(const std::vector<engine::Result>& results
     if (result.outcome == engine::Outcome::Fail) failing.push_back(&result);
   }
   std::vector<FoundFix> found;
-  if (failing.empty() || before_.empty()) return found;
   auto repaired = repair::find_repairs(
-      judged_graphs(),
-      [this](const ResourceGraph& graph) { return graphs_.judge(graph); }, failing);
+      before_, [this](const ResourceGraph& graph) { return graphs_.judge(graph); },
+      failing);
   for (repair::Repair& repair : repaired.repairs) {
     FoundFix fix{.repair = std::move(repair)};
     if (put_text_to(fix)) found.push_back(std::move(fix));

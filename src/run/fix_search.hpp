@@ -34,12 +34,14 @@ struct JointFix {
   std::size_t unchanged = 0;  ///< results that none of them ends
 };
 
+/// Is there a result to look for a fix for?
+bool has_failure(const std::vector<engine::Result>& results);
+
 class FixSearch {
  public:
-  /// `judged` is what each graph says now, by the rules of the run. All but that outlive
-  /// this.
+  /// All outlive this.
   FixSearch(const Settings& settings, const load::LoadedInputs& loaded,
-            const report::Report& report, std::vector<engine::GraphJudgement> judged);
+            const report::Report& report);
 
   /// The repairs of the failing ones among the results, each proven with all that its
   /// patch changes: a text that several resources are made from changes all of them.
@@ -49,14 +51,13 @@ class FixSearch {
   JointFix join(std::vector<FoundFix> fixes);
 
  private:
-  std::vector<repair::JudgedGraph> judged_graphs() const;
   bool put_text_to(FoundFix& fix);
   Outlook look(const std::vector<Edit>& edits, const std::set<std::string>& ended);
   bool try_with(std::vector<FoundFix>& more, JointFix& joint);
   void join_some(std::vector<FoundFix> fixes, JointFix& joint);
 
   Judging judging_;
-  std::vector<engine::GraphJudgement> before_;
+  std::vector<repair::JudgedGraph> before_{};
   RepairedGraphs graphs_;
   SourceBytes sources_;
   patch::PatchMaker patches_;

@@ -47,12 +47,6 @@ std::vector<Waiver> all_waivers(const Judging& judging,
   return waivers;
 }
 
-bool has_failure(const engine::GraphJudgement& judged) {
-  return std::any_of(
-      judged.results.begin(), judged.results.end(),
-      [](const engine::Result& each) { return each.outcome == engine::Outcome::Fail; });
-}
-
 engine::ScenarioJudgement in_scenario(const Scenario& scenario,
                                       engine::GraphJudgement judged) {
   engine::ScenarioJudgement all;
@@ -79,7 +73,6 @@ Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
   Judgement all{.waivers = all_waivers(judging, loaded)};
   if (loaded.scenarios.empty()) {
     engine::GraphJudgement judged = judge_graph(judging, loaded.graph, inputs);
-    if (has_failure(judged)) all.graphs.push_back(judged);
     engine::waive(inputs, today, judged.results, all.waivers);
     all.trails = std::move(judged.trails);
     all.results = std::move(judged.results);
@@ -87,11 +80,10 @@ Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
   }
   std::vector<engine::ScenarioJudgement> judgements;
   for (const load::LoadedScenario& each : loaded.scenarios) {
-    all.graphs.push_back(judge_graph(judging, each.graph, inputs));
-    judgements.push_back(in_scenario(each.scenario, all.graphs.back()));
+    judgements.push_back(
+        in_scenario(each.scenario, judge_graph(judging, each.graph, inputs)));
     engine::waive(inputs, today, judgements.back().results, all.waivers);
   }
-  if (std::none_of(all.graphs.begin(), all.graphs.end(), has_failure)) all.graphs.clear();
   engine::Merged merged = engine::merge(judgements, inputs);
   all.trails = std::move(merged.trails);
   all.results = std::move(merged.results);

@@ -18,9 +18,6 @@ struct Judgement {
   /// Of the configuration and of the templates, each once; what covers something in any
   /// scenario is marked as used.
   std::vector<engine::Waiver> waivers{};
-  /// What each graph says with nothing waived, scenario by scenario; kept only where
-  /// something fails.
-  std::vector<engine::GraphJudgement> graphs{};
 };
 
 /// One graph, with nothing waived. `inputs` are those of the run.

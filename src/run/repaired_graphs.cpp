@@ -50,9 +50,9 @@ GraphJudgement RepairedGraphs::judge(const ResourceGraph& graph) const {
 Outlook RepairedGraphs::look(const std::vector<Edit>& edits,
                              const std::set<std::string>& ended) const {
   Outlook all{.holds = !edits.empty()};
-  const std::vector<const ResourceGraph*> now = graphs();
-  for (std::size_t i = 0; i < now.size() && all.holds; ++i) {
-    const Outlook one = compared(before_[i], judge(apply(*now[i], edits)), ended);
+  for (std::size_t i = 0; i < before_.size() && all.holds; ++i) {
+    const repair::JudgedGraph& now = before_[i];
+    const Outlook one = compared(now.judged, judge(apply(*now.graph, edits)), ended);
     all.holds = one.holds;
     all.unchanged = i == 0 ? one.unchanged : std::min(all.unchanged, one.unchanged);
   }

@@ -10,6 +10,7 @@
 #include "engine/engine.hpp"
 #include "graph/edit.hpp"
 #include "load/input_loader.hpp"
+#include "repair/repair.hpp"
 #include "run/settings.hpp"
 
 namespace trailseal::run {
@@ -23,9 +24,9 @@ struct Outlook {
 
 class RepairedGraphs {
  public:
-  /// `before` is what each graph says now. All outlive this.
+  /// `before` is what each graph says now, once somebody looks. All outlive this.
   RepairedGraphs(const Judging& judging, const load::LoadedInputs& loaded,
-                 const std::vector<engine::GraphJudgement>& before)
+                 const std::vector<repair::JudgedGraph>& before)
       : judging_(judging), loaded_(loaded), before_(before) {}
 
   /// Makes the edits and judges anew: does none of the failures with these fingerprints
@@ -41,7 +42,7 @@ class RepairedGraphs {
  private:
   const Judging& judging_;
   const load::LoadedInputs& loaded_;
-  const std::vector<engine::GraphJudgement>& before_;
+  const std::vector<repair::JudgedGraph>& before_;
 };
 
 }  // namespace trailseal::run

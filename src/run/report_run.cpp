@@ -128,9 +128,10 @@ load::LoadedInputs load_for_report(const Settings& settings, std::istream& in,
   return loaded;
 }
 
-JudgedInputs judge_for_report(const Settings& settings, const std::string& today,
-                              std::istream& in, const load::LoadedInputs& loaded,
-                              Report& report) {
+std::vector<engine::Waiver> judge_for_report(const Settings& settings,
+                                             const std::string& today, std::istream& in,
+                                             const load::LoadedInputs& loaded,
+                                             Report& report) {
   const Judging& judging = settings.judging;
   Judgement judged = judge(judging, loaded, today);
   append(check_waivers(*judging.catalogue, judging.rules, judged.waivers, report.inputs,
@@ -154,7 +155,7 @@ JudgedInputs judge_for_report(const Settings& settings, const std::string& today
     report.results = std::move(touched.results);
     report.untouched_trails = touched.left_out;
   }
-  return {.waivers = std::move(judged.waivers), .graphs = std::move(judged.graphs)};
+  return std::move(judged.waivers);
 }
 
 Report make_report(const Settings& settings, const Clock& clock, std::istream& in,
@@ -164,11 +165,11 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   if (report.inputs.empty()) return report;
   append(check_export_ages(report.inputs, clock.today), report.diagnostics);
   if (progress != nullptr) progress->say("judging");
-  JudgedInputs judged = judge_for_report(settings, clock.today, in, *loaded, report);
+  judge_for_report(settings, clock.today, in, *loaded, report);
   const bool many = report.trails.size() > kMaxTrailsWithFixes;
-  if (!settings.finds_fixes || many || judged.graphs.empty()) return report;
+  if (!settings.finds_fixes || many || !has_failure(report.results)) return report;
   if (progress != nullptr) progress->say("looking for fixes");
-  FixSearch search(settings, *loaded, report, std::move(judged.graphs));
+  FixSearch search(settings, *loaded, report);
   for (const FoundFix& fix : search.find(report.results)) {
     report.fixes.add(proven_fix_of(fix, report));
   }

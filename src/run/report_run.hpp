@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/engine.hpp"
 #include "engine/waiver.hpp"
 #include "load/input_loader.hpp"
 #include "load/progress.hpp"
@@ -14,14 +13,6 @@
 #include "run/settings.hpp"
 
 namespace trailseal::run {
-
-/// What is not in the report of what was judged.
-struct JudgedInputs {
-  /// Every waiver, of the configuration and of the inputs.
-  std::vector<engine::Waiver> waivers{};
-  /// Judgement::graphs.
-  std::vector<engine::GraphJudgement> graphs{};
-};
 
 /// A report on nothing yet: what it is judged by, and when.
 report::Report empty_report(const Settings& settings, const Clock& clock);
@@ -37,8 +28,10 @@ load::LoadedInputs load_for_report(const Settings& settings, std::istream& in,
                                    load::Progress* progress, report::Report& report);
 
 /// The second half: judges what was read. `today` is the day until which waivers count.
-JudgedInputs judge_for_report(const Settings& settings, const std::string& today,
-                              std::istream& in, const load::LoadedInputs& loaded,
-                              report::Report& report);
+/// Gives every waiver, of the configuration and of the inputs.
+std::vector<engine::Waiver> judge_for_report(const Settings& settings,
+                                             const std::string& today, std::istream& in,
+                                             const load::LoadedInputs& loaded,
+                                             report::Report& report);
 
 }  // namespace trailseal::run
