@@ -11,10 +11,6 @@ namespace {
 
 const Value kNothing;
 
-const Value& below(const Value& value, const EditStep& step) {
-  return step.member.empty() ? value.at(step.index) : value[step.member];
-}
-
 /// The list with another item, or without it where `item` is absent.
 Value with_item(const Value& list, std::size_t index, const Value& item) {
   Value changed = Value::list({}, list.position());
@@ -64,7 +60,7 @@ Value edited(const Value& value, const std::vector<EditStep>& steps, std::size_t
              const Edit& edit) {
   if (taken == steps.size()) return changed_value(value, edit);
   const EditStep& step = steps[taken];
-  const Value& old = below(value, step);
+  const Value& old = at_step(value, step);
   if (old.is_absent() && taken + 1 < steps.size()) return value;
   const Value part = edited(old, steps, taken + 1, edit);
   if (step.member.empty()) return with_item(value, step.index, part);
@@ -167,10 +163,19 @@ Value document_in(const Value& attribute) {
   return document->root.as_sensitive(attribute.is_sensitive());
 }
 
+const Value& at_step(const Value& value, const EditStep& step) {
+  return step.member.empty() ? value.at(step.index) : value[step.member];
+}
+
+EditStep step_to(const Value& value, std::size_t index) {
+  return value.is_map() ? EditStep{.member = value.keys()[index].name}
+                        : EditStep{.member = "", .index = index};
+}
+
 const Value& at_steps(const Value& document, const std::vector<EditStep>& steps) {
   const Value* here = &document;
   for (const EditStep& step : steps) {
-    here = &below(*here, step);
+    here = &at_step(*here, step);
     if (here->is_absent()) return kNothing;
   }
   return *here;

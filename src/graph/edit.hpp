@@ -75,6 +75,12 @@ struct Edit {
 /// it is. Of a text that is no JSON object it is absent.
 Value document_in(const Value& attribute);
 
+/// The part of a value that a step leads to; absent where there is none.
+const Value& at_step(const Value& value, const EditStep& step);
+
+/// The step from a map or a list to its `index`-th part.
+EditStep step_to(const Value& value, std::size_t index);
+
 /// The value at the end of the steps; absent where they lead nowhere.
 const Value& at_steps(const Value& document, const std::vector<EditStep>& steps);
 

@@ -48,16 +48,6 @@ std::string placeholder_of(const Symbol* symbol) {
   return name.empty() ? "VALUE" : name;
 }
 
-void push(Phrase& phrase, Part::Kind kind, std::string text) {
-  const bool joins = kind == Part::Kind::Literal && !phrase.empty() &&
-                     phrase.back().kind == Part::Kind::Literal;
-  if (joins) {
-    phrase.back().text += text;
-  } else {
-    phrase.push_back({.kind = kind, .text = std::move(text)});
-  }
-}
-
 std::vector<Place> places_of(const Text& text) {
   std::vector<Place> places;
   for (const Text::Piece& piece : text.pieces()) {
@@ -74,6 +64,16 @@ std::vector<Place> places_of(const Text& text) {
 }
 
 }  // namespace
+
+void add_part(Phrase& phrase, Part::Kind kind, std::string_view text) {
+  const bool joins = kind == Part::Kind::Literal && !phrase.empty() &&
+                     phrase.back().kind == Part::Kind::Literal;
+  if (joins) {
+    phrase.back().text += text;
+  } else {
+    phrase.push_back({.kind = kind, .text = std::string(text)});
+  }
+}
 
 std::vector<Cover::Letter> Cover::letters_of(const Text& text) {
   std::vector<Letter> letters;
@@ -174,16 +174,17 @@ Phrase Cover::phrase_of(const Text& text, std::size_t from, std::size_t to,
     }
     const Place& here = places[at];
     if (match.size > 0) {
-      push(phrase, Part::Kind::Expression, match.expression->text);
+      add_part(phrase, Part::Kind::Expression, match.expression->text);
       at += match.size;
       continue;
     }
     if (here.symbol == nullptr && !here.sensitive) {
-      push(phrase, Part::Kind::Literal, std::string(1, static_cast<char>(here.letter)));
+      add_part(phrase, Part::Kind::Literal,
+               std::string(1, static_cast<char>(here.letter)));
     } else if (here.symbol != nullptr || at == 0 || !places[at - 1].sensitive ||
                places[at - 1].symbol != nullptr) {
-      push(phrase, Part::Kind::Placeholder,
-           placeholder_of(here.sensitive ? nullptr : here.symbol));
+      add_part(phrase, Part::Kind::Placeholder,
+               placeholder_of(here.sensitive ? nullptr : here.symbol));
     }
     ++at;
   }

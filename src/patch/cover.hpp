@@ -28,6 +28,9 @@ struct Part {
 
 using Phrase = std::vector<Part>;
 
+/// Adds a part; a literal behind another one becomes part of that.
+void add_part(Phrase& phrase, Part::Kind kind, std::string_view text);
+
 /// An expression of a source, and the resources that it is made from.
 struct Expression {
   std::string text{};

@@ -116,15 +116,13 @@ std::vector<Locator::Part> Locator::way_to(const Resource& resource, const Edit&
   std::vector<Part> way{{.value = &resource.attributes, .own = true}};
   for (const EditStep& step : path_steps(edit.attribute)) {
     const Value& from = *way.back().value;
-    way.push_back(
-        {.value = step.member.empty() ? &from.at(step.index) : &from[step.member],
-         .step = step});
+    way.push_back({.value = &at_step(from, step), .step = step});
   }
   const bool is_text = way.back().value->is_text();
   document = edit.steps.empty() ? Value() : document_in(*way.back().value);
   const Value* here = &document;
   for (const EditStep& step : edit.steps) {
-    here = step.member.empty() ? &here->at(step.index) : &(*here)[step.member];
+    here = &at_step(*here, step);
     way.push_back({.value = here, .step = step});
   }
   const std::size_t inner = way.size() - edit.steps.size();

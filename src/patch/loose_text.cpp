@@ -6,6 +6,7 @@
 #include "patch/hcl_blocks.hpp"
 #include "patch/module_address.hpp"
 #include "patch/render.hpp"
+#include "patch/resource_text.hpp"
 
 namespace trailseal::patch {
 namespace {
@@ -38,11 +39,6 @@ bool is_template(const Resource& resource) {
   return resource.language == Language::CloudFormation;
 }
 
-std::string last_name(const std::string& address) {
-  const std::size_t dot = address.rfind('.');
-  return dot == std::string::npos ? address : address.substr(dot + 1);
-}
-
 std::string resource_text(const Resource& owner, const Edit& edit, const Draft& draft) {
   if (!is_template(owner)) {
     const std::string block = module_address(edit.created.address).block;
@@ -52,13 +48,7 @@ std::string resource_text(const Resource& owner, const Edit& edit, const Draft& 
     const std::size_t last = owner.observed ? name.find_last_of(":/") + 1 : 0;
     return resource_block(block.substr(0, dot), name.substr(last), draft) + "\n";
   }
-  const Draft type{.phrase = {{.text = edit.created.type}}};
-  const Draft body{
-      .kind = Draft::Kind::Map, .items = {type, draft}, .keys = {"Type", "Properties"}};
-  const Draft whole{.kind = Draft::Kind::Map,
-                    .items = {body},
-                    .keys = {last_name(edit.created.address)}};
-  return render_yaml(whole, {}) + "\n";
+  return render_yaml(template_resource(edit, draft), {}) + "\n";
 }
 
 std::string statement_text(const Resource& resource, const Edit& edit,
@@ -132,7 +122,7 @@ LooseText loose_text(const ResourceGraph& graph, const Edit& edit, EditWriter& w
     const std::string address = edit.value.literal().value_or("");
     const bool hcl = !is_template(*resource);
     const Draft waited{.kind = Draft::Kind::Name,
-                       .word = hcl ? module_address(address).block : last_name(address)};
+                       .word = hcl ? module_address(address).block : logical_id(address)};
     draft = hcl ? Draft{.kind = Draft::Kind::List, .items = {waited}} : waited;
     name = hcl ? "depends_on" : "DependsOn";
   }

@@ -54,4 +54,8 @@ std::string block_address(std::string_view address) {
   return made;
 }
 
+std::string logical_id(const std::string& address) {
+  return address.substr(address.rfind('.') + 1);  // npos + 1 is the whole of it
+}
+
 }  // namespace trailseal::patch

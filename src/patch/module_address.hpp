@@ -18,4 +18,7 @@ ModuleAddress module_address(std::string_view address);
 /// makes have in common.
 std::string block_address(std::string_view address);
 
+/// The logical id of a resource of a template: what stands behind the stacks.
+std::string logical_id(const std::string& address);
+
 }  // namespace trailseal::patch

@@ -198,9 +198,7 @@ void Names::add_terraform_names(const Resource& resource, const std::string& exp
 }
 
 void Names::add_template_names(const Resource& resource, Cover& cover) const {
-  const std::size_t dot = resource.address.rfind('.');
-  const std::string name =
-      dot == std::string::npos ? resource.address : resource.address.substr(dot + 1);
+  const std::string name = logical_id(resource.address);
   const auto add = [&](const char* attribute, const std::string& expression) {
     const Value& value = resource.attributes[attribute];
     if (!value.is_text()) return;
@@ -338,8 +336,7 @@ std::string Names::expression_for(const Resource& in, const std::string& address
   const Resource* named = graph_.find(in.input, address);
   if (named == nullptr || scope_of(*named) != scope_of(in)) return {};
   if (in.language == Language::CloudFormation) {
-    const std::size_t dot = address.rfind('.');
-    const std::string name = dot == std::string::npos ? address : address.substr(dot + 1);
+    const std::string name = logical_id(address);
     return attribute == "Ref" ? name : name + "." + attribute;
   }
   const ModuleAddress made = module_address(address);

@@ -12,13 +12,6 @@ using Kind = SyntaxNode::Kind;
 
 Draft text_draft(const std::string& text) { return {.phrase = {{.text = text}}}; }
 
-/// `Type` and `Properties`, as a template has them.
-Draft template_resource(const Edit& edit, const Draft& attributes) {
-  return {.kind = Draft::Kind::Map,
-          .items = {text_draft(edit.created.type), attributes},
-          .keys = {"Type", "Properties"}};
-}
-
 Splices new_hcl_resource(const Spot& owner, const Edit& edit, const Draft& attributes) {
   const std::string block = module_address(edit.created.address).block;
   const std::size_t dot = block.find('.');
@@ -51,14 +44,8 @@ Splices new_template_resource(const Spot& owner, const Edit& edit,
   const SyntaxNode* resources = owner.node->parent;
   if (resources == nullptr || resources->kind != Kind::Map) return {};
   const std::size_t index = resources->index_of(*owner.node);
-  const std::size_t dot = edit.created.address.rfind('.');
-  const std::string name = dot == std::string::npos
-                               ? edit.created.address
-                               : edit.created.address.substr(dot + 1);
   Layout layout = layout_at(owner, resources->items[index].begin);
-  const Draft whole{.kind = Draft::Kind::Map,
-                    .items = {template_resource(edit, attributes)},
-                    .keys = {name}};
+  const Draft whole = template_resource(edit, attributes);
   const std::string& text = owner.syntax->text();
   if (owner.dialect == Dialect::Yaml && resources->is_block) {
     const bool apart = stand_apart(text, *resources);
@@ -67,8 +54,8 @@ Splices new_template_resource(const Spot& owner, const Edit& edit,
           .text = (apart ? "\n\n" : "\n") + layout.indent + render_yaml(whole, layout)}}};
   }
   if (owner.dialect == Dialect::Yaml) return {};
-  const std::string member =
-      json_string(name) + ": " + render_json(whole.items[0], owner.dialect, layout);
+  const std::string member = json_string(whole.keys[0]) + ": " +
+                             render_json(whole.items[0], owner.dialect, layout);
   return {{{.begin = owner.node->end, .text = ",\n" + layout.indent + member}}};
 }
 
@@ -95,6 +82,15 @@ Splices new_json_resource(const Spot& owner, const Edit& edit, const Draft& attr
 }
 
 }  // namespace
+
+Draft template_resource(const Edit& edit, const Draft& attributes) {
+  const Draft body{.kind = Draft::Kind::Map,
+                   .items = {text_draft(edit.created.type), attributes},
+                   .keys = {"Type", "Properties"}};
+  return {.kind = Draft::Kind::Map,
+          .items = {body},
+          .keys = {logical_id(edit.created.address)}};
+}
 
 Splices new_resource(const Spot& owner, const Edit& edit, const Draft& attributes) {
   switch (owner.dialect) {

@@ -7,6 +7,9 @@
 
 namespace trailseal::patch {
 
+/// The member of `Resources` that a new resource of a template is.
+Draft template_resource(const Edit& edit, const Draft& attributes);
+
 /// A new resource behind the one at a spot.
 Splices new_resource(const Spot& owner, const Edit& edit, const Draft& attributes);
 

@@ -44,8 +44,7 @@ void Spread::add(std::size_t resource, const Value& value, Position outer,
         {.resource = resource, .steps = steps});
   }
   for (std::size_t i = 0; i < value.size(); ++i) {
-    steps.push_back(value.is_map() ? EditStep{.member = value.keys()[i].name}
-                                   : EditStep{.index = i});
+    steps.push_back(step_to(value, i));
     add(resource, value.items()[i], place, steps);
     steps.pop_back();
   }

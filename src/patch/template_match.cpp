@@ -50,11 +50,6 @@ std::string trimmed_blanks(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
 }
 
-void add_literal(Phrase& parts, std::string_view text) {
-  if (parts.empty() || parts.back().kind != Part::Kind::Literal) parts.push_back({});
-  parts.back().text += text;
-}
-
 std::size_t size_in_letters(const Text& text) {
   std::size_t size = 0;
   for (const Text::Piece& piece : text.pieces()) {
@@ -70,12 +65,12 @@ std::optional<Phrase> parts_of_template(std::string_view text, bool is_sub) {
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
     if (!is_sub && (rest.starts_with("$${") || rest.starts_with("%%{"))) {
-      add_literal(parts, rest.substr(1, 2));
+      add_part(parts, Part::Kind::Literal, rest.substr(1, 2));
       at += 3;
     } else if (!is_sub && rest.starts_with("%{")) {
       return std::nullopt;
     } else if (is_sub && rest.starts_with("${!")) {
-      add_literal(parts, "${");
+      add_part(parts, Part::Kind::Literal, "${");
       at += 3;
     } else if (rest.starts_with("${")) {
       const std::size_t end = behind_brace(text, at + 2);
@@ -84,7 +79,7 @@ std::optional<Phrase> parts_of_template(std::string_view text, bool is_sub) {
                        .text = trimmed_blanks(text.substr(at + 2, end - at - 3))});
       at = end;
     } else {
-      add_literal(parts, rest.substr(0, 1));
+      add_part(parts, Part::Kind::Literal, rest.substr(0, 1));
       ++at;
     }
   }
@@ -162,13 +157,7 @@ std::size_t whole_words(const std::vector<Text>& letters, std::size_t count) {
 }
 
 void add_phrase(Phrase& to, const Phrase& more) {
-  for (const Part& part : more) {
-    if (part.kind == Part::Kind::Literal) {
-      add_literal(to, part.text);
-    } else {
-      to.push_back(part);
-    }
-  }
+  for (const Part& part : more) add_part(to, part.kind, part.text);
 }
 
 }  // namespace

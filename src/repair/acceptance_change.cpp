@@ -46,8 +46,7 @@ void correct(const PolicySite& site, std::vector<EditStep> steps,
   }
   for (std::size_t i = 0; i < value.size(); ++i) {
     auto further = steps;
-    further.push_back(value.is_map() ? EditStep{.member = value.keys()[i].name}
-                                     : EditStep{.member = "", .index = i});
+    further.push_back(step_to(value, i));
     correct(site, std::move(further), correction, change);
   }
 }

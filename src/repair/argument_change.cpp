@@ -209,7 +209,7 @@ Edit set_argument(const Resource& resource, const std::string& path, Value value
   Position place = resource.position;
   while (!left.empty()) {
     const EditStep step = left.front();
-    const Value& next = step.member.empty() ? here->at(step.index) : (*here)[step.member];
+    const Value& next = at_step(*here, step);
     const bool written = !next.is_unset() && !is_filled_in(resource, next);
     if (!written) break;
     if (!way.empty()) way += '.';

@@ -16,9 +16,7 @@ std::optional<std::vector<EditStep>> steps_to_place(const Value& value, Position
   for (std::size_t i = 0; i < value.size(); ++i) {
     auto further = steps_to_place(value.items()[i], place, kind);
     if (!further) continue;
-    const EditStep step = value.is_map() ? EditStep{.member = value.keys()[i].name}
-                                         : EditStep{.member = "", .index = i};
-    further->insert(further->begin(), step);
+    further->insert(further->begin(), step_to(value, i));
     return further;
   }
   return std::nullopt;

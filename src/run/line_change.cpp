@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "patch/line_scan.hpp"
+
 namespace trailseal::run {
 namespace {
 
@@ -21,19 +23,13 @@ struct LineSpan {
   std::size_t end = 0;
 };
 
-std::size_t start_of_line(std::string_view text, std::size_t at) {
-  const std::size_t end = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  return end == std::string_view::npos ? 0 : end + 1;
-}
-
 LineSpan lines_of_splice(std::string_view text, const patch::Splice& splice) {
   const std::size_t end = splice.begin + splice.size;
-  const std::size_t begin = start_of_line(text, splice.begin);
-  const bool at_start = start_of_line(text, end) == end;
+  const std::size_t begin = patch::line_begin(text, splice.begin);
+  const bool at_start = patch::line_begin(text, end) == end;
   const bool whole_lines = splice.text.empty() || splice.text.ends_with('\n');
   if (begin == splice.begin && at_start && whole_lines) return {begin, end};
-  const std::size_t next = text.find('\n', end);
-  return {begin, next == std::string_view::npos ? text.size() : next + 1};
+  return {begin, patch::next_line(text, end)};
 }
 
 std::size_t line_count(std::string_view text) {
