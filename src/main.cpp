@@ -37,7 +37,7 @@ extern "C" void trailseal_input_gone(int signal);
 extern "C" void trailseal_input_gone(int /*signal*/) {
   constexpr std::string_view kWhat =
       "trailseal: error: an input was cut off while it was read: check it again when "
-      "nothing writes to it\n";
+      "no program writes to it\n";
   static_cast<void>(!::write(STDERR_FILENO, kWhat.data(), kWhat.size()));
   std::_Exit(trailseal::cli::kFailed);
 }

@@ -16,8 +16,8 @@ void read_caller(Deployment& deployment, const Asked& asked, Entity*) {
   } else if (!account.empty() && account != deployment.account()) {
     deployment.fail(asked.place(),
                     "the manifest says that this is account `" + deployment.account() +
-                        "`, and `aws sts get-caller-identity` answered `" + account + "`",
-                    "collect the export again: its answers are of two accounts");
+                        "`, and `aws sts get-caller-identity` returned `" + account + "`",
+                    "collect the export again: its answers come from two accounts");
   }
   const std::string arn = text_of(asked.root["Arn"]);
   if (deployment.observations().caller.empty()) deployment.observations().caller = arn;

@@ -25,7 +25,8 @@ Result<std::string> read_bytes(const fs::path& path, const std::string& file) {
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (error) return refused(file, "cannot be read: " + error.message());
-  if (size > kMaxAnswerBytes) return refused(file, "is too large for an answer of AWS");
+  if (size > kMaxAnswerBytes)
+    return refused(file, "is too large for an answer of the AWS CLI");
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return refused(file, "cannot be read");
   return std::string{std::istreambuf_iterator<char>(stream), {}};
@@ -43,23 +44,23 @@ bool is_log_file_name(const std::string& path) {
 Result<std::string> read_answer_file(const std::string& directory,
                                      const std::string& file) {
   if (!leads_below(file)) {
-    return refused(file, "leads out of the export's directory",
-                   "an export names files below its manifest only");
+    return refused(file, "is outside of the export's directory",
+                   "an export may only name files below its manifest");
   }
   if (is_log_file_name(file)) {
-    return refused(file, "is a log file, whose content is not read",
-                   "hand over the answer of `aws s3api head-object` instead");
+    return refused(file, "is a log file; the content of log files is not read",
+                   "pass the answer of `aws s3api head-object` instead");
   }
   std::error_code error;
   const fs::path root = fs::weakly_canonical(directory, error);
   const fs::path whole = fs::weakly_canonical(fs::path(directory) / file, error);
   if (error || !fs::is_regular_file(whole, error)) {
-    return refused(file, "is named by the manifest and is not there",
-                   "hand over the whole directory of the export");
+    return refused(file, "is named in the manifest but does not exist",
+                   "pass the whole directory of the export");
   }
   if (!lies_below(whole, root)) {
-    return refused(file, "is a link that leads out of the export's directory",
-                   "copy the file to its place");
+    return refused(file, "is a link to a file outside of the export's directory",
+                   "replace the link by a copy of the file");
   }
   return read_bytes(whole, file);
 }

@@ -38,11 +38,13 @@ std::optional<Fault> difference(const ExportAnswer& answer) {
   if (answer.sha256_recorded.empty() || answer.sha256 == answer.sha256_recorded) {
     return std::nullopt;
   }
-  return Fault{.short_reason = "the file is not the one that was collected",
-               .message = in_backticks(answer.file) +
-                          " is not the file that was collected: its SHA-256 is not that "
-                          "of the manifest",
-               .help = kCollectAgain};
+  return Fault{
+      .short_reason = "the file was changed after it was collected",
+      .message =
+          in_backticks(answer.file) +
+          " was changed after it was collected: its SHA-256 differs from the one in "
+          "the manifest",
+      .help = kCollectAgain};
 }
 
 /// The tree of the answer; `path` names it in errors.
@@ -73,8 +75,8 @@ Result<Value> parse(const std::string& path, const std::string& bytes,
 std::optional<Fault> reshaped(const Command& command) {
   const bool policy = command.option("--query") == "Policy";
   if (!command.has("--query") || policy) return std::nullopt;
-  return Fault{.short_reason = "`--query` has reshaped it",
-               .message = "an answer that `--query` has reshaped is not read",
+  return Fault{.short_reason = "it was changed by `--query`",
+               .message = "an answer that `--query` changed is not read",
                .help = "collect it without `--query`"};
 }
 
@@ -113,14 +115,14 @@ class AnswerReader {
     }
     if (answer.file.empty()) {
       asked.failed = true;
-      asked.error = "the manifest names no file";
+      asked.error = "the manifest has no file for it";
       return;
     }
     // Files of calls that nobody reads are not looked at, but for their digest.
     Result<std::string> bytes = read_file_(answer.file);
     if (!bytes) {
-      leave_out(asked,
-                {"its file is not read", bytes.error().message, bytes.error().help});
+      leave_out(asked, {"its file could not be read", bytes.error().message,
+                        bytes.error().help});
       return;
     }
     answer.bytes = static_cast<unsigned>(bytes->size());
@@ -141,7 +143,7 @@ class AnswerReader {
       if (has_word(kMayBeEmpty, asked.command.operation)) return;
       leave_out(asked, {"the file is empty",
                         in_backticks(deployment_.paths[asked.index]) +
-                            " is empty, and the call always answers something",
+                            " is empty, but the call always returns an answer",
                         kCollectAgain});
       return;
     }

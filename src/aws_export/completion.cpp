@@ -40,15 +40,15 @@ Missing missing_answer(const Deployment& deployment, const CallRow& row,
   }
   // A sentence, where there is an answer that is not used; an error says more.
   if (has_part(code, " ")) {
-    return {
-        .what = "the answer of " + in_backticks(command) + " is not used: " + code,
-        .help = "run " + in_backticks(command) + " again and put its answer in place"};
+    return {.what = "the answer of " + in_backticks(command) + " is not used: " + code,
+            .help = "run " + in_backticks(command) +
+                    " again and replace its answer in the export"};
   }
   const bool denied = is_denial(code);
-  return {.what = in_backticks(command) + (denied ? " was refused (" : " failed (") +
+  return {.what = in_backticks(command) + (denied ? " was denied (" : " failed (") +
                   code + ")",
           .help = "run " + in_backticks(command) +
-                  (denied ? " as somebody who may" : " again") +
+                  (denied ? " with credentials that allow it" : " again") +
                   " and add its answer to the export"};
 }
 
@@ -201,8 +201,8 @@ void note_no_trails(Deployment& deployment) {
   if (std::any_of(entities.begin(), entities.end(), is_trail)) return;
   deployment.warn(
       {},
-      "the export has no answer of `aws cloudtrail describe-trails`, so which "
-      "trails the account has is not known",
+      "the export has no answer of `aws cloudtrail describe-trails`, so the account's "
+      "trails are not known",
       "run `aws cloudtrail describe-trails` in every region and add its "
       "answers to the export");
 }

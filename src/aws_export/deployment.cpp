@@ -74,8 +74,8 @@ void Deployment::set(Entity& entity, std::string_view attribute, Value value) {
   warn(value.position(),
        "two answers contradict each other about " + in_backticks(attribute) + " of " +
            in_backticks(entity.arn) + ": " + shown(*there) + " in " + file_of(*there) +
-           ", " + shown(value) + " in " + file_of(value) + "; the first is taken",
-       "collect the export again in one go");
+           ", " + shown(value) + " in " + file_of(value) + "; the first one is used",
+       "collect the whole export again");
 }
 
 DeliveredObject& Deployment::object(const DeliveredObject& object) {

@@ -28,9 +28,8 @@ void note_truncation(Deployment& deployment, const Asked& asked) {
   // Delivered objects are samples anyway.
   if (!is_truncated(asked.root) || asked.command.operation == "list-objects-v2") return;
   deployment.warn(asked.place(),
-                  "the list is cut off, and what it lacks is not known: `aws " +
-                      asked.command.service + " " + asked.command.operation +
-                      "` left a token for the rest",
+                  "the list is incomplete: `aws " + asked.command.service + " " +
+                      asked.command.operation + "` returned a token for the next page",
                   "run it without `--max-items` and `--no-paginate`, and add its answer "
                   "to the export");
 }
@@ -45,8 +44,8 @@ void read_one(Deployment& deployment, const CallRow& row, const Asked& asked) {
   const bool names_itself = asked.root.at_path("KeyMetadata.Arn").is_text();
   if (arn.empty() && !names_itself) {
     deployment.warn(asked.place(),
-                    "which key " + in_backticks(asked.command.option(row.option)) +
-                        " stands for is not known, so this answer is not used",
+                    "the key behind " + in_backticks(asked.command.option(row.option)) +
+                        " is not known, so this answer is not used",
                     "add the answer of `aws kms list-aliases` to the export");
     return;
   }

@@ -49,12 +49,13 @@ std::string code_of(const Value& error) {
 
 Result<ExportAnswer> read_answer(const Source& source, const Value& row,
                                  const Manifest& manifest) {
-  if (!row.is_map()) return error_at(source, row, "an answer in `answers` is no map");
+  if (!row.is_map()) return error_at(source, row, "an answer in `answers` is not a map");
   const Value& command = row["command"];
   if (!command.is_list() || command.size() == 0) {
-    return error_at(source, row, "an answer has no `command`",
-                    "write the words of the call as a list: the command tells what the "
-                    "answer is about");
+    return error_at(
+        source, row, "an answer has no `command`",
+        "write the command as a list of words: it says which resource the answer is "
+        "about");
   }
   ExportAnswer answer{.file = text_of(row["file"]),
                       .account = text_of(row["account"]),
@@ -68,9 +69,10 @@ Result<ExportAnswer> read_answer(const Source& source, const Value& row,
   }
   const auto exit = unsigned_at(row["exit"]);
   if (!exit) {
-    return error_at(source, row, "an answer has no `exit`",
-                    "write the exit status of the call: an empty file is an answer only "
-                    "where the call succeeded");
+    return error_at(
+        source, row, "an answer has no `exit`",
+        "write the exit status of the command: an empty file counts as an answer only "
+        "if the command succeeded");
   }
   answer.exit = *exit;
   if (answer.account.empty()) answer.account = manifest.account;
@@ -89,7 +91,7 @@ Result<Manifest> read_rows(const Source& source, const Value& root) {
       .cli = text_of(root["cli"])};
   if (!manifest.account.empty() && !is_account_id(manifest.account)) {
     return error_at(source, root["account"],
-                    in_backticks(manifest.account) + " is no account id");
+                    in_backticks(manifest.account) + " is not an account id");
   }
   const Value& rows = root["answers"];
   if (!rows.is_list()) {
@@ -97,7 +99,7 @@ Result<Manifest> read_rows(const Source& source, const Value& root) {
   }
   if (rows.size() > kMaxAnswers) {
     return error_at(source, rows, "the export has too many answers",
-                    "hand over one export for each account");
+                    "pass one export per account");
   }
   for (const Value& row : rows.items()) {
     Result<ExportAnswer> answer = read_answer(source, row, manifest);
@@ -130,7 +132,7 @@ Result<Manifest> read_manifest(const Source& source) {
   if (!has_word(kSchemas, schema)) {
     return error_at(
         source, document->root["schema"],
-        "this release does not read exports of the form " + in_backticks(schema),
+        "this release does not read exports of the format " + in_backticks(schema),
         "it reads `trailseal-export/1`");
   }
   return read_rows(source, document->root);

@@ -55,14 +55,14 @@ void read_event_data_stores(Deployment& deployment, const Asked& asked, Entity*)
 }
 
 void note_refused_event_data_stores(Deployment& deployment, const Asked& asked) {
-  deployment.warn({},
-                  "the event data stores of region " + in_backticks(asked.region) +
-                      " are not known: `aws cloudtrail list-event-data-stores` gave no "
-                      "answer there (" +
-                      asked.error + ")",
-                  "run `aws cloudtrail list-event-data-stores --region " + asked.region +
-                      "` with the right to `cloudtrail:ListEventDataStores` and add its "
-                      "answer");
+  deployment.warn(
+      {},
+      "the event data stores of region " + in_backticks(asked.region) +
+          " are not known: `aws cloudtrail list-event-data-stores` returned no answer "
+          "there (" +
+          asked.error + ")",
+      "run `aws cloudtrail list-event-data-stores --region " + asked.region +
+          "` with the permission `cloudtrail:ListEventDataStores` and add its answer");
 }
 
 void read_event_data_store(Deployment& deployment, const Asked& asked, Entity* subject) {

@@ -97,7 +97,7 @@ void read_object_list(Deployment& deployment, const Asked& asked, Entity*) {
     object.answer = asked.index;
     object.modified_at = moment_of(row["LastModified"]);
     object.missing = {
-        .what = "how " + in_backticks(object.key) + " is encrypted was not asked for",
+        .what = "the encryption of " + in_backticks(object.key) + " is not in the export",
         .help = "add the answer of `" + head_command(object) + "`"};
     deployment.object(object);
   }
@@ -123,8 +123,8 @@ void note_refused_object(Deployment& deployment, const Asked& asked) {
   if (object.region.empty()) return;
   object.answer = asked.index;
   object.missing = {
-      .what = "`" + head_command(object) + "` was refused (" + asked.error + ")",
-      .help = "run it with the right to `s3:GetObject` and add its answer"};
+      .what = "`" + head_command(object) + "` was denied (" + asked.error + ")",
+      .help = "run it with the permission `s3:GetObject` and add its answer"};
   DeliveredObject& place = deployment.object(object);
   place.answer = object.answer;
   place.missing = object.missing;

@@ -57,7 +57,8 @@ bool is_policy_of_another_bucket(Deployment& deployment, const Value& policy,
   deployment.refuse("get-bucket-policy", bucket.arn, "it is about another bucket");
   deployment.fail(policy.position(),
                   "the bucket policy that the export has for " + in_backticks(name) +
-                      " is about " + quoted_list(named) + ": it is another bucket's",
+                      " is about " + quoted_list(named) +
+                      ": it belongs to another bucket",
                   "the files of the export are mixed up: collect it again");
   return true;
 }

@@ -107,10 +107,10 @@ void read_findings(Deployment& deployment, const Asked& asked, Entity*) {
 void note_refused_findings(Deployment& deployment, const Asked& asked) {
   if (deployment.findings_asked) return;
   deployment.observations().findings_missing = {
-      .what = "`aws securityhub get-findings` was refused (" + asked.error + ")",
+      .what = "`aws securityhub get-findings` was denied (" + asked.error + ")",
       .help =
-          "run it with the right to `securityhub:GetFindings`, in a region where "
-          "Security Hub is on, and add its answer"};
+          "run it with the permission `securityhub:GetFindings`, in a region where "
+          "Security Hub is enabled, and add its answer"};
 }
 
 // Security Hub API Reference, DescribeHub and GetEnabledStandards.

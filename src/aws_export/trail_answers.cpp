@@ -130,11 +130,10 @@ void note_refused_trails(Deployment& deployment, const Asked& asked) {
   deployment.warn(
       {},
       "the trails of region " + in_backticks(asked.region) +
-          " are not known: `aws cloudtrail describe-trails` was refused "
-          "there (" +
+          " are not known: `aws cloudtrail describe-trails` was denied there (" +
           asked.error + ")",
       "run `aws cloudtrail describe-trails --region " + asked.region +
-          "` with the right to `cloudtrail:DescribeTrails` and add its answer");
+          "` with the permission `cloudtrail:DescribeTrails` and add its answer");
 }
 
 void read_trail(Deployment& deployment, const Asked& asked, Entity* subject) {

@@ -19,23 +19,23 @@ namespace trailseal::cli {
 namespace {
 
 constexpr std::array kCommands{
-    Command{"check", "judge the trails of plans and templates", &run_check,
+    Command{"check", "check the trails of plans and templates", &run_check,
             &check_options},
-    Command{"fix", "change what is in the way, and prove that it helps", &run_fix,
+    Command{"fix", "write fixes of findings, and prove that they help", &run_fix,
             &fix_options},
     Command{"rules", "list the rules, or explain one", &run_rules, &rules_options},
-    Command{"inventory", "list every trail and where its log files go", &run_inventory,
+    Command{"inventory", "list every trail and where it delivers", &run_inventory,
             &inventory_options},
-    Command{"graph", "draw the trails, and what is in the way", &run_graph,
+    Command{"graph", "draw the trails and what blocks delivery", &run_graph,
             &graph_options},
-    Command{"simulate", "put one request to one policy", &run_simulate,
+    Command{"simulate", "evaluate one request against one policy", &run_simulate,
             &simulate_options},
-    Command{"summarize", "write what other inputs need of these", &run_summarize,
+    Command{"summarize", "write a summary that other checks can read", &run_summarize,
             &summarize_options},
-    Command{"evidence", "make an evidence pack for an auditor, or verify one",
+    Command{"evidence", "write an evidence pack for an auditor, or verify one",
             &run_evidence, &evidence_options},
-    Command{"evaluate", "say what an expression of Terraform's language is",
-            &run_evaluate, &evaluate_options},
+    Command{"evaluate", "evaluate an expression of Terraform's language", &run_evaluate,
+            &evaluate_options},
     Command{"test", "run the examples inside rule files", &run_test, &test_options},
     Command{"init", "write a configuration to start with", &run_init, &init_options},
     Command{"config", "show the settings in effect, and where they come from",
@@ -46,14 +46,14 @@ constexpr std::array kCommands{
 };
 
 void write_help(std::ostream& out) {
-  out << "trailseal proves, before deployment, that CloudTrail can write its log files\n"
+  out << "trailseal checks, before deployment, that CloudTrail can write its log files\n"
          "and that they will be encrypted with your key.\n"
          "\n"
          "Examples:\n"
          "  trailseal check                           every plan and template below here\n"
          "  trailseal check template.yaml             one CloudFormation template\n"
          "  terraform show -json tfplan | trailseal check -\n"
-         "  trailseal rules TS304                     what a rule wants, and the fix\n"
+         "  trailseal rules TS304                     what a rule requires, and the fix\n"
          "\n"
          "Commands:\n";
   for (const Command& command : kCommands) {

@@ -30,7 +30,8 @@ void write_help(std::ostream& out) {
          "\n"
          "Options:\n";
   write_options(kOptions, out);
-  out << "\nExit status: 0, or 2 where there is no such shell.\n";
+  out << "\n"
+         "Exit status: 0, or 2 if the shell is not supported.\n";
 }
 
 Error unknown_shell(const std::vector<std::string>& operands) {

@@ -43,7 +43,8 @@ void write_help(std::ostream& out) {
          "\n"
          "Options:\n";
   write_options(kOptions, out);
-  out << "\nExit status: 0, or 2 where the file has mistakes.\n";
+  out << "\n"
+         "Exit status: 0, or 2 if the file has errors.\n";
 }
 
 std::string shown(const Value& value) {

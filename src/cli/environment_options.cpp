@@ -16,9 +16,9 @@ std::string checked(const Arguments& arguments, std::string_view option,
                     Problems& problems) {
   std::string value = arguments.last(option);
   if (!arguments.has(option) || valid(value)) return value;
-  problems.add(
-      Error{.message = in_backticks(value) + " is no value for " + in_backticks(option),
-            .help = expected});
+  problems.add(Error{.message = in_backticks(value) + " is not a valid value for " +
+                                in_backticks(option),
+                     .help = expected});
   return "";
 }
 
@@ -31,8 +31,9 @@ Environment read_environment(const Arguments& arguments, Problems& problems) {
   environment.region = checked(arguments, "--region", &is_region,
                                "a region is written like `eu-central-1`", problems);
   if (const std::string meant = meant_region(environment.region); !meant.empty()) {
-    problems.add(Error{.message = in_backticks(environment.region) + " is no region",
-                       .help = "did you mean " + in_backticks(meant) + "?"});
+    problems.add(
+        Error{.message = in_backticks(environment.region) + " is not an AWS region",
+              .help = "did you mean " + in_backticks(meant) + "?"});
   }
   environment.organization_id =
       checked(arguments, "--org-id", &is_organization_id,
@@ -55,7 +56,7 @@ terraform::SourceOptions read_sources(const Arguments& arguments, Problems& prob
   std::error_code error;
   const bool given = !sources.directory.empty();
   if (given && !std::filesystem::is_directory(sources.directory, error)) {
-    problems.add(Error{.message = in_backticks(sources.directory) + " is no directory",
+    problems.add(Error{.message = in_backticks(sources.directory) + " is not a directory",
                        .help = "`--source` takes the directory of the root module"});
   }
   return sources;

@@ -24,12 +24,12 @@ constexpr std::array kOptions{
     Option{"--source", 0, "DIR",
            "the root module in which names are looked up (default: with --plan, the "
            "plan's directory; else none)"},
-    Option{"--plan", 0, "PLAN", "a plan in JSON that tells values"},
-    Option{
-        "--module", 0, "ADDRESS",
-        "the module instance to ask in, as in module.logs[\"eu\"] (default: the root)"},
+    Option{"--plan", 0, "PLAN", "a plan in JSON that has the values"},
+    Option{"--module", 0, "ADDRESS",
+           "the module instance to evaluate in, as in module.logs[\"eu\"] (default: the "
+           "root)"},
     Option{"--file", 0, "LIST",
-           "expressions, one a line, or a JSON array of texts; - for stdin; may be "
+           "expressions, one per line, or a JSON array of strings; - for stdin; may be "
            "repeated"},
     Option{"--var", 0, "NAME=VALUE", "without --plan: a variable; may be repeated"},
     Option{"--var-file", 0, "FILE", "without --plan: variables; may be repeated"},
@@ -39,8 +39,8 @@ constexpr std::array kOptions{
 void write_help(std::ostream& out) {
   out << R"(Usage: trailseal evaluate [OPTION]... [EXPRESSION]...
 
-Says what an expression of Terraform's language is: its value, unknown and why, a text
-of which parts are known, or the error with its place.
+Evaluates expressions of Terraform's language. Prints the value, or the known parts of
+a string, or why the value is unknown, or the error with its place.
 
 Examples:
   trailseal evaluate 'upper("a")' '[for x in ["a", "b"] : "${x}!"]'
@@ -51,7 +51,7 @@ Options:
 )";
   write_options(kOptions, out);
   out << R"(
-Exit status: 0; 1 where an expression is an error (all are answered); 2 bad usage, or
+Exit status: 0; 1 if an expression is an error (all are evaluated); 2 bad usage, or
 files that cannot be read.
 )";
 }
@@ -69,7 +69,8 @@ Result<std::vector<std::string>> read_list(const std::string& path, std::istream
     if (document && document->root.is_list()) {
       for (const Value& item : document->root.items()) {
         const auto literal = item.literal();
-        if (!literal) return Error{.message = "the list holds texts only", .path = path};
+        if (!literal)
+          return Error{.message = "the list must hold strings only", .path = path};
         expressions.push_back(*literal);
       }
       return expressions;
@@ -108,7 +109,7 @@ Result<std::vector<Value>> evaluate_with_plan(
   const auto loaded = terraform::load_plan(*source, {}, {}, std::move(*sources));
   if (!loaded) return loaded.error();
   if (answers) return *answers;
-  return Error{.message = "the sources of this plan are not there",
+  return Error{.message = "the sources of this plan were not found",
                .help = "pass `--source` with the root module's directory",
                .path = plan};
 }

@@ -31,12 +31,12 @@ using evidence::PackPlace;
 
 constexpr Option kOutput{
     "--output", 'o', "PATH",
-    "where the pack goes: a directory, FILE.html for one page, or FILE.json for the data"};
-constexpr Option kSince{"--since", 0, "PACK",
-                        "tell what has changed since this former pack"};
+    "where to write the pack: a directory, FILE.html for one page, or FILE.json for "
+    "the data"};
+constexpr Option kSince{"--since", 0, "PACK", "list the changes since this earlier pack"};
 constexpr Option kVerify{
     "--verify", 0, "PACK",
-    "compare a pack with its manifest, and the inputs named beside it; make none"};
+    "compare a pack with its manifest and with the given inputs; write nothing"};
 
 constexpr Option kSchema{"--schema", 0, "",
                          "write the JSON Schema of a pack's data, and read nothing"};
@@ -45,10 +45,13 @@ void write_help(std::ostream& out) {
   out << "Usage: trailseal evidence [OPTION]... [INPUT]... -o PATH\n"
          "       trailseal evidence --verify PACK [INPUT]...\n"
          "\n"
-         "Makes an evidence pack: the encryption standard, every trail with its bucket and\n"
-         "its keys, the statements that decide whether log files arrive with the simulated\n"
-         "requests beside them, who may decrypt, what has been delivered, waivers, the\n"
-         "controls that it serves, what it does not show, and the SHA-256 of every input.\n"
+         "Writes an evidence pack: the encryption standard, every trail with its "
+         "bucket and\n"
+         "its keys, the simulated requests and the policy statements that decide them, "
+         "who\n"
+         "may decrypt, what has been delivered, waivers, controls, what the pack does "
+         "not\n"
+         "show, and the SHA-256 of every input.\n"
          "Two runs over the same inputs write the same bytes.\n"
          "\n"
          "Examples:\n"
@@ -62,8 +65,9 @@ void write_help(std::ostream& out) {
   write_options(options, out);
   out << "\n"
          "Exit status: 0 the pack is written, or verified; 1 a file of the verified pack was\n"
-         "changed or is missing, or an input is not what it was made from; 2 an input has\n"
-         "mistakes, or the run itself failed. Findings do not change it.\n";
+         "changed or is missing, or an input is not an input of the pack; 2 an input "
+         "has\n"
+         "errors, or the run itself failed. Findings do not affect it.\n";
 }
 
 int fail(const Error& error, const Streams& streams) {
@@ -83,7 +87,7 @@ std::string input_fault(const evidence::Manifest& manifest, const std::string& p
       if (file.sha256 == digest) return {};
     }
   }
-  return "is no input of the pack: no file that it was made from has the SHA-256 " +
+  return "is not an input of the pack: none of its inputs has the SHA-256 " +
          in_backticks(digest);
 }
 
@@ -108,12 +112,12 @@ int verify(const std::string& path, const std::vector<std::string>& inputs,
     streams.out << report::printable(in_backticks(fault.path) + " " + fault.what) << '\n';
   }
   if (!faults.empty()) {
-    streams.out << "the pack is not as it was written\n";
+    streams.out << "the pack was changed after it was written\n";
     return kFindings;
   }
   streams.out << report::count_of(check->manifest.files.size(), "file")
-              << (check->manifest.files.size() == 1 ? " is" : " are")
-              << " as the manifest has it; SHA-256 of the pack: "
+              << (check->manifest.files.size() == 1 ? " matches" : " match")
+              << " the manifest; SHA-256 of the pack: "
               << report::printable(check->manifest.sha256) << '\n';
   return kClean;
 }
@@ -130,18 +134,18 @@ std::optional<Error> misplaced(const Arguments& arguments) {
   }
   const std::string path = arguments.last("--output");
   if (path.empty() || path == "-") {
-    return Error{.message = "`-o` needs the name of a directory or a file",
-                 .help = "a pack is several files: it does not go to standard output"};
+    return Error{
+        .message = "`-o` needs the name of a directory or a file",
+        .help = "a pack is several files and cannot be written to standard output"};
   }
   if (!arguments.has("--since")) return std::nullopt;
   const PackPlace fresh = evidence::place_of_pack(path);
   const PackPlace former = evidence::place_of_pack(arguments.last("--since"));
   if (is_same_file(evidence::path_in(fresh, fresh.manifest),
                    evidence::path_in(former, former.manifest))) {
-    return Error{.message = "`--since` and `-o` name one pack",
-                 .help =
-                     "give the new pack a place of its own: the former one is "
-                     "evidence too"};
+    return Error{
+        .message = "`--since` and `-o` name one pack",
+        .help = "write the new pack to another path: the earlier one is evidence too"};
   }
   return std::nullopt;
 }

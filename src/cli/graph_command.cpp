@@ -32,7 +32,7 @@ constexpr std::string_view kHelp =
     "  trailseal graph --format mermaid plan.json\n";
 
 constexpr std::string_view kNotes =
-    "Exit status: 0, or 2 where an input cannot be read or there is none.\n";
+    "Exit status: 0, or 2 if an input cannot be read or there is none.\n";
 
 ReportCommand command() {
   static const FormatTable kTable(kFormats);

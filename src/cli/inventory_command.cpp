@@ -20,16 +20,17 @@ constexpr std::string_view kHelp =
     "Usage: trailseal inventory [OPTION]... [INPUT]...\n"
     "\n"
     "Lists every trail of the inputs: account, region, bucket, prefix, key, log group,\n"
-    "topic, how its log files will be encrypted, and whether their delivery is proven.\n"
+    "topic, how its log files will be encrypted, and whether CloudTrail can deliver "
+    "them.\n"
     "\n"
     "Examples:\n"
     "  trailseal inventory plan.json\n"
     "  trailseal inventory --format csv . > trails.csv\n";
 
 constexpr std::string_view kNotes =
-    "In a cell `-` is nothing, `?` is not known before deployment.\n"
+    "In a cell, `-` means none and `?` means not known before deployment.\n"
     "\n"
-    "Exit status: 0, or 2 where an input cannot be read or there is none.\n";
+    "Exit status: 0, or 2 if an input cannot be read or there is none.\n";
 
 ReportCommand command() {
   static const FormatTable kTable(kFormats);

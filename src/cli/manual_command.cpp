@@ -18,7 +18,7 @@ constexpr std::array kOptions{
 };
 
 constexpr std::string_view kBeginning = R"(.SH NAME
-trailseal \- prove before deployment that CloudTrail can write encrypted log files
+trailseal \- check before deployment that CloudTrail can write encrypted log files
 .SH SYNOPSIS
 .B trailseal
 .I COMMAND
@@ -30,39 +30,40 @@ trailseal \- prove before deployment that CloudTrail can write encrypted log fil
 Review a plan before it is applied.
 .TP
 .B terraform show \-json tfplan | trailseal check \-
-The same where Terraform runs elsewhere.
+The same, if Terraform runs elsewhere.
 .TP
 .B trailseal check tfplan \-\-scope changed
-Only the trails of whose bucket, key or policies the plan touches something.
+Only the trails affected by the plan.
 .TP
 .B trailseal check templates/ \-\-param Stage=prod \-\-account 111122223333
-CloudFormation templates, with what deployment would give them.
+CloudFormation templates, with the values of their deployment.
 .TP
 .B trailseal check trail.json logs.json
 A trail in one plan, its bucket and key in another.
 .TP
 .B trailseal summarize plan.json \-o network.summary.json
-What the other repositories of an organization need of a plan.
+A summary of a plan, as an input for the other repositories of an organization.
 .TP
 .B trailseal check summaries/
 The whole organization, from such summaries.
 .TP
 .B trailseal check . \-q \-o sarif=trailseal.sarif \-o junit=trailseal.xml
-In a build: nothing on the terminal unless something fails, reports in files.
+In a build: reports in files, and output on the terminal only if something fails.
 .TP
 .B trailseal rules TS304
-What a rule wants, why, and how to fix what it finds.
+What a rule requires, why, and how to fix a finding.
 .TP
 .B trailseal inventory \-\-format csv . > trails.csv
-Every trail with where its log files go.
+Every trail and where it delivers.
 .SH DESCRIPTION
 .B trailseal
 reads Terraform plan files, plans and states (as \(dqterraform show \-json\(dq writes them)
-and CloudFormation templates, joins all inputs of a call into one graph, and decides the
-requests that CloudTrail will make against the bucket policies and key policies that will
-be in force, with AWS's evaluation rules, on values that are only partly known before
-deployment. Each rule passes, fails, or is not decided; what would decide it is said.
-It talks to no network, and starts no program unless
+and CloudFormation templates, and joins all inputs of a call into one graph. It
+simulates the requests that CloudTrail will make against the bucket policies and key
+policies that will be in force, with AWS's evaluation rules. Many values are only partly
+known before deployment. So each rule passes, fails, or is not decided; if it is not
+decided, the report says what would decide it.
+trailseal does not use the network, and starts no program unless
 .B \-\-terraform
 names one.
 .PP
@@ -84,7 +85,7 @@ also rules that could not be decided.
 .TP
 .B 2
 The run itself failed: bad usage, an input that cannot be read, or no plan or template at
-all. The other inputs are judged all the same.
+all. The other inputs are checked anyway.
 .SH ENVIRONMENT
 .TP
 .B NO_COLOR
@@ -99,8 +100,8 @@ does the same.
 .SH FILES
 .TP
 .B .trailseal.yaml
-The configuration: standard, rules, severities, waivers, and what is known of resources in
-no input. Looked for here and above, up to the root of the repository;
+The configuration: standard, rules, severities, waivers, and known values of resources
+that are not in any input. Looked for here and above, up to the root of the repository;
 .B trailseal config
 shows what is in effect. Its keys:
 )";
@@ -116,7 +117,7 @@ AWS CloudTrail User Guide, \(dqConfigure AWS KMS key policies for CloudTrail\(dq
 void write_help(std::ostream& out) {
   out << "Usage: trailseal manual\n"
          "\n"
-         "Writes the manual page. An installed package has brought it along.\n"
+         "Writes the manual page. Installed packages already include it.\n"
          "\n"
          "Example:\n"
          "  trailseal manual | man -l -\n"

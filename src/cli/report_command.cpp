@@ -93,10 +93,12 @@ int explain(const std::string& address, const std::string_view format,
   const auto subjects =
       run::explained_subjects(loaded.graph, settings.judging.standard, address);
   if (!subjects) {
-    write_error({.message = "no resource `" + address + "` in the inputs",
-                 .help = "an address is written as the report has it; of a plan only "
-                         "resources that rules look at are read"},
-                streams.err);
+    write_error(
+        {.message = "no resource `" + address + "` in the inputs",
+         .help =
+             "write the address as the report shows it; of a plan, only the resources "
+             "that rules check are read"},
+        streams.err);
     return kFailed;
   }
   if (format == "json") {

@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 2> kScopes{"all", "changed"};
 /// `sse-kms-cmk, a customer managed key (default); ...`
 std::string_view standard_help() {
   static const std::string kHelp = [] {
-    std::string text = "what encryption has to be: ";
+    std::string text = "the encryption that is required: ";
     for (const rule::Standard& standard : rule::kStandards) {
       const bool first = standard.name == rule::kDefaultStandard;
       text.append(first ? "" : "; ").append(standard.name).append(", ");
@@ -46,8 +46,8 @@ std::string_view standard_help() {
 
 std::string_view threshold_help() {
   static const std::string kHelp =
-      "exit with 1 for findings from this severity on: " + joined(rule::kSeverityNames) +
-      " or " + std::string(rule::kNever) +
+      "exit with 1 for findings of this severity or higher: " +
+      joined(rule::kSeverityNames) + " or " + std::string(rule::kNever) +
       " (default: " + rule::to_string(rule::kDefaultThreshold) + ")";
   return kHelp;
 }
@@ -64,7 +64,7 @@ std::span<const Row> rows() {
       Row{kAll, {"--output", 'o', "FORMAT=FILE",
            "also write a report to a file; may be repeated; - is standard output, in place of --format"}},
       Row{kJudging, {"--standard", 0, "STANDARD", standard_help(), rule::kStandardNames}},
-      Row{kJudging, {"--select", 0, kRuleList, "judge only these rules, by code or id"}},
+      Row{kJudging, {"--select", 0, kRuleList, "check only these rules, by code or id"}},
       Row{kJudging, {"--ignore", 0, kRuleList, "leave these rules out"}},
       Row{kJudging, {"--rules", 0, "DIR", "add your own rules; may be repeated"}},
       Row{kReading, {"--config", 0, "FILE",
@@ -72,49 +72,54 @@ std::span<const Row> rows() {
       Row{kReading, {"--no-config", 0, "", "read no configuration"}},
       Row{kCheck | kFix, {"--fail-on", 0, "SEVERITY", threshold_help(), rule::kThresholdNames}},
       Row{kCheck, {"--strict", 0, "", "count what cannot be decided as a finding"}},
-      Row{kJudging, {"--no-waivers", 0, "", "judge as if nothing were waived"}},
+      Row{kJudging, {"--no-waivers", 0, "", "ignore all waivers"}},
       Row{kFinding | kFix, {"--baseline", 0, "FILE", "findings in this file do not count"}},
-      Row{kCheck, {"--explain", 0, "ADDRESS", "show the facts of one resource, and judge nothing"}},
-      Row{kCheck, {"--write-baseline", 0, "FILE", "put the findings into this file"}},
-      Row{kCheck, {"--prune-baseline", 0, "", "take what is fixed out of the baseline"}},
+      Row{kCheck, {"--explain", 0, "ADDRESS", "show the facts of one resource, and check nothing"}},
+      Row{kCheck, {"--write-baseline", 0, "FILE", "write the findings to this file"}},
+      Row{kCheck, {"--prune-baseline", 0, "", "remove fixed findings from the baseline"}},
       Row{kAll, {"--scope", 0, "SCOPE",
-           "all (default), or changed: only trails of whose evidence the plan touches something", kScopes}},
+           "all (default), or changed: only trails affected by the plan", kScopes}},
       Row{kCheck, {"--compare", 0, "REF",
-           "tell which findings of templates and configurations are new since this commit, which existing, "
-           "which fixed; git hands out its files, nothing is checked out"}},
+           "mark the findings of templates and configurations as new, existing or "
+           "fixed since this commit; git reads its files, nothing is checked out"}},
       Row{kReading, {"--param", 0, "NAME=VALUE", "the value of a template parameter; may be repeated"}},
       Row{kReading, {"--params", 0, "FILE",
            "values of template parameters, as the AWS CLI or CodePipeline reads them; may be repeated"}},
       Row{kReading,
           {"--source", 0, "DIR",
-           "the root module that the plan was made from (default: what the plan file "
-           "holds, or the plan's directory)"}},
+           "the root module of the plan (default: the sources in the "
+           "plan file, or the plan's directory)"}},
       Row{kReading, {"--no-source", 0, "", "read plans without their sources"}},
       Row{kReading, {"--var", 0, "NAME=VALUE",
            "a variable of Terraform configurations without a plan; may be repeated"}},
       Row{kReading, {"--var-file", 0, "FILE",
-           "variables of such configurations; may be repeated, what is given later counts"}},
+           "variables of such configurations; may be repeated, the last value of a "
+           "variable counts"}},
       Row{kReading, {"--environment", 0, "FILE",
-           "variables of one environment, as in env/prod.tfvars; may be repeated: each is judged, and told apart"}},
+           "variables of one environment, as in env/prod.tfvars; may be repeated: each "
+           "is checked and reported separately"}},
       Row{kReading, {"--var-environment", 0, "",
            "take variables of such configurations from `TF_VAR_...` of the environment too"}},
       Row{kReading, {"--terraform", 0, "PROGRAM",
-           "have plan files shown by this `terraform` or `tofu`, which runs the providers of their directory "
-           "(default: start no program)"}},
-      Row{kReading, {"--account", 0, "ID", "the account that is deployed to, 12 digits"}},
-      Row{kReading, {"--region", 0, "REGION", "the region that is deployed to"}},
+           "read plan files with `show -json` of this `terraform` or `tofu`, which "
+           "runs the providers of their directory (default: start no program)"}},
+      Row{kReading, {"--account", 0, "ID", "the account to deploy to, 12 digits"}},
+      Row{kReading, {"--region", 0, "REGION", "the region to deploy to"}},
       Row{kReading, {"--org-id", 0, "ID", "the organization, as in o-a1b2c3d4e5"}},
       Row{kReading, {"--management-account", 0, "ID",
            "the organization's management account, 12 digits: it owns organization trails, whoever deploys them"}},
       Row{kReading, {"--skip-others", 0, "",
-           "pass over named files that are neither plan nor template, as in a directory (for commit hooks)"}},
+           "ignore named files that are neither a plan nor a template (for commit "
+           "hooks)"}},
       Row{kCheck, {"--commit", 0, "",
-           "the inputs are the files of a commit: judge the root modules that call a changed module, pass over other "
-           "files, say in one line what was judged (for commit hooks)"}},
+           "the inputs are the files of a commit: check the root modules that call a "
+           "changed module, ignore other files, print one line about what was checked "
+           "(for commit hooks)"}},
       Row{kReading, {"--progress", 0, "",
-           "say on standard error what is being read, also where that is no terminal"}},
+           "report progress on standard error, even if it is not a terminal"}},
       Row{kReading, {"--jobs", 'j', "N",
-           "how many inputs are read, and trails judged, at once (default: the processors there are)"}},
+           "how many inputs to read, and trails to check, at once (default: the number "
+           "of processors)"}},
       Row{kCheck, {"--quiet", 'q', "",
            "text: only the findings that decide the exit status, nothing without any"}},
       Row{kCheck, {"--verbose", 'v', "",
@@ -191,7 +196,7 @@ std::size_t read_jobs(const Arguments& arguments, Problems& problems) {
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), jobs);
   const bool whole = code == std::errc{} && end == text.data() + text.size();
   if (whole && jobs > 0 && jobs <= kMostJobs) return jobs;
-  problems.add(Error{.message = in_backticks(text) + " is no value for `--jobs`",
+  problems.add(Error{.message = in_backticks(text) + " is not a valid value for `--jobs`",
                      .help = "a number from 1 to " + std::to_string(kMostJobs)});
   return 0;
 }

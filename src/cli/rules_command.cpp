@@ -49,7 +49,8 @@ void write_rules_help(std::ostream& out) {
          "\n"
          "Options:\n";
   write_options(kOptions, out);
-  out << "\nExit status: 0, or 2 where there is no such rule.\n";
+  out << "\n"
+         "Exit status: 0, or 2 if there is no such rule.\n";
 }
 
 void write_table(const rule::Catalogue& catalogue, std::ostream& out) {

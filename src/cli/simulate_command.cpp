@@ -30,15 +30,16 @@ constexpr std::array<std::string_view, 2> kKinds{"resource", "key"};
 
 constexpr std::array kOptions{
     Option{"--policy", 0, "FILE|ADDRESS",
-           "a policy document, JSON or YAML, - for stdin; with --in, the resource that "
-           "carries it"},
+           "a policy document, JSON or YAML, - for stdin; with --in, the address of the "
+           "resource that has it"},
     Option{"--in", 0, "INPUT",
            "the plan or template with that resource; may be repeated"},
     Option{"--principal", 0, "WHO",
-           "who calls: a service, an ARN, an account id, or * for anyone (default: "
+           "the caller: a service, an ARN, an account id, or * for anyone (default: "
            "cloudtrail.amazonaws.com)"},
-    Option{"--action", 0, "ACTION", "the call, as in s3:PutObject"},
-    Option{"--resource", 0, "ARN", "what is called on; a key policy does not need it"},
+    Option{"--action", 0, "ACTION", "the action, as in s3:PutObject"},
+    Option{"--resource", 0, "ARN",
+           "the resource of the request; not needed for a key policy"},
     Option{"--kind", 0, "KIND",
            "resource, or key for a KMS key policy (default: key for kms: actions)",
            kKinds},
@@ -47,12 +48,11 @@ constexpr std::array kOptions{
            "several values"},
     Option{"--format", 'f', "FORMAT", "text or json (default: text)", kFormats},
     Option{"--param", 0, "NAME=VALUE", "with --in: the value of a template parameter"},
-    Option{"--source", 0, "DIR", "with --in: the root module a plan was made from"},
+    Option{"--source", 0, "DIR", "with --in: the root module of a plan"},
     Option{"--no-source", 0, "", "with --in: read plans without their sources"},
-    Option{"--terraform", 0, "PROGRAM",
-           "with --in: have plan files shown by this program"},
-    Option{"--account", 0, "ID", "with --in: the account that is deployed to"},
-    Option{"--region", 0, "REGION", "with --in: the region that is deployed to"},
+    Option{"--terraform", 0, "PROGRAM", "with --in: read plan files with this program"},
+    Option{"--account", 0, "ID", "with --in: the account to deploy to"},
+    Option{"--region", 0, "REGION", "with --in: the region to deploy to"},
     kColorOption,
     kHelpOption,
 };
@@ -61,31 +61,32 @@ void write_simulate_help(std::ostream& out) {
   out << R"(Usage: trailseal simulate --policy FILE --action ACTION [OPTION]...
        trailseal simulate --policy ADDRESS --in INPUT --action ACTION [OPTION]...
 
-Puts one request to one policy, with AWS's evaluation rules, and shows the decision
-and for every statement whether it matched, or what did not, both sides side by side.
+Evaluates one request against one policy with AWS's evaluation rules. Shows the
+decision, and for every statement whether it matches; if it does not, shows the element
+that differs, side by side with the request.
 
 Examples:
-  What does the policy of a planned bucket say to CloudTrail's write?
+  Does the policy of a planned bucket allow CloudTrail's write?
     trailseal simulate --policy aws_s3_bucket_policy.logs --in plan.json \
       --action s3:PutObject \
       --resource arn:aws:s3:::acme-logs/audit/AWSLogs/111122223333/CloudTrail/x.json.gz \
       --context s3:x-amz-acl=bucket-owner-full-control
-  A policy for AWSLogs/* alone misses, and is told: the prefix `audit` is not in the
-  policy.
+  A policy that allows only AWSLogs/* does not match. The output says why: the prefix
+  `audit` is not in the policy.
 
-  Does the key policy admit this trail?
+  Does the key policy allow this trail?
     trailseal simulate --policy key-policy.json --action kms:GenerateDataKey \
       --context kms:EncryptionContext:aws:cloudtrail:arn=TRAIL_ARN
   With "StringEquals" and "arn:aws:cloudtrail:*:111122223333:trail/*" it does not:
-  StringEquals takes `*` literally, StringLike is meant.
+  StringEquals compares `*` literally; use StringLike.
 
-  May CloudTrail look at the bucket's ACL?
+  May CloudTrail read the bucket's ACL?
     trailseal simulate --policy bucket-policy.json --action s3:GetBucketAcl \
       --resource arn:aws:s3:::acme-logs
-  Not with "Resource": "arn:aws:s3:::acme-logs/*", which names the objects, and not
-  with a condition on s3:x-amz-acl, a header that only the write has.
+  Not with "Resource": "arn:aws:s3:::acme-logs/*", which names the objects. And not
+  with a condition on s3:x-amz-acl, a header that only the write request has.
 
-  The policy in force, and a key that may hold anything:
+  The deployed policy, and a condition key whose value is not known:
     aws s3api get-bucket-policy --bucket acme-logs | trailseal simulate --policy - \
       --action s3:GetBucketAcl --resource arn:aws:s3:::acme-logs \
       --context aws:SourceArn=?
@@ -94,8 +95,8 @@ Options:
 )";
   write_options(kOptions, out);
   out << R"(
-Keys that are not given are absent, but for aws:SecureTransport and what follows from
-the principal; the text report lists them.
+Condition keys that are not given are absent, except for aws:SecureTransport and the
+keys that follow from the principal; the text report lists them.
 
 Exit status: 0 allowed; 1 denied, not allowed, or unknown; 2 bad usage, or a policy that
 cannot be read.
@@ -140,7 +141,7 @@ void read_request(const Arguments& arguments, SimulateArguments& asked) {
   }
   const std::string resource = arguments.last("--resource");
   if (!resource.empty() && !resource.starts_with("arn:")) {
-    asked.problems.add(Error{.message = "`" + resource + "` is no ARN",
+    asked.problems.add(Error{.message = "`" + resource + "` is not an ARN",
                              .help = "as in `arn:aws:s3:::acme-logs/AWSLogs/x`"});
   }
   request.resource = Text(resource);
@@ -176,7 +177,7 @@ SimulateArguments read_simulation(const Arguments& arguments) {
   asked.inputs.terraform = read_terraform(arguments, asked.problems);
   read_request(arguments, asked);
   for (const std::string& word : arguments.operands) {
-    asked.problems.add(Error{.message = "`" + word + "` belongs to no option",
+    asked.problems.add(Error{.message = "`" + word + "` is not an option",
                              .help = "a policy is given with `--policy`"});
   }
   return asked;

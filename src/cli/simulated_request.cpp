@@ -60,7 +60,7 @@ Result<Caller> parse_arn(const std::string& word) {
   const bool whole =
       parts.size() > kName && is_account_id(parts[kAccount].literal().value_or(""));
   if (!whole) {
-    return Error{.message = "`" + word + "` is no principal's ARN",
+    return Error{.message = "`" + word + "` is not the ARN of a principal",
                  .help = "as in `arn:aws:iam::111122223333:role/auditor`"};
   }
   const std::string name = *parts[kName].literal();
@@ -79,12 +79,14 @@ bool is_address_key(std::string_view name) {
 
 Result<void> give(SimulatedKey& key, const std::string& value) {
   if (is_address_key(key.key) && value.find('/') != std::string::npos) {
-    return Error{.message = "`" + value + "` is a block, and a request comes from one " +
+    return Error{.message = "`" + value +
+                            "` is an address block, but a request comes "
+                            "from one " +
                             "address",
-                 .help = "give `" + key.key + "` one address of it"};
+                 .help = "pass one address of the block as `" + key.key + "`"};
   }
-  const Error mixed{.message = "`" + key.key + "` is given twice in ways that differ",
-                    .help = "`KEY=` and `KEY=?` stand alone; only values are repeated"};
+  const Error mixed{.message = "`" + key.key + "` is given twice with conflicting values",
+                    .help = "only values can be repeated, `KEY=` and `KEY=?` cannot"};
   const bool first = key.implied;
   key.implied = false;
   if (value.empty() || value == "?") {
@@ -118,7 +120,7 @@ Result<Caller> parse_caller(const std::string& word) {
                     word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
                         std::string::npos &&
                     word.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos;
-  return Error{.message = "`" + word + "` is no principal",
+  return Error{.message = "`" + word + "` is not a principal",
                .help = name ? "did you mean `" + word + std::string(kServiceTail) + "`?"
                             : "a service like `cloudtrail.amazonaws.com`, an ARN, an "
                               "account id of 12 digits, or `*` for anyone"};
@@ -148,11 +150,11 @@ Result<std::vector<SimulatedKey>> parse_context(const Caller& caller,
 Result<std::string> parse_action(const std::string& word) {
   const std::size_t colon = word.find(':');
   if (colon == std::string::npos || colon == 0 || colon + 1 == word.size()) {
-    return Error{.message = "`" + word + "` is no action",
+    return Error{.message = "`" + word + "` is not an action",
                  .help = "an action names its service, as in `s3:PutObject`"};
   }
   if (word.find_first_of("*?") != std::string::npos) {
-    return Error{.message = "`" + word + "` is a pattern, and a request is one call",
+    return Error{.message = "`" + word + "` is a pattern, but a request has one action",
                  .help = "as in `s3:PutObject`"};
   }
   return word;

@@ -23,18 +23,20 @@ constexpr Option kOutput{"--output", 'o', "FILE",
                          "where to write the summary (default: standard output)"};
 constexpr Option kName{
     "--name", 0, "NAME",
-    "what reports call these inputs among those of others: goes before "
-    "their paths, as in `payments/prod`"};
+    "a prefix for the paths of these inputs in reports, as in `payments/prod`"};
 constexpr Option kSchema{"--schema", 0, "",
                          "write the JSON Schema of summaries, and read nothing"};
 
 void write_help(std::ostream& out) {
   out << "Usage: trailseal summarize [OPTION]... [INPUT]...\n"
          "\n"
-         "Writes what other plans and templates need of these: the trails, and of buckets,\n"
-         "keys, topics, log groups and policies what rules look at. Nothing that is marked\n"
-         "sensitive is in it. `check`, `inventory`, `graph` and `simulate` take such a file\n"
-         "as an input, and say what they would say of the inputs themselves.\n"
+         "Writes a summary of the inputs: their trails, and what rules check of their "
+         "buckets,\n"
+         "keys, topics, log groups and policies. Sensitive values are left out. "
+         "`check`,\n"
+         "`inventory`, `graph` and `simulate` read a summary as an input, and give the "
+         "same\n"
+         "results as for the inputs themselves.\n"
          "\n"
          "Examples:\n"
          "  trailseal summarize plan.json -o network.summary.json\n"
@@ -46,8 +48,9 @@ void write_help(std::ostream& out) {
   const std::vector<Option> options = summarize_options().options;
   write_options(options, out);
   out << "\n"
-         "Exit status: 0, or 2 where an input has mistakes; where one cannot be read at all,\n"
-         "or there is none, nothing is written.\n";
+         "Exit status: 0, or 2 if an input has errors. Nothing is written if an input "
+         "cannot be\n"
+         "read at all, or if there is none.\n";
 }
 
 /// Writes the summary, unless it would take the place of what it was made from.

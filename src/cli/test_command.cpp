@@ -20,7 +20,7 @@ void write_help(std::ostream& out) {
   out << "Usage: trailseal test [OPTION]... [PATH]...\n"
          "\n"
          "Runs the examples inside rule files: each is a small plan or template with the\n"
-         "outcome that its rule should come to.\n"
+         "outcome that its rule must have.\n"
          "\n"
          "Examples:\n"
          "  trailseal test policy/                    every rule below a directory\n"
@@ -30,7 +30,9 @@ void write_help(std::ostream& out) {
          "\n"
          "Options:\n";
   write_options(kOptions, out);
-  out << "\nExit status: 0 all come out as they say, 1 one does not, 2 a file is no rule.\n";
+  out << "\n"
+         "Exit status: 0 all have their outcome, 1 one does not, 2 a file is not a "
+         "rule.\n";
 }
 
 std::string counted(std::size_t count, const char* what) {
@@ -66,8 +68,8 @@ int run_test(Args args, const Streams& streams) {
   }
   streams.out << counted(rules.size(), "rule") << ", " << counted(examples, "example")
               << ": "
-              << (failures == 0 ? "all come out as they say"
-                                : std::to_string(failures) + " come out otherwise")
+              << (failures == 0 ? "all have the expected outcome"
+                                : std::to_string(failures) + " with another outcome")
               << '\n';
   if (!problems.empty()) return kFailed;
   return failures == 0 ? kClean : kFindings;

@@ -32,7 +32,7 @@ void add_file(const std::string& path, const char* option,
     files.push_back(path);
     return;
   }
-  problems.add(Error{.message = in_backticks(path) + " is no file",
+  problems.add(Error{.message = in_backticks(path) + " is not a file",
                      .help = in_backticks(option) + " takes a `.tfvars` file"});
 }
 

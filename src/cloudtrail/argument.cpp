@@ -20,8 +20,7 @@ Value bool_or(const Value& value, bool otherwise) {
 
 Value text_or_unknown(const Value& value) {
   if (value.is_text() || value.is_unknown()) return value;
-  return Value::unknown({.reason = "a text should stand there, and something else does"},
-                        value.position());
+  return Value::unknown({.reason = "its value must be a string"}, value.position());
 }
 
 Value text_or_null(const Value& value) {

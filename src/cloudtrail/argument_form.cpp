@@ -47,7 +47,7 @@ bool is_open(const Text& text) {
 PlacedAnswer wrong(const Argument& argument, const std::string& is,
                    const std::string& due) {
   return no(argument.name() + " of `" + argument.resource.address + "` is " + is + ", " +
-                due + " is due",
+                due + " is expected",
             argument.place());
 }
 
@@ -63,8 +63,8 @@ Form form_of_unknown(const ResourceGraph& graph, const Argument& argument,
   if (attribute == right) return yes(argument.place());
   const std::string noun = right == "arn" ? "ARN" : "name";
   return unknown({.what = "whether " + argument.name() + " is the " + noun + " of `" +
-                          behind->address + "`: it is made from `" + named +
-                          "`, and the plan does not tell how",
+                          behind->address + "`: it is built from `" + named +
+                          "`, and the plan does not show how",
                   .help = "check the plan with its sources, or use `" + behind->address +
                           "." + std::string(right) + "`"},
                  argument.place());
@@ -122,7 +122,7 @@ Form log_group_form(const ResourceGraph& graph, const Trail& trail) {
                           {"cloud_watch_logs_group_arn", "CloudWatchLogsLogGroupArn"},
                           trail.log_group};
   if (!argument.value.is_text()) return std::nullopt;
-  const std::string due = "the log group's ARN with `:*` behind it";
+  const std::string due = "the log group's ARN with `:*` at the end";
   const Text& text = argument.value.as_text();
   if (is_name_of(graph, ResourceKind::LogGroup, argument.value)) {
     return wrong(argument, "a log group's name", due);
@@ -132,7 +132,7 @@ Form log_group_form(const ResourceGraph& graph, const Trail& trail) {
   const auto& last = text.pieces().back();
   if (last.symbol != nullptr && last.symbol->cls == SymbolClass::Anything) {
     return unknown({.what = "whether `" + text.display() + "` ends with `:*`",
-                    .help = "put `:*` behind the log group's name"},
+                    .help = "append `:*` to the log group's name"},
                    argument.place());
   }
   if (text.literal_suffix().ends_with(":*")) return form;

@@ -23,8 +23,8 @@ bool is_letter_or_digit(char c) {
 std::string why_letter(std::string_view literal) {
   for (const char c : literal) {
     if (is_letter_or_digit(c) || c == '.' || c == '-') continue;
-    return "a bucket name has no `" + std::string(1, c) +
-           "`: it is made of lower-case letters, digits, dots and hyphens";
+    return "a bucket name cannot contain `" + std::string(1, c) +
+           "`: only lower-case letters, digits, dots and hyphens are allowed";
   }
   return {};
 }
@@ -56,17 +56,17 @@ std::string why_shape(std::string_view name) {
     return "a bucket name begins and ends with a letter or a digit";
   }
   if (name.find("..") != std::string_view::npos) {
-    return "a bucket name has no two dots side by side";
+    return "a bucket name cannot have two dots in a row";
   }
-  if (is_address(name)) return "a bucket name is no IP address";
+  if (is_address(name)) return "a bucket name cannot be an IP address";
   for (const std::string_view begin : kBeginnings) {
     if (name.starts_with(begin)) {
-      return "S3 keeps names that begin with `" + std::string(begin) + "` for itself";
+      return "S3 reserves names that begin with `" + std::string(begin) + "`";
     }
   }
   for (const std::string_view end : kEnds) {
     if (name.ends_with(end)) {
-      return "S3 keeps names that end with `" + std::string(end) + "` for itself";
+      return "S3 reserves names that end with `" + std::string(end) + "`";
     }
   }
   return {};
@@ -76,10 +76,10 @@ std::string why_shape(std::string_view name) {
 
 std::string why_no_bucket_name(const Text& name) {
   const std::string_view begin = name.literal_prefix();
-  if (begin.starts_with("arn:")) return "it is an ARN, and the bucket's name is due";
+  if (begin.starts_with("arn:")) return "it is an ARN, but the bucket's name is expected";
   for (const std::string_view scheme : {"s3://", "http://", "https://"}) {
     if (begin.starts_with(scheme))
-      return "it is an address, and the bucket's name is due";
+      return "it is a URL, but the bucket's name is expected";
   }
   std::size_t length = 0;
   for (const Text::Piece& piece : name.pieces()) {

@@ -148,17 +148,18 @@ Answer judge_everyone(const Statement& statement) {
     case Verdict::Fails:
       return good();
     case Verdict::Unknown:
-      return not_known("whom " + statement.display() + " names",
+      return not_known("which principals " + statement.display() + " names",
                        statement.principal.help);
     case Verdict::Holds:
       break;
   }
   if (limit == Limit::Doubtful) {
     return not_known(
-        "whether the conditions of " + statement.display() + " keep strangers out",
-        "limit it by `aws:PrincipalOrgID`, `aws:PrincipalAccount` or the like");
+        "whether the conditions of " + statement.display() + " exclude other accounts",
+        "limit it with `aws:PrincipalOrgID`, `aws:PrincipalAccount` or a similar key");
   }
-  return bad(statement.display() + " grants to everyone, and no condition says who");
+  return bad(statement.display() +
+             " allows everyone, without a condition that limits the caller");
 }
 
 /// The account that an identifier stands for as a whole; nullopt for roles and users.
@@ -193,13 +194,13 @@ Answer judge_accounts(const Statement& statement, const Text& home) {
         return;
       case Verdict::Unknown:
         return worst.worsen(not_known("whether account `" + account.display() + "` of " +
-                                          statement.display() + " is the key's own",
+                                          statement.display() + " is the key's account",
                                       "pass --account"));
       case Verdict::Fails:
         break;
     }
-    worst.worsen(bad(statement.display() + " grants to all of account `" +
-                     account.display() + "`, and no condition limits it"));
+    worst.worsen(bad(statement.display() + " allows the whole account `" +
+                     account.display() + "`, without a condition"));
   });
   return worst;
 }
@@ -227,9 +228,10 @@ PlacedAnswer over_grants(const PolicyInForce& in_force, Judge judge) {
         in_force.place};
     one.place.position = position_of(statement, in_force.place);
     if (fenced == Verdict::Unknown && one.verdict == Verdict::Fails) {
-      static_cast<Answer&>(one) = not_known(
-          "whether a Deny keeps out those whom " + statement.display() + " lets in",
-          policy.help);
+      static_cast<Answer&>(one) =
+          not_known("whether a Deny applies to the principals that " +
+                        statement.display() + " allows",
+                    policy.help);
     }
     worst.worsen(std::move(one));
   }

@@ -88,7 +88,8 @@ void describe_aws_managed(Key& key) {
   key.properties = properties_of_aws_managed_key();
   key.policy.note =
       key.label +
-      " is an AWS managed key: its policy cannot be changed and does not admit CloudTrail";
+      " is an AWS managed key: its policy cannot be changed and does not allow "
+      "CloudTrail";
   key.policy.place = key.place;
 }
 
@@ -100,8 +101,8 @@ Key unknown_key(const Unknown& why, const Resource& from, const Place& place) {
   key.account = from.account;
   key.properties = properties_read(nullptr, unknown_because(why.reason, why.help));
   key.by_alias = by_alias_of(why);
-  key.policy = unseen_policy("which key it is, is not known: " + why.reason, why.help,
-                             place, why.reason);
+  key.policy =
+      unseen_policy("the key is not known: " + why.reason, why.help, place, why.reason);
   key.place = place;
   return key;
 }

@@ -25,7 +25,7 @@ std::vector<Evidence> obstacles_of(const Key& key, const std::string& purpose) {
     }
   };
   wants(key.properties.manager, "customer",
-        "is an AWS managed key, whose policy cannot admit CloudTrail");
+        "is an AWS managed key, whose policy cannot allow CloudTrail");
   wants(key.properties.spec, "SYMMETRIC_DEFAULT",
         "has the spec `" + key.properties.spec.display() +
             "`; only SYMMETRIC_DEFAULT encrypts " + purpose);
@@ -33,7 +33,8 @@ std::vector<Evidence> obstacles_of(const Key& key, const std::string& purpose) {
         "has the usage `" + key.properties.usage.display() +
             "`; ENCRYPT_DECRYPT is needed");
   wants(key.properties.state, "enabled",
-        "is " + key.properties.state.display() + "; only an enabled key makes data keys");
+        "is " + key.properties.state.display() +
+            "; only an enabled key generates data keys");
   return lines;
 }
 

@@ -106,7 +106,7 @@ std::optional<LogGroup> log_group_of(const ResourceGraph& graph, const Trail& tr
   group.key_id = Value::unknown(
       {.reason = trail.log_group.is_unknown() ? trail.log_group.as_unknown().reason
                                               : group.label + " is not in any input",
-       .help = "check it together with the plan or template that declares it"});
+       .help = "also pass the plan or template that declares it"});
   return group;
 }
 

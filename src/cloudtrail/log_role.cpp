@@ -183,8 +183,7 @@ class PolicySearch {
         arn.is_text() ? "policy `" + arn.as_text().display() + "` is not in any input"
         : arn.is_unknown() ? arn.as_unknown().reason
                            : "an attached policy is not known";
-    add_open(which, "check it together with the plan or template that declares it",
-             place);
+    add_open(which, "also pass the plan or template that declares it", place);
   }
 
   void add_all_of_logs(const Place& place) {
@@ -238,8 +237,7 @@ class PolicySearch {
     const Value& boundary = attribute(role, kBoundary);
     if (!is_left_open(role, boundary)) {
       add_open(role_.label +
-                   " has a permissions boundary, which may take away what its "
-                   "policies allow",
+                   " has a permissions boundary, which may limit what its policies allow",
                "", place_of(role, kBoundary));
       found_.back().policy.statements.push_back({.effect = iam::Statement::Effect::Deny,
                                                  .open = true,

@@ -86,16 +86,19 @@ PlacedAnswer passes_block(const ResourceGraph& graph, const Bucket& bucket) {
   if (blocked == Verdict::Fails) return yes(bucket.policy.place);
   if (blocked == Verdict::Holds && closed.verdict == Verdict::Fails) {
     closed.why.emplace_back(
-        "`BlockPublicPolicy` is on before the policy is saved, so S3 refuses a policy that grants to everyone");
+        "`BlockPublicPolicy` is on before the policy is saved, so S3 rejects a policy "
+        "that allows everyone");
     return closed;
   }
   const char* const what =
       blocked == Verdict::Holds
-          ? "whether S3 takes the policy for a public one, which `BlockPublicPolicy` refuses"
-          : "whether `BlockPublicPolicy` is off by the time the policy, which grants to everyone, is saved: S3 starts every new bucket with it on";
+          ? "whether S3 treats the policy as public, which `BlockPublicPolicy` rejects"
+          : "whether `BlockPublicPolicy` is off when the policy is saved: the policy "
+            "allows everyone, and `BlockPublicPolicy` is on for every new bucket";
   return unknown(
       {.what = what,
-       .help = "limit the grant, or switch `BlockPublicPolicy` off before the policy"},
+       .help = "limit the grant, or turn `BlockPublicPolicy` off before the policy is "
+               "created"},
       closed.place);
 }
 

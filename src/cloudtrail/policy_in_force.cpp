@@ -31,7 +31,7 @@ const PolicyRow kBucketPolicy{
     .separate = ResourceKind::BucketPolicy,
     .own = {"policy", ""},
     .none = "has no bucket policy",
-    .help = "check it together with the plan or template that declares the bucket",
+    .help = "also pass the plan or template that declares the bucket",
     .half_known = HalfKnown::Differs,
     .stays_while_deleted = false,
 };
@@ -43,8 +43,9 @@ const PolicyRow kKeyPolicy{
     .title = "",
     .separate = ResourceKind::KeyPolicy,
     .own = {"policy", "KeyPolicy"},
-    .none = "has no policy of its own, so it gets the default key policy, which admits only IAM identities of its own account",
-    .help = "check it together with the plan or template that declares the key",
+    .none = "has no key policy, so it gets the default key policy, which allows only "
+            "IAM identities of its own account",
+    .help = "also pass the plan or template that declares the key",
     .half_known = HalfKnown::Differs,
     .stays_while_deleted = true,
 };
@@ -56,8 +57,9 @@ const PolicyRow kTopicPolicy{
     .title = "",
     .separate = ResourceKind::TopicPolicy,
     .own = {"policy", ""},
-    .none = "has no policy of its own, so it gets the default one, which admits only its own account",
-    .help = "check it together with the plan or template that declares the topic",
+    .none = "has no topic policy, so it gets the default topic policy, which allows "
+            "only its own account",
+    .help = "also pass the plan or template that declares the topic",
     .half_known = HalfKnown::MayBeEqual,
     .stays_while_deleted = false,
 };

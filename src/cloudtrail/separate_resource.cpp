@@ -130,7 +130,7 @@ std::string unknown_reason(const SeparateResources& found, const std::string& wh
                            const std::string& noun) {
   if (found.certain.size() > 1) {
     return addresses_of(found.certain) + " each set " + what +
-           ", and the one applied last wins";
+           ", and the last one applied replaces the other";
   }
   if (!found.certain.empty() || found.possible.empty()) return {};
   const Resource& possible = *found.possible.front();

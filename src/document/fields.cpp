@@ -40,7 +40,7 @@ std::string Fields::optional_text(std::string_view key) {
   if (value.is_absent()) return {};
   const auto literal = value.literal();
   if (!literal) {
-    problems_.add(value.position(), "`" + std::string(key) + "` must be a text",
+    problems_.add(value.position(), "`" + std::string(key) + "` must be a string",
                   value.is_number() || value.is_bool() ? "put it in quotes" : "");
     return {};
   }
@@ -65,7 +65,7 @@ std::vector<std::string> Fields::texts(std::string_view key) {
       all.push_back(trimmed(*literal));
     } else {
       problems_.add(item.position(),
-                    "`" + std::string(key) + "` must be a list of texts");
+                    "`" + std::string(key) + "` must be a list of strings");
     }
   }
   return all;

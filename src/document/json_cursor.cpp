@@ -54,7 +54,7 @@ Error JsonCursor::error() const {
   const Position position = source_.position_of(std::min(at_, text_.size()));
   return Error{
       .message = std::string("malformed JSON: ") + (what_ ? what_ : "unknown"),
-      .help = at_ >= text_.size() ? "the file seems to be cut off: write it anew" : "",
+      .help = at_ >= text_.size() ? "the file seems to be cut off: write it again" : "",
       .path = source_.path(),
       .line = position.line,
       .column = position.column};
@@ -184,7 +184,7 @@ void JsonCursor::skip_container() {
 }
 
 void JsonCursor::skip_value() {
-  if (at_ >= text_.size()) return fail("it ends where a value should stand");
+  if (at_ >= text_.size()) return fail("it ends where a value is expected");
   const char c = text_[at_];
   if (c == '"') {
     skip_string();

@@ -21,7 +21,7 @@ std::string advice_for(simdjson::error_code code) {
       return "save the file as UTF-8";
     case simdjson::UNCLOSED_STRING:
     case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
-      return "the file seems to be cut off: write it anew";
+      return "the file seems to be cut off: write it again";
     default:
       return {};
   }
@@ -73,21 +73,21 @@ std::string words_for(simdjson::error_code code) {
     case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
       return "it ends in the middle of a value";
     case simdjson::UNESCAPED_CHARS:
-      return "a control character stands in a string";
+      return "there is a control character in a string";
     case simdjson::EMPTY:
-      return "nothing stands where a value should";
+      return "a value is missing";
     case simdjson::T_ATOM_ERROR:
     case simdjson::F_ATOM_ERROR:
     case simdjson::N_ATOM_ERROR:
       return "a word is neither true, false nor null";
     case simdjson::NUMBER_ERROR:
-      return "a number is misspelt";
+      return "a number is malformed";
     case simdjson::STRING_ERROR:
       return "a string has a bad escape";
     case simdjson::DEPTH_ERROR:
       return "nested too deeply";
     case simdjson::TRAILING_CONTENT:
-      return "something follows the end of the document";
+      return "there is more text after the end of the document";
     default:
       return "a comma, colon or bracket is missing or misplaced";
   }

@@ -131,7 +131,7 @@ Result<Source> decode(std::string path, ByteBuffer bytes) {
     return Error{
         .message = "the input is empty",
         .help =
-            "give a Terraform plan (`terraform show -json`) or a CloudFormation template",
+            "pass a Terraform plan (`terraform show -json`) or a CloudFormation template",
         .path = std::move(path)};
   }
   if (text.starts_with("PK\x03\x04")) {
@@ -139,7 +139,8 @@ Result<Source> decode(std::string path, ByteBuffer bytes) {
         .message = "this is a plan file in Terraform's own format (a zip)",
         .help =
             path == "-"
-                ? "give the file by its name, or pipe `terraform show -json` on it"
+                ? "pass the file by its name, or pipe the output of `terraform show "
+                  "-json`"
                 : "run `terraform show -json " + path + " > plan.json` and check that",
         .path = std::move(path)};
   }
@@ -147,7 +148,7 @@ Result<Source> decode(std::string path, ByteBuffer bytes) {
     return Error{
         .message = "the input is binary, not JSON or YAML text",
         .help =
-            "give a Terraform plan (`terraform show -json`) or a CloudFormation template",
+            "pass a Terraform plan (`terraform show -json`) or a CloudFormation template",
         .path = std::move(path)};
   }
   return Source(std::move(path), std::move(bytes));

@@ -23,7 +23,7 @@ Error unwritten(const std::string& path, const std::string& why,
 Result<void> check_target(const std::string& path, const struct stat& there) {
   if (S_ISREG(there.st_mode)) return {};
   if (S_ISLNK(there.st_mode)) {
-    return unwritten(path, "it is a link", "name the file that the link leads to");
+    return unwritten(path, "it is a link", "name the file that the link points to");
   }
   if (S_ISDIR(there.st_mode)) return unwritten(path, "it is a directory");
   return unwritten(path, "it is a device or a pipe",

@@ -53,8 +53,8 @@ struct Wording {
 };
 
 constexpr std::array kWordings{
-    Wording{"illegal EOF in scalar", "a quoted text is not closed", ""},
-    Wording{"illegal document indicator in scalar", "a quoted text is not closed", ""},
+    Wording{"illegal EOF in scalar", "a quoted string is not closed", ""},
+    Wording{"illegal document indicator in scalar", "a quoted string is not closed", ""},
     Wording{"end of map flow not found", "a `{` is not closed", ""},
     Wording{"end of sequence flow not found", "a `[` is not closed", ""},
     Wording{"end of map not found", "this does not fit the lines above",
@@ -62,17 +62,17 @@ constexpr std::array kWordings{
     Wording{"end of sequence not found", "this does not fit the lines above",
             "check the indentation"},
     Wording{"illegal map value", "a mapping cannot begin here",
-            "quote a text that holds `: `"},
-    Wording{"illegal map key", "a key cannot stand here", "check the indentation"},
+            "quote a string that contains `: `"},
+    Wording{"illegal map key", "a key cannot be here", "check the indentation"},
     Wording{"illegal block entry", "a list item cannot begin here",
             "check the indentation"},
     Wording{"illegal flow end", "a bracket is closed that was not opened", ""},
-    Wording{"illegal tab", "a tab stands in the indentation", "indent with spaces"},
-    Wording{"unknown token", "a plain text cannot begin with this character",
-            "quote the text"},
-    Wording{"unknown escape", "a quoted text has an unknown escape",
+    Wording{"illegal tab", "there is a tab in the indentation", "indent with spaces"},
+    Wording{"unknown token", "a string without quotes cannot begin with this character",
+            "quote the string"},
+    Wording{"unknown escape", "a quoted string has an unknown escape",
             "write `\\\\` for a backslash, or use single quotes"},
-    Wording{"bad character found while scanning hex", "a quoted text has a bad escape",
+    Wording{"bad character found while scanning hex", "a quoted string has a bad escape",
             ""},
     Wording{"the referenced anchor", "an alias names an anchor that is not defined", ""},
     Wording{"bad file", "nested too deeply", ""},
@@ -95,7 +95,7 @@ Error yaml_library_error(const Source& source, std::string_view message,
   const Position end = source.position_of(source.text().size());
   if (position.line > end.line) position = end;
   if (has_tab_indentation(source, position.line)) {
-    return yaml_error(source, "a tab stands in the indentation", "indent with spaces",
+    return yaml_error(source, "there is a tab in the indentation", "indent with spaces",
                       position);
   }
   for (const Wording& row : kWordings) {
@@ -122,7 +122,7 @@ Result<void> check_yaml_bytes(const Source& source) {
                         source.position_of(at));
     }
     if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') {
-      return yaml_error(source, "a control character stands in the text", {},
+      return yaml_error(source, "there is a control character in the text", {},
                         source.position_of(at));
     }
     at += length;

@@ -62,7 +62,7 @@ class YamlBuilder : public YAML::EventHandler {
                            ? &anchors_[anchor]
                            : nullptr;
     if (node == nullptr) {
-      throw Malformed{.message = "an alias stands inside the node it names",
+      throw Malformed{.message = "an alias is inside the node that it refers to",
                       .position = position};
     }
     if (wants_key()) {
@@ -135,7 +135,7 @@ class YamlBuilder : public YAML::EventHandler {
   }
 
   [[noreturn]] static void refuse_key(Position position) {
-    throw Malformed{.message = "a key of a mapping must be a plain text",
+    throw Malformed{.message = "a key of a mapping must be a plain string",
                     .help = "quote a key that begins with a bracket or a tag",
                     .position = position};
   }
@@ -254,7 +254,7 @@ Error error_of(const Source& source, const Malformed& malformed) {
 Result<Document> judge_second(const Source& source, Document document, Position at) {
   const std::string_view line = line_of(source, at.line);
   if (at.column > line.size() || !line.substr(at.column - 1).starts_with("---")) {
-    return yaml_error(source, "something follows the end of the document",
+    return yaml_error(source, "there is more text after the end of the document",
                       "check the indentation", at);
   }
   document.warnings.push_back(
@@ -279,7 +279,7 @@ Result<Document> parse(const Source& source, const std::string& text) {
     document.root = builder.take_root();
     const Position last = builder.last_scalar();
     if (last.line != 0 && is_open_quote(source, last)) {
-      return yaml_error(source, "a quoted text is not closed", {}, last);
+      return yaml_error(source, "a quoted string is not closed", {}, last);
     }
     parser.HandleNextDocument(builder);
   } catch (const SecondDocument& second) {

@@ -31,7 +31,7 @@ Value split_attribute(const Value& argument) {
 }
 
 [[noreturn]] void refuse_merge(const Value& value) {
-  throw Malformed{.message = "`<<` merges mappings, and this is none",
+  throw Malformed{.message = "`<<` merges mappings, but this is not a mapping",
                   .position = value.position()};
 }
 

@@ -74,7 +74,7 @@ std::vector<DecisionEvidence> decisions_of(const ResourceGraph& graph,
     all.push_back(answer_to(graph, {title, kKey, destination.key->policy, *decision}));
   };
   ask_key("encrypt log files with the key", delivery.generate_data_key);
-  ask_key("look the key up", delivery.describe_key);
+  ask_key("describe the key", delivery.describe_key);
   ask_key("decrypt with the key for the S3 Bucket Key", delivery.decrypt);
   return all;
 }

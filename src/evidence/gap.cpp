@@ -35,13 +35,14 @@ void add_kinds(const report::Report& report, const Pack& pack, std::vector<Gap>&
       std::any_of(report.inputs.begin(), report.inputs.end(),
                   [](const Input& input) { return input.observed != nullptr; });
   const std::string why =
-      exported ? "the exports hold none of it"
-               : "no input holds it: plans and templates say what will be deployed, not "
-                 "what has been delivered";
+      exported
+          ? "the exports do not contain it"
+          : "no input contains it: plans and templates describe what will be deployed, "
+            "not what has been delivered";
   if (no_trail_has(pack, &TrailEvidence::objects)) {
     gaps.push_back(
         {"how delivered log files are encrypted", why,
-         "export the account with `scripts/collect`, which asks for the metadata of "
+         "export the account with `scripts/collect`, which collects the metadata of "
          "the newest objects"});
   }
   if (no_trail_has(pack, &TrailEvidence::statuses)) {
@@ -49,8 +50,8 @@ void add_kinds(const report::Report& report, const Pack& pack, std::vector<Gap>&
                     "`aws cloudtrail get-trail-status` in each region"});
   }
   if (no_trail_has(pack, &TrailEvidence::hub)) {
-    gaps.push_back({"what Security Hub says of CloudTrail.2",
-                    "no input holds its findings", "`aws securityhub get-findings`"});
+    gaps.push_back({"the findings of Security Hub for CloudTrail.2",
+                    "no input contains them", "`aws securityhub get-findings`"});
   }
   constexpr std::array kNoFacts{"configuration", "parameters", "variables", "rules"};
   const bool timeless =
@@ -60,9 +61,9 @@ void add_kinds(const report::Report& report, const Pack& pack, std::vector<Gap>&
   if (timeless) {
     gaps.push_back(
         {"the time of every fact",
-         "states, configuration, templates and single answers do not tell when they "
-         "were made; the facts of such an input have no time",
-         "the digests of the inputs tell which files they were"});
+         "states, configuration, templates and single answers do not say when they "
+         "were created; the facts of such an input have no time",
+         "the digests of the inputs identify the files"});
   }
 }
 
@@ -83,7 +84,7 @@ void add_refusals(const report::Report& report, std::vector<Gap>& gaps) {
       if (answer.error.empty() || tells_nothing_there(answer.error)) continue;
       gaps.push_back({"the answer of " + in_backticks(command_line(answer)),
                       "the call ended with the error " + in_backticks(answer.error),
-                      "export the account anew as somebody who may make this call"});
+                      "export the account again with credentials that allow this call"});
     }
   }
 }
@@ -102,15 +103,15 @@ void add_limits(const Pack& pack, std::vector<Gap>& gaps) {
   });
   if (delegated) {
     gaps.push_back(
-        {"which users and roles may decrypt by IAM policies of an account",
-         "a key policy that names the root of an account leaves that to the account's IAM "
-         "policies, which are not read",
+        {"which users and roles may decrypt through the IAM policies of an account",
+         "a key policy that names the root of an account delegates this to the "
+         "account's IAM policies, which are not read",
          "IAM Access Analyzer, or `aws iam simulate-principal-policy`"});
   }
   if (any_trail(pack,
                 [](const TrailEvidence& trail) { return !trail.objects.empty(); })) {
     gaps.push_back({"how objects are encrypted that are not in the tables",
-                    "delivered objects are sampled, not listed as a whole",
+                    "the tables list only a sample of the delivered objects",
                     "S3 Inventory with the encryption status of every object"});
   }
 }
@@ -138,8 +139,8 @@ void add_rules(const report::Report& report, std::vector<Gap>& gaps) {
   }
   if (left_out.empty()) return;
   gaps.push_back({"whether the rules " + joined(left_out) + " are met",
-                  "`--select`, `--ignore` or the configuration leaves them out",
-                  "judge all rules: `--no-config`, without these options"});
+                  "`--select`, `--ignore` or the configuration excludes them",
+                  "check all rules: `--no-config`, without these options"});
 }
 
 /// What the configuration leaves out.
@@ -147,9 +148,8 @@ void add_configuration(const report::ConfigurationEffect& effect,
                        std::vector<Gap>& gaps) {
   const std::string where = "the configuration " + in_backticks(effect.path);
   if (!effect.skipped_inputs.empty()) {
-    gaps.push_back({"what is in " + quoted_list(effect.skipped_inputs),
-                    where + " leaves these inputs out",
-                    "judge without it: `--no-config`"});
+    gaps.push_back({"the inputs in " + quoted_list(effect.skipped_inputs),
+                    where + " excludes these inputs", "check without it: `--no-config`"});
   }
 }
 
@@ -169,7 +169,7 @@ void add_unknowns(const report::Report& report, std::vector<Gap>& gaps) {
   for (const auto& [reason, open] : by_reason) {
     const std::string codes = joined(open.codes);
     gaps.push_back({.what = undecided(open.results, codes),
-                    .why = reason.first.empty() ? "the inputs do not tell" : reason.first,
+                    .why = reason.first.empty() ? "the inputs do not say" : reason.first,
                     .help = reason.second,
                     .codes = codes,
                     .results = open.results});
@@ -193,12 +193,13 @@ std::vector<Gap> gaps_of(const report::Report& report, const Pack& pack) {
   add_rules(report, gaps);
   if (report.configuration) add_configuration(*report.configuration, gaps);
   if (!report.trusted.empty()) {
-    gaps.push_back({"resources taken on trust: " + joined(report.trusted),
-                    "they are in no input; the configuration says what is known of them",
-                    "hand over their plan, template or export"});
+    gaps.push_back({"resources assumed from `known:` in the configuration: " +
+                        joined(report.trusted),
+                    "they are not in any input; the configuration describes them",
+                    "pass their plan, template or export"});
   }
   if (pack.accounts.empty()) {
-    gaps.push_back({"any trail", "the inputs hold none", ""});
+    gaps.push_back({"any trail", "the inputs contain none", ""});
   }
   return gaps;
 }

@@ -100,18 +100,18 @@ void add_grants(const ResourceGraph& graph, const Text& arn,
 std::string decrypt_note(const Key& key) {
   const cloudtrail::PolicyInForce& policy = key.policy;
   if (key.properties.manager.is_literal("aws")) {
-    return "AWS manages the key and its policy: the service that it belongs to decrypts "
-           "for whoever may read the object";
+    return "AWS manages the key and its policy: its service decrypts for every "
+           "principal that may read the object";
   }
   if (!policy.note.empty()) {
     return policy.note +
-           ": whoever the IAM policies of the key's own account allow "
-           "`kms:Decrypt` may decrypt";
+           ": every principal of the key's account may decrypt that an IAM policy "
+           "allows `kms:Decrypt`";
   }
   if (policy.policy.hidden)
     return "the key policy is marked sensitive, so it is not shown";
   if (policy.policy.open) {
-    return "not wholly known: " + policy.policy.reason +
+    return "partly unknown: " + policy.policy.reason +
            (policy.policy.help.empty() ? "" : " (" + policy.policy.help + ")");
   }
   return {};
@@ -134,7 +134,7 @@ KeyEvidence key_evidence_of(const ResourceGraph& graph, const Key& key, std::str
   evidence.decrypt_note = decrypt_note(key);
   if (evidence.decrypt.empty() && evidence.decrypt_note.empty()) {
     evidence.decrypt_note =
-        "nobody: no statement of the key policy is about `kms:Decrypt`";
+        "no principal: no statement of the key policy allows or denies `kms:Decrypt`";
   }
   evidence.policy_source = source_of(graph, key.policy.resource, key.policy.place);
   evidence.source = source_of(graph, key.resource, key.place);

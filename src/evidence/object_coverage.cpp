@@ -39,7 +39,7 @@ std::string remark_of(const DeliveredObject& object, Coverage coverage,
   switch (coverage) {
     case Coverage::Covered:
       return destination.keyed == Verdict::Fails
-                 ? "encrypted as the trail asks for: AES256, without a key of its own"
+                 ? "encrypted as the trail requires: AES256, without a KMS key"
                  : "encrypted with the trail's key";
     case Coverage::OtherKey:
       return "encrypted with another key than the trail's";
@@ -51,7 +51,7 @@ std::string remark_of(const DeliveredObject& object, Coverage coverage,
   }
   if (!object.missing.empty()) return "not known: " + object.missing.what;
   return object.key_arn ? "not known: the key of the trail has no id yet"
-                        : "not known: the key of the object is not told";
+                        : "not known: no input has the key of the object";
 }
 
 ObjectEvidence object_evidence(const SampledObject& sample, Coverage coverage,
@@ -83,9 +83,9 @@ std::string note_on_plan(const Destination& destination) {
   return "This deployment changes the key of the trail" +
          (had_none ? std::string(", which had none")
                    : " from " + in_backticks(before.display())) +
-         ". Log files that were delivered before keep the encryption that they have: the "
-         "setting does not cover them. Copy them onto themselves where they have to be "
-         "encrypted with the new key.";
+         ". Log files that were delivered before keep their encryption: the new "
+         "setting does not apply to them. If they must be encrypted with the new key, "
+         "copy each of them onto itself.";
 }
 
 }  // namespace
@@ -115,15 +115,15 @@ void add_objects(const Destination& destination, std::vector<SampledObject> obje
   }
   evidence.objects_note = "The oldest sampled object is of " +
                           moment_of(*objects.front().object) +
-                          "; nothing is shown of objects that are older.";
+                          "; older objects are not shown.";
   if (!other_ones.empty()) {
     evidence.objects_note +=
-        " Not encrypted as the trail asks for: " + joined(other_ones) + ".";
+        " Not encrypted as the trail requires: " + joined(other_ones) + ".";
   }
   if (older.empty()) return;
   evidence.objects_note +=
-      " The first that is encrypted as the trail asks for is of " + begin +
-      ": objects before it are not covered by the setting, among them " + joined(older) +
+      " The first that is encrypted as the trail requires is of " + begin +
+      ": the setting does not apply to objects before it, among them " + joined(older) +
       ". An object keeps the encryption that it was written with until it is copied.";
 }
 

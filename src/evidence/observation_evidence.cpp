@@ -16,7 +16,7 @@ using cloudtrail::Destination;
 /// an organization trail may lack what there is. CloudTrail API Reference, GetTrailStatus.
 std::string told(const TrailStatus& status, const std::optional<std::string>& value) {
   if (value && !value->empty()) return *value;
-  return status.seen_by_member ? "not known: a member account asked" : "none";
+  return status.seen_by_member ? "not known: collected by a member account" : "none";
 }
 
 StatusEvidence status_evidence(const Input& input, const TrailStatus& status) {

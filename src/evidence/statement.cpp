@@ -14,14 +14,15 @@ std::string control_statement(const Pack& pack) {
   return "The organization requires that CloudTrail log files, and the default of the "
          "buckets that they are delivered to, are encrypted at rest " +
          std::string(standard.wanted) + " (" + in_backticks(standard.name) +
-         "), and that key policies and bucket policies let CloudTrail deliver them. Of " +
+         "), and that key policies and bucket policies allow CloudTrail to deliver "
+         "them. Of " +
          report::count_of(trails, "trail") + " in " +
          report::count_of(pack.accounts.size(), "account") +
-         ", the policies in force, as simulated, let the log files of " +
-         number(pack.deliveries.allowed) + " arrive, refuse those of " +
-         number(pack.deliveries.denied) + ", and leave those of " +
+         ", the simulated policies allow the delivery of log files for " +
+         number(pack.deliveries.allowed) + ", deny it for " +
+         number(pack.deliveries.denied) + ", and leave it undecided for " +
          number(pack.deliveries.unknown) +
-         " undecided. Requirements: " + number(pack.outcomes.pass) + " met, " +
+         ". Requirements: " + number(pack.outcomes.pass) + " met, " +
          number(pack.outcomes.fail) + " not met, " + number(pack.outcomes.unknown) +
          " not decided, " + number(pack.outcomes.waived) + " waived.";
 }

@@ -138,7 +138,7 @@ std::vector<std::string> principals_of(const Statement& statement) {
   std::vector<std::string> names;
   if (statement.open) return {not_known(statement.reason)};
   add_names(statement.principal, "", names);
-  add_names(statement.not_principal, "everyone but ", names);
+  add_names(statement.not_principal, "everyone except ", names);
   return names;
 }
 

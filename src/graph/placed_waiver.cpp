@@ -82,7 +82,7 @@ void read_field(std::string_view& text, PlacedWaiver& waiver) {
   const auto known = std::find(kFields.begin(), kFields.end(), name);
   if (known == kFields.end() || !text.starts_with("=")) {
     const std::string meant = did_you_mean(name, kFields);
-    object(waiver, "`" + name + "` is no part of a waiver",
+    object(waiver, "`" + name + "` is not part of a waiver",
            meant.empty() ? kExample : meant);
     text = {};
     return;
@@ -110,7 +110,7 @@ std::optional<PlacedWaiver> read_waiver(std::string_view text) {
   const std::string verb = take_until(text, " \t");
   if (verb != kVerb) {
     if (!is_meant(verb)) return std::nullopt;
-    object(waiver, "`trailseal: " + verb + "` waives nothing");
+    object(waiver, "`trailseal: " + verb + "` is not a waiver");
     return waiver;
   }
   read_rules(text, waiver);

@@ -56,7 +56,7 @@ Result<Value> keyed_part(const Value& object, const std::string& name, bool& may
 Error no_index(const Value& collection) {
   Error error{.message = "a " + description_of(collection) + " has no index"};
   if (collection.type().is(Kind::Set)) {
-    error.help = "the members of a set have no keys; `tolist` makes a list of it";
+    error.help = "the members of a set have no keys; `tolist` converts it to a list";
   }
   return error;
 }

@@ -30,7 +30,8 @@ class Maker {
 
   Result<void> add_instance(BlockInstance instance) {
     if (expansion_.blocks.size() >= kMaxMadeMembers) {
-      return at_place(Error{.message = "the block is made too often"}, instance.place);
+      return at_place(Error{.message = "the block is repeated too often"},
+                      instance.place);
     }
     expansion_.blocks.push_back(std::move(instance));
     return {};
@@ -62,7 +63,7 @@ class Maker {
     const Type& type = collection.type();
     if (type.is_any() || type.is_sequence() || type.is_keyed()) return {};
     return Error{.message =
-                     "`for_each` cannot go through a " + description_of(collection)};
+                     "`for_each` cannot iterate over a " + description_of(collection)};
   }
 
   static Result<void> check(const Block& block) {

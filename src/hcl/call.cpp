@@ -163,7 +163,7 @@ Result<Value> Evaluator::call_templatestring(const Call& node) {
   auto made = render(source->as_string(), "template", names.members());
   if (!made) return made;
   if (made->is_null() || (made->is_known() && !made->type().is_primitive())) {
-    return Error{.message = "the template of `templatestring` makes no string"};
+    return Error{.message = "the result of the template of `templatestring` is not a string"};
   }
   auto result = convert(*made, Type::string());
   if (result && is_sensitive) return result->as_sensitive();
@@ -217,7 +217,7 @@ Result<Value> Evaluator::call_row(const Function& function, const Call& node,
     const Parameter& parameter = parameter_at(function, i);
     const Value& value = (*given)[i];
     if (value.is_null() && !parameter.nullable) {
-      return about_argument(function, parameter, "null is not taken");
+      return about_argument(function, parameter, "null is not allowed");
     }
     const bool has_choices = !value.what().candidates.empty();
     auto converted = parameter.type.is_any() || has_choices
@@ -235,7 +235,7 @@ Result<Value> Evaluator::call_row(const Function& function, const Call& node,
     for (std::size_t i = 0; i < chosen.size(); ++i) {
       const Parameter& parameter = parameter_at(function, i);
       if (chosen[i].is_null() && !parameter.nullable) {
-        return about_argument(function, parameter, "null is not taken");
+        return about_argument(function, parameter, "null is not allowed");
       }
       auto converted = convert(chosen[i], parameter.type);
       if (!converted) {

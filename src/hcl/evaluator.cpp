@@ -178,7 +178,7 @@ const Value* Evaluator::find_name(const std::string& name) const {
 Result<Value> Evaluator::value_of(const Expression& expression) {
   const Deeper deeper;
   if (depth_of_all > kMaxEvaluationDepth) {
-    return at_place(Error{.message = "the expressions lead too deep into one another"},
+    return at_place(Error{.message = "the expressions refer to each other too deeply"},
                     expression.place);
   }
   if (++steps_ > kMaxEvaluationSteps) {
@@ -264,7 +264,7 @@ Result<void> Evaluator::add_item(const ObjectNode& node, const ObjectNode::Item&
   const bool is_new =
       object.members.insert_or_assign(name->as_string(), std::move(*value)).second;
   if (!is_new && node.refuses_doubles) {
-    return at_place(Error{.message = "the key `" + name->as_string() + "` stands twice"},
+    return at_place(Error{.message = "the key `" + name->as_string() + "` is set twice"},
                     item.key->place);
   }
   return {};

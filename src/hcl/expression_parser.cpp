@@ -83,12 +83,12 @@ Error Parser::unexpected(const std::string& expected) {
   if (token.kind == TokenKind::End) found = "the end of the text";
   if (token.kind == TokenKind::Newline) found = "the end of the line";
   Error error{.message = "expected " + expected + ", found " + found};
-  if (token.kind == TokenKind::Heredoc) error.message = "a heredoc cannot stand here";
+  if (token.kind == TokenKind::Heredoc) error.message = "a heredoc is not allowed here";
   if (token.kind == TokenKind::Invalid && token.text.starts_with("<<")) {
-    error = Error{.message = "a heredoc begins with its mark and a newline",
+    error = Error{.message = "a heredoc begins with its marker and a newline",
                   .help = "write `<<EOT`, then the text from the next line on"};
   } else if (token.text == "'") {
-    error.help = "strings stand in double quotes";
+    error.help = "strings are in double quotes";
   }
   return at_place(std::move(error), token.place);
 }

@@ -78,7 +78,7 @@ Result<Scope::Found> LocalScope::find(const Traversal& traversal) {
 Result<Value> LocalScope::local_value(const std::string& name) {
   Local& local = locals_.at(name);
   if (local.is_being_evaluated) {
-    return at_place(Error{.message = "`local." + name + "` leads back to itself"},
+    return at_place(Error{.message = "`local." + name + "` refers to itself"},
                     local.expression->place);
   }
   if (!local.value) {

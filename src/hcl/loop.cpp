@@ -42,11 +42,11 @@ std::vector<Entry> entries_of(const Value& collection) {
 namespace {
 
 Result<void> refuse(const Value& collection) {
-  if (collection.is_null()) return Error{.message = "`for` cannot go through null"};
+  if (collection.is_null()) return Error{.message = "`for` cannot iterate over null"};
   const Type& type = collection.type();
   if (type.is_sequence() || type.is_keyed() || type.is_any()) return {};
-  return Error{.message = "`for` cannot go through a " + description_of(collection),
-               .help = "it goes through lists, sets, tuples, maps and objects"};
+  return Error{.message = "`for` cannot iterate over a " + description_of(collection),
+               .help = "it iterates over lists, sets, tuples, maps and objects"};
 }
 
 Value made_of(const ForNode& node, ForSoFar& result) {
@@ -148,10 +148,9 @@ Result<void> Evaluator::for_item(const ForNode& node, const Value&, const Value&
   if (result.members.emplace(name->as_string(), std::move(*value)).second) {
     return {};
   }
-  return at_place(
-      Error{.message = "`for` makes the key `" + name->as_string() + "` twice",
-            .help = "end the value with `...` to group values by their key"},
-      node.key->place);
+  return at_place(Error{.message = "`for` sets the key `" + name->as_string() + "` twice",
+                        .help = "end the value with `...` to group values by their key"},
+                  node.key->place);
 }
 
 Result<Value> Evaluator::splat(const Splat& node) {
@@ -173,7 +172,7 @@ Result<Value> Evaluator::splat_over(const Splat& node, const Value& given) {
   const bool is_sequence = given.type().is_sequence();
   if (given.is_null()) {
     if (!is_sequence) return Value::tuple({}).as_sensitive(given.is_sensitive());
-    return Error{.message = "a splat cannot go through a null list"};
+    return Error{.message = "a splat cannot iterate over a null list"};
   }
   if (!given.is_known() &&
       (given.type().is_any() || (!is_sequence && !given.is_never_null()) ||

@@ -20,7 +20,7 @@ Result<Value> part_as_text(const Value& part, bool& may_fail) {
     auto text = convert(part, Type::string());
     if (text) return text;
     return Error{.message = "a " + description_of(part) + " cannot be part of a string",
-                 .help = "`jsonencode` or `join` makes a string of it"};
+                 .help = "`jsonencode` or `join` converts it to a string"};
   }
   if (!part.is_never_null() || !part.type().is_primitive()) may_fail = true;
   auto text = convert(part, Type::string());

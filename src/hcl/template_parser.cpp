@@ -150,7 +150,7 @@ Result<TemplatePieces> Parser::line_pieces(std::string_view end_mark,
   if (end_mark.empty()) return pieces;
   return at_place(Error{.message = "the heredoc has no line `" + std::string(end_mark) +
                                    "` that ends it",
-                        .help = "the mark stands alone on its line"},
+                        .help = "the end marker must be alone on its line"},
                   start);
 }
 

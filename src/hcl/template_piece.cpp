@@ -53,7 +53,7 @@ class Assembly {
     auto parts = parts_until({});
     if (!parts) return parts.error();
     if (at_ < pieces_.size()) {
-      return at_place(Error{.message = "this directive ends nothing"},
+      return at_place(Error{.message = "this directive does not end an open directive"},
                       pieces_[at_].place);
     }
     if (pieces_.size() == 1 && pieces_[0].kind == PieceKind::Value) {

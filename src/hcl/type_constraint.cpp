@@ -10,7 +10,7 @@ namespace {
 
 Error no_type(const Place& place) {
   return at_place(
-      Error{.message = "this is no type",
+      Error{.message = "this is not a type",
             .help = "types are `string`, `number`, `bool`, `any`, `list(T)`, `set(T)`, "
                     "`map(T)`, `tuple([T, ...])` and `object({ name = T, ... })`"},
       place);

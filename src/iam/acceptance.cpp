@@ -65,8 +65,8 @@ class Examiner {
         const auto arn = item.text ? parse_arn(*item.text) : std::nullopt;
         if (!arn || equal(arn->partition, target_.partition) != Verdict::Fails) continue;
         refuse("principal " + quoted(*item.text) + " of " + s.display() +
-                   " is of the partition " + quoted(arn->partition) + ", this is " +
-                   quoted(target_.partition),
+                   " is in the partition " + quoted(arn->partition) +
+                   ", but this policy is in " + quoted(target_.partition),
                item.position);
       }
     }
@@ -104,8 +104,8 @@ class Examiner {
     const std::string variable = unfilled_variable(bucket);
     if (variable.empty() && has_variable(bucket)) {
       return doubt(
-          {.what = "whether S3 takes a policy variable for the bucket's name, as " +
-                   message + " has it"},
+          {.what = "whether S3 accepts a policy variable as the bucket's name, as in " +
+                   message},
           item.position);
     }
     if (!variable.empty()) {
@@ -114,7 +114,7 @@ class Examiner {
       message += " is not this bucket: the " + std::string(segment_name(match.segment)) +
                  " of " + quoted(target_.arn) + " differs";
     } else {
-      message += " is not of this bucket, " + quoted(target_.arn);
+      message += " does not belong to this bucket, " + quoted(target_.arn);
     }
     refuse(std::move(message), item.position);
   }
@@ -124,7 +124,7 @@ class Examiner {
     Missing missing = missing_between(bucket, target_.arn);
     if (missing.empty()) missing = missing_of_pattern(*item.text, target_.arn);
     return {.what = "whether resource " + quoted(*item.text) + " of " + s.display() +
-                    " is of this bucket: " + missing.what,
+                    " belongs to this bucket: " + missing.what,
             .help = missing.help};
   }
 

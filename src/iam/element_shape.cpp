@@ -44,15 +44,15 @@ std::string error_in_variables(std::string_view rest) {
 
 std::string error_in_segments(std::string_view arn) {
   if (std::count(arn.begin(), arn.end(), ':') < kArnColons) {
-    return "has fewer than the six segments of an ARN: whether AWS completes it is not "
-           "said";
+    return "has fewer than the six segments of an ARN: AWS does not document whether "
+           "it completes it";
   }
   arn.remove_prefix(kArn.size());
   arn.remove_prefix(arn.find(':') + 1);
   const std::string_view service = arn.substr(0, arn.find(':'));
   const bool upper = std::any_of(service.begin(), service.end(),
                                  [](char c) { return c >= 'A' && c <= 'Z'; });
-  return upper ? "names its service in upper case and covers nothing" : "";
+  return upper ? "has its service prefix in upper case and covers nothing" : "";
 }
 
 }  // namespace
@@ -77,9 +77,9 @@ ShapeError shape_error_of_action(std::string_view action) {
            std::string_view(":*?-_").find(c) != std::string::npos;
   });
   if (plain) return {};
-  return {.refusal =
-              "has a character that no action has: letters, digits, `*` and `?` "
-              "are taken"};
+  return {
+      .refusal =
+          "has a character that no action has: letters, digits, `*` and `?` are allowed"};
 }
 
 bool is_no_resource(std::string_view resource) {

@@ -43,7 +43,7 @@ class Checker {
     for (const Statement& statement : policy_.statements) {
       if (statement.open) continue;
       if (!statement.sid.empty() && !sids.insert(statement.sid).second) {
-        add("more than one statement is called " + word(statement.sid),
+        add("more than one statement has the `Sid` " + word(statement.sid),
             statement.position, false);
       }
       check_statement(statement);
@@ -69,7 +69,7 @@ class Checker {
         *version == "2008-10-17") {
       return;
     }
-    add(quoted(policy_.version) + " is no policy version; use `2012-10-17`", {}, true);
+    add(quoted(policy_.version) + " is not a policy version; use `2012-10-17`", {}, true);
   }
 
   void check_statement(const Statement& s) {
@@ -80,7 +80,7 @@ class Checker {
       add(s.display() + " has both `Resource` and `NotResource`", s.position, true);
     }
     if (s.effect == Effect::Allow && s.not_principal.present) {
-      add(s.display() + " allows everyone but those in `NotPrincipal`", s.position,
+      add(s.display() + " allows everyone except those in `NotPrincipal`", s.position,
           false);
     }
     check_principals(s, s.principal);
@@ -95,7 +95,7 @@ class Checker {
     add(s.display() + (s.effect_text.empty()
                            ? " has no `Effect`"
                            : " has the `Effect` " + word(s.effect_text) +
-                                 "; it is `Allow` or `Deny`, spelt so"),
+                                 "; it must be exactly `Allow` or `Deny`"),
         s.position, true);
   }
 
@@ -153,7 +153,7 @@ class Checker {
     const auto op = parse_operator(test.op);
     if (!op) {
       const std::string hint = test.hidden ? "" : suggest_operator(test.op);
-      add(shown(test, test.op) + " in " + s.display() + " is no condition operator" +
+      add(shown(test, test.op) + " in " + s.display() + " is not a condition operator" +
               (hint.empty() ? "" : "; " + hint),
           test.position, true);
       return;
@@ -167,7 +167,7 @@ class Checker {
         });
     if (context && op->set == Operator::Set::ForAllValues) {
       add("`ForAllValues` with " + shown(test, test.key) + " in " + s.display() +
-              ": KMS refuses it as overly permissive",
+              ": KMS rejects it as overly permissive",
           test.position, true);
     }
     check_values(s, test, *op);
@@ -182,7 +182,7 @@ class Checker {
       if (literal->size() < 2 || literal->find('*') == std::string::npos) continue;
       if (has_variable(*item.text)) continue;
       add(shown(test, test.op) + " on " + shown(test, test.key) + " in " + s.display() +
-              " takes the `*` of " + quoted(*item.text) + " literally",
+              " compares the `*` of " + quoted(*item.text) + " literally",
           item.position, false);
     }
   }

@@ -167,7 +167,7 @@ Result<ChildOutput> run_child(const ChildRequest& request) {
   Pipe out;
   Pipe err;
   if (!out.open() || !err.open()) {
-    return Error{.message = "no pipe can be made: " + std::string(std::strerror(errno))};
+    return Error{.message = "cannot create a pipe: " + std::string(std::strerror(errno))};
   }
   std::vector<std::string> words{request.program};
   words.insert(words.end(), request.arguments.begin(), request.arguments.end());
@@ -192,7 +192,7 @@ Result<ChildOutput> run_child(const ChildRequest& request) {
   kill(-child, SIGKILL);
   output.status = wait_for(child);
   if (!in_time) {
-    return Error{.message = "`" + request.program + "` was not done after " +
+    return Error{.message = "`" + request.program + "` did not finish within " +
                             std::to_string(request.patience.count()) + " seconds"};
   }
   return output;

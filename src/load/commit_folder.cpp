@@ -53,8 +53,8 @@ Result<void> write_file(const fs::path& folder, const CommittedFile& file,
   out.close();
   if (!error && out) return {};
   return Error{
-      .message = "`" + file.path + "` of the commit cannot be kept",
-      .help = "is there room in " + fs::temp_directory_path(error).string() + "?"};
+      .message = "`" + file.path + "` of the commit cannot be written to disk",
+      .help = "check the free space in " + fs::temp_directory_path(error).string()};
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ Result<CommitFolder> CommitFolder::write(const GitCommit& commit) {
   std::error_code error;
   std::string name = TemporaryPath::pattern_in(fs::temp_directory_path(error));
   if (error || mkdtemp(name.data()) == nullptr) {
-    return Error{.message = "no temporary folder can be made for the commit's files"};
+    return Error{.message = "cannot create a temporary folder for the commit's files"};
   }
   // Only its owner may look into it, and its real path is where files are told to lie.
   CommitFolder folder{TemporaryPath(fs::canonical(name, error))};

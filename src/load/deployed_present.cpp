@@ -296,11 +296,11 @@ class PresentJoiner {
     for (std::string& message : drift_of(resource, deployed, collected_.at(&deployed))) {
       diagnostics_.push_back(
           {.level = Diagnostic::Level::Warning,
-           .error = {.message = std::move(message),
-                     .help =
-                         "make the plan again: this one starts from another state than "
-                         "what is deployed",
-                     .path = fragment.input.path}});
+           .error = {
+               .message = std::move(message),
+               .help = "plan again: this plan starts from a state that differs from what "
+                       "is deployed",
+               .path = fragment.input.path}});
     }
   }
 

@@ -43,8 +43,8 @@ Reading reading_of(Result<Fragment> fragment) {
 }
 
 constexpr const char* kHandOverManifest =
-    "hand over the directory with the manifest.json of the export (`scripts/collect` writes "
-    "one): the commands in it tell";
+    "pass the directory with the manifest.json of the export (`scripts/collect` writes "
+    "one): it has the command of each answer";
 
 Error nameless_error(const std::string& path) {
   return {.message =
@@ -131,11 +131,12 @@ bool is_config_file_name(const std::string& path) {
 std::optional<Result<Source>> open_config_file(const std::string& path) {
   if (!is_gzip(beginning_of(path, 2))) return std::nullopt;
   if (aws_export::is_log_file_name(path)) {
-    return Error{.message = "this is a log file of CloudTrail, whose content is not read",
-                 .help =
-                     "hand over the answer of `aws s3api head-object` for it, with the "
-                     "manifest of the export",
-                 .path = path};
+    return Error{
+        .message = "this is a CloudTrail log file; the content of log files is not read",
+        .help =
+            "pass the answer of `aws s3api head-object` for it, with the manifest of "
+            "the export",
+        .path = path};
   }
   std::ifstream file(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};

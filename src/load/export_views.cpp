@@ -153,7 +153,7 @@ class ViewJoiner {
          in_backticks(base.fragment->input.path) + " and " +
              in_backticks(other.fragment->input.path) + " contradict each other about " +
              in_backticks(name) + " of " + in_backticks(base.resource().address) +
-             "; the first is taken",
+             "; the first one is used",
          "collect both exports again, at the same time", true);
   }
 
@@ -169,8 +169,8 @@ class ViewJoiner {
         warn(older->input.path,
              "this export of account " + in_backticks(a.account) + " is of " +
                  a.collected_at + ", and " + in_backticks(newer->input.path) + " of " +
-                 b.collected_at + ": what both tell is taken from the newer one",
-             "hand over the newer one only", false);
+                 b.collected_at + ": values that both have are taken from the newer one",
+             "pass only the newer one", false);
       }
     }
   }

@@ -104,26 +104,26 @@ constexpr std::array kLookalikes{
               "run `terraform show -json > state.json` and check state.json"},
     Lookalike{&is_plan_log, "this is the log of `terraform plan -json`, not a plan",
               kWritePlan},
-    Lookalike{&is_shown_plan, "this is a plan written for people, not as JSON",
-              kWritePlan},
+    Lookalike{&is_shown_plan, "this is a plan as readable text, not as JSON", kWritePlan},
     Lookalike{&is_sops, "this file is encrypted by sops",
               "`sops decrypt FILE | trailseal check -` checks what is in it"},
     Lookalike{
-        &is_bookmark, "this names a plan in HCP Terraform, and does not hold it",
+        &is_bookmark,
+        "this file refers to a plan in HCP Terraform, and does not contain it",
         "run `terraform show -json FILE > plan.json`, signed in to HCP Terraform, and "
         "check plan.json"},
     Lookalike{&is_redacted_plan,
               "this is HCP Terraform's redacted plan, which has no "
               "configuration",
               "download the plan's `json-output` and check that"},
-    Lookalike{&is_pulumi, "this is a file of Pulumi, which is not read",
+    Lookalike{&is_pulumi, "this is a Pulumi file, which trailseal does not read",
               "trailseal reads Terraform plans and CloudFormation templates"},
     Lookalike{&is_serverless,
               "this file of the Serverless Framework has no template in it",
               "run `serverless package` and check "
               ".serverless/cloudformation-template-update-stack.json"},
     Lookalike{&is_assembly, "this is the manifest of a CDK app, not a template",
-              "check the directory that it lies in: `trailseal check cdk.out`"},
+              "check the directory that it is in: `trailseal check cdk.out`"},
 };
 
 struct Compression {
@@ -170,7 +170,7 @@ Error no_such_input(const std::string& argument) {
                               : scheme.starts_with("http") ? "curl -fsSL " + argument
                                                            : std::string();
     return Error{.message = in_backticks(argument) +
-                            " is an address, and trailseal does not use the network",
+                            " is a URL, and trailseal does not use the network",
                  .help = fetch.empty() ? "fetch it and check the files"
                                        : in_backticks(fetch + " | trailseal check -")};
   }
@@ -218,11 +218,12 @@ std::optional<Error> dialect_error(const Value& root, const std::string& path) {
                                 !root["OrganizationBindings"].is_absent() ||
                                 !root["OrganizationBinding"].is_absent();
   if (!is_org_formation) return std::nullopt;
-  return Error{.message =
-                   "this is a template of org-formation, which makes a template for "
-                   "each account of it",
-               .help = "run `org-formation print-stacks` and check what it writes",
-               .path = path};
+  return Error{
+      .message =
+          "this is a template of org-formation, which generates a template for each "
+          "account",
+      .help = "run `org-formation print-stacks` and check what it writes",
+      .path = path};
 }
 
 }  // namespace trailseal::load

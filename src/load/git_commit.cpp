@@ -46,7 +46,7 @@ std::vector<std::string> settings_of_git(const std::filesystem::path& root) {
 }
 
 Error no_commit(const std::string& name) {
-  return {.message = "`" + name + "` names no commit of this repository",
+  return {.message = "`" + name + "` is not a commit of this repository",
           .help =
               "`--compare` takes a branch, a tag or a commit; a shallow clone needs "
               "it fetched first: `git fetch --depth 1 origin NAME`, then "
@@ -110,7 +110,7 @@ Result<GitCommit> GitCommit::find(const std::filesystem::path& root,
   if (name.empty() || name.front() == '-' || odd) return no_commit(name);
   const std::string git = find_program("git");
   if (git.empty()) {
-    return Error{.message = "there is no program `git`, which `--compare` needs"};
+    return Error{.message = "the program `git` was not found, and `--compare` needs it"};
   }
   GitCommit commit(root, git);
   const auto id = commit.run({"rev-parse", "--verify", "--quiet", name + "^{commit}"});
@@ -164,8 +164,9 @@ Result<void> GitCommit::read_some(const std::vector<CommittedFile>& files,
     const std::string expected = files[i].blob + " blob " + std::to_string(files[i].size);
     if (line == rest.npos || rest.substr(0, line) != expected ||
         rest.size() - line < files[i].size + 2) {
-      return Error{.message = "the content of `" + files[i].path + "` is not stored here",
-                   .help = "a partial clone lacks it: fetch the commit in full"};
+      return Error{
+          .message = "the content of `" + files[i].path + "` is not in this clone",
+          .help = "this may be a partial clone: fetch the commit in full"};
     }
     if (auto done = take(files[i], rest.substr(line + 1, files[i].size)); !done) {
       return done;

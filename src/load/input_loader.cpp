@@ -119,8 +119,9 @@ class Loader {
     for (const std::string& path : named_) {
       diagnostics_.add(
           inputs_.empty() ? Diagnostic::Level::Error : Diagnostic::Level::Warning,
-          {.message = "this input is named, and the configuration skips it",
-           .help = "take its pattern out of the configuration's `skip`"},
+          {.message =
+               "this input is named on the command line, but the configuration skips it",
+           .help = "remove its pattern from `skip` in the configuration"},
           path);
     }
     return reader;

@@ -29,7 +29,7 @@ class Reader {
         add(all.keys()[i].name, all.items()[i]);
       }
     } else {
-      fail(root, "this is no parameter file");
+      fail(root, "this is not a parameter file");
     }
     if (!state_) return state_.error();
     return std::move(values_);
@@ -59,7 +59,7 @@ class Reader {
     } else if (value.is_bool()) {
       values_[name] = value.as_bool() ? "true" : "false";
     } else {
-      fail(value, "the value of parameter `" + name + "` is no text");
+      fail(value, "the value of parameter `" + name + "` is not a string");
     }
   }
 

@@ -91,11 +91,13 @@ Result<Source> show_plan_file(const std::string& program, const std::string& pat
                               const std::string& shown) {
   const std::string found = find_program(program);
   if (found.empty()) {
-    return Error{.message = "there is no program `" + program + "` to show the plan file",
-                 .help =
-                     "`--terraform` takes the path of `terraform` or `tofu`, or leave "
-                     "it out: plan files are read without",
-                 .path = shown};
+    return Error{
+        .message = "the program `" + program +
+                   "`, which should show the plan file, was not found",
+        .help =
+            "pass the path of `terraform` or `tofu`, or leave `--terraform` out: plan "
+            "files are read without it",
+        .path = shown};
   }
   std::error_code ignored;
   const fs::path absolute = fs::absolute(path, ignored);

@@ -63,7 +63,7 @@ Result<Document> read_template(std::string_view text, Position) {
 Result<Stack> load(const Resource& maker, const Input& input, const Text& body) {
   const auto root = read_half_known(body, maker.position, &read_template);
   if (!root || !cloudformation::is_template(*root)) {
-    return Error{.message = "what it is made from is no template"};
+    return Error{.message = "its template is not a CloudFormation template"};
   }
   const Document document{.root = cloudformation::placed(*root, maker.position)};
   const Source source(input.path, "");

@@ -87,8 +87,8 @@ Error too_many_combinations(const std::vector<std::string>& left_open,
                             const std::string& path) {
   return {.message = "more than " + std::to_string(kMaxScenarios) +
                      " combinations of parameters: " + quoted_list(left_open) +
-                     " stay open",
-          .help = "give their values with `--param`",
+                     " have no value",
+          .help = "pass their values with `--param`",
           .path = path};
 }
 

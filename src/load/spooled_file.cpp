@@ -38,7 +38,7 @@ Result<SpooledFile> SpooledFile::write(std::string_view bytes) {
   std::string path = TemporaryPath::pattern_in(error ? fs::path(".") : directory);
   const int file = ::mkstemp(path.data());
   if (file < 0) {
-    return Error{.message = "no temporary file can be made: " +
+    return Error{.message = "cannot create a temporary file: " +
                             std::string(std::strerror(errno))};
   }
   SpooledFile spooled{TemporaryPath(std::move(path))};

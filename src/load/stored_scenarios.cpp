@@ -52,7 +52,7 @@ void leave_undecided(Fragment& fragment) {
     resource.attributes = Value::map(resource.attributes.position());
     resource.otherwise = Value::unknown(
         {.reason = "the summary does not hold this combination of parameters",
-         .help = "check the template itself, or give the values with `--param`"});
+         .help = "check the template itself, or pass the values with `--param`"});
   }
   for (Fragment& part : fragment.nested) leave_undecided(part);
 }
@@ -69,7 +69,7 @@ StoredScenarios::StoredScenarios(summary::InputSummary input,
       all_(std::move(all)) {}
 
 Result<Fragment> StoredScenarios::under(const Choice& choice) const {
-  const Error refused{.message = "the service would refuse this choice of parameters",
+  const Error refused{.message = "CloudFormation would reject this choice of parameters",
                       .path = input_.fragment.input.path};
   Choice all = choice;
   std::map<std::string, std::string> values = given_;  // what symbols stand for

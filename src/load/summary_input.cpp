@@ -89,7 +89,7 @@ std::optional<Error> late_management_account(const Fragment& fragment,
   }
   return Error{.message = "the summary was written without the management account " +
                           in_backticks(said),
-               .help = "give it to `trailseal summarize --management-account`",
+               .help = "pass it to `trailseal summarize --management-account`",
                .path = fragment.input.path};
 }
 
@@ -112,7 +112,7 @@ std::vector<Error> kept_defaults(const InputSummary& input,
       continue;
     warnings.push_back({.message = "the summary keeps the value of the parameter " +
                                    in_backticks(name) + " that it was written with",
-                        .help = "give the value to `trailseal summarize`",
+                        .help = "pass the value to `trailseal summarize`",
                         .path = input.fragment.input.path});
   }
   return warnings;
@@ -182,7 +182,7 @@ Result<std::vector<ReadInput>> read_summary_inputs(const Source& source,
   Result<summary::Summary> read = summary::read_summary(source);
   if (!read) return read.error();
   if (read->inputs.empty()) {
-    return Error{.message = "this summary is of no input", .path = source.path()};
+    return Error{.message = "this summary has no input", .path = source.path()};
   }
   std::vector<ReadInput> inputs;
   for (InputSummary& input : read->inputs) {

@@ -68,11 +68,12 @@ Result<std::optional<Source>> unwrap_plan(const Source& source) {
   const std::size_t start = find_start(text);
   if (start == std::string_view::npos) {
     if (!has_plan_behind_program(text)) return std::optional<Source>();
-    return Error{.message = "in this log of Terragrunt plans stand behind other words",
-                 .help =
-                     "`terragrunt run --all --json-out-dir DIR -- plan` writes each "
-                     "plan alone; check that directory",
-                 .path = source.path()};
+    return Error{
+        .message = "in this Terragrunt log, the plans have other text before them",
+        .help =
+            "`terragrunt run --all --json-out-dir DIR -- plan` writes each plan to its "
+            "own file; check that directory",
+        .path = source.path()};
   }
   JsonCursor cursor(source, text.substr(start));
   const std::string_view plan = cursor.take();
@@ -84,7 +85,7 @@ Result<std::optional<Source>> unwrap_plan(const Source& source) {
   }
   if (has_plan(text.substr(0, start)) || has_plan(behind)) {
     return Error{.message = "there is more than one plan in this text",
-                 .help = "give each plan as an input of its own",
+                 .help = "pass each plan as a separate input",
                  .path = source.path()};
   }
   std::string alone;

@@ -53,16 +53,18 @@ void check_value(const FactSpec& fact, const Value& value, Problems& problems) {
   if (value.is_null()) return;
   const std::string path(fact.path);
   if (fact.type == FactType::Bool && !value.is_bool()) {
-    problems.add(value.position(),
-                 "fact `" + path + "` is true or false, never `" + value.display() + "`");
+    problems.add(
+        value.position(),
+        "fact `" + path + "` is true or false and cannot be `" + value.display() + "`");
     return;
   }
   if (fact.type != FactType::Text) return;
   const auto text = value.literal();
   if (!text) {
-    problems.add(value.position(),
-                 "fact `" + path + "` is a text, never `" + value.display() + "`",
-                 "put it in quotes");
+    problems.add(
+        value.position(),
+        "fact `" + path + "` is a string and cannot be `" + value.display() + "`",
+        "put it in quotes");
     return;
   }
   const std::vector<std::string_view> values = values_of(fact);
@@ -92,7 +94,7 @@ void check_argument(const FactSpec* fact, const OperatorSpec& op, const Value& a
   if (fact->type == FactType::Map && op.name != "exists") {
     problems.add(argument.position(),
                  "fact `" + std::string(fact->path) + "` is a group of facts",
-                 "only `exists` can be asked of it");
+                 "only `exists` can test it");
     return;
   }
   if (op.name == "equals" || op.name == "not_equals") {
@@ -122,7 +124,7 @@ Condition read_test(const Value& map, const ConditionScope& scope, Problems& pro
     }
     if (!test.op.empty()) {
       problems.add(key.position, "a test has one operator",
-                   "put each test in an item of its own");
+                   "put each test in a separate item");
       continue;
     }
     test.op = key.name;
@@ -165,8 +167,8 @@ Condition read_list(const Value& map, const ConditionScope& scope, Problems& pro
   check_fact(list.fact, fact.position(), scope, problems);
   const FactSpec* spec = find(list.fact, scope);
   if (spec != nullptr && spec->type != FactType::Any) {
-    problems.add(fact.position(), "fact `" + list.fact + "` is no list",
-                 "ask it with `fact`");
+    problems.add(fact.position(), "fact `" + list.fact + "` is not a list",
+                 "test it with `fact`");
   }
   ConditionScope inside = scope;
   inside.in_list = true;
@@ -178,7 +180,7 @@ Condition read_list(const Value& map, const ConditionScope& scope, Problems& pro
   }
   if (list.parts.size() != 1 || map.size() != 2) {
     problems.add(
-        map.position(), "`in` stands with one of `all`, `any`, `none`",
+        map.position(), "`in` needs one of `all`, `any`, `none`",
         "such as `{in: resource.attributes.tags, any: {fact: item.Key, equals: owner}}`");
   }
   return list;
@@ -224,7 +226,7 @@ void check_fact(std::string_view path, Position position, const ConditionScope& 
     problems.add(
         position,
         "subject `" + scope.subject + "` has no fact `" + std::string(path) + "`",
-        "`trailseal rules --facts` tells which subjects have it");
+        "`trailseal rules --facts` lists the subjects that have it");
   }
 }
 

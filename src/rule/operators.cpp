@@ -138,7 +138,7 @@ constexpr std::array kOperators{
     OperatorSpec{"equals", ArgumentKind::Value, &guarded<same>,
                  "the fact is this value, of the same type"},
     OperatorSpec{"not_equals", ArgumentKind::Value, &guarded<differs>,
-                 "the fact is there and is another value"},
+                 "the fact exists and is another value"},
     OperatorSpec{"one_of", ArgumentKind::List, &guarded<among>,
                  "the fact is one of these values"},
     OperatorSpec{"like", ArgumentKind::Text, &guarded<is_like>,
@@ -156,7 +156,7 @@ constexpr std::array kOperators{
     OperatorSpec{"same_as", ArgumentKind::Fact, &guarded<same>,
                  "the fact equals another fact"},
     OperatorSpec{"exists", ArgumentKind::Flag, &exists,
-                 "the fact is there and not null; `exists: false` is the contrary"},
+                 "the fact exists and is not null; `exists: false` is the opposite"},
 };
 
 }  // namespace

@@ -101,7 +101,7 @@ void read_names(Fields& fields, const std::string& path, Author author, Rule& ru
   if (!ours && rule.code.starts_with("TS")) {
     problems.add(fields.place_of("code"),
                  "codes that begin with `TS` are trailseal's own",
-                 "leave `code` out, or begin it with letters of your own");
+                 "leave `code` out, or begin it with other letters");
   }
   if (rule.code.empty()) rule.code = rule.id;
   if (ours && !rule.code.empty() && !is_code(rule.code)) {
@@ -241,19 +241,20 @@ Example read_example(const Value& value, Problems& problems) {
   if (outcomes != 1 && value.is_map()) {
     problems.add(
         value.position(), "an example has one outcome",
-        "give one of `pass`, `fail`, `unknown`, `not-applicable` with what the example shows");
+        "use one of `pass`, `fail`, `unknown`, `not-applicable` with what the example "
+        "shows");
   }
   example.terraform = fields["terraform"];
   example.before = fields["before"];
   example.cloudformation = fields["cloudformation"];
   if (value.is_map() && example.terraform.is_map() == example.cloudformation.is_map()) {
     problems.add(value.position(), "an example has one input",
-                 "give a map under `terraform` or under `cloudformation`");
+                 "use a map under `terraform` or under `cloudformation`");
   }
   if (!example.before.is_absent() &&
       (!example.before.is_map() || !example.terraform.is_map())) {
-    problems.add(example.before.position(), "`before` is no map beside `terraform`",
-                 "give what is there before the plan: templates have no such thing");
+    problems.add(example.before.position(), "`before` must be a map next to `terraform`",
+                 "it is the state before the plan; templates have none");
   }
   example.at = fields.texts("at");
   example.message = fields.optional_text("message");

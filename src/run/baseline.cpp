@@ -18,8 +18,8 @@ Diagnostic error_of(Error error) {
 Diagnostic is_gone(const BaselineEntry& entry, const std::string& path) {
   return {.level = Diagnostic::Level::Warning,
           .error = {.message = entry.rule + " at `" + entry.resource +
-                               "` is fixed, or has changed",
-                    .help = "`--prune-baseline` takes it out",
+                               "` is fixed or has changed",
+                    .help = "`--prune-baseline` removes it",
                     .path = path}};
 }
 

@@ -14,7 +14,7 @@ Result<std::vector<engine::BaselineEntry>> read_baseline(const std::string& path
   auto document = read_json(*source);
   if (!document) return document.error();
   if (!document->root["schema"].is_literal("trailseal.baseline/1")) {
-    return Error{.message = "not a baseline of trailseal",
+    return Error{.message = "not a trailseal baseline",
                  .help = "`trailseal check --write-baseline " + path + "` writes one",
                  .path = path};
   }

@@ -241,17 +241,18 @@ std::vector<Diagnostic> remarks(const std::string& name, const Matching& matchin
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     some = some || matching.earlier[i] != Earlier::NotCompared || is_plan(inputs[i].kind);
     if (matching.earlier[i] != Earlier::Unreadable) continue;
-    said.push_back(warning("this cannot be judged as `" + name + "` has it",
-                           "its findings are not told as new or existing",
+    said.push_back(warning("this input cannot be read as of `" + name + "`",
+                           "its findings are not marked as new or existing",
                            inputs[i].path));
   }
   for (const auto& [before, now] : matching.renamed(results)) {
-    said.push_back(warning("this is not in `" + name + "`, and `" +
-                               matching.gone[before - inputs.size()].path +
-                               "` with the same trail is only there",
-                           "if it was renamed, its findings are told as new, and as "
-                           "fixed at the old place",
-                           inputs[now].path));
+    said.push_back(warning(
+        "this file is not in `" + name + "`, but `" +
+            matching.gone[before - inputs.size()].path +
+            "`, which has the same trail, is only there",
+        "if it was renamed, its findings are reported as new, and as fixed in the old "
+        "file",
+        inputs[now].path));
   }
   if (!some) {
     said.push_back(warning("`--compare` finds nothing to compare",
@@ -271,9 +272,10 @@ Result<Comparison> compare_with_commit(const Settings& settings, std::istream& i
   const fs::path here = fs::weakly_canonical(fs::current_path(error), error);
   const auto root = repository_around(here);
   if (!root) {
-    return Error{.message =
-                     "`--compare` needs a git repository, and there is none around "
-                     "the current directory"};
+    return Error{
+        .message =
+            "`--compare` needs a git repository, and the current directory is not in "
+            "one"};
   }
   const auto commit = load::GitCommit::find(*root, settings.compare);
   if (!commit) return commit.error();

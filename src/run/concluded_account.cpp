@@ -18,9 +18,9 @@ std::vector<Diagnostic> conclude_accounts(load::LoadedInputs& loaded) {
       symbols.push_back(one.symbol);
       const std::string account = one.account.display();
       said.push_back({.level = Diagnostic::Level::Warning,
-                      .error = {.message = "the account is taken to be " + account +
+                      .error = {.message = "the account is assumed to be " + account +
                                            ": the policy of the new key `" + one.key +
-                                           "` lets nobody else administer it",
+                                           "` allows no other account to administer it",
                                 .help = "pass --account if it is another",
                                 .path = graph.inputs()[one.input].path}});
     }

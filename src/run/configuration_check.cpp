@@ -81,7 +81,7 @@ class Checker {
     const auto literal = value.literal();
     if (!literal) {
       const bool scalar = value.is_number() || value.is_bool();
-      return wrong(value, name, "a text", scalar ? "put it in quotes" : "");
+      return wrong(value, name, "a string", scalar ? "put it in quotes" : "");
     }
     const std::string text = trimmed(*literal);
     if (text.empty()) {
@@ -90,9 +90,10 @@ class Checker {
       problems_.add_unknown(value.position(), "value of " + in_backticks(name) + ",",
                             text, key.values);
     } else if (key.form != nullptr && !key.form->valid(text)) {
-      problems_.add(value.position(),
-                    in_backticks(text) + " is no value for " + in_backticks(name),
-                    std::string(key.form->expected));
+      problems_.add(
+          value.position(),
+          in_backticks(text) + " is not a valid value for " + in_backticks(name),
+          std::string(key.form->expected));
     }
   }
 
@@ -101,7 +102,7 @@ class Checker {
     if (!value.is_list()) return check_text(value, key, name);
     for (const Value& item : value.items()) {
       if (trimmed(item.literal().value_or("")).empty()) {
-        wrong(item, name, "a list of texts");
+        wrong(item, name, "a list of strings");
       }
     }
   }

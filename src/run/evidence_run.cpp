@@ -61,10 +61,10 @@ std::string take_piped(const Settings& settings, std::istream& in) {
 }
 
 Error not_ours(const std::string& folder) {
-  return {.message = "the directory is not empty, and holds no evidence pack",
+  return {.message = "the directory is not empty, and does not contain an evidence pack",
           .help =
-              "name a directory that is not there yet, or that of a former pack, "
-              "which is then written anew",
+              "name a new directory, or the directory of an earlier pack, which is then "
+              "replaced",
           .path = folder};
 }
 
@@ -104,7 +104,7 @@ Result<void> make_folders(const PackPlace& place, const evidence::PackFiles& fil
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed) {
-      return Error{.message = "the directory cannot be made: " + failed.message(),
+      return Error{.message = "cannot create the directory: " + failed.message(),
                    .path = folder.generic_string()};
     }
   }
@@ -122,7 +122,7 @@ EvidenceRun make_evidence(const RunRequest& request, const Settings& settings,
       load_for_report(settings, again, progress, run.report));
   if (run.report.inputs.empty()) return run;
   const load::LoadedInputs& loaded = *kept;
-  if (progress != nullptr) progress->say("judging");
+  if (progress != nullptr) progress->say("checking");
   const std::string as_of = latest_time(run.report.inputs);
   const std::vector<engine::Waiver> waivers =
       judge_for_report(settings, day_in(as_of), again, loaded, run.report);
@@ -145,7 +145,7 @@ Result<void> compare_with_pack(const std::string& former, evidence::Pack& pack) 
   if (!check) return check.error();
   if (!check->faults.empty()) {
     const evidence::PackFault& fault = check->faults.front();
-    return Error{.message = "the former pack is not as it was written: " +
+    return Error{.message = "the earlier pack was changed after it was written: " +
                             in_backticks(fault.path) + " " + fault.what,
                  .help = "compare with a pack that `trailseal evidence --verify` accepts",
                  .path = former};
@@ -158,8 +158,8 @@ Result<void> compare_with_pack(const std::string& former, evidence::Pack& pack) 
   const auto data = read_json(*source);
   if (!data) return data.error();
   if (!data->root["schema"].is_literal(evidence::kPackSchema)) {
-    return Error{.message = "the data of the former pack is of another schema",
-                 .help = "it would be " + in_backticks(evidence::kPackSchema),
+    return Error{.message = "the data of the earlier pack has another schema",
+                 .help = "it must be " + in_backticks(evidence::kPackSchema),
                  .path = path};
   }
   const auto now = read_json_text(evidence::pack_json(pack));

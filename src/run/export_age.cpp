@@ -20,7 +20,7 @@ std::vector<Diagnostic> check_export_ages(const std::vector<Input>& inputs,
     warnings.push_back(
         {.level = Diagnostic::Level::Warning,
          .error = {.message = "this export was collected on " + day +
-                              ", so what it says may not be so any more",
+                              ", so it may be out of date",
                    .help = "collect the account again with `scripts/collect`",
                    .path = input.path}});
   }

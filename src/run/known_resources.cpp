@@ -77,14 +77,14 @@ class Reader {
     const std::string from = (fs::path(path_).parent_path() / file).generic_string();
     if (!is_own_file(from, path_)) {
       problems_.add(owner["policy"].position(),
-                    in_backticks(file) + " lies outside of the repository",
+                    in_backticks(file) + " is outside of the repository",
                     "only files of the configuration's own repository are read");
       return unsaid("what its policy is");
     }
     const auto source = read_source(from);
     if (!source) {
       problems_.add(owner["policy"].position(), source.error().message,
-                    "`policy` is a file beside the configuration");
+                    "`policy` is a file next to the configuration");
       return unsaid("what its policy is");
     }
     const auto document = read_json(*source);

@@ -11,8 +11,9 @@ std::optional<Error> clash_of(const std::vector<std::string>& outputs) {
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     for (std::size_t k = 0; k < i; ++k) {
       if (!is_same_file(outputs[i], outputs[k])) continue;
-      return Error{.message = "two outputs go to one file, " + in_backticks(outputs[i]),
-                   .help = "give each a file of its own"};
+      return Error{
+          .message = "two outputs are written to one file, " + in_backticks(outputs[i]),
+          .help = "write each of them to a separate file"};
     }
   }
   return std::nullopt;
@@ -35,7 +36,7 @@ std::optional<Error> clash_with(const std::string& output,
                   [&](const std::string& path) { return is_same_file(output, path); });
   if (!clashes) return std::nullopt;
   return Error{.message = "the file is not written: this run reads it as an input",
-               .help = "give the output a name of its own",
+               .help = "choose another name for the output",
                .path = output};
 }
 

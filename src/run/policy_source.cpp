@@ -95,7 +95,7 @@ Error no_policy(const std::string& address, const ResourceGraph& graph) {
   const auto& all = graph.resources();
   const bool exists = std::any_of(all.begin(), all.end(),
                                   [&](const auto& r) { return r.address == address; });
-  return {.message = exists ? "`" + address + "` has no policy of its own"
+  return {.message = exists ? "`" + address + "` has no policy"
                             : "no resource `" + address + "` in the inputs",
           .help = meant(address, with_policy(graph))};
 }
@@ -155,7 +155,7 @@ PolicySource find_policy(const std::string& address, const load::InputRequest& i
     add_error(found,
               named.empty() ? no_policy(address, loaded.graph)
                             : Error{.message = "several inputs have a `" + address + "`",
-                                    .help = "give only the input that is meant"},
+                                    .help = "pass only the input that you mean"},
               "");
     return found;
   }

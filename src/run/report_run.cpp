@@ -164,7 +164,7 @@ Report make_report(const Settings& settings, const Clock& clock, std::istream& i
   UntilExit<load::LoadedInputs> loaded(load_for_report(settings, in, progress, report));
   if (report.inputs.empty()) return report;
   append(check_export_ages(report.inputs, clock.today), report.diagnostics);
-  if (progress != nullptr) progress->say("judging");
+  if (progress != nullptr) progress->say("checking");
   judge_for_report(settings, clock.today, in, *loaded, report);
   const bool many = report.trails.size() > kMaxTrailsWithFixes;
   if (!settings.finds_fixes || many || !has_failure(report.results)) return report;

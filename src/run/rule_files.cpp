@@ -39,9 +39,9 @@ std::vector<std::string> files_below(const std::string& path, Problems& problems
 }
 
 Error of_others(const std::string& file, const std::string& owner) {
-  return Error{.message = "this rule file lies outside of the repository of " +
+  return Error{.message = "this rule file is outside of the repository of " +
                           in_backticks(owner) + ", which names it",
-               .help = "`--rules " + file + "` reads it all the same",
+               .help = "`--rules " + file + "` reads it anyway",
                .path = file};
 }
 

@@ -72,8 +72,8 @@ std::vector<const rule::Rule*> select_rules(const rule::Catalogue& catalogue,
     if (wanted && ignored.count(rule) == 0) rules.push_back(rule);
   }
   if (rules.empty() && problems.size() == problems_before) {
-    problems.add({.message = "no rule is left to judge",
-                  .help = "`--select` and `--ignore` together leave none"});
+    problems.add({.message = "no rule is left to check",
+                  .help = "`--select` and `--ignore` together exclude all rules"});
   }
   return rules;
 }

@@ -111,13 +111,14 @@ void check_combinations(const RunRequest& request, Problems& problems) {
     problems.add(Error{.message = "`--prune-baseline` needs `--baseline FILE`"});
   }
   if (request.compare && request.compare->empty()) {
-    problems.add(Error{.message = "`--compare` is given no commit",
-                       .help = "a branch, a tag or a commit: `--compare origin/main`"});
+    problems.add(
+        Error{.message = "`--compare` needs a commit",
+              .help = "pass a branch, a tag or a commit: `--compare origin/main`"});
   }
   if (request.only_changed && (baseline.prune || !baseline.written.empty())) {
-    problems.add(
-        Error{.message = "a baseline cannot be written with `--scope changed`",
-              .help = "it would lose the findings of what the plan does not touch"});
+    problems.add(Error{
+        .message = "a baseline cannot be written with `--scope changed`",
+        .help = "it would lose the findings of trails that the plan does not affect"});
   }
 }
 

@@ -31,29 +31,31 @@ Error error_of(const rule::Catalogue& catalogue, const Waiver& waiver) {
     return error;
   }
   if (waiver.reason.size() < kShortestReason) {
-    return {.message = who + "from " + waiver.rule + " gives no reason",
-            .help = "a sentence of at least ten letters that an auditor can read"};
+    return {
+        .message = who + "from " + waiver.rule + " has no reason of at least ten letters",
+        .help = "write a sentence that an auditor can read"};
   }
   return {.message = who + "from " + waiver.rule + " ends on `" + waiver.until +
-                     "`, which is no day",
-          .help = "a day is written like 2027-01-31"};
+                     "`, which is not a date",
+          .help = "write a date as in 2027-01-31"};
 }
 
 std::optional<Error> warning_of(const Waiver& waiver, const std::string& today) {
   const std::string who = name_of(waiver) + " from " + waiver.rule;
   if (waiver.lines && waiver.lines->first == 0) {
-    return Error{.message = who + " stands beside nothing",
-                 .help =
-                     "put it above a block, an argument, a resource or a property, or "
-                     "behind one on its line"};
+    return Error{
+        .message = who + " is not next to anything that it could waive",
+        .help =
+            "put it above a block, an argument, a resource or a property, or after one "
+            "on the same line"};
   }
   if (!waiver.used) {
-    return Error{.message = who + " covers nothing", .help = "remove it"};
+    return Error{.message = who + " matches no finding", .help = "remove it"};
   }
   if (waiver.until.empty()) return std::nullopt;
   if (waiver.until < today) {
-    return Error{.message = who + " has expired on " + waiver.until,
-                 .help = "solve what it covers, or renew it"};
+    return Error{.message = who + " expired on " + waiver.until,
+                 .help = "fix the finding or extend the waiver"};
   }
   if (waiver.until > day_after(today, kSoon)) return std::nullopt;
   return Error{.message = who + " expires on " + waiver.until};

@@ -71,7 +71,7 @@ Position PlaceCursor::next() {
 Decoder::Decoder(Decoding& decoding, const Value& map, std::string_view what,
                  PlaceCursor* places)
     : decoding_(decoding), map_(map), what_(what), places_(places) {
-  if (!map.is_map()) fail(map, what, "has to be a map");
+  if (!map.is_map()) fail(map, what, "must be a map");
 }
 
 void Decoder::fail(const Value& where, std::string_view name, const std::string& what) {
@@ -86,7 +86,7 @@ const Value* Decoder::find(std::string_view name) {
 std::span<const Value> Decoder::items(std::string_view name) {
   const Value* list = find(name);
   if (list == nullptr) return {};
-  if (!list->is_list()) fail(*list, name, "has to be a list");
+  if (!list->is_list()) fail(*list, name, "must be a list");
   return list->items();
 }
 
@@ -94,19 +94,19 @@ void Decoder::finish() {
   for (std::size_t i = 0; i < map_.keys().size(); ++i) {
     const std::string& key = map_.keys()[i].name;
     if (known_.count(key) > 0) continue;
-    fail(map_.items()[i], key, "is no member of " + in_backticks(what_));
+    fail(map_.items()[i], key, "is not a member of " + in_backticks(what_));
   }
 }
 
 std::string Decoder::text_at(const Value& value, std::string_view name) {
   if (auto text = value.literal()) return std::move(*text);
-  fail(value, name, "has to be a text");
+  fail(value, name, "must be a string");
   return {};
 }
 
 std::size_t Decoder::number_at(const Value& value, std::string_view name) {
   if (const auto number = whole_number(value)) return *number;
-  fail(value, name, "has to be a whole number");
+  fail(value, name, "must be a whole number");
   return 0;
 }
 
@@ -137,7 +137,7 @@ void Decoder::operator()(std::string_view name, std::string& text) {
 void Decoder::operator()(std::string_view name, bool& flag) {
   const Value* value = find(name);
   if (value == nullptr) return;
-  if (!value->is_bool()) fail(*value, name, "has to be true or false");
+  if (!value->is_bool()) fail(*value, name, "must be true or false");
   flag = value->as_bool();
 }
 
@@ -151,7 +151,7 @@ void Decoder::operator()(std::string_view name, Position& position) {
   if (value == nullptr) return;
   const auto places = read_places(text_at(*value, name), 1);
   if (!places || places->size() != 1) {
-    fail(*value, name, "has to be a place, as in `12:3`");
+    fail(*value, name, "must be a place, as in `12:3`");
     return;
   }
   position = places->front();
@@ -188,20 +188,21 @@ void Decoder::operator()(std::string_view name, Value& tree) {
   const Value* places = find(places_name);
   const Value* node = find(name);
   if (node == nullptr) {
-    if (places != nullptr) fail(*places, places_name, "has no tree beside it");
+    if (places != nullptr) fail(*places, places_name, "has no tree next to it");
     return;
   }
   std::vector<Position> positions;
   if (places != nullptr) {
     auto read = read_places(text_at(*places, places_name), count_nodes(*node));
-    if (!read) fail(*places, places_name, "has to hold a place for each node");
+    if (!read) fail(*places, places_name, "must have a place for each node");
     if (read) positions = std::move(*read);
   }
   PlaceCursor cursor(std::move(positions));
   PlaceCursor* const outer = std::exchange(places_, &cursor);
   tree = read_node(*node, name);
   places_ = outer;
-  if (!cursor.is_used_up()) fail(*node, name, "has other nodes than places");
+  if (!cursor.is_used_up())
+    fail(*node, name, "does not have the same number of nodes and places");
 }
 
 void Decoder::before(std::string_view name, Value& tree, const Value& after) {
@@ -243,7 +244,7 @@ void Decoder::resources(std::string_view name, std::vector<Resource>& resources)
     if (number < decoding_.resources.size()) {
       resources.push_back(decoding_.resources[number]);
     } else {
-      fail(item, name, "names a resource that is not there");
+      fail(item, name, "names a resource that does not exist");
     }
   }
 }
@@ -252,7 +253,7 @@ Text Decoder::read_text(const Value& value, std::string_view name) {
   if (value.is_text()) return value.as_text();
   const Value& pieces = value["$text"];
   if (!pieces.is_list() || value.size() != 1) {
-    fail(value, name, "has to be a text");
+    fail(value, name, "must be a string");
     return {};
   }
   if (pieces.size() > kMaxPieces) fail(value, name, "has too many pieces");
@@ -291,7 +292,7 @@ Value Decoder::read_node(const Value& node, std::string_view name) {
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const std::string& key = keys[i].name;
     const bool escaped = key.starts_with("$$");
-    if (key.starts_with('$') && !escaped) fail(node, key, "stands beside other keys");
+    if (key.starts_with('$') && !escaped) fail(node, key, "has other keys beside it");
     const Position at = places_ != nullptr ? places_->next() : Position{};
     map.set(escaped ? key.substr(1) : key, read_node(node.items()[i], name), at);
   }
@@ -304,7 +305,7 @@ Value Decoder::read_special(const Value& node, Position position, std::string_vi
   if (key == "$text") return Value::text(read_text(node, name), position);
   if (key == "$absent") return {};
   if (key != "$unknown") {
-    fail(node, key, "is no way to write a value");
+    fail(node, key, "is not a valid form of a value");
     return {};
   }
   trailseal::Unknown unknown;

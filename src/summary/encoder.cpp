@@ -184,7 +184,7 @@ Value Encoder::node_of(const Value& value, std::size_t depth) {
   if (value.is_unknown()) return unknown_node(value);
   if (value.is_sensitive() && value.scalar_text()) {
     return unknown_node(Value::unknown(
-        {.reason = "it is sensitive, and a summary holds nothing of that kind"}));
+        {.reason = "it is sensitive, and a summary contains no sensitive values"}));
   }
   if (value.is_list()) {
     Value list = Value::list();

@@ -23,7 +23,7 @@ std::optional<Error> schema_error(const Source& source, const Value& schema) {
   return Error{.message = ours ? "this summary has the format " + in_backticks(said) +
                                      ", and this release of trailseal reads " +
                                      in_backticks(kSchemaName)
-                               : "this is no summary of trailseal: `schema` has to be " +
+                               : "this is not a trailseal summary: `schema` must be " +
                                      in_backticks(kSchemaName),
                .help = "write the summary with the release of trailseal that reads it",
                .path = source.path()};
@@ -72,12 +72,13 @@ void check_members(const Value& root, Decoding& decoding) {
     const std::string& key = root.keys()[i].name;
     if (std::find(kMembers.begin(), kMembers.end(), key) == kMembers.end()) {
       decoding.fail(root.items()[i], "the summary is damaged: " + in_backticks(key) +
-                                         " is no member of it");
+                                         " is not a member of it");
     }
   }
   for (const std::string_view name : {"symbols", "resources", "inputs"}) {
     if (root[name].is_list()) continue;
-    decoding.fail(root, "the summary is damaged: " + in_backticks(name) + " is no list");
+    decoding.fail(root,
+                  "the summary is damaged: " + in_backticks(name) + " is not a list");
   }
 }
 

@@ -29,7 +29,7 @@ hcl::Value open_variable(const std::string& name, const VariableBlock& block) {
       {.id = id,
        .reason = "`" + id + "` has no value",
        .help = "give it with `--var " + name + "=...`, in `terraform.tfvars` or with " +
-               "`--var-file`, or check a plan: a plan knows it",
+               "`--var-file`, or check a plan, which has the value",
        .origins = {id},
        .not_null = !block.nullable});
 }
@@ -74,7 +74,7 @@ std::map<std::string, std::string> open_existence(
     const bool is_trail = kind_of(instance.block->type) == ResourceKind::Trail;
     for (const Doubt& doubt : instance.doubts) {
       if (!is_trail && settled.count(doubt.id) > 0) continue;
-      reasons.emplace(instance.address(), doubt.reason + " (a plan knows it)");
+      reasons.emplace(instance.address(), doubt.reason + " (a plan has the value)");
       break;
     }
   }

@@ -59,7 +59,7 @@ Result<void> refuse(const PlanParts& parts, const Source& source) {
                  .path = source.path()};
   }
   if (version.empty()) {
-    return Error{.message = "this is no plan or state: `format_version` is missing",
+    return Error{.message = "this is not a plan or state: `format_version` is missing",
                  .help = "write it with `terraform show -json`",
                  .path = source.path()};
   }
@@ -74,11 +74,12 @@ Result<void> refuse(const PlanParts& parts, const Source& source) {
 }
 
 Error without_configuration(const std::string& path) {
-  return {.message =
-              "the plan has no `configuration`, so what Terraform knows only after apply "
-              "cannot be followed",
-          .help = "give the plan as `terraform show -json tfplan` writes it",
-          .path = path};
+  return {
+      .message =
+          "the plan has no `configuration`, so values that are known only after apply "
+          "cannot be resolved",
+      .help = "pass the plan as `terraform show -json tfplan` writes it",
+      .path = path};
 }
 
 }  // namespace trailseal::terraform

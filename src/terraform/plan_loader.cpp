@@ -129,7 +129,7 @@ class PlanLoader {
   Result<void> add(ResourcePart& part) {
     const auto address = parse_address(part.address);
     if (!address) {
-      return Error{.message = "`" + part.address + "` is no resource address",
+      return Error{.message = "`" + part.address + "` is not a resource address",
                    .path = source_.path()};
     }
     PlanResource planned = resource_at(*address, part.address, part.type);

@@ -48,7 +48,7 @@ TEST_CASE("nothing outside of the directory is read", "[export]") {
   CAPTURE(file);
   const Result<std::string> read = places.read(file);
   REQUIRE(!read.ok());
-  CHECK(read.error().message.find("leads out of the export's directory") !=
+  CHECK(read.error().message.find("outside of the export's directory") !=
         std::string::npos);
   CHECK(!places.read(places.root() + "/outside.json").ok());
 }

@@ -35,7 +35,7 @@ TEST_CASE("a refused call is not an answer that nothing is configured", "[export
   const Value& policy = resource_at(refused, kBucket).attributes["policy"];
   REQUIRE(policy.is_unknown());
   CHECK(policy.as_unknown().reason ==
-        "`aws s3api get-bucket-policy --bucket logs` was refused (AccessDenied)");
+        "`aws s3api get-bucket-policy --bucket logs` was denied (AccessDenied)");
 
   const Fragment none =
       SmallExport()
@@ -64,7 +64,7 @@ TEST_CASE("an empty answer where AWS always answers something is an error", "[ex
       SmallExport().answer("s3api get-bucket-encryption --bucket logs", "").load();
   REQUIRE(fragment.errors.size() == 1);
   CHECK(fragment.errors.front().message ==
-        "`export/answer-0.json` is empty, and the call always answers something");
+        "`export/answer-0.json` is empty, but the call always returns an answer");
 }
 
 TEST_CASE("a bucket is of the account that may read its policy", "[export]") {
@@ -179,7 +179,7 @@ TEST_CASE("a list that is cut off does not tell what it lacks", "[export]") {
   CHECK(resource_at(fragment, kKey).attributes["grants"].is_unknown());
   REQUIRE(!fragment.warnings.empty());
   CHECK(fragment.warnings.front().unchecked);
-  CHECK(fragment.warnings.front().message.starts_with("the list is cut off"));
+  CHECK(fragment.warnings.front().message.starts_with("the list is incomplete"));
 }
 
 TEST_CASE("answers about another resource are mixed up", "[export]") {

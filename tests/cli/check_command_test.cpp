@@ -47,7 +47,7 @@ TEST_CASE("wrong usage exits with 2 and says what is wrong", "[check]") {
       {{"--ignore", "trail-kms-kye"},
        "unknown rule `trail-kms-kye`",
        "did you mean `trail-kms-key`?"},
-      {{"--select", "TS104", "--ignore", "TS104"}, "no rule is left to judge", ""},
+      {{"--select", "TS104", "--ignore", "TS104"}, "no rule is left to check", ""},
       {{"--format", "jsn"}, "unknown format `jsn`", "did you mean `json`?"},
       {{"--standard", "sse-kms-cmkk"},
        "unknown value `sse-kms-cmkk` of `--standard`",
@@ -55,10 +55,16 @@ TEST_CASE("wrong usage exits with 2 and says what is wrong", "[check]") {
       {{"--fail-on", "critical"},
        "unknown value `critical` of `--fail-on`",
        "`low` `medium` `high` `never`"},
-      {{"--account", "12345"}, "`12345` is no value for `--account`", "12 digits"},
-      {{"--account", "11112222333x"}, "`11112222333x` is no value for `--account`", ""},
-      {{"--region", "Frankfurt"}, "`Frankfurt` is no value for `--region`", ""},
-      {{"--org-id", "a1b2c3d4e5"}, "`a1b2c3d4e5` is no value for `--org-id`", ""},
+      {{"--account", "12345"},
+       "`12345` is not a valid value for `--account`",
+       "12 digits"},
+      {{"--account", "11112222333x"},
+       "`11112222333x` is not a valid value for `--account`",
+       ""},
+      {{"--region", "Frankfurt"}, "`Frankfurt` is not a valid value for `--region`", ""},
+      {{"--org-id", "a1b2c3d4e5"},
+       "`a1b2c3d4e5` is not a valid value for `--org-id`",
+       ""},
       {{"--param", "Stage"}, "option `--param` takes NAME=VALUE, not `Stage`", ""},
       {{"-o", "out.json"}, "option `--output` takes FORMAT=FILE, not `out.json`", ""},
       {{"-o", "yaml=x"}, "unknown format `yaml`", ""},
@@ -78,7 +84,7 @@ TEST_CASE("wrong usage exits with 2 and says what is wrong", "[check]") {
 
 TEST_CASE("all mistakes of one call are told at once", "[check]") {
   const Run run = run_command({"check", "--account", "1", "--format", "x"});
-  CHECK(contains(run.err, "`1` is no value"));
+  CHECK(contains(run.err, "`1` is not a valid value"));
   CHECK(contains(run.err, "unknown format `x`"));
 }
 

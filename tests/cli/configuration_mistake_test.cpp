@@ -142,13 +142,12 @@ TEST_CASE("modules outside of what is checked are named as such", "[configuratio
   const Run whole = run_command({"check", estate.string()});
   CAPTURE(whole.err);
   CHECK(contains(whole.out, "module.logs.aws_s3_bucket.b"));
-  CHECK_FALSE(contains(whole.err, "lies outside"));
+  CHECK_FALSE(contains(whole.err, "is outside"));
   CHECK(contains(whole.err, "there is no directory `./gone`"));
   CHECK(contains(whole.err, "correct the `source` of `module.gone`"));
 
   const Run alone = run_command({"check", (estate / "prod").string()});
-  CHECK(
-      contains(alone.err, "`../modules/logs` lies outside of the directory under check"));
+  CHECK(contains(alone.err, "`../modules/logs` is outside of the directory under check"));
   std::filesystem::current_path(scratch.directory());
 }
 
@@ -181,8 +180,7 @@ TEST_CASE("account and region that are told decide a count", "[configuration]") 
   CHECK(trails({"--account", "111111111111"}) == 0);
 }
 
-TEST_CASE("a waiver that covers nothing is said where no trail leads",
-          "[configuration]") {
+TEST_CASE("a waiver that matches no finding is said where no trail leads", "[configuration]") {
   const Scratch scratch;
   const std::string idle =
       "# trailseal: waive TS405 reason=\"nothing here needs it\"\n"
@@ -192,8 +190,8 @@ TEST_CASE("a waiver that covers nothing is said where no trail leads",
   scratch.write("trail/x/main.tf", idle);
   scratch.write("other/main.tf", idle);
   const std::string err = run_command({"check", "."}).err;
-  CHECK(contains(err, "trail/x/main.tf:1:1: warning: this waiver from TS405 covers "));
-  CHECK(contains(err, "other/main.tf:1:1: warning: this waiver from TS405 covers "));
+  CHECK(contains(err, "trail/x/main.tf:1:1: warning: this waiver from TS405 matches "));
+  CHECK(contains(err, "other/main.tf:1:1: warning: this waiver from TS405 matches "));
 }
 
 }  // namespace

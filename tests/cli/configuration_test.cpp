@@ -78,7 +78,7 @@ TEST_CASE("what only a value decides is unknown, and says how to give it",
   CHECK(deliveries(checked({"."})) == Words{"aws_cloudtrail.main unknown"});
   const std::string open = run_command({"check", ".", "--select", "TS304"}).out;
   CHECK(contains(open, "`var.prefix` is not known"));
-  CHECK(contains(open, "pass --var prefix=..., or check a plan: a plan knows it"));
+  CHECK(contains(open, "pass --var prefix=..., or check a plan, which has the value"));
   CHECK(deliveries(checked({".", "--var", "prefix=audit"})) ==
         Words{"aws_cloudtrail.main denied"});
   scratch.write("terraform.tfvars", "prefix = null\n");

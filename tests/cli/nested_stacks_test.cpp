@@ -45,14 +45,14 @@ TEST_CASE("stacks that cannot be joined end in one message", "[nested]") {
     const char* message;
   };
   const std::vector<Case> cases{
-      {"circle", stack("root.yaml"), 2, "is made from a template that it is a part of"},
+      {"circle", stack("root.yaml"), 2, "uses a template that contains it"},
       {"missing", stack("none.yaml"), 2, "there is no such file"},
       {"elsewhere", stack("https://x.s3.amazonaws.com/t.yaml"), 0,
-       "its template is not beside this one"},
+       "its template is not a file next to this one"},
       {"broken", "Resources: [\n", 2, "child.yaml:"},
-      {"none", "a: b\n", 2, "but it is no template"},
+      {"none", "a: b\n", 2, "but it is not a template"},
       {"parameter", std::string("Parameters: {P: {Type: String}}\n") + kTrail, 1,
-       "gives no value to `P`"},
+       "passes no value for `P`"},
       {"reference", "Resources: {X: {Type: 'A::B::C', Properties: {P: !Ref Y}}}\n", 0,
        "warning: `Y` is neither a parameter nor a resource"},
   };
@@ -79,7 +79,7 @@ TEST_CASE("an output that a stack has not is an error with advice", "[nested]") 
   const Run run = check({"root.yaml"});
   CAPTURE(run.text());
   CHECK(run.status == 2);
-  CHECK_THAT(run.text(), Catch::Contains("the stack `S` has no output `Bukket`"));
+  CHECK_THAT(run.text(), Catch::Contains("the nested stack `S` has no output `Bukket`"));
   CHECK_THAT(run.text(), Catch::Contains("did you mean `Bucket`?"));
 }
 
@@ -101,7 +101,8 @@ TEST_CASE("stacks that multiply themselves end in bounded time", "[nested]") {
   scratch.write("l6.yaml", kTrail);
   const Run run = check({"l0.yaml"});
   CHECK(run.status == 2);
-  CHECK_THAT(run.text(), Catch::Contains("stacks lead into each other without measure"));
+  CHECK_THAT(run.text(),
+             Catch::Contains("nested stacks contain each other beyond the limit"));
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ TEST_CASE("the common mistakes are named in words", "[simulate]") {
        {"--action", "kms:GenerateDataKey", "--context",
         "kms:EncryptionContext:aws:cloudtrail:arn="
         "arn:aws:cloudtrail:us-east-1:111122223333:trail/main"},
-       "`StringEquals` takes `*` literally; use `StringLike`"},
+       "`StringEquals` compares `*` literally; use `StringLike`"},
       {R"("Action": "s3:GetBucketAcl", "Resource": "arn:aws:s3:::b", "Condition":
           {"StringEquals": {"aws:PrincipalOrgID": "o-abcdefghij"}})",
        kAcl,
@@ -74,8 +74,8 @@ TEST_CASE("the common mistakes are named in words", "[simulate]") {
           "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"], "Condition":
           {"StringEquals": {"s3:x-amz-acl": "bucket-owner-full-control"}})",
        kAcl,
-       "a `s3:GetBucketAcl` request has no such header; give `s3:GetBucketAcl` a "
-       "statement of its own"},
+       "a `s3:GetBucketAcl` request has no such header; allow `s3:GetBucketAcl` in a "
+       "separate statement"},
   }));
   const Run run = simulate(policy_with(c.statement), c.args);
   CAPTURE(c.statement, run.out, run.err);
@@ -222,7 +222,7 @@ TEST_CASE("a policy is found by the address of its resource", "[simulate]") {
   CHECK(contains(unknown.out, "--account"));
   const Run bucket = ask("Logs", {});
   CHECK(bucket.status == kFailed);
-  CHECK(contains(bucket.err, "`Logs` has no policy of its own"));
+  CHECK(contains(bucket.err, "`Logs` has no policy"));
   CHECK(contains(bucket.err, "did you mean `LogsPolicy`?"));
   CHECK(contains(ask("LogPolicy", {}).err, "did you mean `LogsPolicy`?"));
   const Run file = run_command(with({"simulate", "--policy", "t.yaml"}, kAcl));
@@ -288,18 +288,18 @@ TEST_CASE("a question that cannot be put is wrong usage", "[simulate]") {
   const auto c = GENERATE(values<Case>({
       {{}, "option `--action` is missing", ""},
       {{"--action", "s3:PutObject"}, "option `--resource` is missing", ""},
-      {{"--action", "PutObject"}, "`PutObject` is no action", "s3:PutObject"},
+      {{"--action", "PutObject"}, "`PutObject` is not an action", "s3:PutObject"},
       {{"--action", "s3:*"}, "`s3:*` is a pattern", ""},
-      {with(kAcl, {"--principal", "cloudtrail"}), "`cloudtrail` is no principal",
+      {with(kAcl, {"--principal", "cloudtrail"}), "`cloudtrail` is not a principal",
        "did you mean `cloudtrail.amazonaws.com`?"},
-      {with(kAcl, {"--principal", "arn:aws:s3:::b"}), "is no principal's ARN", ""},
+      {with(kAcl, {"--principal", "arn:aws:s3:::b"}), "is not the ARN of a principal", ""},
       {with(kAcl, {"--context", "aws:SourceArn"}), "takes KEY=VALUE", ""},
-      {with(kAcl, {"--context", "aws:sourceip=10.0.0.0/8"}), "is a block",
-       "one address of it"},
+      {with(kAcl, {"--context", "aws:sourceip=10.0.0.0/8"}), "is an address block",
+       "one address of the block"},
       {with(kAcl, {"--kind", "bucket"}), "unknown value `bucket` of `--kind`", ""},
       {with(kAcl, {"--format", "sarif"}), "unknown format `sarif`", "text and json"},
-      {with(kAcl, {"p2.json"}), "`p2.json` belongs to no option", ""},
-      {{"--action", "s3:X", "--resource", "b"}, "`b` is no ARN", ""},
+      {with(kAcl, {"p2.json"}), "`p2.json` is not an option", ""},
+      {{"--action", "s3:X", "--resource", "b"}, "`b` is not an ARN", ""},
       {{"--actoin", "s3:X"}, "unknown option `--actoin`", "did you mean `--action`?"},
   }));
   const Run run = simulate(policy_with(kOnBucket), c.args);
@@ -324,7 +324,7 @@ TEST_CASE("a program reads in JSON why there is no decision", "[simulate]") {
 TEST_CASE("the help of simulate teaches by example", "[simulate]") {
   const Run run = run_command({"simulate", "--help"});
   CHECK(run.status == kClean);
-  for (const char* part : {"Examples:\n  ", "StringEquals takes `*` literally",
+  for (const char* part : {"Examples:\n  ", "StringEquals compares `*` literally",
                            "--context KEY=VALUE", "Exit status: 0 allowed; 1"}) {
     CAPTURE(part);
     CHECK(contains(run.out, part));

@@ -142,5 +142,5 @@ TEST_CASE("two wrong arguments are both told", "[form]") {
   REQUIRE(form.has_value());
   REQUIRE(form->why.size() == 2);
   CHECK(form->why[1].note ==
-        "`kms_key_id` of `aws_cloudtrail.t` is `alias/logs`, the key's ARN is due");
+        "`kms_key_id` of `aws_cloudtrail.t` is `alias/logs`, the key's ARN is expected");
 }

@@ -20,10 +20,10 @@ TEST_CASE("what no bucket can be called is told with its reason", "[bucket-name]
   };
   const auto c = GENERATE(values<Case>({
       {"arn:aws:s3:::logs", "is an ARN"},
-      {"s3://logs", "is an address"},
-      {"logs.s3.amazonaws.com/", "no `/`"},
-      {"Acme-Logs", "no `A`"},
-      {"acme_logs", "no `_`"},
+      {"s3://logs", "is a URL"},
+      {"logs.s3.amazonaws.com/", "cannot contain `/`"},
+      {"Acme-Logs", "cannot contain `A`"},
+      {"acme_logs", "cannot contain `_`"},
       {"ab", "3 to 63 characters, this one has 2"},
       {"-logs", "begins and ends"},
       {"logs.", "begins and ends"},

@@ -72,7 +72,7 @@ TEST_CASE("a bucket in no input is unknown, and says how to give it", "[bucket]"
   CHECK(bucket.policy.policy.open);
 }
 
-TEST_CASE("a companion may name a bucket that is in no input", "[bucket]") {
+TEST_CASE("a companion may name a bucket that is not in any input", "[bucket]") {
   SmallGraph small;
   small.add("aws_cloudtrail.t", kTrail);
   small.add("aws_s3_bucket_server_side_encryption_configuration.b", kKmsRule);
@@ -159,5 +159,5 @@ TEST_CASE("a key or a prefix of another type than text is not known", "[bucket]"
   CHECK(trail.has_key() == Verdict::Unknown);
   const Value& key = bucket_of(graph).encryption.key_id;
   CHECK(key.is_unknown());
-  CHECK(key.as_unknown().reason == "a text should stand there, and something else does");
+  CHECK(key.as_unknown().reason == "its value must be a string");
 }

@@ -100,7 +100,7 @@ TEST_CASE("several policies of one resource leave it open", "[policy]") {
                       Value::text(R"({"Version":"2012-10-17","Statement":[]})"));
   const PolicyInForce found = world.look_up();
   CHECK(found.policy.open);
-  CHECK(found.policy.reason.find("the one applied last wins") != std::string::npos);
+  CHECK(found.policy.reason.find("the last one applied replaces the other") != std::string::npos);
 }
 
 TEST_CASE("a policy whose owner is not known may be anybody's", "[policy]") {

@@ -60,10 +60,9 @@ TEST_CASE("the reason tells why the separate resources leave it open", "[separat
   small.add("aws_s3_bucket_policy.one", R"({"bucket":"logs"})");
   CHECK(reason().empty());
   small.add("aws_s3_bucket_policy.two", R"({"bucket":"logs"})");
-  CHECK(
-      reason() ==
-      "`aws_s3_bucket_policy.one` and `aws_s3_bucket_policy.two` each set the policy, and "
-      "the one applied last wins");
+  CHECK(reason() ==
+        "`aws_s3_bucket_policy.one` and `aws_s3_bucket_policy.two` each set the policy, "
+        "and the last one applied replaces the other");
 }
 
 TEST_CASE("the last one waits for all others", "[separate]") {

@@ -30,7 +30,7 @@ TEST_CASE("a trail names its topic by name or by ARN", "[topic]") {
   CHECK(topic->account.literal() == "111122223333");
   CHECK(topic->key_id.is_null());
   CHECK(topic->key_manager.is_absent());
-  CHECK(topic->policy.note.find("the default one") != std::string::npos);
+  CHECK(topic->policy.note.find("the default topic policy") != std::string::npos);
   CHECK_FALSE(topic_named(small, "").has_value());
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("the default policy that a state has is known again", "[topic]") {
     return topic_named(small, "files")->policy;
   };
   CHECK(with_policy("__default_statement_ID", "AWS:SourceOwner")
-            .note.find("the default one") != std::string::npos);
+            .note.find("the default topic policy") != std::string::npos);
   CHECK(with_policy("Mine", "AWS:SourceOwner").note.empty());
   CHECK(with_policy("__default_statement_ID", "aws:SourceAccount").note.empty());
 }

@@ -119,12 +119,12 @@ TEST_CASE("a pass says what holds", "[engine]") {
 }
 
 TEST_CASE("an unknown says what is missing and how to give it", "[engine]") {
-  const auto results = run(
-      key_rule(),
-      {subject(Value::boolean(true), unknown("the key is in no input", "add its plan"))});
+  const auto results =
+      run(key_rule(), {subject(Value::boolean(true),
+                               unknown("the key is not in any input", "add its plan"))});
   REQUIRE(results.size() == 1);
   CHECK(results[0].message ==
-        "cannot tell whether the trail's key is enabled: the key is in no input");
+        "cannot tell whether the trail's key is enabled: the key is not in any input");
   CHECK(results[0].missing.help == "add its plan");
 }
 

@@ -96,12 +96,12 @@ TEST_CASE("learning an unknown never flips a decided verdict", "[engine]") {
 
 TEST_CASE("below an unknown group every fact is that unknown", "[engine]") {
   Value known = Value::map();
-  known.set("key", Value::unknown(Unknown{.reason = "the key is in no input"}));
+  known.set("key", Value::unknown(Unknown{.reason = "the key is not in any input"}));
   const Judgement judgement = judge(
       Condition{.fact = "key.state", .op = "equals", .argument = Value::null()}, known);
   CHECK(judgement.verdict == Verdict::Unknown);
   REQUIRE(judgement.missing.size() == 1);
-  CHECK(judgement.missing[0].missing.what == "the key is in no input");
+  CHECK(judgement.missing[0].missing.what == "the key is not in any input");
 }
 
 TEST_CASE("same_as reads the other fact, and names it when it is missing", "[engine]") {

@@ -82,7 +82,7 @@ TEST_CASE("a directory with something else in it is left alone", "[evidence]") {
   std::ofstream(scratch.path("home/notes.txt")) << "mine";
   const Run run = scratch.make({kRefusedPlan}, "home");
   CHECK(run.status == kFailed);
-  CHECK(contains(run.err, "holds no evidence pack"));
+  CHECK(contains(run.err, "does not contain an evidence pack"));
   CHECK(scratch.files("home").size() == 1);
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("objects before the first with the trail's key are not covered", "[obj
   CHECK(evidence.objects[2].remark == "encrypted with the trail's key");
   CHECK(contains(evidence.objects_note, "The oldest sampled object is of 2026-01-01"));
   CHECK(contains(evidence.objects_note,
-                 "objects before it are not covered by the setting, among them "
+                 "the setting does not apply to objects before it, among them "
                  "`log-of-2026-01-01`, `log-of-2026-02-01`"));
 }
 
@@ -62,8 +62,8 @@ TEST_CASE("an object that is encrypted otherwise later on is no old one", "[obje
   const TrailEvidence evidence = World{}.with(
       {object("2026-01-01", "aws:kms", kKey), object("2026-02-01", "AES256")});
   CHECK(contains(evidence.objects_note,
-                 "Not encrypted as the trail asks for: `log-of-2026-02-01`"));
-  CHECK_FALSE(contains(evidence.objects_note, "not covered"));
+                 "Not encrypted as the trail requires: `log-of-2026-02-01`"));
+  CHECK_FALSE(contains(evidence.objects_note, "does not apply"));
 }
 
 TEST_CASE("where all objects have the trail's key nothing is said against them",
@@ -72,8 +72,8 @@ TEST_CASE("where all objects have the trail's key nothing is said against them",
       World{}.with({object("2026-01-01", "aws:kms", kKey),
                     object("2026-02-01", "aws:kms:dsse", kKey)});
   CHECK(evidence.objects_note ==
-        "The oldest sampled object is of 2026-01-01T00:00:00Z; nothing is shown of "
-        "objects that are older.");
+        "The oldest sampled object is of 2026-01-01T00:00:00Z; older objects are not "
+        "shown.");
 }
 
 TEST_CASE("a multi-Region key is one key in every region", "[objects]") {
@@ -102,7 +102,7 @@ TEST_CASE("a trail without a key asks for AES256", "[objects]") {
   const auto remark = [&](const char* algorithm, const char* key) {
     return world.with({object("2026-01-01", algorithm, key)}).objects[0].remark;
   };
-  CHECK(contains(remark("AES256", ""), "encrypted as the trail asks for"));
+  CHECK(contains(remark("AES256", ""), "encrypted as the trail requires"));
   CHECK(contains(remark("aws:kms", kKey), "another key than the trail's"));
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("an object whose metadata was refused is not known", "[objects]") {
       World{}.with({refused, object("2026-02-01", "aws:kms", kKey)});
   CHECK(evidence.objects[0].remark == "not known: head-object was refused");
   CHECK(evidence.objects[0].bucket_key.empty());
-  CHECK_FALSE(contains(evidence.objects_note, "not covered"));
+  CHECK_FALSE(contains(evidence.objects_note, "does not apply"));
 }
 
 TEST_CASE("a plan that changes the key of a trail says what it leaves uncovered",

@@ -50,7 +50,7 @@ struct TwoPacks {
     CHECK(data["since"]["pack"] ==
           json::parse(read_file(scratch.path("before/manifest.json")))["sha256"]);
     CHECK(contains(read_file(scratch.path("after/index.html")),
-                   "Changes since the former pack"));
+                   "Changes since the earlier pack"));
     return data["since"]["changes"];
   }
 };
@@ -106,7 +106,7 @@ TEST_CASE("a former pack that was changed is not compared with", "[since]") {
   const Run changed =
       scratch.make({kRefusedPlan, "--since", scratch.path("before")}, "after");
   CHECK(changed.status == kFailed);
-  CHECK(contains(changed.err, "the former pack is not as it was written"));
+  CHECK(contains(changed.err, "the earlier pack was changed after it was written"));
   const Run same =
       scratch.make({kRefusedPlan, "--since", scratch.path("before")}, "before");
   CHECK(same.status == kFailed);

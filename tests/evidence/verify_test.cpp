@@ -27,7 +27,7 @@ TEST_CASE("a pack is verified by its directory, its page, its data and its manif
     CAPTURE(name);
     const Run run = scratch.verify(name);
     CHECK(run.status == kClean);
-    CHECK(contains(run.out, "3 files are as the manifest has it"));
+    CHECK(contains(run.out, "3 files match the manifest"));
   }
   REQUIRE(scratch.make({kRefusedPlan}, "one.html").status == kClean);
   for (const char* name : {"one.html", "one.json", "one.manifest.json"}) {
@@ -46,7 +46,7 @@ TEST_CASE("a changed file of a pack is found, and so is a missing one", "[verify
   const Run changed = scratch.verify("pack");
   CHECK(changed.status == kFindings);
   CHECK(contains(changed.out, "`" + file + "` was changed"));
-  CHECK(contains(changed.out, "the pack is not as it was written"));
+  CHECK(contains(changed.out, "the pack was changed after it was written"));
   fs::remove(scratch.path("pack/" + file));
   const Run missing = scratch.verify("pack");
   CHECK(missing.status == kFindings);
@@ -72,7 +72,7 @@ TEST_CASE("a manifest that was changed does not add up", "[verify]") {
   write_text(path, text);
   const Run run = scratch.verify("pack");
   CHECK(run.status == kFindings);
-  CHECK(contains(run.out, "its digests do not add up"));
+  CHECK(contains(run.out, "its digests do not match"));
 }
 
 TEST_CASE("without a manifest nothing is verified", "[verify]") {
@@ -83,7 +83,8 @@ TEST_CASE("without a manifest nothing is verified", "[verify]") {
   CHECK(gone.status == kFailed);
   CHECK(contains(gone.err, "the manifest of the pack cannot be read"));
   write_text(scratch.path("pack/manifest.json"), "{\"schema\": \"other/1\"}");
-  CHECK(contains(scratch.verify("pack").err, "this is no manifest of an evidence pack"));
+  CHECK(contains(scratch.verify("pack").err,
+                 "this is not the manifest of an evidence pack"));
   write_text(scratch.path("pack/manifest.json"),
              "{\"schema\": \"trailseal.evidence-manifest/1\", \"files\": []}");
   CHECK(scratch.verify("pack").status == kFailed);
@@ -112,7 +113,7 @@ TEST_CASE("a link in the place of a file is not followed", "[verify]") {
   fs::create_symlink(scratch.path("elsewhere.html"), scratch.path("pack/index.html"));
   const Run run = scratch.verify("pack");
   CHECK(run.status == kFindings);
-  CHECK(contains(run.out, "it is no regular file"));
+  CHECK(contains(run.out, "it is not a regular file"));
 }
 
 TEST_CASE("a file that the manifest does not know is told", "[verify]") {
@@ -131,7 +132,7 @@ TEST_CASE("inputs beside a pack are compared with what it was made from", "[veri
   CHECK(scratch.verify("pack", {kRefusedPlan}).status == kClean);
   const Run other = scratch.verify("pack", {kRefusedPlan, kGoodPlan});
   CHECK(other.status == kFindings);
-  CHECK(contains(other.out, "is no input of the pack"));
+  CHECK(contains(other.out, "is not an input of the pack"));
 }
 
 }  // namespace

@@ -34,15 +34,15 @@ TEST_CASE("S3 takes resources of the bucket alone", "[acceptance]") {
        "resource `arn:aws:s3:::logs/*` of statement 1 is not this bucket: the partition "
        "of `arn:aws-cn:s3:::logs` differs"},
       {R"(["arn:aws-cn:s3:::logs","arn:aws-cn:s3:::other/*"])",
-       "resource `arn:aws-cn:s3:::other/*` of statement 1 is not of this bucket, "
-       "`arn:aws-cn:s3:::logs`"},
+       "resource `arn:aws-cn:s3:::other/*` of statement 1 does not belong to this "
+       "bucket, `arn:aws-cn:s3:::logs`"},
       {R"("arn:aws-cn:s3:::logs2")",
-       "resource `arn:aws-cn:s3:::logs2` of statement 1 is not of this bucket, "
-       "`arn:aws-cn:s3:::logs`"},
+       "resource `arn:aws-cn:s3:::logs2` of statement 1 does not belong to this "
+       "bucket, `arn:aws-cn:s3:::logs`"},
       {R"("arn:aws-cn:s3:::${Logs}/*")",
-       "resource `arn:aws-cn:s3:::${Logs}/*` of statement 1: `${Logs}` is no policy "
-       "variable and stands there as it is written: in a template the text lacks "
-       "`Fn::Sub`, in Terraform `$${` is written for `${`"},
+       "resource `arn:aws-cn:s3:::${Logs}/*` of statement 1: `${Logs}` is not a policy "
+       "variable and is used literally: in a template `Fn::Sub` is missing, in "
+       "Terraform `$${` is a literal `${`"},
   }));
   CAPTURE(c.resource);
   const Acceptance found = acceptance_of(with("\"*\"", c.resource), kBucket);
@@ -77,8 +77,8 @@ TEST_CASE("what is half known leaves the acceptance open", "[acceptance]") {
   Acceptance found = acceptance_of(policy, kBucket);
   CHECK(found.refusals.empty());
   CHECK(found.doubt.what ==
-        "whether resource `arn:aws-cn:s3:::<name>` of statement 1 is of this bucket: "
-        "`name` is not known");
+        "whether resource `arn:aws-cn:s3:::<name>` of statement 1 belongs to this "
+        "bucket: `name` is not known");
 
   PolicyTarget same = kBucket;
   same.arn = Text("arn:aws-cn:s3:::") + name;

@@ -14,7 +14,7 @@ TEST_CASE("what AWS would refuse is a problem beside the policy", "[policy_check
   };
   const auto c = GENERATE(values<Case>({
       {R"("effect":"Allow")",
-       "`effect` is no element of statement 1; did you mean `Effect`?", true},
+       "`effect` is not an element of statement 1; did you mean `Effect`?", true},
       {R"("Action":"PutObject")",
        "action `PutObject` of statement 1 has no service prefix, as in `s3:PutObject`",
        true},
@@ -32,7 +32,7 @@ TEST_CASE("what AWS would refuse is a problem beside the policy", "[policy_check
        true},
       {R"("Principal":"cloudtrail.amazonaws.com")",
        "`Principal` of statement 1 must be `\"*\"` or an object", true},
-      {R"("Principal":{"*":"*"})", "`*` is no element of `Principal` of statement 1",
+      {R"("Principal":{"*":"*"})", "`*` is not an element of `Principal` of statement 1",
        true},
       {R"("Principal":{"Service":"cloudtrail"})",
        "principal `cloudtrail` of statement 1: a service is named as in "
@@ -44,27 +44,29 @@ TEST_CASE("what AWS would refuse is a problem beside the policy", "[policy_check
        true},
       {R"("Principal":{"AWS":"arn:aws:iam::${AWS::AccountId}:root"})",
        "principal `arn:aws:iam::${AWS::AccountId}:root` of statement 1: "
-       "`${AWS::AccountId}` stands there as it is written: the text lacks `Fn::Sub`",
+       "`${AWS::AccountId}` is used literally: `Fn::Sub` is missing",
        true},
       {R"("Principal":{"AWS":"arn:aws:iam::${aws:SourceAccount}:root"})",
        "principal `arn:aws:iam::${aws:SourceAccount}:root` of statement 1: policy "
        "variables do not work in a principal",
        true},
       {R"("Principal":{"Services":"cloudtrail.amazonaws.com"})",
-       "`Services` is no element of `Principal` of statement 1; did you mean `Service`?",
+       "`Services` is not an element of `Principal` of statement 1; did you mean "
+       "`Service`?",
        true},
       {R"("Effect":"allow")",
-       "statement 1 has the `Effect` `allow`; it is `Allow` or `Deny`, spelt so", true},
+       "statement 1 has the `Effect` `allow`; it must be exactly `Allow` or `Deny`",
+       true},
       {R"("Condition":{"ForAllValues:StringEquals":{"kms:EncryptionContext:a":"b"}})",
-       "`ForAllValues` with `kms:EncryptionContext:a` in statement 1: KMS refuses it as "
-       "overly permissive",
+       "`ForAllValues` with `kms:EncryptionContext:a` in statement 1: KMS rejects it "
+       "as overly permissive",
        true},
       {R"("Condition":{"StringEqual":{"a":"b"}})",
-       "`StringEqual` in statement 1 is no condition operator; did you mean "
+       "`StringEqual` in statement 1 is not a condition operator; did you mean "
        "`StringEquals`?",
        true},
       {R"("Condition":{"StringEquals":{"a":"b/*"}})",
-       "`StringEquals` on `a` in statement 1 takes the `*` of `b/*` literally", false},
+       "`StringEquals` on `a` in statement 1 compares the `*` of `b/*` literally", false},
       {R"("Resource":[])", "`Resource` of statement 1 is empty", true},
   }));
   CAPTURE(c.inside);
@@ -110,7 +112,7 @@ TEST_CASE("a missing element is a problem", "[policy_check]") {
   for (const PolicyProblem& problem : policy.problems)
     messages.push_back(problem.message);
   CHECK(messages == std::vector<std::string>{
-                        "`2012-10-16` is no policy version; use `2012-10-17`",
+                        "`2012-10-16` is not a policy version; use `2012-10-17`",
                         "statement 1 has no `Effect`", "statement 1 has no `Principal`",
                         "statement 1 has no `Action`"});
 }

@@ -85,7 +85,7 @@ TEST_CASE("a program that closes its streams and stays is not waited for", "[chi
   request.patience = std::chrono::seconds(1);
   const auto done = run_child(request);
   REQUIRE_FALSE(done.ok());
-  CHECK(done.error().message.find("was not done after 1 seconds") != std::string::npos);
+  CHECK(done.error().message.find("did not finish within 1 seconds") != std::string::npos);
 }
 
 TEST_CASE("a program has the environment that it is given, and no other", "[child]") {

@@ -26,12 +26,12 @@ TEST_CASE("files of other tools are told by what they are", "[foreign]") {
       {"secret.json", R"({"a": "ENC[AES256_GCM,data:x]", "sops": {}})",
        "encrypted by sops", "sops decrypt"},
       {"tfplan", R"({"remote_plan_format": 1, "run_id": "run-1", "hostname": "x"})",
-       "names a plan in HCP Terraform", "terraform show -json"},
+       "refers to a plan in HCP Terraform", "terraform show -json"},
       {"redacted.json", R"({"plan_format_version": "1.2", "provider_schemas": {}})",
        "redacted plan", "json-output"},
       {"show.txt",
        "\nTerraform will perform the following actions:\n  # aws_cloudtrail.x\n",
-       "written for people", "terraform show -json"},
+       "as readable text", "terraform show -json"},
       {"tfplan.enc", R"({"encrypted_data": "x", "encryption_version": "v0"})",
        "encrypted by OpenTofu", "tofu show -json"},
       {"encrypted.tfstate",
@@ -39,7 +39,7 @@ TEST_CASE("files of other tools are told by what they are", "[foreign]") {
        "encrypted by OpenTofu", "tofu show -json"},
       {"preview.json",
        R"({"steps": [{"op": "create", "urn": "urn:pulumi:dev::a::t::n"}]})",
-       "file of Pulumi", "CloudFormation templates"},
+       "Pulumi file", "CloudFormation templates"},
       {"cdk.json",
        R"({"version": "36.0.0", "artifacts": {"Tree": {"type": "cdk:tree"}}})",
        "manifest of a CDK app", "trailseal check cdk.out"},
@@ -47,11 +47,11 @@ TEST_CASE("files of other tools are told by what they are", "[foreign]") {
        "02:33:11.123 STDOUT [vpc] terraform: "
        R"({"format_version":"1.2","terraform_version":"1.11.4"})"
        "\n",
-       "log of Terragrunt", "--json-out-dir"},
-      {"Pulumi.yaml", "name: a\nruntime: go\n", "file of Pulumi",
+       "Terragrunt log", "--json-out-dir"},
+      {"Pulumi.yaml", "name: a\nruntime: go\n", "Pulumi file",
        "CloudFormation templates"},
       {"stack.json", R"({"version": 3, "deployment": {"manifest": {}}})",
-       "file of Pulumi", "CloudFormation templates"},
+       "Pulumi file", "CloudFormation templates"},
       {"serverless.yml", "service: a\nprovider: {name: aws}\nfunctions: {}\n",
        "has no template in it", "serverless package"},
       {"manifest.json", R"({"artifacts": {"A": {"type": "aws:cloudformation:stack"}}})",
@@ -83,7 +83,7 @@ TEST_CASE("an address is no path, and a slip of the pen is found", "[foreign]") 
   scratch.write("infra/plan.json", kEmptyPlan);
   const Run address = run_command({"check", "https://example.com/plan.json"});
   CHECK(address.status == kFailed);
-  CHECK(contains(address.err, "`https://example.com/plan.json` is an address"));
+  CHECK(contains(address.err, "`https://example.com/plan.json` is a URL"));
   CHECK(contains(address.err, "`curl -fsSL https://example.com/plan.json | trailseal"));
   CHECK(contains(run_command({"check", "s3://b/p"}).err, "aws s3 cp s3://b/p -"));
   CHECK(contains(run_command({"check", "infra/plan.jsn"}).err,

@@ -44,11 +44,11 @@ TEST_CASE("a file that is no parameter file is an error with its place", "[param
     const char* error;
   };
   const auto c = GENERATE(values<Case>({
-      {R"({"P": "v"})", "p.json:1: this is no parameter file"},
+      {R"({"P": "v"})", "p.json:1: this is not a parameter file"},
       {"[\n{\"Key\": \"P\"}]", "p.json:2: `ParameterKey` is missing"},
       {R"(["=v"])", "p.json:1: a parameter is written NAME=VALUE"},
       {"{\"Parameters\":\n{\"P\": [1]}}",
-       "p.json:2: the value of parameter `P` is no text"},
+       "p.json:2: the value of parameter `P` is not a string"},
       {"{",
        "p.json:1: malformed JSON: a comma, colon or bracket is missing or misplaced"},
   }));

@@ -226,7 +226,7 @@ TEST_CASE("a zip that is no plan file says so", "[plan file]") {
   CHECK(contains(run_command({"check", "damaged"}).err, "cannot be unpacked"));
   archive.plan.clear();
   write_plan_file("empty", archive);
-  CHECK(contains(run_command({"check", "empty"}).err, "no `tfplan` is in it"));
+  CHECK(contains(run_command({"check", "empty"}).err, "it has no `tfplan`"));
 }
 
 TEST_CASE("no secret of a plan file is shown", "[plan file]") {
@@ -302,8 +302,8 @@ TEST_CASE("a program that is not there is an error", "[plan file]") {
   write_plan_file("tfplan", archive_of(one_trail(), kTrailSource));
   const Run run = run_command({"check", "tfplan", "--terraform", "/nowhere/terraform"});
   CHECK(run.status == kFailed);
-  CHECK(contains(run.err, "there is no program `/nowhere/terraform`"));
-  CHECK(contains(run.err, "leave it out"));
+  CHECK(contains(run.err, "the program `/nowhere/terraform`"));
+  CHECK(contains(run.err, "leave `--terraform` out"));
 }
 
 TEST_CASE("a zip that nobody named is not run", "[plan file]") {

@@ -65,7 +65,7 @@ TEST_CASE("what is fixed is said, or taken out", "[baseline]") {
   REQUIRE(told.diagnostics.size() == 1);
   CHECK(told.diagnostics[0].level == Diagnostic::Level::Warning);
   CHECK(told.diagnostics[0].error.message ==
-        "TS101 at `resource of TS101` is fixed, or has changed");
+        "TS101 at `resource of TS101` is fixed or has changed");
   CHECK(read_baseline("b.json")->size() == 2);
   const Settled pruned =
       settle_baseline({.known = "b.json", .prune = true}, false, less());

@@ -87,11 +87,11 @@ TEST_CASE("a configuration names files of its own repository only", "[config]") 
   scratch.write("repo/t.yaml", kTrailTemplate);
   std::filesystem::current_path("repo");
   scratch.write(".trailseal.yaml", "rules: [../outside.yaml]\n");
-  CHECK(contains(run_command({"check", "t.yaml"}).err, "lies outside of the repository"));
+  CHECK(contains(run_command({"check", "t.yaml"}).err, "is outside of the repository"));
   scratch.write(".trailseal.yaml", "known: {buckets: {b: {policy: ../outside.json}}}\n");
   const Run run = run_command({"check", "t.yaml"});
   CHECK(run.status == kFailed);
-  CHECK(contains(run.err, "`../outside.json` lies outside of the repository"));
+  CHECK(contains(run.err, "`../outside.json` is outside of the repository"));
   CHECK_FALSE(contains(run.err, "2012-10-17"));
 }
 

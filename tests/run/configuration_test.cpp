@@ -69,16 +69,16 @@ TEST_CASE("a mistake in the configuration is said with its place", "[config]") {
       {"strict: maybe\n", "`strict` must be true or false"},
       {"severity: {TS104: urgent}\n", "unknown value of `TS104`, `urgent`"},
       {"severity: {TS999: low}\n", "unknown rule `TS999`"},
-      {"account: 12\n", "`account` must be a text"},
-      {"account: \"12\"\n", "`12` is no value for `account`"},
+      {"account: 12\n", "`account` must be a string"},
+      {"account: \"12\"\n", "`12` is not a valid value for `account`"},
       {"waive: [{rule: TS104, address: \"*\"}]\n", "the waiver has no `reason`"},
-      {"waive: [{rule: TS104, address: \"*\", reason: short}]\n", "gives no reason"},
+      {"waive: [{rule: TS104, address: \"*\", reason: short}]\n", "has no reason"},
       {"waive: [{rule: TS10, address: \"*\", reason: a good reason}]\n",
        "unknown rule `TS10`"},
       {"known: {keys: {nonsense: {}}}\n", "`nonsense` is not the ARN of a key"},
       {"known: {buckets: {b: {policy: none.json}}}\n", "policy"},
       {"known: {providers: {audit: {account: \"12\"}}}\n",
-       "`12` is no value for `account`"},
+       "`12` is not a valid value for `account`"},
       {"rules: [nowhere]\n", "nowhere"},
       {"standard: sse-kms\nstandard: sse-s3\n", "standard"},
   }));
@@ -155,7 +155,7 @@ TEST_CASE("a waiver of the configuration covers what its pattern matches", "[con
   CHECK(outcome_of(report, "TS104") == "waived");
   CHECK(contains(run.out, "the archive encrypts (platform)"));
   CHECK(contains(run.err, ".trailseal.yaml:3:"));
-  CHECK(contains(run.err, "covers nothing"));
+  CHECK(contains(run.err, "matches no finding"));
   CHECK(outcome_of(report_of({"--no-waivers"}), "TS104") == "fail");
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("findings of a baseline do not count, new and changed ones do", "[base
   moved += "      KMSKeyId: alias/logs\n";
   scratch.write("t.yaml", moved);
   const Run fixed = run_command({"check", "t.yaml", "--baseline", "b.json"});
-  CHECK(contains(fixed.err, "TS104 at `Trail` is fixed, or has changed"));
+  CHECK(contains(fixed.err, "TS104 at `Trail` is fixed or has changed"));
   const std::string size = scratch.read("b.json");
   run_command({"check", "t.yaml", "--baseline", "b.json", "--prune-baseline"});
   CHECK(scratch.read("b.json").size() < size.size());
@@ -236,7 +236,7 @@ TEST_CASE("a baseline that is none is refused", "[baseline]") {
   scratch.write("b.json", "{}");
   const Run run = run_command({"check", "t.yaml", "--baseline", "b.json"});
   CHECK(run.status == kFailed);
-  CHECK(contains(run.err, "not a baseline"));
+  CHECK(contains(run.err, "not a trailseal baseline"));
 }
 
 TEST_CASE("the facts of an address are shown", "[explain]") {

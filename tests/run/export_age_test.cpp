@@ -22,9 +22,8 @@ TEST_CASE("an export of more than a quarter ago is told of", "[export]") {
   REQUIRE(old.size() == 1);
   CHECK(old.front().level == Diagnostic::Level::Warning);
   CHECK(old.front().error.path == "export");
-  CHECK(
-      old.front().error.message ==
-      "this export was collected on 2026-11-27, so what it says may not be so any more");
+  CHECK(old.front().error.message ==
+        "this export was collected on 2026-11-27, so it may be out of date");
 }
 
 TEST_CASE("of an export that does not say when it was collected nothing is told",

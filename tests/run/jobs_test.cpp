@@ -68,7 +68,7 @@ TEST_CASE("a number of jobs is a number above zero", "[jobs]") {
     CAPTURE(jobs);
     const auto run = run_command({"check", "t.yaml", "--jobs", jobs});
     CHECK(run.status == 2);
-    CHECK(run.err.find("is no value for `--jobs`") != std::string::npos);
+    CHECK(run.err.find("is not a valid value for `--jobs`") != std::string::npos);
   }
   CHECK(run_command({"check", "t.yaml", "-j", "2"}).status != 2);
 }

@@ -13,7 +13,7 @@ TEST_CASE("two outputs to one file are refused before anything is read", "[outpu
   scratch.write("t.yaml", kTrailTemplate);
   const Run run = run_command({"check", "t.yaml", "-o", "json=x", "-o", "sarif=./x"});
   CHECK(run.status == kFailed);
-  CHECK(contains(run.err, "two outputs go to one file, `./x`"));
+  CHECK(contains(run.err, "two outputs are written to one file, `./x`"));
   CHECK_FALSE(std::filesystem::exists("x"));
   CHECK(
       run_command({"check", "t.yaml", "-o", "json=x", "--write-baseline", "x"}).status ==

@@ -60,7 +60,7 @@ TEST_CASE("a policy is found by the address of its resource", "[policy]") {
   CHECK(found("LogsPolicy").path == "t.yaml");
   const PolicySource bucket = found("Logs");
   REQUIRE(bucket.diagnostics.size() == 1);
-  CHECK(bucket.diagnostics[0].error.message == "`Logs` has no policy of its own");
+  CHECK(bucket.diagnostics[0].error.message == "`Logs` has no policy");
   CHECK(bucket.diagnostics[0].error.help == "did you mean `LogsPolicy`?");
   CHECK_FALSE(found("Nobody").ok());
 }

@@ -28,11 +28,11 @@ TEST_CASE("what is wrong or soon to be wrong is told at its input", "[waiver]") 
   };
   const auto c = GENERATE(values<Case>({
       {waiver("TS104", kReason, "2027-02-31"), true,
-       "the waiver of `Trail` from TS104 ends on `2027-02-31`, which is no day"},
+       "the waiver of `Trail` from TS104 ends on `2027-02-31`, which is not a date"},
       {waiver("TS104", kReason, ""), false,
-       "the waiver of `Trail` from TS104 covers nothing"},
+       "the waiver of `Trail` from TS104 matches no finding"},
       {waiver("TS104", kReason, "2026-06-14"), true,
-       "the waiver of `Trail` from TS104 has expired on 2026-06-14"},
+       "the waiver of `Trail` from TS104 expired on 2026-06-14"},
       {waiver("TS104", kReason, "2026-07-15"), true,
        "the waiver of `Trail` from TS104 expires on 2026-07-15"},
       {waiver("TS104", kReason, "2026-07-16"), true, ""},

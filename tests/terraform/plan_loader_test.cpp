@@ -57,7 +57,7 @@ TEST_CASE("what is no JSON output of Terraform is refused with advice", "[plan]"
       {R"({"terraform_version": "1.9.0"})", "`format_version` is missing"},
       {R"([])", "expected a JSON object"},
       {R"({"format_version": "1.2", "resource_changes": [{"address": "a)", "malformed"},
-      {R"({"format_version": "1.2"} x)", "something follows"},
+      {R"({"format_version": "1.2"} x)", "there is more text"},
       {R"({"format_version": "1.2", "resource_changes": [}]})", "malformed"},
   }));
   CAPTURE(c.text);
@@ -202,7 +202,7 @@ TEST_CASE("a plan that failed or is incomplete says so", "[plan]") {
   const auto c = GENERATE(values<Case>({
       {R"({"format_version": "1.2", "resource_changes": [], "errored": true})", "failed"},
       {R"({"format_version": "1.2", "resource_changes": [], "complete": false})",
-       "not complete"},
+       "incomplete"},
   }));
   const Fragment fragment = load_text(c.text);
   REQUIRE(fragment.warnings.size() == 1);

@@ -82,11 +82,11 @@ Value call_opaque(FunctionResolver& resolver, const Value& argument, Position at
 }
 
 Value call_base64(FunctionResolver& resolver, const Value& argument, Position at) {
-  return call_opaque(resolver, argument, at, "text in base64 is not read");
+  return call_opaque(resolver, argument, at, "base64 text is not decoded");
 }
 
 Value call_cidr(FunctionResolver& resolver, const Value& argument, Position at) {
-  return call_opaque(resolver, argument, at, "address blocks are not worked out");
+  return call_opaque(resolver, argument, at, "address blocks are not computed");
 }
 
 Value call_get_azs(FunctionResolver& resolver, const Value& argument, Position at) {
@@ -185,7 +185,7 @@ Operand take_text(FunctionResolver& resolver, const Value& argument,
   if (value.is_unknown()) {
     operand.instead = Value::unknown(value.as_unknown(), at);
   } else {
-    operand.instead = resolver.fail(at, role + " must be a text");
+    operand.instead = resolver.fail(at, role + " must be a string");
   }
   return operand;
 }

@@ -88,16 +88,16 @@ struct SplitCall {
 
 SplitCall split_argument(FunctionResolver& resolver, const Value& argument, Position at) {
   if (!argument.is_list() || argument.size() != 2) {
-    return {.instead =
-                resolver.fail(at, "`Fn::Split` takes a list of a separator and a text")};
+    return {.instead = resolver.fail(
+                at, "`Fn::Split` takes a list of a separator and a string")};
   }
   const auto separator = argument.at(0).literal();
   if (!separator || separator->empty()) {
-    return {.instead =
-                resolver.fail(at, "the separator of `Fn::Split` must be a literal text")};
+    return {.instead = resolver.fail(
+                at, "the separator of `Fn::Split` must be a literal string")};
   }
   const Operand source =
-      take_text(resolver, argument.at(1), "what `Fn::Split` splits", at);
+      take_text(resolver, argument.at(1), "the string that `Fn::Split` splits", at);
   if (!source.text) return {.instead = source.instead};
   Parts parts = split(*source.text, *separator);
   if (!resolver.charge(parts.certain.size(), at)) return {.instead = Value::null(at)};
@@ -210,7 +210,8 @@ Value call_select(FunctionResolver& resolver, const Value& argument, Position at
     return select_open(resolver, index, list, SymbolClass::Anything, at);
   }
   if (!list.is_list()) {
-    return resolver.fail(at, "`Fn::Select` takes an item of a list, and this is none");
+    return resolver.fail(at,
+                         "`Fn::Select` takes an item of a list, but this is not a list");
   }
   if (*number >= list.size()) return out_of_range(resolver, index, list.size(), at);
   Value item = list.at(*number);
@@ -223,7 +224,8 @@ Value call_length(FunctionResolver& resolver, const Value& argument, Position at
   if (list.is_unknown()) return Value::unknown(list.as_unknown(), at);
   if (is_open_list(list)) return unknown_for(list.as_text(), at);
   if (!list.is_list()) {
-    return resolver.fail(at, "`Fn::Length` counts a list, and this is none");
+    return resolver.fail(
+        at, "`Fn::Length` counts the items of a list, but this is not a list");
   }
   return Value::number(std::to_string(list.size()), at);
 }

@@ -49,7 +49,7 @@ std::optional<Text> text_of(const Value& value) { return value.scalar_text(); }
 Value FunctionResolver::resolve(const Value& value) {
   if (notes_.stopped()) return Value::null(value.position());
   if (depth_ >= kMaxDepth) {
-    notes_.stop(value.position(), "functions and names lead into each other too deeply");
+    notes_.stop(value.position(), "functions and names refer to each other too deeply");
     return Value::null(value.position());
   }
   ++depth_;
@@ -86,7 +86,7 @@ Value FunctionResolver::resolve_map(const Value& map) {
     if (key.name.starts_with("Fn::")) {
       // An include or a loop adds members to its neighbors; other functions may not.
       if (is_expanded_by_service(key.name)) return unexpanded(*this, key.name, at);
-      return fail(key.position, "`" + key.name + "` stands beside other keys",
+      return fail(key.position, "`" + key.name + "` has other keys beside it",
                   "a function must be the only key of its mapping");
     }
     Value part = resolve(map.items()[i]);
@@ -217,7 +217,7 @@ const Identity& FunctionResolver::identity(const std::string& logical_id) {
   }
   if (known != identities_.end()) {
     fail((*scope_.resources)[logical_id].position(),
-         "the name of `" + logical_id + "` is made from itself");
+         "the name of `" + logical_id + "` refers to itself");
     const Text own =
         resource_symbol(scope_.path, logical_id, "name", SymbolClass::Anything);
     return *(identities_[logical_id] = Identity{.name = own, .ref = own});
@@ -294,7 +294,7 @@ Value FunctionResolver::stamped(const Value& value, Position at) {
 bool FunctionResolver::charge(std::size_t nodes, Position at) {
   spent_ += nodes;
   if (spent_ <= 4 * kMaxNodes) return true;
-  notes_.stop(at, "the template's functions expand without measure");
+  notes_.stop(at, "the template's functions expand beyond the limit");
   return false;
 }
 

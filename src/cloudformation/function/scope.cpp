@@ -72,7 +72,7 @@ std::optional<Value> pseudo_parameter(std::string_view name, const TemplateScope
   if (name == "AWS::NoValue") return Value();
   if (name == "AWS::NotificationARNs") {
     return Value::unknown(
-        Unknown{.reason = "the stack's notification topics are given at deployment"}, at);
+        Unknown{.reason = "the stack's notification topics are set at deployment"}, at);
   }
   return std::nullopt;
 }

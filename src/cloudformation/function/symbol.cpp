@@ -48,8 +48,8 @@ MissingValue describe(const Symbol& symbol) {
   }
   if (id.starts_with(kImportPrefix)) {
     return {.what = symbol.name,
-            .lacks = "is in no input",
-            .help = "check the template that exports it in the same call"};
+            .lacks = "is not in any input",
+            .help = "also pass the template that exports it"};
   }
   if (const auto at = id.rfind(kParameter); at != std::string_view::npos) {
     const std::string name(id.substr(at + kParameter.size()));

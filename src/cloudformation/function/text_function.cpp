@@ -26,12 +26,13 @@ Value variable(FunctionResolver& resolver, const Value& variables,
   const bool iam_variable =
       name.find(':') != std::string::npos && !name.starts_with("AWS::");
   if (iam_variable && !resolver.scope().open()) {
-    return resolver.fail(at, "`${" + name + "}` in `Fn::Sub` names nothing",
-                         "write `${!" + name + "}` for the variable of a policy");
+    return resolver.fail(
+        at, "`${" + name + "}` in `Fn::Sub` is not a parameter, resource or attribute",
+        "write `${!" + name + "}` for the variable of a policy");
   }
   if (name.empty()) {
-    return resolver.fail(at, "`${}` in `Fn::Sub` names nothing",
-                         "write `${!}` for the text itself");
+    return resolver.fail(at, "`${}` in `Fn::Sub` is empty",
+                         "write `${!}` for a literal `${}`");
   }
   return resolver.refer(name, at);
 }
@@ -60,7 +61,8 @@ Value call_sub(FunctionResolver& resolver, const Value& argument, Position at) {
   }
   const auto format = pair ? argument.at(0).literal() : argument.literal();
   if (!format || (pair && !variables.is_map())) {
-    return resolver.fail(at, "`Fn::Sub` takes a text, or a list of a text and a mapping");
+    return resolver.fail(at,
+                         "`Fn::Sub` takes a string, or a list of a string and a mapping");
   }
   Text whole;
   for (const SubstitutionPart& part : parse_substitution(*format)) {
@@ -72,7 +74,7 @@ Value call_sub(FunctionResolver& resolver, const Value& argument, Position at) {
     if (value.is_unknown()) return Value::unknown(value.as_unknown(), at);
     const auto text = text_of(value);
     if (!text) {
-      return resolver.fail(at, "`${" + part.text + "}` in `Fn::Sub` is not a text");
+      return resolver.fail(at, "`${" + part.text + "}` in `Fn::Sub` is not a string");
     }
     whole.append(*text);
     if (!resolver.charge(1 + whole.pieces().size() / 16, at)) return Value::null(at);
@@ -90,7 +92,7 @@ Value call_join(FunctionResolver& resolver, const Value& argument, Position at) 
   const Value list = resolver.resolve(argument.at(1));
   if (is_open_list(list)) return join_open(resolver, *separator.text, list, at);
   if (!list.is_list()) {
-    return resolver.fail(at, "`Fn::Join` joins a list, and this is none");
+    return resolver.fail(at, "`Fn::Join` joins a list, but this is not a list");
   }
   Text whole;
   bool first = true;
@@ -98,7 +100,8 @@ Value call_join(FunctionResolver& resolver, const Value& argument, Position at) 
     if (item.is_unknown()) return Value::unknown(item.as_unknown(), at);
     const auto text = text_of(item);
     if (!text) {
-      return resolver.fail(item.position(), "`Fn::Join` joins texts, and this is none");
+      return resolver.fail(item.position(),
+                           "`Fn::Join` joins strings, but this is not a string");
     }
     if (!first) whole.append(*separator.text);
     whole.append(*text);

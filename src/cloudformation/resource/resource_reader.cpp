@@ -120,7 +120,7 @@ class Reader {
     if (!meant) return;
     notes_.warn(key.position,
                 in_backticks(resource.address) + " has no property " +
-                    in_backticks(key.name) + ": CloudFormation refuses the template",
+                    in_backticks(key.name) + ": CloudFormation rejects the template",
                 meant->empty() ? "" : "did you mean " + in_backticks(*meant) + "?");
   }
 
@@ -130,7 +130,7 @@ class Reader {
     notes_.leave_unchecked(
         type.position(),
         in_backticks(address) + " is not checked: there is no type " +
-            in_backticks(type.display()) + ", so CloudFormation refuses the template",
+            in_backticks(type.display()) + ", so CloudFormation rejects the template",
         meant->empty() ? "" : "did you mean " + in_backticks(*meant) + "?");
   }
 
@@ -253,7 +253,7 @@ std::vector<Resource> read_resources(const TemplateScope& scope,
     const ReadingPart part(notes, "Resources/" + key.name);
     if (is_expanded_by_service(key.name)) {
       notes.leave_unchecked(key.position, "`" + key.name + "` is not expanded",
-                            "what it declares is not checked");
+                            "the resources that it declares are not checked");
       continue;
     }
     if (!body.is_map()) {
@@ -263,7 +263,7 @@ std::vector<Resource> read_resources(const TemplateScope& scope,
     if (body["Type"].is_absent() && body.find("Fn::Transform") != nullptr) {
       notes.leave_unchecked(key.position,
                             "`Fn::Transform` in `" + key.name + "` is not expanded",
-                            "what it declares is not checked");
+                            "the resources that it declares are not checked");
       continue;
     }
     if (auto resource = reader.read(key, body)) resources.push_back(std::move(*resource));

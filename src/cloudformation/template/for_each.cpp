@@ -83,7 +83,7 @@ class Expansion {
  private:
   Value expand(const Value& value, const Items& items) {
     if (++nodes_ > kMostNodes || depth_ >= kMaxDepth) {
-      notes_.stop(value.position(), "the template's loops expand without measure");
+      notes_.stop(value.position(), "the template's loops expand beyond the limit");
       return Value::null(value.position());
     }
     if (notes_.stopped()) return value;
@@ -155,9 +155,9 @@ class Expansion {
     if (section_.most == 0 || !of_section_ || written.size() <= section_.most) return;
     const std::string most = std::to_string(section_.most) + " " + section_.members;
     notes_.stop(loop.position(),
-                "the loops of this template write out more than " + most +
-                    ", the most that CloudFormation takes in one template",
-                "divide the template into several stacks");
+                "the loops of this template expand to more than " + most +
+                    ", CloudFormation's limit for one template",
+                "split the template into several stacks");
   }
 
   std::optional<std::vector<std::string>> collection_of(const Value& value) const {

@@ -26,7 +26,8 @@ namespace {
 constexpr std::size_t kMostStacks = 200;
 
 constexpr const char* kGiveTemplate =
-    "check the template before it is packaged, with those of its stacks beside it";
+    "check the template before it is packaged, next to the templates of its nested "
+    "stacks";
 
 /// What is written once for all: a list of one literal.
 std::optional<std::string> single(const Value& list) {
@@ -68,14 +69,15 @@ std::optional<Value> NestedStacks::output(const std::string& logical_id,
   const auto& left_out = known.stack->left_out;
   if (std::find(left_out.begin(), left_out.end(), name) != left_out.end()) {
     return Value::unknown(
-        Unknown{.reason = "the stack " + in_backticks(logical_id) + " has no output `" +
-                          name + "`: its condition is false"},
+        Unknown{.reason = "the nested stack " + in_backticks(logical_id) +
+                          " has no output `" + name + "`: its condition is false"},
         at);
   }
   const std::vector<std::string_view> names = names_of(outputs);
   return resolver_.fail_unknown_name(
-      at, "the stack " + in_backticks(logical_id) + " has no output `" + name + "`", name,
-      names);
+      at,
+      "the nested stack " + in_backticks(logical_id) + " has no output `" + name + "`",
+      name, names);
 }
 
 // -------------------------------------------------------------------------- loading
@@ -86,8 +88,8 @@ const NestedStacks::Entry& NestedStacks::entry(const std::string& logical_id) {
   const Value& declaration = (*scope_.resources)[logical_id];
   if (known != entries_.end()) {
     static const Entry none;
-    notes_.fail(declaration.position(),
-                "the stack " + in_backticks(logical_id) + " is given its own output");
+    notes_.fail(declaration.position(), "the nested stack " + in_backticks(logical_id) +
+                                            " uses its own output as a parameter");
     return none;
   }
   entries_[logical_id] = std::nullopt;  // being loaded
@@ -109,25 +111,26 @@ NestedStacks::Entry NestedStacks::load_file(const std::string& logical_id,
                                             const Value& declaration, const Value& url) {
   const Value resolved = resolver_.resolve_aside(url);
   const auto text = resolved.literal();
-  if (!text) return {.unread = "where its template is, is known only at deployment"};
+  if (!text)
+    return {.unread = "the location of its template is known only at deployment"};
   const auto path = TemplateFiles::path_of(*text, around_.source.path());
   if (!path) {
-    return {.unread = "its template is not beside this one (" + resolved.display() + ")"};
+    return {.unread = "its template is not a file next to this one (" +
+                      resolved.display() + ")"};
   }
-  if (around_.options.files == nullptr)
-    return {.unread = "its template is not read here"};
+  if (around_.options.files == nullptr) return {.unread = "its template is not read"};
   const auto& chain = around_.chain;
   const bool circle = *path == around_.source.path() ||
                       std::find(chain.begin(), chain.end(), *path) != chain.end();
   if (circle || chain.size() >= kMostLevels || *around_.count >= kMostStacks) {
     errors_.push_back(
-        {.message = circle ? "the stack " + in_backticks(logical_id) +
-                                 " is made from a template that it is a part of"
-                           : "stacks lead into each other without measure",
+        {.message = circle ? "the nested stack " + in_backticks(logical_id) +
+                                 " uses a template that contains it"
+                           : "nested stacks contain each other beyond the limit",
          .path = around_.source.path(),
          .line = resolved.position().line,
          .column = resolved.position().column});
-    return {.unread = "its template leads back to itself, or to too many others"};
+    return {.unread = "its template contains itself, or too many nested stacks"};
   }
   const Result<const TemplateFile*> file =
       around_.options.files->open(*path, around_.source.path());
@@ -152,7 +155,7 @@ NestedStacks::Entry NestedStacks::load_body(const std::string& logical_id,
   Result<Document> document = read_document(source);
   if (!document || !is_template(document->root)) {
     const std::string what =
-        document ? "it is none (no `Resources`)" : document.error().message;
+        document ? "it is not a template (no `Resources`)" : document.error().message;
     errors_.push_back({.message = where + what,
                        .path = around_.source.path(),
                        .line = at.line,
@@ -176,8 +179,8 @@ NestedStacks::Entry NestedStacks::load_from(const std::string& logical_id,
       continue;
     }
     notes_.warn((*scope_.resources)[logical_id].position(),
-                "the stack " + in_backticks(logical_id) + " gives no value to `" +
-                    key.name + "`, which has no default",
+                "the nested stack " + in_backticks(logical_id) +
+                    " passes no value for `" + key.name + "`, which has no default",
                 "its parameters are declared in " + source.path());
   }
   Result<Stack> stack = load_stack(request);
@@ -262,11 +265,12 @@ void NestedStacks::add_to(Fragment& fragment) {
       join_stack(*known.stack, maker, around_.source.path(), bearing, fragment);
       continue;
     }
-    notes_.leave_unchecked(
-        maker.position,
-        "the stack " + in_backticks(maker.address) + " is not checked: " + known.unread,
-        kGiveTemplate);
-    fragment.input.additions = {.reason = "the stack " + in_backticks(maker.address) +
+    notes_.leave_unchecked(maker.position,
+                           "the nested stack " + in_backticks(maker.address) +
+                               " is not checked: " + known.unread,
+                           kGiveTemplate);
+    fragment.input.additions = {.reason = "the nested stack " +
+                                          in_backticks(maker.address) +
                                           " may declare more resources",
                                 .help = kGiveTemplate};
   }

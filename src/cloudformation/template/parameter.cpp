@@ -114,7 +114,8 @@ class Declaration {
     }
     const Value& fallback = body_["Default"];
     if (fallback.is_unset()) return {};
-    if (!text_of(fallback)) return fail(fallback, "has a default that is no text", "");
+    if (!text_of(fallback))
+      return fail(fallback, "has a default that is not a string", "");
     return fallback;
   }
 
@@ -131,7 +132,7 @@ class Declaration {
       words += (words.empty() ? "`" : ", `") + text->display() + "`";
     }
     notes_.refuse(allowed.position(),
-                  "parameter `" + key_.name + "` does not allow the value it is given",
+                  "parameter `" + key_.name + "` does not allow its value",
                   hidden() ? "" : "one of " + words + " is allowed");
   }
 

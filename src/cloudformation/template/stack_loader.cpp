@@ -161,7 +161,7 @@ class StackLoader {
     if (version.is_absent() || version.is_literal(kVersion)) return;
     notes_.stop(version.position(),
                 "unknown template format version `" + version.display() + "`",
-                "the only one there is is \"" + std::string(kVersion) + "\"");
+                "the only version is \"" + std::string(kVersion) + "\"");
   }
 
   void check_sections() {
@@ -210,9 +210,10 @@ class StackLoader {
     if (*name == "AWS::Include") scope_.adds_resources = scope_.opened_by;
     if (name->starts_with("AWS::")) return;
     scope_.macro = scope_.adds_resources = "the macro `" + *name + "`";
-    notes_.leave_unchecked(transform.position(),
-                           "the macro `" + *name + "` may change the whole template",
-                           "check the template that the macro makes of this one");
+    notes_.leave_unchecked(
+        transform.position(), "the macro `" + *name + "` may change the whole template",
+        "check the processed template (`aws cloudformation get-template "
+        "--template-stage Processed`)");
   }
 
   /// An include in a section adds to it; one at the top may add to every section.
@@ -301,8 +302,8 @@ class StackLoader {
   Additions additions() const {
     const std::string& adds = scope_.adds_resources;
     if (adds.empty() && !untyped_.empty()) {
-      return {.reason = "`" + untyped_ + "` has no `Type`, so it may be anything",
-              .help = "give it its type"};
+      return {.reason = "`" + untyped_ + "` has no `Type`, so its kind is not known",
+              .help = "set `Type`"};
     }
     if (adds.empty()) return {};
     return {.reason = adds + " may declare more resources",

@@ -134,7 +134,7 @@ class Judge {
     if (function == "Fn::Or") return combine(argument, at, "Fn::Or", either);
     constexpr std::array<std::string_view, 5> kFunctions{
         "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not", "Condition"};
-    return fail(at, "`" + function + "` is no condition function",
+    return fail(at, "`" + function + "` is not a condition function",
                 did_you_mean(function, kFunctions));
   }
 

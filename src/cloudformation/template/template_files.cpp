@@ -21,7 +21,7 @@ Result<TemplateFile> read_file(const std::string& path) {
   if (!document) return document.error();
   source->position_of(0);  // the lines are counted now, before several threads ask
   if (!is_template(document->root)) {
-    return Error{.message = "a stack is made from this file, but it is no template",
+    return Error{.message = "a nested stack uses this file, but it is not a template",
                  .path = path};
   }
   return TemplateFile{.source = std::move(*source), .document = std::move(*document)};
@@ -43,8 +43,8 @@ Result<const TemplateFile*> TemplateFiles::open(const std::string& path,
                                                 const std::string& owner) {
   const std::lock_guard lock(mutex_);
   if (!may_name(owner, path)) {
-    return Error{.message = "the template lies outside of the repository of `" + owner +
-                            "`, which makes a stack from it",
+    return Error{.message = "the template is outside of the repository of `" + owner +
+                            "`, which uses it for a nested stack",
                  .help = "only files of the same repository are read",
                  .path = path};
   }

@@ -69,16 +69,17 @@ std::vector<Resource> unread_trails(const TemplateScope& scope,
     if (is_custom(type) && holds_call(body["Properties"])) {
       trails.push_back(trail_of(key, scope,
                                 "the custom resource " + in_backticks(key.name) +
-                                    " makes a trail, and what it asks for is not read"));
+                                    " creates a trail, but its properties are not read"));
     } else if (is_module(type) && speaks_of(type, "cloudtrail")) {
       trails.push_back(
           trail_of(key, scope, "the module " + in_backticks(type) + " is not read"));
     } else if (is_module(type)) {
-      notes.leave_unchecked(key.position,
-                            "the module " + in_backticks(type) +
-                                " is not read: what it declares is not "
-                                "checked",
-                            "check the template that CloudFormation makes of this one");
+      notes.leave_unchecked(
+          key.position,
+          "the module " + in_backticks(type) +
+              " is not read: the resources that it declares are not checked",
+          "check the processed template (`aws cloudformation get-template "
+          "--template-stage Processed`)");
     }
   }
   return trails;

@@ -107,7 +107,7 @@ PlacedAnswer no_public_acl(const Bucket::Setting& acl) {
 PlacedAnswer no_open_block(const Bucket::Setting& block) {
   if (block.value.is_unknown()) return unknown(missing_of(block.value), block.place);
   const bool off = block.value.is_bool() && !block.value.as_bool();
-  return off ? no("the public access block is off, or one of its four switches is",
+  return off ? no("the public access block is off, or one of its four settings is",
                   block.place)
              : yes(block.place);
 }

@@ -36,7 +36,7 @@ Value security_hub_facts(const ResourceGraph& graph) {
     cis = either(cis, both(named, standard->exists));
   }
   Value facts = Value::map();
-  facts.set("enabled", value_of(enabled, "whether Security Hub is switched on"));
+  facts.set("enabled", value_of(enabled, "whether Security Hub is enabled"));
   facts.set("cis_standard", value_of(cis, "which standards Security Hub checks"));
   return facts;
 }

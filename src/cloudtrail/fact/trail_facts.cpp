@@ -64,9 +64,9 @@ Value waiting(const Resource& trail, const std::vector<std::string>& missing) {
     if (!identifies || parse_origin(reference.target).kind != Origin::Kind::Local) {
       continue;
     }
-    return Value::unknown({.reason = missing.front() + ", unless `" + reference.target +
-                                     "` is made from it",
-                           .help = "add `depends_on` to the trail"});
+    return Value::unknown(
+        {.reason = missing.front() + ", unless `" + reference.target + "` depends on it",
+         .help = "add `depends_on` to the trail"});
   }
   return Value::boolean(false);
 }
@@ -79,8 +79,8 @@ void add_waiting(Subject& subject, Value& facts, const ResourceGraph& graph,
   std::vector<std::string> missing;
   for (const Resource* policy : awaited) {
     if (graph.waits_for(trail, *policy)) continue;
-    missing.push_back("nothing makes `" + trail.address + "` wait for `" +
-                      policy->address + "`");
+    missing.push_back("`" + trail.address + "` does not depend on `" + policy->address +
+                      "`");
   }
   facts.set("waits_for_policies", waiting(trail, missing));
   subject.places["trail.waits_for_policies"] = place_of(trail);

@@ -114,8 +114,8 @@ Decision decide_delivery(const Bucket& bucket, const Bucket& target,
   request.action = "s3:PutObject";
   request.resource = target.arn + Text("/") + file_name(prefix);
   iam::Context& context = request.context;
-  context.set_default(
-      ContextValue::unknown("AWS does not say what it is where S3 delivers access logs"));
+  context.set_default(ContextValue::unknown(
+      "AWS does not document its value when S3 delivers access logs"));
   context.set("aws:SourceArn", ContextValue::present(bucket.arn));
   context.set("aws:SourceAccount", ContextValue::present(bucket.account));
   context.set("aws:SecureTransport", ContextValue::present(Text("true")));
@@ -138,11 +138,11 @@ PlacedAnswer is_admitted(const ResourceGraph& graph, const Bucket& bucket,
     const bool open = by_policy.allowed() == Verdict::Unknown;
     return unknown(open ? by_policy.missing
                         : Missing{.what = "whether the ACL of " + target.label +
-                                          " admits the log delivery group"},
+                                          " allows the log delivery group"},
                    place);
   }
   PlacedAnswer refused =
-      no(target.label + " does not let `" + kLogDelivery + "` put the access log there",
+      no(target.label + " does not allow `" + kLogDelivery + "` to write the access log",
          place);
   refused.why.insert(refused.why.end(), by_policy.why.begin(), by_policy.why.end());
   return refused;
@@ -165,21 +165,24 @@ PlacedAnswer is_suited(const ResourceGraph& graph, const Bucket& bucket,
   }
   if (equal(bucket.region, target.region) == Verdict::Fails) {
     return no(target.label + " is in " + target.region.display() + ", " + bucket.label +
-                  " in " + bucket.region.display() + "; access logs stay in the region",
+                  " in " + bucket.region.display() +
+                  "; S3 delivers access logs only within a region",
               place);
   }
   if (equal(bucket.account, target.account) == Verdict::Fails) {
     return no(target.label + " is in account " + target.account.display() + ", " +
                   bucket.label + " in " + bucket.account.display() +
-                  "; access logs stay in the account",
+                  "; S3 delivers access logs only within an account",
               place);
   }
   const Value& algorithm = target.encryption.algorithm;
   if (algorithm.is_literal("aws:kms") || algorithm.is_literal("aws:kms:dsse")) {
-    return unknown({.what = "whether access logs arrive in " + target.label +
-                            ", which defaults to SSE-KMS: AWS's page wants SSE-S3 there",
-                    .help = "let the target default to SSE-S3 (`AES256`)"},
-                   place);
+    return unknown(
+        {.what =
+             "whether access logs arrive in " + target.label +
+             ", which defaults to SSE-KMS: AWS documents that SSE-S3 is required there",
+         .help = "set the target's default encryption to SSE-S3 (`AES256`)"},
+        place);
   }
   return yes(place);
 }
@@ -195,10 +198,11 @@ std::optional<PlacedAnswer> access_log_arrives(const ResourceGraph& graph,
   const auto target = bucket_named(graph, to.name.as_text());
   if (!target) return std::nullopt;
   if (target->resource == bucket.resource) {
-    return no(bucket.label +
-                  " logs into itself: each delivery of the access log is an "
-                  "access that is logged",
-              logging.place);
+    return no(
+        bucket.label +
+            " is the target of its own access log: each delivery of the access log is "
+            "logged again",
+        logging.place);
   }
   PlacedAnswer all = is_suited(graph, bucket, *target, logging.place);
   all.worsen(is_admitted(graph, bucket, *target, to.prefix));

@@ -144,7 +144,7 @@ void name_fitting(ObservedAnswer& answer, const std::vector<std::string>& fittin
   }
   if (fitting.size() <= kNamed) return;
   answer.remark("and " + std::to_string(fitting.size() - kNamed) +
-                " more, encrypted as they should be");
+                " more, encrypted as required");
 }
 
 /// Between the time of a file and that of the delivery by CloudTrail's own account, and for
@@ -163,7 +163,7 @@ Missing newer_file(const ObservationIndex& index, const Trail& trail,
   }
   const auto looked_at = delivery_time(newest);
   if (latest && looked_at && *latest - *looked_at <= kSameDelivery) return {};
-  return {.what = described(newest) + ", and whether newer files are is not known" +
+  return {.what = described(newest) + "; the encryption of newer files is not known" +
                   (latest ? ": CloudTrail delivered one at " + moment_text(*latest)
                           : std::string()),
           .help =
@@ -190,7 +190,7 @@ void judge_files(ObservedAnswer& answer, const std::vector<Object>& files,
     } else if (fit == Verdict::Holds) {
       fitting.push_back(text);
     } else if (of_another) {
-      answer.remark(text + "; another trail delivers files of such names too");
+      answer.remark(text + "; another trail delivers files with such names too");
     } else if (is_older_than_key(file, wanted)) {
       older.push_back(text + "; it is older than the trail's key");
     } else if (wanted.keyed != Verdict::Fails && since_setting > 0 &&
@@ -208,9 +208,11 @@ void judge_files(ObservedAnswer& answer, const std::vector<Object>& files,
   for (std::string& text : older) answer.remark(std::move(text));
   name_fitting(answer, fitting);
   if (any_decides) return;
-  answer.missing({.what = "no log file in the exports is certain to be of this trail and "
-                          "of its present key",
-                  .help = "collect again after the next delivery"});
+  answer.missing(
+      {.what =
+           "no log file in the exports certainly belongs to this trail and its present "
+           "key",
+       .help = "collect again after the next delivery"});
 }
 
 }  // namespace

@@ -84,8 +84,10 @@ Simulated simulate(const Destination& destination, const std::string& region,
     // The account that is asked may deliver where another is refused.
     simulated = {
         .verdict = Verdict::Unknown,
-        .missing = {.what = "which accounts of the organization are refused: the "
-                            "status is that of one of them"}};
+        .missing = {
+            .what =
+                "which accounts of the organization are denied: the status is that of "
+                "one of them"}};
   }
   return simulated;
 }
@@ -120,15 +122,15 @@ void compare(ObservedAnswer& answer, const Destination& destination, const FileK
   } else if (simulated.verdict == Verdict::Holds) {
     if (refused) {
       answer.against(
-          said + ", though the bucket, its policy and the key in the export admit it");
+          said + ", although the bucket, its policy and the key in the export allow it");
     } else if (!said.empty()) {
       answer.remark(said);
     }
   } else if (refused) {
-    answer.remark(said + ", as the policies have it");
+    answer.remark(said + ", as simulated");
   } else if (!said.empty()) {
     answer.against(said +
-                   ", though the bucket, its policy or the key in the export refuse it");
+                   ", although the bucket, its policy or the key in the export deny it");
   } else {
     answer.missing(
         {.what = "nothing to compare with: CloudTrail reports neither an error "

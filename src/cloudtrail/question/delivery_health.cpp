@@ -78,13 +78,13 @@ void look_for_status(ObservedAnswer& answer, const ObservationIndex& index,
                           listed(regions) + ", where it records too",
                   .help = "run `aws cloudtrail get-trail-status --name " +
                           trail.arn.display() + " --region " + regions.front() +
-                          "` and put its answer in place"});
+                          "` and replace its answer in the export"});
 }
 
 Missing no_time(const char* what) {
   return {.what = std::string(what) +
-                  " cannot be told: the export does not say when it was collected",
-          .help = "hand over the export with its manifest, as scripts/collect writes it"};
+                  " is not known: the export does not say when it was collected",
+          .help = "pass the export with its manifest, as scripts/collect writes it"};
 }
 
 Missing unknown_validation(const Value& validation) {
@@ -158,9 +158,11 @@ std::optional<std::string> latest_digest(
 }
 
 Missing seen_by_member(const Status& status, const char* what) {
-  return {.what = std::string(what) + in_region(status) +
-                  ": AWS may not tell a member account about an organization trail",
-          .help = "collect in the account that owns the trail"};
+  return {
+      .what =
+          std::string(what) + in_region(status) +
+          ": AWS may not report the status of an organization trail to a member account",
+      .help = "collect in the account that owns the trail"};
 }
 
 void look_at_digests(ObservedAnswer& answer, const Status& status,
@@ -181,7 +183,8 @@ void look_at_digests(ObservedAnswer& answer, const Status& status,
     answer.missing(no_time("the age of the latest digest file"));
   } else if (*age > kDigestPeriod) {
     answer.against("the latest digest file" + in_region(status) + " is " +
-                   shown_age(*age) + " old (" + *latest + "), and one is due every hour");
+                   shown_age(*age) + " old (" + *latest +
+                   "), but one is expected every hour");
   }
 }
 
@@ -222,9 +225,9 @@ void look_for_refusals(ObservedAnswer& answer, const ObservationIndex& index,
              asked.command.end();
     };
     if (asked.exit == 0 || !has("get-trail-status") || !has(arn)) continue;
-    answer.missing({.what = "`" + command_line(asked) + "` was not answered" +
+    answer.missing({.what = "`" + command_line(asked) + "` returned no answer" +
                             (asked.error.empty() ? "" : " (" + asked.error + ")"),
-                    .help = "collect again as somebody who may ask"});
+                    .help = "collect again with credentials that allow this call"});
   }
 }
 
@@ -235,10 +238,10 @@ void look_at_signatures(ObservedAnswer& answer,
     if (object->is_digest() && was_refused(object)) answer.missing(object->missing);
     if (!object->is_digest() || !object->missing.empty()) continue;
     if (object->is_signed) {
-      answer.remark("`" + object->key + "` is there and has its signature");
+      answer.remark("`" + object->key + "` exists and has a signature");
     } else {
       answer.against("the digest file `" + object->key +
-                     "` has no signature in its metadata, so it proves nothing");
+                     "` has no signature in its metadata, so it cannot be verified");
     }
   }
 }
@@ -258,7 +261,7 @@ PlacedAnswer delivery_works(const ObservationIndex& index, const Trail& trail) {
     look_for_errors(answer, status);
     look_for_time_out(answer, status);
     if (!status->logging) {
-      answer.against("logging is switched off" + in_region(status) +
+      answer.against("logging is off" + in_region(status) +
                      (has_text(status->stopped_at) ? " since " + *status->stopped_at
                                                    : std::string()));
       continue;

@@ -66,7 +66,7 @@ std::optional<iam::Caller> caller_of(const Text& identifier) {
 /// Somebody of an account that no policy can name.
 iam::Caller stranger() {
   return {.kind = iam::Caller::Kind::Role,
-          .arn = "somebody of another account",
+          .arn = "a principal of another account",
           .account = "another account"};
 }
 
@@ -114,7 +114,7 @@ Answer keeps_out(const Domain& domain, const PolicyInForce& in_force,
       worst.worsen({.verdict = Verdict::Unknown, .missing = found.missing});
     } else if (own == Verdict::Unknown) {
       worst.worsen({.verdict = Verdict::Unknown,
-                    .missing = {.what = "whether " + who + " is of the owner's account",
+                    .missing = {.what = "whether " + who + " is in the owner's account",
                                 .help = "pass --account"}});
     } else {
       allowed.push_back(quoted(std::string_view(act.action)));
@@ -122,7 +122,7 @@ Answer keeps_out(const Domain& domain, const PolicyInForce& in_force,
   }
   if (allowed.empty()) return worst;
   return {.verdict = Verdict::Fails,
-          .why = {"the policy lets " + who + " " + listed(allowed)}};
+          .why = {"the policy allows " + who + " " + listed(allowed)}};
 }
 
 /// Is it made from an identity of this deployment, which is its own account's?
@@ -163,9 +163,9 @@ Answer judge_identifier(const Domain& domain, const Statement& statement,
                         const iam::TextList::Item& item, Verdict worst) {
   if (!item.text) {
     if (is_made_here(item)) return {};
-    return {
-        .verdict = Verdict::Unknown,
-        .missing = {.what = "whom " + statement.display() + " names", .help = item.help}};
+    return {.verdict = Verdict::Unknown,
+            .missing = {.what = "which principals " + statement.display() + " names",
+                        .help = item.help}};
   }
   const auto caller = caller_of(*item.text);
   if (!caller) return {};

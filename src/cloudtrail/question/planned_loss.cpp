@@ -213,7 +213,7 @@ std::optional<PlacedAnswer> storage_kept(const ResourceGraph& graph,
   }
   const Value& before = trail_before(graph, trail);
   const std::string label = "`" + trail.resource->address + "`";
-  const std::string store = "where " + label + " keeps its log files";
+  const std::string store = "the bucket of " + label;
   PlacedAnswer kept;
   kept.place = place_of(*trail.resource);
   if (bucket.resource != nullptr) {
@@ -227,7 +227,7 @@ std::optional<PlacedAnswer> storage_kept(const ResourceGraph& graph,
     if (names(deleted->before["bucket"], bucket.name) != Verdict::Holds) continue;
     look_at(kept, *deleted, before["s3_bucket_name"], "bucket", store);
   }
-  const std::string reading = "and without it nobody can read what " + label + " wrote";
+  const std::string reading = "and log files of " + label + " cannot be read without it";
   if (key != nullptr) look_at(kept, *key, before["kms_key_id"], "arn", reading);
   return kept;
 }

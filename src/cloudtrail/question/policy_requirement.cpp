@@ -88,7 +88,7 @@ Decision denial_for_everyone(const PolicyInForce& denials, const Bucket& bucket,
   Decision another = asked_by(Text("another account"));
   if (another.outcome == iam::Outcome::Allowed) return another;
   return asked_by(Text::of_symbol({.id = "anyone.account",
-                                   .name = "anyone's account",
+                                   .name = "any account",
                                    .cls = SymbolClass::AccountId,
                                    .incidental = true}));
 }
@@ -167,9 +167,10 @@ PlacedAnswer denies_plain_http(const Bucket& bucket) {
       continue;
     }
     const std::string why =
-        in_force.note.empty() ? std::string("no statement denies `") + action +
-                                    "` to everyone where `aws:SecureTransport` is `false`"
-                              : in_force.note;
+        in_force.note.empty()
+            ? std::string("no statement denies `") + action +
+                  "` to everyone where `aws:SecureTransport` is `false`"
+            : in_force.note;
     all.worsen(no(why, in_force.place));
   }
   return all;
@@ -187,11 +188,13 @@ PlacedAnswer is_administrable(const Key& key) {
   }
   if (any == Verdict::Holds) return yes(in_force.place);
   if (any == Verdict::Fails) {
-    return no("no principal that the key policy names may `kms:PutKeyPolicy`",
+    return no("no principal in the key policy is allowed `kms:PutKeyPolicy`",
               in_force.place);
   }
   return unknown(
-      {.what = policy.open ? policy.reason : "who may `kms:PutKeyPolicy` is not certain",
+      {.what = policy.open
+                   ? policy.reason
+                   : "which principals are allowed `kms:PutKeyPolicy` is not certain",
        .help = policy.help},
       in_force.place);
 }

@@ -25,11 +25,11 @@ std::string seen(const Finding& finding) {
   text += " (" + (finding->control.empty() ? finding->title : finding->control);
   if (!finding->region.empty()) text += " in " + finding->region;
   if (!finding->updated_at.empty()) text += ", updated at " + finding->updated_at;
-  text += ") says `" + finding->status + "`";
+  text += ") reports `" + finding->status + "`";
   if (!finding->detailed) return text;
   return text + (finding->key_id && !finding->key_id->empty()
-                     ? " and saw the key `" + *finding->key_id + "`"
-                     : " and saw a trail without a key");
+                     ? " for the key `" + *finding->key_id + "`"
+                     : " for a trail without a key");
 }
 
 std::string ours(const Destination& destination) {
@@ -51,8 +51,9 @@ Missing outdated(const Finding& finding, const Destination& destination) {
   const auto age = age_of(finding->updated_at, *finding.by);
   const std::string when = age ? "is " + shown_age(*age) + " older than the export"
                                : std::string("is of an unknown age");
-  return {.what = seen(finding) + "; the finding " + when + ", and " + ours(destination),
-          .help = "look whether Security Hub still checks the trail, and collect again"};
+  return {
+      .what = seen(finding) + "; the finding " + when + ", and " + ours(destination),
+      .help = "make sure that Security Hub still checks the trail, and collect again"};
 }
 
 void compare(ObservedAnswer& answer, const Finding& finding,
@@ -77,9 +78,8 @@ Missing no_finding(const ObservationIndex& index, const Trail& trail) {
   return {
       .what = "the exports have no active finding of Security Hub's CloudTrail.2 about " +
               trail.arn.display(),
-      .help =
-          "look whether Security Hub and the control CloudTrail.2 are switched on in " +
-          trail.region.display()};
+      .help = "make sure that Security Hub and the control CloudTrail.2 are enabled in " +
+              trail.region.display()};
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ PlacedAnswer security_hub_agrees(const ObservationIndex& index,
     if (finding->record_state == "ARCHIVED") {
       answer.remark(seen(finding) + "; the finding is archived");
     } else if (!is_decided(finding)) {
-      answer.remark(seen(finding) + ", which decides nothing");
+      answer.remark(seen(finding) + ", which is neither passed nor failed");
     } else if (destination.keyed != Verdict::Unknown) {
       compare(answer, finding, destination);
       any = true;

@@ -35,10 +35,10 @@ class Search {
     const Resource* last = applied_last(graph_, setters);
     const std::string order = last != nullptr
                                   ? "`" + last->address + "` is applied last"
-                                  : "nothing says which of them is applied last";
+                                  : "the order in which they are applied is not defined";
     answer_.why.emplace_back(addresses_of(setters) +
                              (setters.size() == 2 ? " both set " : " all set ") + what +
-                             ", and each replaces what was there: " + order);
+                             ", and the last one applied replaces the others: " + order);
   }
 
   PlacedAnswer take() { return std::move(answer_); }

@@ -115,7 +115,8 @@ std::optional<PlacedAnswer> scope_of(const PolicyInForce& policy,
   if (found.verdict == Verdict::Fails) {
     found.why = {
         loose->display() +
-        " admits CloudTrail for the trails of any account: no condition on `aws:SourceArn`, `aws:SourceAccount` or the organization"};
+        " allows CloudTrail for the trails of any account: it has no condition on "
+        "`aws:SourceArn`, `aws:SourceAccount` or the organization"};
   }
   if (loose != nullptr && policy.place.position.line != 0 && loose->position.line != 0) {
     found.place.position = loose->position;

@@ -6,13 +6,13 @@ namespace {
 using iam::ContextValue;
 
 const char* const kUndocumented =
-    "AWS does not document what this key holds in a call of CloudTrail";
+    "AWS does not document the value of this key in a request of CloudTrail";
 
 /// A key of which AWS does not say that this call has it.
 ContextValue perhaps(const ContextValue& value) {
   return value.as_possible(
-      "AWS does not document whether this call of CloudTrail has the key",
-      "bind this action by `aws:SourceArn` or `aws:SourceAccount` instead");
+      "AWS does not document whether this request of CloudTrail has the key",
+      "limit this action with `aws:SourceArn` or `aws:SourceAccount` instead");
 }
 
 ContextValue text(const Text& value) {

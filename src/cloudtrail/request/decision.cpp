@@ -77,7 +77,7 @@ Decision decide(const PolicyInForce& policy, const iam::Request& request,
                     .request = std::make_shared<const iam::Request>(request)};
   for (const iam::PolicyProblem& problem : policy.policy.problems) {
     if (problem.refused) {
-      decision.why.emplace_back("AWS refuses to save this policy: " + problem.message);
+      decision.why.emplace_back("AWS rejects this policy: " + problem.message);
     }
   }
   if (decision.outcome == iam::Outcome::Unknown && decision.missing.empty()) {

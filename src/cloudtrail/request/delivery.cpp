@@ -32,7 +32,7 @@ Decision decide_on_bucket(const DeliveryCase& delivery, MakeRequest make_request
   Decision newer = with(TlsVersion::Tls13);
   if (!may_ask_for(delivery.bucket.policy, "s3:TlsVersion")) return newer;
   return agree(std::move(newer), with(TlsVersion::Tls12),
-               "the policy asks for a TLS version that AWS does not promise");
+               "it depends on the TLS version, which AWS does not document");
 }
 
 Decision decide_on_key(const DeliveryCase& delivery, KmsCall call, const Text& s3_arn) {
@@ -72,7 +72,7 @@ Decision decide_write(const DeliveryCase& delivery, const ObjectPath& path,
   }
   if (path.if_organization) {
     decision.make_unknown(
-        {.what = "whether the trail is an organization trail: such a trail writes below "
+        {.what = "whether the trail is an organization trail: such a trail writes under "
                  "the organization's id",
          .help = delivery.trail.organization.covered.as_unknown().help});
   }
@@ -97,14 +97,15 @@ Decision decide_probe(const DeliveryCase& delivery, const ObjectPath& path) {
   const Value& validation = delivery.trail.settings.log_validation;
   if (validation.is_bool() && validation.as_bool()) {
     probe.why.emplace_back(
-        "it stops the write, not encrypted with SSE-KMS, by which CloudTrail validates the bucket when a trail with log file validation is created or updated");
+        "it denies the write, without SSE-KMS, with which CloudTrail validates the "
+        "bucket when a trail with log file validation is created or updated");
     return probe;
   }
   if (probe.allowed() == Verdict::Fails) {
     probe.make_unknown(
         {.what =
              "whether CloudTrail's validation write is SSE-KMS when log file validation is off: AWS does not document it",
-         .help = "admit `AES256` beside `aws:kms`, as AWS's best practices do"});
+         .help = "allow `AES256` as well as `aws:kms`, as AWS's best practices do"});
   }
   return probe;
 }
@@ -189,7 +190,7 @@ Decision decide_for_prefix(const Trail& trail, Decide with) {
         {.what = "whether CloudTrail keeps the slash at the beginning or end of the "
                  "prefix `" +
                  trail.prefix.as_text().display() + "`: AWS does not document it",
-         .help = "leave the slash off the trail's prefix"});
+         .help = "remove the slash from the trail's prefix"});
     return other;
   }
   return agreed;

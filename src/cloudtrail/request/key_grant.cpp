@@ -28,13 +28,14 @@ bool admits(const Value& grant, const std::string& service, std::string_view ope
 void allow(const Value& grant, const std::string& service, Decision& decision) {
   const std::string id = in_backticks(grant["id"].display());
   if (grant["constrained"].as_bool()) {
-    decision.make_unknown({.what = "whether grant " + id +
-                                   ", which holds for one encryption context, admits " +
-                                   in_backticks(service)});
+    decision.make_unknown(
+        {.what = "whether grant " + id +
+                 ", which is limited to one encryption context, allows " +
+                 in_backticks(service)});
     return;
   }
   decision.outcome = iam::Outcome::Allowed;
-  decision.why = {"grant " + id + " admits " + in_backticks(service)};
+  decision.why = {"grant " + id + " allows " + in_backticks(service)};
 }
 
 }  // namespace
@@ -48,7 +49,7 @@ void consider_grants(const Value& grants, const iam::Request& request,
   if (!has_word(kOperations, operation)) return;
   if (grants.is_unknown()) {
     decision.make_unknown(
-        {.what = "whether a grant on the key admits what its policy does not: " +
+        {.what = "whether a grant on the key allows what its policy does not: " +
                  grants.as_unknown().reason,
          .help = grants.as_unknown().help,
          .cause = grants.as_unknown().reason});

@@ -52,9 +52,8 @@ iam::Request write_request(const char* action, const LogRole& role, const Text& 
   request.caller.account = role.resource->account;
   request.action = action;
   request.resource = stream;
-  request.context.set_default(
-      ContextValue::unknown("AWS does not document what this key holds where CloudTrail "
-                            "writes with its role"));
+  request.context.set_default(ContextValue::unknown(
+      "AWS does not document the value of this key when CloudTrail writes with its role"));
   request.context.set("aws:SecureTransport", ContextValue::present(Text("true")));
   return request;
 }
@@ -88,7 +87,7 @@ Decision decide_together(const LogRole& role, const iam::Policy& all,
     told = true;
   }
   if (outcome == Outcome::NotAllowed && role.policies.empty()) {
-    found.why = {role.label + " has no policy, so it may do nothing"};
+    found.why = {role.label + " has no policy, so it allows nothing"};
   }
   if (outcome == Outcome::Unknown && found.missing.empty()) {
     found.missing = {.what = all.reason, .help = all.help};

@@ -41,7 +41,7 @@ iam::Request request_of(const LogGroup& group, const char* action) {
   request.action = action;
   request.resource = group.key->arn;
   request.context.set_default(
-      ContextValue::unknown("AWS does not say what it is in this call"));
+      ContextValue::unknown("AWS does not document its value in this request"));
   add_rows(request.context, kLogsKeys, 0, share(std::move(facts)));
   return request;
 }

@@ -99,7 +99,7 @@ Decision decide_store_key(const EventDataStore& store) {
   ContextFacts facts;
   facts.caller = kCloudTrail;
   facts.organization_id = iam::ContextValue::unknown(
-      "AWS does not say what it is in a call for an event data store");
+      "AWS does not document its value in a request for an event data store");
   return decide_key(
       *store.key, context_of(kOfStore, std::move(facts), *store.key),
       {.label = store.label, .region = store.resource->region, .purpose = "events"});

@@ -92,14 +92,14 @@ Result<Manifest> read_manifest(const std::string& path, std::string_view bytes) 
   if (!document) return document.error();
   const Value& root = document->root;
   if (!root["schema"].is_literal(kManifestSchema)) {
-    return Error{.message = "this is no manifest of an evidence pack",
-                 .help = "its `schema` would be " + in_backticks(kManifestSchema),
+    return Error{.message = "this is not the manifest of an evidence pack",
+                 .help = "its `schema` must be " + in_backticks(kManifestSchema),
                  .path = path};
   }
   if (!root["files"].is_list() || root["files"].size() == 0 ||
       !root["inputs"].is_list() || !root["sha256"].is_text()) {
     return Error{.message = "the manifest lacks `files`, `inputs` or `sha256`",
-                 .help = "it is not as trailseal wrote it: ask for the pack again",
+                 .help = "it was changed after trailseal wrote it: get the pack again",
                  .path = path};
   }
   Manifest manifest{.files = files_of(root["files"]), .sha256 = text_at(root, "sha256")};

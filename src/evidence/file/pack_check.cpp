@@ -30,7 +30,7 @@ bool leads_through_link(const PackPlace& place, const std::string& path) {
 
 std::optional<std::string> fault_of(const PackPlace& place, const FileDigest& file) {
   if (!leads_below(file.path) || leads_through_link(place, file.path)) {
-    return "is not looked at: the manifest names a file outside of the pack";
+    return "is not checked: the manifest names a file outside of the pack";
   }
   std::error_code ignored;
   const std::string path = path_in(place, file.path);
@@ -70,7 +70,7 @@ Result<std::string> read_bytes(const std::string& path) {
     return Error{.message = "there is no such file", .path = path};
   }
   if (!fs::is_regular_file(status)) {
-    return Error{.message = "it is no regular file", .path = path};
+    return Error{.message = "it is not a regular file", .path = path};
   }
   std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
@@ -88,8 +88,8 @@ Result<PackCheck> check_pack(const PackPlace& place) {
     return Error{
         .message = "the manifest of the pack cannot be read: " + bytes.error().message,
         .help =
-            "a pack is verified together with the manifest that was written "
-            "with it: keep its files in one place",
+            "a pack is verified with the manifest that was written with it: keep its "
+            "files together",
         .path = path};
   }
   auto manifest = read_manifest(path, *bytes);
@@ -101,9 +101,9 @@ Result<PackCheck> check_pack(const PackPlace& place) {
     }
   }
   if (digest_of_all(check.manifest) != check.manifest.sha256) {
-    check.faults.push_back({place.manifest,
-                            "was changed: its digests do not add up to the digest of the "
-                            "pack that it names"});
+    check.faults.push_back(
+        {place.manifest,
+         "was changed: its digests do not match the digest of the pack in it"});
   }
   if (place.form == PackForm::Directory) {
     check.extra = extra_files(place, check.manifest);

@@ -27,7 +27,7 @@ std::size_t trail_count(const Pack& pack) {
 
 /// The latest time of the inputs, and the oldest where that is another one.
 std::string time_text(const Pack& pack) {
-  if (pack.as_of.empty()) return "no input tells a time";
+  if (pack.as_of.empty()) return "no input has a time";
   std::string oldest = pack.as_of;
   for (const InputDigest& input : pack.inputs) {
     if (!input.time.empty()) oldest = std::min(oldest, input.time);
@@ -126,7 +126,7 @@ void add_control_table(const Pack& pack, bool main, Page& page) {
                     counted(control.outcomes.unknown, Tone::Unknown),
                     counted(control.outcomes.waived, Tone::Plain)});
   }
-  if (rows.empty()) return page.paragraph("None was judged.", Tone::Dim);
+  if (rows.empty()) return page.paragraph("None was checked.", Tone::Dim);
   page.table({"framework", "control", "rules", "met", "not met", "unknown", "waived"},
              std::move(rows));
 }
@@ -134,11 +134,11 @@ void add_control_table(const Pack& pack, bool main, Page& page) {
 void add_controls(const Pack& pack, Page& page) {
   page.heading(2, "Controls", "controls");
   page.paragraph(
-      "The control that asks for the encryption of CloudTrail log files with a KMS key, by "
-      "framework and version, and how its requirements came out. What a rule wants: "
-      "`trailseal rules CODE`.");
+      "The control that requires the encryption of CloudTrail log files with a KMS "
+      "key, by framework and version, with the results of its rules. What a rule "
+      "requires: `trailseal rules CODE`.");
   add_control_table(pack, true, page);
-  page.heading(3, "Other controls that the same facts serve");
+  page.heading(3, "Other controls that the same facts support");
   add_control_table(pack, false, page);
 }
 
@@ -150,9 +150,9 @@ void add_waivers(const Pack& pack, Page& page) {
     rows.push_back({{.text = each.rule},
                     {.text = each.reason},
                     {.text = each.owner.empty() ? "no owner named" : each.owner},
-                    {.text = each.until.empty() ? "no end" : each.until},
+                    {.text = each.until.empty() ? "no end date" : each.until},
                     {.text = each.place, .code = true},
-                    {.text = each.used ? "yes" : "covers nothing"}});
+                    {.text = each.used ? "yes" : "not in use"}});
   }
   page.table({"rule", "reason", "owner", "until", "written in", "in use"},
              std::move(rows));
@@ -160,9 +160,9 @@ void add_waivers(const Pack& pack, Page& page) {
 
 void add_changes(const Pack& pack, Page& page) {
   if (pack.since.pack.empty()) return;
-  page.heading(2, "Changes since the former pack", "changes");
+  page.heading(2, "Changes since the earlier pack", "changes");
   page.paragraph("Compared with the pack of SHA-256 `" + pack.since.pack + "`, as of " +
-                 (pack.since.as_of.empty() ? "no time told" : pack.since.as_of) + ".");
+                 (pack.since.as_of.empty() ? "no time" : pack.since.as_of) + ".");
   if (pack.since.changes.empty()) return page.paragraph("Nothing has changed.");
   std::vector<Row> rows;
   for (const PackChange& each : pack.since.changes) {
@@ -194,7 +194,7 @@ std::vector<Gap> told_gaps(const Pack& pack) {
     }
     same->results += gap.results;
     same->what = undecided(same->results, same->codes);
-    same->why = "for several reasons, which the pages of the accounts tell";
+    same->why = "for several reasons; the pages of the accounts list them";
     same->help.clear();
   }
   return told;
@@ -221,7 +221,7 @@ void add_files(const Pack& pack, Page& page) {
       rows.push_back({{.text = file.path, .code = true},
                       {.text = file.command.empty() ? input.kind : file.command,
                        .code = !file.command.empty()},
-                      {.text = time.empty() ? "not told" : time},
+                      {.text = time.empty() ? "not known" : time},
                       {.text = file.sha256.empty() ? "not readable" : file.sha256,
                        .code = !file.sha256.empty()}});
     }
@@ -231,13 +231,13 @@ void add_files(const Pack& pack, Page& page) {
 
 void add_input_list(const Pack& pack, Page& page) {
   page.paragraph(
-      "The SHA-256 of each of the files stands in the manifest beside this page.");
+      "The SHA-256 of each of the files is in the manifest next to this page.");
   std::vector<Row> rows;
   for (const InputDigest& input : pack.inputs) {
     rows.push_back({{.text = input.path, .code = true},
                     {.text = input.kind},
                     {.text = input.account},
-                    {.text = input.time.empty() ? "not told" : input.time},
+                    {.text = input.time.empty() ? "not known" : input.time},
                     {.text = number(input.files.size())}});
   }
   page.table({"input", "what it is", "account", "time", "files"}, std::move(rows));
@@ -246,7 +246,7 @@ void add_input_list(const Pack& pack, Page& page) {
 void add_inputs(const Pack& pack, Page& page) {
   page.heading(2, "Inputs", "inputs");
   page.paragraph(
-      "What the pack was made from. `trailseal evidence --verify` compares the pack with "
+      "The inputs of the pack. `trailseal evidence --verify` compares the pack with "
       "its manifest, which has the SHA-256 of every file of both.");
   std::size_t files = 0;
   for (const InputDigest& input : pack.inputs) files += input.files.size();
@@ -274,7 +274,7 @@ Page overview_page(const Pack& pack, Layout layout) {
   add_changes(pack, page);
   add_gaps(pack, page);
   if (!pack.others.empty()) {
-    page.heading(2, "Requirements that are about no trail", "others");
+    page.heading(2, "Requirements that do not concern a trail", "others");
     add_requirements(pack.others, page);
   }
   add_inputs(pack, page);

@@ -59,7 +59,7 @@ void add_bucket(const TrailEvidence& trail, Page& page) {
   const BucketEvidence& bucket = trail.bucket;
   page.heading(3, "Destination");
   page.facts({code_fact("bucket", bucket.name),
-              bucket.address.empty() ? fact("resource", "in no input", Tone::Unknown)
+              bucket.address.empty() ? fact("resource", "not in any input", Tone::Unknown)
                                      : code_fact("resource", bucket.address),
               code_fact("prefix", trail.prefix),
               fact("default encryption", encryption_text(bucket.algorithm, bucket.key)),
@@ -90,7 +90,7 @@ void add_decrypt(const KeyEvidence& key, Page& page) {
 void add_key(const KeyEvidence& key, Page& page) {
   page.heading(3, "Key of the " + key.use);
   page.facts({code_fact("key id", key.id), code_fact("ARN", key.arn),
-              key.address.empty() ? fact("resource", "in no input", Tone::Unknown)
+              key.address.empty() ? fact("resource", "not in any input", Tone::Unknown)
                                   : code_fact("resource", key.address),
               fact("aliases", quoted_list(key.aliases)), fact("managed by", key.manager),
               fact("state", key.state), fact("automatic rotation", key.rotation),
@@ -124,7 +124,7 @@ void add_decision(const DecisionEvidence& decision, Page& page) {
   beside.left.push_back(
       words(decision.statements.empty()
                 ? "No statement decides."
-                : "What decides, as it stands in the " + decision.policy + ":"));
+                : "The deciding statement, as written in the " + decision.policy + ":"));
   for (const StatementExcerpt& statement : decision.statements) {
     beside.left.push_back(code(indented_json(statement.document)));
   }
@@ -143,7 +143,7 @@ Tone tone_of_error(const std::string& error) {
 
 void add_statuses(const TrailEvidence& trail, Page& page) {
   if (trail.statuses.empty()) return;
-  page.heading(3, "What CloudTrail says of its deliveries");
+  page.heading(3, "Delivery status from CloudTrail");
   std::vector<Row> rows;
   for (const StatusEvidence& status : trail.statuses) {
     if (!status.missing.empty()) {
@@ -181,14 +181,14 @@ void add_object_table(const TrailEvidence& trail, Page& page) {
                     {.text = object.remark},
                     {.text = source_line(object.source), .tone = Tone::Dim}});
   }
-  page.table({"object", "kind", "last modified", "encrypted with", "beside the trail",
-              "read from"},
+  page.table({"object", "kind", "last modified", "encrypted with",
+              "compared with the trail", "read from"},
              std::move(rows));
 }
 
 void add_hub(const TrailEvidence& trail, Page& page) {
   if (trail.hub.empty()) return;
-  page.heading(3, "What Security Hub says");
+  page.heading(3, "Findings of Security Hub");
   std::vector<Row> rows;
   for (const HubEvidence& finding : trail.hub) {
     rows.push_back({{.text = joined(std::vector{finding.product, finding.control}, " ")},
@@ -229,7 +229,7 @@ std::string source_line(const Source& source) {
   if (!source.answer.empty()) parts.push_back(in_backticks(source.answer));
   if (!source.account.empty()) parts.push_back("account " + source.account);
   if (!source.region.empty()) parts.push_back("region " + source.region);
-  parts.push_back(source.time.empty() ? "no time told" : source.time);
+  parts.push_back(source.time.empty() ? "no time" : source.time);
   return joined(parts, ", ");
 }
 
@@ -244,13 +244,13 @@ void add_requirements(const std::vector<RequirementEvidence>& requirements, Page
   for (const RequirementEvidence* each : sorted) {
     std::string text = each->message;
     if (!each->why.empty()) text += " - " + joined(each->why, "; ");
-    if (!each->help.empty()) text += " To decide: " + each->help;
+    if (!each->help.empty()) text += " To resolve: " + each->help;
     rows.push_back({{.text = each->code + " " + each->rule},
                     {.text = each->outcome, .tone = tone_of(each->outcome)},
                     {.text = each->severity},
                     {.text = std::move(text)}});
   }
-  page.table({"requirement", "outcome", "severity", "what is so"}, std::move(rows));
+  page.table({"requirement", "outcome", "severity", "result"}, std::move(rows));
 }
 
 void add_trail(const TrailEvidence& trail, std::string id, Page& page) {
@@ -264,7 +264,7 @@ void add_trail(const TrailEvidence& trail, std::string id, Page& page) {
     page.paragraph(
         "Neither the trail nor the default encryption of the bucket names one.");
   }
-  page.heading(3, "Requests of CloudTrail, and what decided");
+  page.heading(3, "CloudTrail's requests and their decisions");
   for (const DecisionEvidence& decision : trail.decisions) add_decision(decision, page);
   add_statuses(trail, page);
   add_object_table(trail, page);

@@ -18,9 +18,9 @@ Result<Value> base64encode(Arguments arguments, CallContext&) {
 
 Result<Value> base64decode(Arguments arguments, CallContext&) {
   const auto bytes = from_base64(arguments[0].as_string());
-  if (!bytes) return failure("the text is no base64 with padding");
+  if (!bytes) return failure("the string is not base64 with padding");
   if (!is_utf8(*bytes)) {
-    return failure("the decoded bytes are no UTF-8", "strings hold UTF-8 only");
+    return failure("the decoded bytes are not UTF-8", "strings are always UTF-8");
   }
   return Value::string(*bytes);
 }
@@ -29,7 +29,7 @@ Result<Value> base64decode(Arguments arguments, CallContext&) {
 /// secret; the same text gives the same stream.
 Result<Value> base64gzip(Arguments arguments, CallContext&) {
   Unknown what = derived_unknown(Type::string(), "base64gzip", arguments).what();
-  what.reason = "how Terraform compresses is known to Terraform alone";
+  what.reason = "the exact bytes of Terraform's compression are not documented";
   return Value::unknown(Type::string(), std::move(what));
 }
 

@@ -12,7 +12,7 @@ Result<const Charset*> charset_of(const Value& value) {
   const Charset* charset = find_charset(value.as_string());
   if (charset == nullptr) {
     return failure("`" + value.as_string() +
-                   "` is no character set of the IANA registry");
+                   "` is not a character set of the IANA registry");
   }
   return charset;
 }
@@ -36,7 +36,7 @@ Result<Value> textencodebase64(Arguments arguments, CallContext& context) {
   const auto bytes = encode_text(arguments[0].as_string(), **charset);
   if (!bytes) {
     return failure("the text has characters that `" + arguments[1].as_string() +
-                   "` lacks");
+                   "` does not have");
   }
   return Value::string(to_base64(*bytes));
 }
@@ -45,14 +45,14 @@ Result<Value> textdecodebase64(Arguments arguments, CallContext& context) {
   const auto charset = charset_of(arguments[1]);
   if (!charset) return charset.error();
   const auto bytes = from_base64(arguments[0].as_string());
-  if (!bytes) return failure("the text is no base64 with padding");
+  if (!bytes) return failure("the string is not base64 with padding");
   if (!is_read(**charset)) {
     context.may_fail = true;
     return unknown_set("textdecodebase64", arguments);
   }
   const auto text = decode_text(*bytes, **charset);
   if (!text || !is_utf8(*text)) {
-    return failure("the bytes mean nothing in `" + arguments[1].as_string() + "`");
+    return failure("the bytes are not valid in `" + arguments[1].as_string() + "`");
   }
   return Value::string(*text);
 }

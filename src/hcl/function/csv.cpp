@@ -52,7 +52,7 @@ class Reader {
   Result<std::string> bare() {
     std::string field;
     while (!rest_.empty() && rest_[0] != ',' && !is_line_break()) {
-      if (rest_[0] == '"') return broken("a quote stands in a field without quotes");
+      if (rest_[0] == '"') return broken("there is a quote in a field without quotes");
       field += rest_[0];
       rest_.remove_prefix(1);
     }

@@ -133,8 +133,8 @@ Result<Value> formatdate(Arguments arguments, CallContext&) {
     const std::size_t count = std::min(rest.find_first_not_of(c), rest.size());
     const auto text = run_text(c, count, *time);
     if (!text) {
-      return failure("`" + std::string(rest.substr(0, count)) + "` is no part of a date",
-                     "put letters that stand for themselves in single quotes");
+      return failure("`" + std::string(rest.substr(0, count)) + "` is not part of a date",
+                     "put literal letters in single quotes");
     }
     out += *text;
     rest.remove_prefix(count);

@@ -15,7 +15,7 @@ namespace {
 
 Result<std::string> bytes_of(const Value& path, const CallContext& context) {
   if (context.files == nullptr) {
-    return failure("no files are at hand to read `" + path.as_string() + "`",
+    return failure("there are no files here to read `" + path.as_string() + "`",
                    "name the folder of the configuration");
   }
   return context.files->read(clean_path(path.as_string()));
@@ -24,7 +24,7 @@ Result<std::string> bytes_of(const Value& path, const CallContext& context) {
 Result<std::string> file_text(const Value& path, const CallContext& context) {
   auto bytes = bytes_of(path, context);
   if (bytes && !is_utf8(*bytes)) {
-    return failure("`" + path.as_string() + "` is no UTF-8",
+    return failure("`" + path.as_string() + "` is not UTF-8",
                    "`filebase64` reads files of any bytes");
   }
   return bytes;
@@ -43,7 +43,7 @@ Result<Value> filebase64(Arguments arguments, CallContext& context) {
 }
 
 Result<Value> fileexists(Arguments arguments, CallContext& context) {
-  if (context.files == nullptr) return failure("no files are at hand");
+  if (context.files == nullptr) return failure("there are no files here");
   const auto exists = context.files->exists(clean_path(arguments[0].as_string()));
   if (!exists) return exists.error();
   return Value::boolean(*exists);
@@ -67,7 +67,7 @@ std::string relative_path(std::string folder, std::string_view path) {
 }
 
 Result<Value> fileset(Arguments arguments, CallContext& context) {
-  if (context.files == nullptr) return failure("no files are at hand");
+  if (context.files == nullptr) return failure("there are no files here");
   const std::string folder = clean_path(arguments[0].as_string());
   const std::string whole =
       joined_path(arguments[0].as_string(), arguments[1].as_string());
@@ -108,7 +108,7 @@ Result<Value> templatefile(Arguments arguments, CallContext& context) {
   }
   for (const auto& [name, member] : variables.members()) {
     if (!is_variable_name(name)) {
-      return failure("`" + name + "` is no name for a variable of a template");
+      return failure("`" + name + "` is not a valid name for a variable of a template");
     }
   }
   const auto text = file_text(arguments[0], context);
@@ -118,7 +118,7 @@ Result<Value> templatefile(Arguments arguments, CallContext& context) {
   // The evaluator of the template knows whether more could fail.
   context.may_fail = false;
   if (!result) return result;
-  if (result->is_null()) return failure("the template makes null");
+  if (result->is_null()) return failure("the result of the template is null");
   return *result;
 }
 

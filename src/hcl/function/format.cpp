@@ -19,7 +19,7 @@ bool has_bare_null(Arguments arguments) {
 Value put_off(std::string_view function) {
   return Value::unknown(Type::any(),
                         Unknown{.reason = "`" + std::string(function) +
-                                          "` of a bare null is worked out at apply"});
+                                          "` of a bare null is computed at apply"});
 }
 
 /// Terraform does not look at the format before all arguments are known.

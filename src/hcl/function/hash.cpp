@@ -86,7 +86,7 @@ Result<Value> uuidv5(Arguments arguments, CallContext&) {
   auto bytes = well_known_namespace(space);
   if (!bytes) bytes = uuid_bytes(space);
   if (!bytes) {
-    return failure("`" + space + "` is no namespace of UUIDs",
+    return failure("`" + space + "` is not a namespace of UUIDs",
                    "a UUID, or `dns`, `url`, `oid` or `x500`");
   }
   std::string digest = digest_of(*bytes + arguments[1].as_string(), "SHA1").substr(0, 16);
@@ -99,10 +99,10 @@ Result<Value> uuidv5(Arguments arguments, CallContext&) {
 
 Result<Value> rsadecrypt(Arguments arguments, CallContext&) {
   const auto ciphertext = from_base64(arguments[0].as_string());
-  if (!ciphertext) return failure("the ciphertext is no base64 with padding");
+  if (!ciphertext) return failure("the ciphertext is not base64 with padding");
   const auto plain = decrypt_with_key(*ciphertext, arguments[1].as_string());
   if (!plain) return plain.error();
-  if (!is_utf8(*plain)) return failure("the decrypted bytes are no UTF-8");
+  if (!is_utf8(*plain)) return failure("the decrypted bytes are not UTF-8");
   return Value::string(*plain);
 }
 
@@ -143,7 +143,7 @@ std::span<const Function> hash_functions() {
                .parameters = {known_text("str")},
                .variadic = known_number("cost"),
                .returns = Type::string(),
-               .impure = "`bcrypt` adds chance to every digest"},
+               .impure = "the result of `bcrypt` is random"},
       digest_row(kMd5, &digest_body<kMd5>),
       Function{.name = "rsadecrypt",
                .parameters = {known_text("ciphertext"), known_text("privatekey")},
@@ -155,7 +155,7 @@ std::span<const Function> hash_functions() {
       Function{.name = "uuid",
                .returns = Type::string(),
                .total = true,
-               .impure = "`uuid` is another one in every run"},
+               .impure = "the result of `uuid` is random"},
       Function{.name = "uuidv5",
                .parameters = {known_text("namespace"), known_text("name")},
                .returns = Type::string(),

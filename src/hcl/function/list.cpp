@@ -106,7 +106,7 @@ Result<Value> concat(Arguments arguments, CallContext& context) {
     any = any || value.type().is_any();
     if (!value.type().is_any() && !is_list_like(value.type())) {
       return failure("lists and tuples can be joined, not a " + value.type().name(),
-                     "`tolist` makes a list of a set");
+                     "`tolist` converts a set to a list");
     }
   }
   const auto element = any ? std::nullopt : common_element(arguments);
@@ -170,7 +170,7 @@ Result<Value> element(Arguments arguments, CallContext& context) {
   const Type& type = list.type();
   if (!type.is_any() && !is_list_like(type)) {
     return failure("a " + type.name() + " has no elements to count",
-                   "`tolist` makes a list of a set");
+                   "`tolist` converts a set to a list");
   }
   const auto items = items_of(list);
   if (items && items->empty()) return failure("an empty list has no elements");
@@ -220,7 +220,7 @@ Result<Value> slice(Arguments arguments, CallContext& context) {
   const Value& list = arguments[0];
   const Type& type = list.type();
   if (type.is(Kind::Set)) {
-    return failure("a set cannot be sliced", "`tolist` makes a list of a set");
+    return failure("a set cannot be sliced", "`tolist` converts a set to a list");
   }
   if (!type.is_any() && !is_list_like(type)) {
     return failure("a list or tuple is required, not a " + type.name());

@@ -43,7 +43,7 @@ void clear_hosts(Network& network) {
 }
 
 Result<Network> read_network(const std::string& text) {
-  const Error error{.message = "`" + text + "` is no CIDR block",
+  const Error error{.message = "`" + text + "` is not a CIDR block",
                     .help = "write it like `10.0.0.0/16`"};
   const std::size_t slash = text.find('/');
   if (slash == std::string::npos) return error;

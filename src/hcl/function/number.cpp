@@ -141,7 +141,7 @@ Result<Value> parseint(Arguments arguments, CallContext&) {
   if (!digits.is_known()) return unknown;
   const auto number = read_integer(digits.as_string(), static_cast<int>(*base));
   if (!number) {
-    return failure("`" + digits.as_string() + "` is no whole number in base " +
+    return failure("`" + digits.as_string() + "` is not a whole number in base " +
                    std::to_string(*base));
   }
   return Value::number(*number);

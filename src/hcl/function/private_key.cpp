@@ -54,7 +54,7 @@ Result<std::string> decrypt_with_key(std::string_view ciphertext, std::string_vi
   if (key.find("-----BEGIN") == std::string_view::npos ||
       read_key(&pair.context, std::string(key)) != 0 ||
       mbedtls_pk_get_type(&pair.context) != MBEDTLS_PK_RSA) {
-    return Error{.message = "the private key is no RSA key in PEM form"};
+    return Error{.message = "the private key is not an RSA key in PEM format"};
   }
   std::string plain(mbedtls_pk_get_len(&pair.context), '\0');
   std::size_t size = 0;

@@ -74,7 +74,7 @@ Result<Value> sort(Arguments arguments, CallContext&) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i].is_null()) {
       return failure("element " + std::to_string(i) +
-                     " is null, and null has no place in the order");
+                     " is null, and null cannot be sorted");
     }
   }
   if (items.size() < 2 || list.is_wholly_known()) {

@@ -158,7 +158,7 @@ Result<Timestamp> read_timestamp(std::string_view text) {
   if (!day || *day < 1 || *day > days_in_month(*year, *month)) {
     return malformed_time("the day is malformed");
   }
-  if (!take(text, 'T')) return malformed_time("a `T` must stand before the time");
+  if (!take(text, 'T')) return malformed_time("a `T` must be before the time");
   const auto hour = take_digits(text, 2);
   if (!hour || *hour > 23 || !take(text, ':'))
     return malformed_time("the hour is malformed");
@@ -180,7 +180,7 @@ Result<Timestamp> read_timestamp(std::string_view text) {
 }
 
 Result<std::int64_t> read_duration(std::string_view text) {
-  const Error error{.message = "`" + std::string(text) + "` is no duration",
+  const Error error{.message = "`" + std::string(text) + "` is not a duration",
                     .help = "write it like `1h30m`; the units are h, m, s, ms, us, ns"};
   const bool negative = text.starts_with('-');
   if (!take(text, '-')) take(text, '+');

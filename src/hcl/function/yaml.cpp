@@ -126,7 +126,7 @@ Result<Value> implied(const std::string& text) {
   if (is_null(text)) return Value::null();
   if (const auto truth = bool_of(text)) return Value::boolean(*truth);
   if (is_one_of(text, " .nan .NaN .NAN ")) {
-    return failure("a number that is none (`.nan`) has no place in Terraform");
+    return failure("Terraform has no value for `.nan` (not a number)");
   }
   if (const auto time = timestamp_of(text)) return Value::string(*time);
   if (const auto number = number_of(text)) return Value::number(*number);
@@ -151,7 +151,7 @@ Result<Value> scalar_of(const YamlEvent& event) {
   const bool fits = tag == "bool"        ? value->type().is(Type::Kind::Bool)
                     : tag == "timestamp" ? timestamp_of(event.text).has_value()
                                          : value->type().is(Type::Kind::Number);
-  if (!fits) return failure("`" + event.text + "` is no `!!" + tag + "`");
+  if (!fits) return failure("`" + event.text + "` is not a `!!" + tag + "`");
   return value;
 }
 
@@ -167,7 +167,7 @@ class Decoder {
     auto value = node(0);
     if (!value) return value;
     if (at_ + 1 < events_.size()) {
-      return failure("something follows the end of the document");
+      return failure("there is more text after the end of the document");
     }
     return value;
   }
@@ -202,7 +202,8 @@ class Decoder {
       return failure("there is no anchor `" + event.anchor + "`");
     }
     if (found->second.is_open) {
-      return failure("an alias stands inside the node `" + event.anchor + "` it names");
+      return failure("an alias is inside the node `" + event.anchor +
+                     "` that it refers to");
     }
     nodes_ += found->second.nodes;
     if (nodes_ > most_) return failure("the aliases expand to too many nodes");

@@ -158,7 +158,7 @@ Result<std::vector<YamlEvent>> read_yaml_events(std::string_view text) {
     if (yaml_parser_parse(&parser, &event) == 0) return malformed_yaml(parser);
     if (has_odd_escape(event, text)) {
       yaml_event_delete(&event);
-      return Error{.message = "`\\/` is no escape of YAML 1.1"};
+      return Error{.message = "`\\/` is not an escape of YAML 1.1"};
     }
     const bool is_end = event.type == YAML_STREAM_END_EVENT;
     if (auto one = event_of(event)) events.push_back(std::move(*one));

@@ -65,12 +65,11 @@ std::string advise_absent_for_services(const std::string& key, Statement::Effect
   for (const PrincipalKey& row : kPrincipalKeys) {
     if (row.key != key) continue;
     const std::string name = in_backticks(row.name) + " is absent for AWS services; ";
-    return name + (blocks
-                       ? std::string(cure)
-                       : in_backticks(row.instead) + " is the key that services carry");
+    return name + (blocks ? std::string(cure)
+                          : in_backticks(row.instead) + " is the key that services have");
   }
   if (std::find(kNetworkKeys.begin(), kNetworkKeys.end(), key) != kNetworkKeys.end()) {
-    return "calls from AWS services have no such network" +
+    return "requests of AWS services do not come from such a network" +
            (blocks ? "; " + std::string(cure) : std::string());
   }
   return {};
@@ -83,12 +82,13 @@ std::string advise_absent(const std::string& key, const ComparedIn& in, Verdict 
     std::string hint =
         "a " + in_backticks(request.action) + " request has no such header";
     if (action == "s3:getbucketacl" && verdict == Verdict::Fails) {
-      hint += "; give " + in_backticks(request.action) + " a statement of its own";
+      hint += "; allow " + in_backticks(request.action) + " in a separate statement";
     }
     return hint;
   }
   if (key.starts_with("kms:encryptioncontext") && action == "kms:describekey") {
-    return "`kms:DescribeKey` has no encryption context; give it a statement of its own";
+    return "`kms:DescribeKey` has no encryption context; allow it in a separate "
+           "statement";
   }
   if (request.caller.kind != Caller::Kind::Service) return {};
   return advise_absent_for_services(key, in.effect, verdict);
@@ -150,7 +150,7 @@ std::string advise_condition(const Comparison& c, const ComparedIn& in) {
     const bool matches_by_negation =
         op->spec->negated && c.verdict == Verdict::Holds && !op->if_exists;
     std::string hint =
-        matches_by_negation ? "a negated operator takes that as a match" : std::string();
+        matches_by_negation ? "a negated operator matches an absent key" : std::string();
     const std::string more = advise_absent(ascii_lower(c.key), in, c.verdict);
     if (!hint.empty() && !more.empty()) hint += "; ";
     return hint + more;
@@ -158,7 +158,7 @@ std::string advise_condition(const Comparison& c, const ComparedIn& in) {
   if (in.mode == VariableMode::Literal && has_literal(c, "${")) return kPlainVariables;
   const bool exact = op->spec->name.starts_with("String") && !op->spec->wildcards;
   if (exact && has_literal(c, "*")) {
-    return in_backticks(op->spec->name) + " takes `*` literally; use " +
+    return in_backticks(op->spec->name) + " compares `*` literally; use " +
            (op->spec->negated ? "`StringNotLike` or `ArnNotLike`"
                               : "`StringLike` or `ArnLike`");
   }

@@ -43,11 +43,11 @@ std::string missing_behind(const Comparison& c) {
 
 std::string words_of_principal(const Comparison& c) {
   std::vector<std::string> words = shown(c.wanted);
-  if (words.empty()) words.emplace_back("nobody");
+  if (words.empty()) words.emplace_back("no principal");
   const std::string caller = listed(shown(c.given));
   if (c.verdict == Verdict::Unknown) {
     return std::string(c.negated ? "`NotPrincipal` " : "principal ") + listed(words) +
-           " may or may not take in " + caller + missing_behind(c);
+           " may or may not include " + caller + missing_behind(c);
   }
   return c.negated ? "`NotPrincipal` lists " + listed(words)
                    : "principal " + listed(words, "or") + " is not " + caller;
@@ -91,8 +91,8 @@ std::string words_of_lacking(const Comparison& c) {
 std::string wanted_presence(const Comparison& c) {
   if (c.wanted.size() != 1 || !c.wanted.front()) return {};
   const auto absent = c.wanted.front()->literal();
-  if (absent == "true") return "it absent";
-  return absent == "false" ? "it present" : "";
+  if (absent == "true") return "it to be absent";
+  return absent == "false" ? "it to be present" : "";
 }
 
 std::string wanted_values(const Comparison& c) {
@@ -105,7 +105,7 @@ std::string wanted_values(const Comparison& c) {
   const std::vector<std::string> words = shown(c.wanted);
   std::string wants;
   if (op->spec->negated) {
-    wants = words.size() > 1 ? "none of " : "other than ";
+    wants = "a value other than ";
   } else if (words.size() > 1) {
     wants = "one of ";
   }
@@ -162,7 +162,7 @@ std::string words_of_condition(const Comparison& c) {
   if (c.hidden) return words_of_hidden_condition(c);
   if (c.op.empty()) return c.missing.what;
   if (c.key.empty()) return condition_name(c) + c.missing.what;
-  return condition_name(c) + "wants " + wanted_values(c) + ", " + given_values(c) +
+  return condition_name(c) + "requires " + wanted_values(c) + ", " + given_values(c) +
          behind_sides(c);
 }
 

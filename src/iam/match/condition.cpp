@@ -284,7 +284,7 @@ Comparison judge_and_tell(const Statement& statement, const ConditionTest& test,
   const std::optional<Operator> op = parse_operator(test.op);
   if (!op) {
     return unknown_test(
-        test, {.what = shown(test, test.op) + " is no condition operator",
+        test, {.what = shown(test, test.op) + " is not a condition operator",
                .help = test.hidden ? std::string() : suggest_operator(test.op)});
   }
   if (test.key.empty()) {

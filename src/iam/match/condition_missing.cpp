@@ -12,7 +12,8 @@ std::string shown(const ConditionTest& test, const std::string& name) {
 }
 
 std::string name_of_values(const ConditionTest& test) {
-  return "value that " + shown(test, test.op) + " on " + shown(test, test.key) + " wants";
+  return "value that " + shown(test, test.op) + " on " + shown(test, test.key) +
+         " requires";
 }
 
 Missing missing_in(const OperatorSpec& spec, const Expansion& wanted, const Text& value) {
@@ -35,8 +36,8 @@ Missing missing_of_type(const OperatorSpec& spec, const Expansion& wanted,
     return spec.compare(text, itself).has_value();
   };
   const Text& odd = is_value(wanted.text()) ? value : wanted.text();
-  return {.what = not_said("what " + quoted(spec.name) + " makes of " + quoted(odd) +
-                               ", which is no value that it compares",
+  return {.what = not_said("how " + quoted(spec.name) + " compares " + quoted(odd) +
+                               ", which is not a value of its type",
                            Page::Operators)};
 }
 

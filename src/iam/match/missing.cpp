@@ -98,11 +98,11 @@ std::string help_with(const Trial& trial) {
   }
   if (options.empty()) return {};
   const std::string spoken =
-      account.empty() ? "" : "the policies speak of account " + account + ": ";
+      account.empty() ? "" : "the policies name account " + account + ": ";
   const bool planned =
       std::any_of(trial.deciding.begin(), trial.deciding.end(), &is_variable);
   return spoken + "pass " + listed(options) +
-         (planned ? ", or check a plan: a plan knows it" : "");
+         (planned ? ", or check a plan, which has the value" : "");
 }
 
 std::string made_from(const std::vector<std::string>& origins, std::string_view reason) {
@@ -111,7 +111,7 @@ std::string made_from(const std::vector<std::string>& origins, std::string_view 
     const std::string word = quoted(std::string_view(origin));
     if (reason.find(origin) == std::string_view::npos) words.push_back(word);
   }
-  return words.empty() ? std::string() : "it is made from " + listed(words);
+  return words.empty() ? std::string() : "it is built from " + listed(words);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ Variable read_variable(std::string_view inside) {
 
 constexpr std::string_view kVersionOpen = "the policy's version is not known";
 constexpr std::string_view kPlaceOpen =
-    "whether a policy variable stands in the last part of the ARN is not known";
+    "whether a policy variable is in the last part of the ARN is not known";
 
 class Expander {
  public:
@@ -96,7 +96,7 @@ class Expander {
         // A symbol stands inside the braces: what is inserted, and where it ends, is
         // open.
         note(Expansion::State::Unknown, "${",
-             "which policy variable stands there is not known");
+             "which policy variable is used is not known");
         open_ended_ = true;
         return add_symbol("...");
       }
@@ -129,7 +129,7 @@ class Expander {
             return note(Expansion::State::Unresolvable, std::string(variable.key), {});
           }
           note(Expansion::State::Unknown, std::string(variable.key),
-               not_said("whether the default of a policy variable stands for a key of "
+               not_said("whether the default of a policy variable applies to a key of "
                         "several values",
                         Page::Variables));
           return add_symbol(variable.key);
@@ -289,10 +289,11 @@ std::string advise_unfilled(std::string_view variable) {
   const std::string written =
       quoted(std::string_view("${" + std::string(variable) + "}"));
   if (variable.starts_with("AWS::")) {
-    return written + " stands there as it is written: the text lacks `Fn::Sub`";
+    return written + " is used literally: `Fn::Sub` is missing";
   }
   return written +
-         " is no policy variable and stands there as it is written: in a template the text lacks `Fn::Sub`, in Terraform `$${` is written for `${`";
+         " is not a policy variable and is used literally: in a template `Fn::Sub` is "
+         "missing, in Terraform `$${` is a literal `${`";
 }
 
 Expansion expand(const Text& text, const Context& context, VariableMode mode) {

@@ -111,7 +111,7 @@ Answer name_service(const Text& identifier, const Caller& caller) {
 Answer name_star(Effect effect, bool negated) {
   if (effect == Effect::Deny && !negated) return certain(Verdict::Holds);
   return {.verdict = Verdict::Unknown,
-          .missing = {.what = not_said("whether `{\"AWS\": \"*\"}` takes in a service",
+          .missing = {.what = not_said("whether `{\"AWS\": \"*\"}` includes a service",
                                        Page::Principal),
                       .help = "name the service, or write `\"*\"`"}};
 }
@@ -141,15 +141,15 @@ Answer name_aws_for_service(const PrincipalQuestion& q, const Text& identifier) 
   if (q.caller.service != kCloudTrail) return star;
   const std::string account = account_named(identifier);
   if (is_cloudtrail_account(account)) {
-    return {
-        .verdict = Verdict::Unknown,
-        .missing = {
-            .what = documented("account " + quoted(std::string_view(account)) +
-                                   " is one of CloudTrail's own of 2013: it delivers "
-                                   "for the region that it belongs to, and no newer one",
-                               Page::CloudTrailBuckets),
-            .help = "name the service `cloudtrail.amazonaws.com` instead, which "
-                    "delivers from every region"}};
+    return {.verdict = Verdict::Unknown,
+            .missing = {
+                .what = documented(
+                    "account " + quoted(std::string_view(account)) +
+                        " is one of CloudTrail's own accounts of 2013: it delivers only "
+                        "for its region, and newer regions have none",
+                    Page::CloudTrailBuckets),
+                .help = "name the service `cloudtrail.amazonaws.com` instead, which "
+                        "delivers from every region"}};
   }
   return star;
 }

@@ -39,7 +39,7 @@ std::string name_of(Page page) {
 }  // namespace
 
 std::string not_said(std::string_view what, Page page) {
-  return documented("AWS does not say " + std::string(what), page);
+  return documented("AWS does not document " + std::string(what), page);
 }
 
 std::string contradicted(std::string_view what, Page one, Page other) {

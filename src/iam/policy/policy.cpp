@@ -62,8 +62,8 @@ Policy open_policy(const Text& text) {
     words.push_back(quoted(std::string_view(piece.symbol->name)));
     if (!piece.symbol->option.empty()) options.push_back(piece.symbol->option);
   }
-  policy.reason = words.empty() ? "its text is not wholly known"
-                                : "its text is made from " + listed(words);
+  policy.reason = words.empty() ? "its text is only partly known"
+                                : "its text is built from " + listed(words);
   if (!options.empty()) policy.help = "pass " + listed(options);
   return policy;
 }

@@ -76,7 +76,7 @@ class PolicyReader {
                    const std::string& owner) {
     for (const Value::Key& key : map.keys()) {
       if (std::find(known.begin(), known.end(), key.name) != known.end()) continue;
-      std::string message = shown(key.name) + " is no element of " + owner;
+      std::string message = shown(key.name) + " is not an element of " + owner;
       const std::string hint = policy_.hidden ? "" : did_you_mean(key.name, known);
       if (!hint.empty()) message += "; " + hint;
       problem(std::move(message), key.position, true);
@@ -234,7 +234,7 @@ class PolicyReader {
     }
     if (!text->is_literal()) {
       set.open = true;
-      set.reason = "it is made from `" + text->display() + "`";
+      set.reason = "it is built from `" + text->display() + "`";
       return;
     }
     const bool star = *text->literal() == "*";

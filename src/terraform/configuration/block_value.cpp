@@ -187,7 +187,7 @@ Result<void> BlockValue::add_content(const hcl::Body& content,
                                      const hcl::Value& value, const hcl::Place& place,
                                      Blocks& blocks) {
   if (blocks.items.size() >= kMaxMadeMembers) {
-    return Error{.message = "a dynamic block makes more than " +
+    return Error{.message = "a dynamic block expands to more than " +
                             std::to_string(kMaxMadeMembers) + " blocks"};
   }
   evaluator_.push_name(iterator, hcl::Value::object({{"key", key}, {"value", value}}));

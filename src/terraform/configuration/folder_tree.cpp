@@ -92,7 +92,7 @@ Result<void> FolderTree::refusal_of(const std::string& folder,
     const Error refusal{
         .message =
             "the sources are not used: this file was changed after the plan was made",
-        .help = "plan again, or pass `--source " + root_ + "` to use them all the same",
+        .help = "plan again, or pass `--source " + root_ + "` to use them anyway",
         .path = path_of(folder, name)};
     refusals_.push_back(refusal);
     return refusal;

@@ -130,17 +130,17 @@ Result<void> InstanceScope::check(const Traversal& traversal) {
   const auto name = name_at(traversal, 0);
   if (root == "path" || root == "terraform" || root == "self") return {};
   if (!name) {
-    return Error{.message = "`" + root + "` alone is no value",
-                 .help = "texts stand in quotes"};
+    return Error{.message = "`" + root + "` alone is not a value",
+                 .help = "strings must be in quotes"};
   }
   if (root == "var") return undeclared(module.variables, *name, "var.");
   if (root == "local") return undeclared(module.locals, *name, "local.");
   if (root == "module") return check_module(traversal);
   if (root == "each" && !iteration_.key) {
-    return Error{.message = "`each` stands only where there is a `for_each`"};
+    return Error{.message = "`each` can only be used with `for_each`"};
   }
   if (root == "count" && !iteration_.index) {
-    return Error{.message = "`count` stands only where there is a `count`"};
+    return Error{.message = "`count.index` can only be used with `count`"};
   }
   if (root == "each" || root == "count" || root == "ephemeral") return {};
   const auto local = local_name(traversal);
@@ -177,13 +177,14 @@ Result<hcl::Scope::Found> InstanceScope::find(const Traversal& traversal) {
     }
     const auto workspace = module_.modules().outer().workspace();
     if (workspace) return Found{.value = hcl::Value::string(*workspace), .steps = 1};
-    hcl::Unknown why{.id = "terraform.workspace",
-                     .reason = "which workspace it will be, is not known",
-                     .help =
-                         "select one with `terraform workspace select`, or check a "
-                         "plan: a plan knows it",
-                     .origins = {"terraform.workspace"},
-                     .not_null = true};
+    hcl::Unknown why{
+        .id = "terraform.workspace",
+        .reason = "the workspace is not known",
+        .help =
+            "select one with `terraform workspace select`, or check a plan, which has "
+            "the value",
+        .origins = {"terraform.workspace"},
+        .not_null = true};
     return Found{.value = hcl::Value::unknown(hcl::Type::string(), std::move(why)),
                  .steps = 1};
   }
@@ -216,7 +217,7 @@ Result<hcl::Scope::Found> InstanceScope::find_path(const std::string& name) cons
   if (name != "cwd") return Error{.message = "there is no `path." + name + "`"};
   const hcl::Value root = hcl::Value::string(".");
   hcl::Unknown why{.id = hcl::derived_id("abspath", {&root, 1}),  // `abspath(".")`
-                   .reason = "`path.cwd` is another directory on every machine",
+                   .reason = "`path.cwd` depends on the machine that runs Terraform",
                    .origins = {"path.cwd"},
                    .not_null = true};
   return Found{.value = hcl::Value::unknown(hcl::Type::string(), std::move(why)),

@@ -94,7 +94,7 @@ class ModuleReader {
       const bool known = module_.locals.count(argument.name) > 0;
       if (known != is_override_) {
         const std::string problem =
-            known ? "is declared twice" : "is not there to override";
+            known ? "is declared twice" : "does not exist, so it cannot be overridden";
         return hcl::at_place(
             {.message = "local value `" + argument.name + "` " + problem},
             argument.place);

@@ -29,7 +29,7 @@ Result<hcl::Type> type_of(const hcl::Argument& argument) {
   if (argument.json == nullptr) return hcl::read_type_constraint(*argument.value);
   const auto text = argument.json->literal();
   if (text) return hcl::read_type_constraint(*text, *argument.place.path);
-  return hcl::at_place({.message = "a type is written as a text in JSON"},
+  return hcl::at_place({.message = "in JSON, a type is written as a string"},
                        argument.place);
 }
 
@@ -66,7 +66,7 @@ hcl::Value ModuleInstance::once(const std::string& name, const Make& make) {
   Slot& slot = slots_[name];
   if (slot.done) return slot.value;
   if (slot.busy) {
-    return failed({.message = "`" + name + "` is made from itself"}, name);
+    return failed({.message = "`" + name + "` refers to itself"}, name);
   }
   slot.busy = true;
   const Result<hcl::Value> made = make();
@@ -195,7 +195,7 @@ const Repetition& ModuleInstance::repetition(const std::string& name,
   Repetition& slot = repetitions_[name];
   slot = {.kind = kind};
   if (kind == Repetition::Kind::Single) return slot;
-  slot.unknown = hcl::Unknown{.reason = "`" + name + "` is repeated by itself"};
+  slot.unknown = hcl::Unknown{.reason = "`" + name + "` depends on itself"};
   const std::string objection =
       modules_.outer().objection_to({.calls = calls_,
                                      .kind = count != nullptr ? "count" : "for_each",
@@ -243,15 +243,15 @@ Result<ModuleInstance*> ModuleInstance::child(const std::string& name,
   const std::string calls = join_calls(call);
   const auto folder = folder_of(name);
   if (!folder) {
-    return hcl::at_place({.message = "the files of `module." + calls + "` are not there",
-                          .help = "`terraform init` fetches modules from elsewhere"},
+    return hcl::at_place({.message = "the files of `module." + calls + "` are missing",
+                          .help = "run `terraform init` to download modules"},
                          block->second.place);
   }
   std::size_t depth = 0;
   for (const ModuleInstance* at = this; at != nullptr; at = at->caller()) ++depth;
   if (depth > kMaxModuleDepth) {
-    return hcl::at_place({.message = "modules call modules more than " +
-                                     std::to_string(kMaxModuleDepth) + " deep"},
+    return hcl::at_place({.message = "modules are nested more than " +
+                                     std::to_string(kMaxModuleDepth) + " levels deep"},
                          block->second.place);
   }
   const Result<const Module*> module = modules_.module(*folder);

@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Error outside(const std::string& path) {
-  return Error{.message = "`" + path + "` lies outside of the sources' own directory",
+  return Error{.message = "`" + path + "` is outside of the sources' own directory",
                .help = "only files of the same repository are read"};
 }
 

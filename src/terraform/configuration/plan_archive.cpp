@@ -42,7 +42,7 @@ class ArchiveReader {
     }
     if (archive_.plan.empty()) return no_plan();
     if (archive_.sources.count("modules.json") == 0) {
-      return Error{.message = "the plan file holds no sources", .path = path_};
+      return Error{.message = "the plan file contains no sources", .path = path_};
     }
     return std::move(archive_);
   }
@@ -86,13 +86,13 @@ class ArchiveReader {
 
   Error broken() const {
     return {.message = "the plan file is damaged: it cannot be unpacked",
-            .help = "make the plan again with `terraform plan -out`",
+            .help = "write the plan again with `terraform plan -out`",
             .path = path_};
   }
 
   Error no_plan() const {
-    return {.message = "this zip is no plan file: no `tfplan` is in it",
-            .help = "give the file that `terraform plan -out` wrote",
+    return {.message = "this zip is not a plan file: it has no `tfplan`",
+            .help = "pass the file that `terraform plan -out` wrote",
             .path = path_};
   }
 

@@ -41,12 +41,12 @@ Result<Repetition> repeat_set(const hcl::Value& value) {
 Result<Repetition> repeat_by_count(const hcl::Value& value) {
   if (value.is_null()) return Error{.message = "`count` is null"};
   const Result<hcl::Value> number = hcl::convert(value, Type::number());
-  if (!number) return Error{.message = "`count` is no number"};
+  if (!number) return Error{.message = "`count` is not a number"};
   if (!number->is_known()) return unknown_repetition(Repetition::Kind::Count, *number);
   const auto count = number->as_number().integer();
   if (!count || *count < 0) {
     return Error{.message = "`count` is " + number->as_number().display() +
-                            ", which is no number of instances"};
+                            ", which is not a number of instances"};
   }
   if (static_cast<std::size_t>(*count) > kMaxMadeMembers) {
     return Error{.message = "`count` is more than " + std::to_string(kMaxMadeMembers)};

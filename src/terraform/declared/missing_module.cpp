@@ -9,13 +9,15 @@ namespace trailseal::terraform {
 namespace {
 
 constexpr const char* kInitialize =
-    "`terraform init -backend=false` fetches modules; or check a plan, which knows them";
+    "`terraform init -backend=false` downloads modules; or check a plan, which "
+    "contains them";
 
 /// `module.a` and `module.b are not there`.
 Error not_fetched(const std::vector<std::string>& names) {
   const bool one = names.size() == 1;
-  return {.message = "the files of " + quoted_list(names) + " are not there: what " +
-                     (one ? "it declares" : "they declare") + " is not known",
+  return {.message = "the files of " + quoted_list(names) +
+                     " are missing: the resources that " +
+                     (one ? "it declares" : "they declare") + " are not known",
           .help = kInitialize};
 }
 
@@ -28,12 +30,12 @@ Error local(const std::string& name, const MissingModule& module,
       std::filesystem::is_directory(normal_path(folder + "/" + module.source), error);
   const std::string unknown = ": what `" + name + "` declares is not known";
   if (!there) {
-    return {.message = "there is no directory `" + module.source + "` seen from `" +
+    return {.message = "there is no directory `" + module.source + "` relative to `" +
                        folder + "`" + unknown,
             .help = "correct the `source` of `" + name + "`"};
   }
-  return {.message = "`" + module.source + "` lies outside of the directory under check" +
-                     unknown,
+  return {.message =
+              "`" + module.source + "` is outside of the directory under check" + unknown,
           .help =
               "check a directory that holds both, or a checkout with `.git`: only "
               "files in there are read"};

@@ -95,7 +95,7 @@ std::vector<Error> drift_remarks(const Source& source, std::string_view drift,
     if (what.empty()) continue;
     remarks.push_back(
         {.message = "`" + item.address + "` was changed outside of Terraform: " + what,
-         .help = "the plan starts from what was found, and so do the verdicts",
+         .help = "the plan is based on what Terraform found, and so are the results",
          .path = source.path()});
   }
   return remarks;

@@ -92,8 +92,9 @@ class Search {
            .type = std::string(resource.type),
            .reason = "the plan has no change for `" + address +
                      "`, which its configuration declares",
-           .help = "give the plan as `terraform show -json tfplan` writes it, made "
-                   "without `-target`"});
+           .help =
+               "pass the plan as `terraform show -json tfplan` writes it, made without "
+               "`-target`"});
     }
     for (const auto& [call, child] : module.calls) {
       add_trails_left_out(*child, join_address(path, "module." + call));
@@ -167,14 +168,14 @@ class Search {
       if (resource.data || present_.count(address) > 0 || is_left_out(resource)) continue;
       add({.address = address,
            .type = std::string(resource.type),
-           .reason = parts_.errored
-                         ? "planning failed, and no change of the plan speaks of `" +
-                               address + "`"
-                         : "the plan is not complete, and no change of it speaks of `" +
-                               address + "`",
-           .help = parts_.errored ? "solve what `terraform plan` reports and plan again"
-                                  : "plan again without `-target`, or after applying "
-                                    "this plan"});
+           .reason =
+               parts_.errored
+                   ? "planning failed, and the plan has no change for `" + address + "`"
+                   : "the plan is not complete, and has no change for `" + address + "`",
+           .help = parts_.errored
+                       ? "fix the errors that `terraform plan` reports, and plan again"
+                       : "plan again without `-target`, or after applying "
+                         "this plan"});
     }
     for (const auto& [call, child] : module.calls) {
       walk(*child, join_address(path, "module." + call));
@@ -207,12 +208,15 @@ Additions additions_of(const std::vector<MissingChange>& missing) {
 
 std::vector<Error> completeness_warnings(const Source& source, const PlanParts& parts) {
   if (parts.errored) {
-    return {Error{.message = "planning failed half-way: resources may be missing",
-                  .help = "solve what `terraform plan` reports and plan again",
-                  .path = source.path()}};
+    return {Error{
+        .message =
+            "the plan is incomplete, because `terraform plan` failed: resources may be "
+            "missing",
+        .help = "fix the errors that `terraform plan` reports, and plan again",
+        .path = source.path()}};
   }
   if (parts.complete) return {};
-  return {Error{.message = "the plan is not complete: resources may be missing",
+  return {Error{.message = "the plan is incomplete: resources may be missing",
                 .help = "it was made with `-target` or defers changes; plan again after "
                         "applying it",
                 .path = source.path()}};

@@ -21,11 +21,12 @@ bool makes_trail(const Resource& resource) {
 void name_unread_trails(std::vector<Resource>& resources) {
   for (Resource& resource : resources) {
     if (!makes_trail(resource)) continue;
-    resource.otherwise =
-        Value::unknown({.reason = "`" + resource.address +
-                                  "` makes a trail through the Cloud Control API, "
-                                  "whose arguments are not read",
-                        .help = "declare the trail as `aws_cloudtrail`"});
+    resource.otherwise = Value::unknown(
+        {.reason =
+             "`" + resource.address +
+             "` creates a trail through the Cloud Control API, but its arguments are "
+             "not read",
+         .help = "declare the trail as `aws_cloudtrail`"});
     resource.type = terraform_type(ResourceKind::Trail);
     resource.attributes = Value::map(resource.attributes.position());
     if (!resource.before.is_absent()) resource.before = Value::map();

@@ -166,7 +166,7 @@ Result<AddressedChange> addressed(const ChangeMessage& message) {
                      "Terraform before 1.1 write plan files differently"};
   }
   return Error{.message = "`" + std::string(message.address) +
-                          "` in the plan file is no resource address"};
+                          "` in the plan file is not a resource address"};
 }
 
 // Terraform ends data sources that are gone in its own way, and shows nobody.

@@ -169,8 +169,8 @@ class ConfigurationWriter {
 
   Result<void> write_calls(const CalledModule& at) {
     if (at.depth >= kMaxModuleDepth) {
-      return Error{.message = "modules call modules more than " +
-                              std::to_string(kMaxModuleDepth) + " deep"};
+      return Error{.message = "modules are nested more than " +
+                              std::to_string(kMaxModuleDepth) + " levels deep"};
     }
     json_.key("module_calls").open('{');
     for (const auto& [name, block] : at.module->calls) {

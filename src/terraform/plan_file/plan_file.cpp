@@ -53,7 +53,7 @@ class PlanWriter {
     if (plan_.format != kFormat) {
       return Error{.message = "the plan file has format version " +
                               std::to_string(plan_.format) +
-                              "; version 3 is the one that is known"};
+                              "; only version 3 is supported"};
     }
     json_.open('{').key("format_version").string("1.2");
     json_.key("terraform_version").string(plan_.terraform_version);

@@ -240,7 +240,7 @@ Result<PlanMessage> read_plan_message(std::string_view bytes) {
     return read_plan(pbf_reader(bytes.data(), bytes.size()));
   } catch (const protozero::exception&) {
     return Error{.message = "the plan inside the plan file is damaged",
-                 .help = "make the plan again with `terraform plan -out`"};
+                 .help = "write the plan again with `terraform plan -out`"};
   }
 }
 

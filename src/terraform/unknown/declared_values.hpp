@@ -16,7 +16,7 @@ namespace trailseal::terraform {
 
 /// How to learn what a configuration alone does not tell.
 inline constexpr const char* kAskPlan =
-    "a plan knows it: `terraform plan -out tfplan`, then check `tfplan`";
+    "a plan has the value: run `terraform plan -out tfplan`, then check `tfplan`";
 
 class DeclaredValues : public OuterValues {
  public:

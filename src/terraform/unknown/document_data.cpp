@@ -77,14 +77,14 @@ bool holds_variable(const Value& value) {
 Result<void> refusal(const Value& arguments, const DocumentSources& documents) {
   if (arguments["version"].is_literal("2008-10-17") &&
       holds_variable(arguments["statement"])) {
-    return Error{.message =
-                     "`&{` stands in a document of version 2008-10-17, which has no "
-                     "policy variables"};
+    return Error{
+        .message =
+            "`&{` is in a document of version 2008-10-17, which has no policy variables"};
   }
   for (const auto* list : {&documents.sources, &documents.overrides}) {
     for (const Value& document : *list) {
       if (!is_refused(as_provider_reads(document))) continue;
-      return Error{.message = "`Statement` of a document to merge is no list"};
+      return Error{.message = "`Statement` of a document to merge is not a list"};
     }
   }
   return {};

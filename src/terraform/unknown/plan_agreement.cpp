@@ -125,7 +125,7 @@ Error disagreement(const ExpressionSite& site) {
   if (site.kind == "count" || site.kind == "for_each") what += "." + site.kind;
   if (!site.calls.empty()) what = "module." + site.calls + "." + what;
   return hcl::at_place(
-      {.message = "`" + what + "` was changed since the plan was made: it is not used",
+      {.message = "`" + what + "` was changed after the plan was made, so it is not used",
        .help = "plan again"},
       site.place);
 }

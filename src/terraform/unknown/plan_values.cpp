@@ -200,7 +200,7 @@ hcl::Value PlanValues::convert(const std::string& address,
   if (value.is_absent()) {
     return hcl::Value::unknown(
         hcl::Type::any(),
-        {.id = id, .reason = "the plan does not tell `" + id + "`", .origins = {id}});
+        {.id = id, .reason = "the plan does not contain `" + id + "`", .origins = {id}});
   }
   if (value.is_unknown() && value.as_unknown().candidates.empty() &&
       is_text(type, name)) {

@@ -193,12 +193,12 @@ Value read_policy_text(const Value& text) {
   if (!literal) {
     return text.is_map() || text.is_unknown()
                ? text
-               : Value::unknown({.reason = "it is no policy document"});
+               : Value::unknown({.reason = "it is not a policy document"});
   }
   if (literal->empty()) return Value::map();
   Result<Document> document = read_json_text(*literal, {});
   if (!document || !document->root.is_map()) {
-    return Value::unknown({.reason = "it is no policy document"});
+    return Value::unknown({.reason = "it is not a policy document"});
   }
   const Value policy = without_positions(document->root);
   return text.as_text().is_sensitive() ? overlay_sensitive(policy, Value::boolean(true))
@@ -209,8 +209,9 @@ namespace {
 
 Value refused_document() {
   return Value::unknown(
-      {.reason = "the provider refuses a document to merge whose `Statement` is no list",
-       .help = "write its one statement as a list of one"});
+      {.reason =
+           "the provider rejects a document to merge whose `Statement` is not a list",
+       .help = "write its statement as a list with one item"});
 }
 
 }  // namespace

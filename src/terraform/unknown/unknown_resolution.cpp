@@ -86,8 +86,8 @@ bool is_created(const Resource& resource) {
 std::string help_for(Identity identity, const std::vector<std::string>& names,
                      bool has_sources) {
   if (identity != Identity::Policy || names.empty() || has_sources) return {};
-  return "give the directory of the plan's Terraform sources with `--source`: they tell "
-         "how the policy is made";
+  return "pass the directory of the plan's Terraform sources with `--source`: they "
+         "show how the policy is built";
 }
 
 /// "known after apply; it may come from `a` or `b`".
@@ -97,8 +97,8 @@ std::string reason_for(const std::vector<std::string>& names, bool dynamic) {
     reason += "; it may come from " + in_words(names);
   }
   if (!dynamic) return reason;
-  return reason + (names.empty() ? "; a `dynamic` block may make it"
-                                 : ", or a `dynamic` block makes it");
+  return reason + (names.empty() ? "; a `dynamic` block may create it"
+                                 : ", or a `dynamic` block creates it");
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ TEST_CASE("functions become values", "[cloudformation]") {
        "pass "
        "--param Open=...)"},
       {"!ImportValue central", "'<export central>'"},
-      {"!Base64 x", "unknown(text in base64 is not read)"},
+      {"!Base64 x", "unknown(base64 text is not decoded)"},
       {"!Length [a, b]", "2"},
       {"{'Fn::Transform': {Name: 'AWS::Include'}}",
        "unknown(`Fn::Transform` is expanded only at deployment)"},
@@ -135,13 +135,14 @@ TEST_CASE("a function that cannot be is an error with its place", "[cloudformati
       {"!Ref [a]", "`Ref` takes the name"},
       {"!GetAtt X", "`Fn::GetAtt` takes a resource and an attribute"},
       {"!GetAtt Nowhere.Arn", "`Nowhere` is neither"},
-      {"!Sub '${aws:username}'", "`${aws:username}` in `Fn::Sub` names nothing"},
-      {"!Sub '${}'", "`${}` in `Fn::Sub` names nothing"},
-      {"!Sub '${List}'", "`${List}` in `Fn::Sub` is not a text"},
-      {"!Sub [a]", "`Fn::Sub` takes a text, or a list"},
+      {"!Sub '${aws:username}'",
+       "`${aws:username}` in `Fn::Sub` is not a parameter, resource or attribute"},
+      {"!Sub '${}'", "`${}` in `Fn::Sub` is empty"},
+      {"!Sub '${List}'", "`${List}` in `Fn::Sub` is not a string"},
+      {"!Sub [a]", "`Fn::Sub` takes a string, or a list"},
       {"!Join [a]", "`Fn::Join` takes a list of a separator"},
       {"!Join ['', !Ref Name]", "`Fn::Join` joins a list"},
-      {"!Join ['', [[a]]]", "`Fn::Join` joins texts"},
+      {"!Join ['', [[a]]]", "`Fn::Join` joins strings"},
       {"!Select [3, [a, b]]", "`Fn::Select` takes item 3 of a list of 2"},
       {"!Select [3, !Split ['-', a-b]]", "`Fn::Select` takes item 3 of a list of 2"},
       {"!Select [x, [a]]", "the index of `Fn::Select` must be a number"},
@@ -152,7 +153,7 @@ TEST_CASE("a function that cannot be is an error with its place", "[cloudformati
       {"!If [Certan, a, b]", "condition `Certan` is not declared"},
       {"!If [Certain, a]", "`Fn::If` takes a list"},
       {"!Jion ['', []]", "unknown function `Fn::Jion`"},
-      {"{'Fn::Join': ['', []], other: 1}", "`Fn::Join` stands beside other keys"},
+      {"{'Fn::Join': ['', []], other: 1}", "`Fn::Join` has other keys beside it"},
   }));
   CAPTURE(c.expression);
   const auto fragment =
@@ -285,7 +286,7 @@ TEST_CASE("texts that double themselves end in one error", "[cloudformation]") {
   }
   const auto fragment = load(yaml);
   REQUIRE_FALSE(fragment);
-  CHECK(fragment.error().message == "the template's functions expand without measure");
+  CHECK(fragment.error().message == "the template's functions expand beyond the limit");
 }
 
 TEST_CASE("names made from one another end in one error", "[cloudformation]") {
@@ -293,7 +294,7 @@ TEST_CASE("names made from one another end in one error", "[cloudformation]") {
       "Resources:\n"
       "  A: {Type: 'AWS::S3::Bucket', Properties: {BucketName: !Ref B}}\n"
       "  B: {Type: 'AWS::S3::Bucket', Properties: {BucketName: !Ref A}}\n");
-  CHECK_THAT(first_error(circle), Catch::Contains("is made from itself"));
+  CHECK_THAT(first_error(circle), Catch::Contains("refers to itself"));
 
   std::string yaml = "Resources:\n";
   for (int i = 0; i < 3000; ++i) {
@@ -303,7 +304,7 @@ TEST_CASE("names made from one another end in one error", "[cloudformation]") {
   }
   const auto chain = load(yaml + "  B3000: {Type: 'AWS::S3::Bucket'}\n");
   REQUIRE_FALSE(chain);
-  CHECK(chain.error().message == "functions and names lead into each other too deeply");
+  CHECK(chain.error().message == "functions and names refer to each other too deeply");
 }
 
 }  // namespace trailseal::cloudformation

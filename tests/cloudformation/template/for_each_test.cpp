@@ -62,7 +62,7 @@ TEST_CASE("loops that multiply end in an error", "[loop]") {
     close += "]}";
   }
   CHECK(expanded("  R: " + open + "{K: v}" + close + "\n") ==
-        "the template's loops expand without measure");
+        "the template's loops expand beyond the limit");
 }
 
 std::string loop_of(int count, const std::string& body) {
@@ -73,8 +73,8 @@ std::string loop_of(int count, const std::string& body) {
 
 TEST_CASE("loops write out what one template may have, and no more", "[loop]") {
   const std::string message =
-      "the loops of this template write out more than 500 resources, the most that "
-      "CloudFormation takes in one template";
+      "the loops of this template expand to more than 500 resources, CloudFormation's "
+      "limit for one template";
   CHECK(expanded(loop_of(501, "{'B${N}': {}}")) == message);
   CHECK(expanded(loop_of(500, "{'B${N}': {}}")) != message);
   CHECK(expanded(loop_of(

@@ -61,11 +61,10 @@ TEST_CASE("a declaration that cannot be is an error", "[cloudformation]") {
       {"{Type: Strin}", nullptr,
        "2:13 parameter `N` has the unknown type `Strin` | did you mean `String`?"},
       {"{Type: String, Default: [a]}", nullptr,
-       "2:30 parameter `N` has a default that is no text"},
+       "2:30 parameter `N` has a default that is not a string"},
       {"text", nullptr, "2:3 parameter `N` is not a mapping"},
       {"{Type: String, AllowedValues: [a, b]}", "x",
-       "2:36 parameter `N` does not allow the value it is given | one of `a`, `b` is "
-       "allowed"},
+       "2:36 parameter `N` does not allow its value | one of `a`, `b` is allowed"},
   }));
   CAPTURE(c.declaration);
   CHECK(value_of(c.declaration,

@@ -77,7 +77,7 @@ TEST_CASE("a condition that cannot be is an error", "[cloudformation]") {
       {"!Condition D\n  D: !Condition C", "condition `C` refers to itself"},
       {"!Condition Elsewhere", "condition `Elsewhere` is not declared"},
       {"!Equals [a]", "`Fn::Equals` takes a list of two values"},
-      {"!Equal [a, b]", "`Fn::Equal` is no condition function | did you mean"},
+      {"!Equal [a, b]", "`Fn::Equal` is not a condition function | did you mean"},
       {"!Not []", "`Fn::Not` takes a list of one condition"},
       {"!And x", "`Fn::And` takes a list of conditions"},
       {"a", "a condition must be one condition function"},

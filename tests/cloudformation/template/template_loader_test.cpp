@@ -32,7 +32,7 @@ TEST_CASE("what cannot be a template is one error with its place", "[cloudformat
   const auto c = GENERATE(values<Case>({
       {"- a", "1:1 a template must be a mapping"},
       {"AWSTemplateFormatVersion: 2011-01-01\nResources: {}",
-       "1:27 unknown template format version `2011-01-01` | the only one there is is "
+       "1:27 unknown template format version `2011-01-01` | the only version is "
        "\"2010-09-09\""},
       {"AWSTemplateFormatVersion: 2010-09-09", "1:1 the template has no `Resources`"},
       {"Resources: [a]", "1:12 `Resources` is not a mapping"},

@@ -74,7 +74,7 @@ TEST_CASE("a file from before the key was made is no failure", "[exports]") {
       "arn":")" + kDeployedKey +
                                R"(","creation_date":"2026-11-27T10:00:00Z"})"}};
   trail.file("09:00", "AES256");
-  CHECK_THAT(judged(trail), Catch::Contains("certain to be of this trail and of its"));
+  CHECK_THAT(judged(trail), Catch::Contains("certainly belongs to this trail and its"));
   CHECK_THAT(lines(trail.subject(), "objects_encrypted"),
              Catch::Contains("it is older than the trail's key"));
   trail.status();
@@ -85,7 +85,7 @@ TEST_CASE("a file from before the key was made is no failure", "[exports]") {
 TEST_CASE("where no file fits, a newer one may, unless none is there", "[exports]") {
   DeployedTrail trail;
   trail.file("11:00", "AES256");
-  CHECK_THAT(judged(trail), Catch::Contains("whether newer files are is not known"));
+  CHECK_THAT(judged(trail), Catch::Contains("the encryption of newer files is not known"));
   TrailStatus& status = trail.status();
   CHECK_THAT(judged(trail), Catch::Contains("delivered one at 2026-11-27T11:55:00Z"));
   status.delivered_at = "2026-11-27T11:01:00Z";
@@ -138,7 +138,7 @@ TEST_CASE("where two trails write the same names, a file of either is nobody's",
   trail.others = {
       {"aws_cloudtrail.plain", R"({"name":"plain","s3_bucket_name":"logs"})"}};
   trail.file("11:00", "AES256");
-  CHECK_THAT(judged(trail), Catch::Contains("no log file in the exports is certain"));
+  CHECK_THAT(judged(trail), Catch::Contains("no log file in the exports certainly"));
   trail.file("10:00", "aws:kms", kDeployedKey);
   CHECK(judged(trail) == "holds");
   trail.file("11:30", "aws:kms", kOtherKey);

@@ -43,14 +43,14 @@ TEST_CASE("what is allowed and delivered, or denied and refused, agrees", "[expo
   CHECK(told(subject, "delivery_agrees") == "holds");
   CHECK_THAT(
       lines(subject, "delivery_agrees"),
-      Catch::Contains("`AccessDenied` for log files in eu-west-1, as the policies"));
+      Catch::Contains("`AccessDenied` for log files in eu-west-1, as simulated"));
 }
 
 TEST_CASE("what is allowed and refused, or denied and delivered, does not", "[exports]") {
   DeployedTrail allowed = with_policy(allow(""));
   allowed.status().delivery_error = "AccessDenied";
   CHECK(judged(allowed) == "fails");
-  CHECK_THAT(lines(allowed.subject(), "delivery_agrees"), Catch::Contains("admit it"));
+  CHECK_THAT(lines(allowed.subject(), "delivery_agrees"), Catch::Contains("allow it"));
   allowed.observed.statuses[0].delivery_error = "SlowDown";  // decided by no policy
   CHECK(judged(allowed) == "holds");
 
@@ -59,7 +59,7 @@ TEST_CASE("what is allowed and refused, or denied and delivered, does not", "[ex
   CHECK(judged(denied) == "fails");
   CHECK_THAT(lines(denied.subject(), "delivery_agrees"),
              Catch::Contains("delivered log files in eu-west-1 at 2026-11-27T11:55:00Z, "
-                             "though the bucket, its policy or the key in the export"));
+                             "although the bucket, its policy or the key in the export"));
 }
 
 TEST_CASE("an old delivery may be from before the policy that denies", "[exports]") {

@@ -58,7 +58,7 @@ TEST_CASE("a trail that is off does not deliver, and no digest is due", "[export
   const Subject subject = trail.subject();
   CHECK(told(subject, "delivery_works") == "fails");
   CHECK_THAT(lines(subject, "delivery_works"),
-             Catch::Contains("switched off in eu-west-1 since 2026-11-20T00:00:00Z"));
+             Catch::Contains("is off in eu-west-1 since 2026-11-20T00:00:00Z"));
   CHECK(told(subject, "digests_arrive") == "holds");
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("a region that was refused leaves open whether delivery works there",
                                        "us-east-1"};
   trail.observed.answers[1].error = "AccessDeniedException";
   CHECK_THAT(told(trail.subject(), "delivery_works"),
-             Catch::Contains("--region us-east-1` was not answered"));
+             Catch::Contains("--region us-east-1` returned no answer"));
   CHECK_THAT(told(trail.subject(), "digests_arrive"),
              Catch::Contains("(AccessDeniedException)"));
   trail.observed.answers[1].command[4] = kDeployedArn + "-2";

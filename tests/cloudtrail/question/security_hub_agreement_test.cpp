@@ -35,8 +35,8 @@ TEST_CASE("a finding that differs says what each saw", "[exports]") {
   finding.workflow = "SUPPRESSED";
   const std::string said = lines(trail.subject(), "security_hub_agrees");
   CHECK(said ==
-        "Security Hub (CloudTrail.2 in eu-west-1, updated at 2026-11-27T03:00:00Z) says "
-        "`FAILED` and saw a trail without a key; the trail in the export has the key `" +
+        "Security Hub (CloudTrail.2 in eu-west-1, updated at 2026-11-27T03:00:00Z) reports "
+        "`FAILED` for a trail without a key; the trail in the export has the key `" +
             kDeployedKey + "`; the finding is suppressed\n");
 }
 

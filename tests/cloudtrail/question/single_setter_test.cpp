@@ -31,8 +31,8 @@ TEST_CASE("two resources that set one thing are named, and the order if there is
   REQUIRE(fight.why.size() == 1);
   CHECK(fight.why.front().note ==
         "`aws_s3_bucket_policy.one` and `aws_s3_bucket_policy.two` both set the policy "
-        "of `aws_s3_bucket.b`, and each replaces what was there: nothing says which of "
-        "them is applied last");
+        "of `aws_s3_bucket.b`, and the last one applied replaces the others: the order "
+        "in which they are applied is not defined");
   two.depends_on = {"aws_s3_bucket_policy.one"};
   CHECK_THAT(judge(small).why.front().note,
              Catch::Contains("`aws_s3_bucket_policy.two` is applied last"));

@@ -68,8 +68,9 @@ TEST_CASE("keys that services lack are named with the key that they carry", "[ad
   };
   CHECK(with("aws:PrincipalOrgID") ==
         "`aws:PrincipalOrgID` is absent for AWS services; `aws:SourceOrgID` is the key "
-        "that services carry");
-  CHECK(with("aws:SourceVpc") == "calls from AWS services have no such network");
+        "that services have");
+  CHECK(with("aws:SourceVpc") ==
+        "requests of AWS services do not come from such a network");
   CHECK(with("s3:x-amz-grant-read") == "a `s3:PutObject` request has no such header");
   CHECK(with("aws:RequestTag/a").empty());
 }
@@ -80,9 +81,10 @@ TEST_CASE("a denial that reaches services is told how to exempt them", "[advice]
          "Condition":{"StringNotEquals":{"aws:SourceVpc":"vpc-1"}})");
   const Explanation found = ask(policy, put_object());
   REQUIRE(found.why.size() == 1);
-  CHECK(found.why[0].grounds.at(0).hint ==
-        "a negated operator takes that as a match; calls from AWS services have no such "
-        "network; exempt them with `Bool` `aws:PrincipalIsAWSService` `false`");
+  CHECK(
+      found.why[0].grounds.at(0).hint ==
+      "a negated operator matches an absent key; requests of AWS services do not come "
+      "from such a network; exempt them with `Bool` `aws:PrincipalIsAWSService` `false`");
 }
 
 TEST_CASE("an unknown comparison gets no advice", "[advice]") {

@@ -44,23 +44,23 @@ TEST_CASE("a condition shows what it wants beside what the request has",
   half_known.verdict = Verdict::Unknown;
   half_known.missing.what = "it is not known";
   const std::vector<Case> cases{
-      {condition("StringEquals", {"a"}, {"b"}), "wants `a`, the request has `b`"},
+      {condition("StringEquals", {"a"}, {"b"}), "requires `a`, the request has `b`"},
       {condition("StringNotEquals", {"a", "b"}, {"b"}),
-       "wants none of `a` or `b`, the request has `b`"},
+       "requires a value other than `a` or `b`, the request has `b`"},
       {condition("StringNotLike", {"a"}, {"a"}),
-       "wants other than `a`, the request has `a`"},
+       "requires a value other than `a`, the request has `a`"},
       {condition("NumericLessThan", {"1.2"}, {"1.3"}),
-       "wants less than `1.2`, the request has `1.3`"},
-      {condition("Null", {"true"}, {"x"}), "wants it absent, the request has `x`"},
-      {condition("Null", {"false"}, {"x"}), "wants it present, the request has `x`"},
-      {condition("StringEquals", {}, {"b"}), "wants nothing, the request has `b`"},
+       "requires less than `1.2`, the request has `1.3`"},
+      {condition("Null", {"true"}, {"x"}), "requires it to be absent, the request has `x`"},
+      {condition("Null", {"false"}, {"x"}), "requires it to be present, the request has `x`"},
+      {condition("StringEquals", {}, {"b"}), "requires nothing, the request has `b`"},
       {condition("ForAnyValue:StringLike", {"a"}, {"b", "c"}),
-       "wants `a`, the request has `b` and `c`"},
-      {absent, "wants one of `a` or `b`, the request has no such key"},
-      {hidden, "wants `(sensitive)`, the request has `b`"},
+       "requires `a`, the request has `b` and `c`"},
+      {absent, "requires one of `a` or `b`, the request has no such key"},
+      {hidden, "requires `(sensitive)`, the request has `b`"},
       {unresolved,
-       "wants `${a:x}`, the request has `b`; `${a:x}` has no value in this request; a hint"},
-      {half_known, "wants (not known), the request has `b`: it is not known"},
+       "requires `${a:x}`, the request has `b`; `${a:x}` has no value in this request; a hint"},
+      {half_known, "requires (not known), the request has `b`: it is not known"},
   };
   for (const Case& c : cases) {
     const std::string start = "condition `" + c.comparison.op + "` on `k`: ";
@@ -86,7 +86,7 @@ TEST_CASE("each element has its own words", "[evidence_line]") {
       {of(Element::Principal, false, Fails), "principal `a` or `b` is not `c`"},
       {of(Element::Principal, true, Fails), "`NotPrincipal` lists `a` and `b`"},
       {of(Element::Principal, false, Unknown),
-       "principal `a` and `b` may or may not take in `c`: x is not known"},
+       "principal `a` and `b` may or may not include `c`: x is not known"},
       {of(Element::Action, false, Fails), "action `a` or `b` is not `c`"},
       {of(Element::Action, true, Fails), "`NotAction` lists `a` or `b`"},
       {of(Element::Action, false, Unknown),
@@ -119,7 +119,7 @@ TEST_CASE("a line begins with the statement and what it does", "[evidence_line]"
   using Kind = Evidence::Kind;
   CHECK(line_of("a note") == "a note");
   CHECK(line_of(evidence(Kind::Misses, {first})) ==
-        "statement `Write`: condition `StringEquals` on `k`: wants `a`, the request has "
+        "statement `Write`: condition `StringEquals` on `k`: requires `a`, the request has "
         "`b`");
   CHECK(line_of(evidence(Kind::Denies, {action, resource})) ==
         "statement `Write` denies: `s3:PutObject` on `b`, without a condition");
@@ -148,5 +148,5 @@ TEST_CASE("one value against one other has two sides", "[evidence_line]") {
                                   condition("StringEquals", {"a"}, {})}) {
     CHECK_FALSE(two_sides_of(evidence(Kind::Misses, {other})));
   }
-  CHECK_FALSE(two_sides_of("wants `a`, the request has `b`"));
+  CHECK_FALSE(two_sides_of("requires `a`, the request has `b`"));
 }

@@ -35,7 +35,7 @@ TEST_CASE("the nearest miss names the caller and the action", "[explanation]") {
   CHECK(evaluation.decisive == 3);
   REQUIRE(evaluation.why.size() == 2);
   CHECK(line_of(evaluation.why[0]) ==
-        "statement `Write`: condition `StringEquals` on `aws:SourceAccount`: wants "
+        "statement `Write`: condition `StringEquals` on `aws:SourceAccount`: requires "
         "`999999999999`, the request has `111122223333`");
   CHECK_THAT(line_of(evaluation.why[1]),
              Catch::StartsWith("statement `Other`: resource "));
@@ -85,12 +85,13 @@ TEST_CASE("the most common mistakes are named in words", "[explanation]") {
            "S",
            all +
                R"("Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:*:111122223333:trail/*"}})"),
-       put_object(), "`StringEquals` takes `*` literally; use `StringLike` or `ArnLike`"},
+       put_object(),
+       "`StringEquals` compares `*` literally; use `StringLike` or `ArnLike`"},
       {allow("S",
              all + R"("Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-mine"}})"),
        put_object(),
        "`aws:PrincipalOrgID` is absent for AWS services; `aws:SourceOrgID` is the key "
-       "that services carry"},
+       "that services have"},
       {allow("S", both + R"("Resource":"arn:aws:s3:::acme-logs/*")"), get_bucket_acl(),
        "it names the objects; `s3:GetBucketAcl` needs the bucket itself"},
       {allow(
@@ -99,7 +100,7 @@ TEST_CASE("the most common mistakes are named in words", "[explanation]") {
                R"("Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control"}})"),
        get_bucket_acl(),
        "the request has no such key; a `s3:GetBucketAcl` request has no such header; "
-       "give `s3:GetBucketAcl` a statement of its own"},
+       "allow `s3:GetBucketAcl` in a separate statement"},
       {allow("S", both + R"("Resource":"arn:aws:s3:::acme-logs/AWSLogs/111122223333/*")"),
        put_object(Write::Aes, "audit/"), "the prefix `audit` is not in the policy"},
   };
@@ -117,8 +118,9 @@ TEST_CASE("a context condition on DescribeKey is explained", "[explanation]") {
       "Key",
       R"("Action":"kms:*","Resource":"*","Condition":{"StringLike":{"kms:EncryptionContext:aws:cloudtrail:arn":"*"}})")});
   CHECK_THAT(line_of(ask(policy, describe_key(), PolicyKind::Key).why.at(0)),
-             Catch::EndsWith("`kms:DescribeKey` has no encryption context; give it a "
-                             "statement of its own"));
+             Catch::EndsWith(
+                 "`kms:DescribeKey` has no encryption context; allow it in a separate "
+                 "statement"));
 }
 
 TEST_CASE("a denial tells why it matched", "[explanation]") {
@@ -132,10 +134,11 @@ TEST_CASE("a denial tells why it matched", "[explanation]") {
   CHECK(
       lines_of(evaluation.why) ==
       Lines{
-          "statement `Org` denies: condition `StringNotEquals` on `aws:PrincipalOrgID`: "
-          "wants other than `o-mine`, the request has no such key; a negated operator "
-          "takes that as a match; `aws:PrincipalOrgID` is absent for AWS services; "
-          "exempt them with `Bool` `aws:PrincipalIsAWSService` `false`",
+          "statement `Org` denies: condition `StringNotEquals` on "
+          "`aws:PrincipalOrgID`: requires a value other than `o-mine`, the request has no such "
+          "key; a negated operator matches an absent key; `aws:PrincipalOrgID` is "
+          "absent for AWS services; exempt them with `Bool` "
+          "`aws:PrincipalIsAWSService` `false`",
           "statement 2 denies: `s3:GetBucketAcl` on `arn:aws:s3:::acme-logs`, without a "
           "condition"});
 }
@@ -157,7 +160,7 @@ TEST_CASE("an unknown decision says what is missing", "[explanation]") {
   CHECK(evaluation.outcome == Outcome::Unknown);
   CHECK(evaluation.decisive == 0);
   CHECK(evaluation.missing.what ==
-        "the resource of statement `Write` is known only after apply: it is made from "
+        "the resource of statement `Write` is known only after apply: it is built from "
         "`aws_s3_bucket.logs.arn`");
   CHECK_THAT(line_of(evaluation.why.at(0)),
              Catch::StartsWith("statement `Write`: resource "));
@@ -186,7 +189,7 @@ TEST_CASE("an open policy tells what it is made from", "[explanation]") {
   CHECK(evaluation.outcome == Outcome::Unknown);
   CHECK(evaluation.decisive == Explanation::npos);
   CHECK(evaluation.missing.what ==
-        "the policy is known only after apply: it is made from `data.a.b.json`");
+        "the policy is known only after apply: it is built from `data.a.b.json`");
   CHECK(evaluation.missing.help == "give the state too");
 }
 

@@ -43,15 +43,15 @@ void check(const Case& c, const std::string& statement, const Request& request,
 TEST_CASE("an undecided principal, action or resource names its page", "[undecided]") {
   const auto c = GENERATE(values<Case>({
       {R"("Effect":"Allow","Principal":{"AWS":"*"},"Action":"*","Resource":"*")",
-       "takes in a service", kPrincipals},
+       "includes a service", kPrincipals},
       {R"("Effect":"Allow","NotPrincipal":{"AWS":"*"},"Action":"*","Resource":"*")",
-       "takes in a service", kPrincipals},
+       "includes a service", kPrincipals},
       {R"("Effect":"Allow","Principal":{"Service":"cloudtrail.eu-south-1.amazonaws.com"},
           "Action":"*","Resource":"*")",
        "the regional name", kPrincipals, "Amazon S3 bucket policy for CloudTrail"},
       {R"("Effect":"Allow","Principal":{"AWS":"arn:aws:iam::284668455005:root"},
           "Action":"*","Resource":"*")",
-       "CloudTrail's own of 2013", "Amazon S3 bucket policy for CloudTrail"},
+       "CloudTrail's own accounts of 2013", "Amazon S3 bucket policy for CloudTrail"},
       {R"("Effect":"Allow","Principal":"*","Action":"s*:PutObject","Resource":"*")",
        "service prefix", kActions},
       {R"("Effect":"Allow","Principal":"*","Action":"*:*","Resource":"*")",
@@ -89,10 +89,10 @@ TEST_CASE("an undecided condition names its page", "[undecided]") {
       {R"("StringEquals":{"x:word":[]})", "empty list", kOperators},
       {R"("Null":{"x:word":[]})", "empty list", kOperators},
       {R"("Null":{"x:empty":"true"})", "empty value", kOperators},
-      {R"("NumericNotEquals":{"x:number":"many"})", "makes of `many`", kOperators},
-      {R"("NumericNotEquals":{"x:word":"1"})", "makes of `prüf`", kOperators},
-      {R"("DateNotEquals":{"x:date":"soon"})", "makes of `soon`", kOperators},
-      {R"("NotIpAddress":{"x:address":"host"})", "makes of `host`", kOperators},
+      {R"("NumericNotEquals":{"x:number":"many"})", "compares `many`", kOperators},
+      {R"("NumericNotEquals":{"x:word":"1"})", "compares `prüf`", kOperators},
+      {R"("DateNotEquals":{"x:date":"soon"})", "compares `soon`", kOperators},
+      {R"("NotIpAddress":{"x:address":"host"})", "compares `host`", kOperators},
       {R"("IpAddress":{"x:block":"10.0.0.0/8"})", "the block `10.1.0.0/16`", kOperators},
       {R"("NumericEquals":{"x:number":"1e1"})", "reads `1e1`", kOperators},
       {R"("NumericEquals":{"x:odd":"10"})", "reads `.5`", kOperators},
@@ -133,7 +133,7 @@ TEST_CASE("a condition on a key that nobody can know is named once", "[undecided
       "Resource":"*","Condition":{"StringEquals":{"aws:userid":"a"}})");
   const Explanation told = explain(policy, put_object(), PolicyKind::Resource);
   CHECK(line_of(told.why.at(0)) ==
-        "statement 1: condition `StringEquals` on `aws:userid`: wants `a`, the request's "
+        "statement 1: condition `StringEquals` on `aws:userid`: requires `a`, the request's "
         "value is not known: AWS does not document the key for services");
   CHECK(told.missing.what ==
         "condition `StringEquals` on `aws:userid` of statement 1: AWS does not document "

@@ -345,7 +345,7 @@ TEST_CASE("a condition that holds has its sides where they are asked for",
 TEST_CASE("an unknown operator is named, with the nearest one", "[condition]") {
   const Comparison part =
       judge(R"({"StringLikes":{"aws:SourceAccount":"1"}})", put_object());
-  CHECK(part.missing.what == "`StringLikes` is no condition operator");
+  CHECK(part.missing.what == "`StringLikes` is not a condition operator");
   CHECK(part.missing.help == "did you mean `StringLike`?");
 }
 
@@ -359,7 +359,7 @@ TEST_CASE("a symbol that decides is named with its option", "[condition]") {
   CHECK(part.verdict == Verdict::Unknown);
   CHECK(part.missing.what == "the account is not known");
   CHECK(part.missing.help ==
-        "the policies speak of account 111122223333: pass --account 111122223333");
+        "the policies name account 111122223333: pass --account 111122223333");
   CHECK(judge(R"({"StringEquals":{"aws:SourceAccount":"o-abc"}})", request).verdict ==
         Verdict::Fails);
 }

@@ -27,7 +27,7 @@ TEST_CASE("the symbol that stands on one side alone is missing", "[missing]") {
 
 TEST_CASE("what is missing names where it comes from", "[missing]") {
   CHECK(missing_of("the policy", "known after apply", "", {"aws_s3_bucket.b.arn"}).what ==
-        "the policy is known only after apply: it is made from `aws_s3_bucket.b.arn`");
+        "the policy is known only after apply: it is built from `aws_s3_bucket.b.arn`");
   CHECK(missing_of("the policy", "").what == "the policy is not known");
   const Missing missing = missing_of("the policy", "bucket `b` is not in any input", "h");
   CHECK(missing.what == "the policy is not known: bucket `b` is not in any input");
@@ -53,7 +53,7 @@ TEST_CASE("an unknown member is named with its element and statement", "[missing
 
 TEST_CASE("an ARN is unfinished where segments lack, and no other", "[missing]") {
   CHECK(missing_of_pattern("arn:aws", "x").what ==
-        "AWS does not say what the unfinished ARN `arn:aws` covers (IAM User Guide, "
+        "AWS does not document what the unfinished ARN `arn:aws` covers (IAM User Guide, "
         "\"IAM JSON policy elements: Resource\")");
   CHECK(missing_of_pattern("arn:aws:s3:::b/x",
                            Text("arn:aws:s3:::b/") + symbol("date", true))
@@ -72,7 +72,7 @@ TEST_CASE("the policies' own account is what to pass", "[missing]") {
   const Missing missing = missing_between("111122223333", account, judge);
   CHECK(missing.what == "the account is not known");
   CHECK(missing.help ==
-        "the policies speak of account 111122223333: pass --account 111122223333");
+        "the policies name account 111122223333: pass --account 111122223333");
 }
 
 TEST_CASE("a symbol says itself how it is given", "[missing]") {

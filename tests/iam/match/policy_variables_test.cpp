@@ -72,7 +72,7 @@ TEST_CASE("what cannot be a condition key is told from a variable",
   CHECK(unfilled_variable("${local.account}/${Logs}") == "local.account");
   CHECK(unfilled_variable("${aws:PrincipalTag/team, 'none'}").empty());
   CHECK(advise_unfilled("AWS::Region") ==
-        "`${AWS::Region}` stands there as it is written: the text lacks `Fn::Sub`");
+        "`${AWS::Region}` is used literally: `Fn::Sub` is missing");
 }
 
 TEST_CASE("a match is worth what the expansion is", "[policy_variables]") {

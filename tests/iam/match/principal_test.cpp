@@ -126,8 +126,8 @@ TEST_CASE("an unknown member may be the caller only where its kind can be",
   CHECK(part.verdict == c.verdict);
   if (c.verdict == Verdict::Unknown) {
     CHECK(part.missing.what ==
-          "the principal of statement `Write` is known only after apply: it is made from "
-          "`var.who`");
+          "the principal of statement `Write` is known only after apply: it is built "
+          "from `var.who`");
   }
 }
 

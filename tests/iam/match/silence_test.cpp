@@ -6,10 +6,10 @@ using namespace trailseal::iam;
 
 TEST_CASE("what AWS leaves open names the page that is silent", "[silence]") {
   CHECK(not_said("what it means", Page::Action) ==
-        "AWS does not say what it means (IAM User Guide, \"IAM JSON policy elements: "
-        "Action\")");
+        "AWS does not document what it means (IAM User Guide, \"IAM JSON policy "
+        "elements: Action\")");
   CHECK(not_said("what it means", Page::KeyPolicies) ==
-        "AWS does not say what it means (KMS Developer Guide, \"Key policies\")");
+        "AWS does not document what it means (KMS Developer Guide, \"Key policies\")");
 }
 
 TEST_CASE("a contradiction names both pages, or what differs on the one", "[silence]") {

@@ -54,7 +54,7 @@ TEST_CASE("a policy whose form hangs on a symbol is open, and names it", "[polic
       parse_policy(Value::text(Text("{\"Statement\": [") + name + Text("]}")));
   REQUIRE(policy.ok());
   CHECK(policy->open);
-  CHECK(policy->reason == "its text is made from `bucket`");
+  CHECK(policy->reason == "its text is built from `bucket`");
   CHECK(policy->help == "pass --param b=...");
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("half known values are set against each other, too", "[contrast]") {
 
 TEST_CASE("other evidence is left as it is", "[contrast]") {
   CHECK_FALSE(contrast_of("`Bucket` has no bucket policy"));
-  CHECK_FALSE(contrast_of("wants `a`, the request has `b`"));
+  CHECK_FALSE(contrast_of("requires `a`, the request has `b`"));
   CHECK_FALSE(contrast_of(condition("a", "b\nc")));
   CHECK_FALSE(contrast_of(condition("a", "\xc3\xa4")));
 }

@@ -69,7 +69,7 @@ TEST_CASE("what Terraform refuses of a module's blocks is an error", "[module]")
   CHECK(error_of({{"main.tf", "variable \"a\" {}\nvariable \"a\" {}\n"}}) ==
         "variable `a` is declared twice");
   CHECK(error_of({{"main.tf", ""}, {"x_override.tf", "locals {\n  a = 2\n}\n"}}) ==
-        "local value `a` is not there to override");
+        "local value `a` does not exist, so it cannot be overridden");
   CHECK(error_of({{"main.tf", "output \"o\" {}\n"}}) == "output `o` has no `value`");
 }
 

@@ -78,7 +78,7 @@ TEST_CASE("a variable has its default, its type, and what is filled in", "[modul
 
 TEST_CASE("what is made from itself is told and ends", "[modules]") {
   CHECK(first_problem({{"main.tf", "locals {\n  a = local.b\n  b = local.a\n}\n"}}) ==
-        "`local.a` is made from itself");
+        "`local.a` refers to itself");
 }
 
 TEST_CASE("a name that nobody declares is an error", "[modules]") {
@@ -90,7 +90,7 @@ TEST_CASE("a name that nobody declares is an error", "[modules]") {
 
 TEST_CASE("a module that calls itself is bounded", "[modules]") {
   CHECK(first_problem({{"main.tf", "module \"m\" {\n  source = \"./\"\n}\n"}})
-            .find("modules call modules") != std::string::npos);
+            .find("modules are nested") != std::string::npos);
 }
 
 }  // namespace trailseal::terraform
