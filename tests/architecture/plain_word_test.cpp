@@ -1,0 +1,253 @@
+// What people read is plain English: AWS's and Terraform's nouns and verbs, US spelling.
+// One table has the phrases that are not used, each with the plain words for it.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "architecture/prose.hpp"
+#include "support/catch.hpp"
+
+namespace trailseal::architecture {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<PlainWord> kWords{
+    // riddles
+    {"is no", "is not a", "there is no|is no longer"},
+    {"are no", "are not", "there are no|are no longer"},
+    {"is none", "is not one", "there is none|`-` is none"},
+    {"is said of", "name the thing: the policy, the finding"},
+    {"what becomes of", "the result of"},
+    {"a plan knows it", "a plan has the value"},
+    {"as the manifest has it", "matches the manifest"},
+    {"without measure", "beyond the limit"},
+    {"half-way", "is incomplete"},
+    {"lead into each other", "refer to each other"},
+    {"made from itself", "refers to itself"},
+    {"keeps versions", "has versioning on"},
+    {"rotates by itself", "has automatic rotation on"},
+    {"in the way", "blocks"},
+    // verbs of AWS and Terraform
+    {"admit", "allow"},
+    {"admits", "allows"},
+    {"admitted", "allowed"},
+    {"lets", "allows"},
+    {"let in", "allowed"},
+    {"shut out", "denied"},
+    {"keep out", "deny"},
+    {"keeps out", "denies"},
+    {"asks for", "requires"},
+    {"wants", "requires"},
+    {"brings", "introduces, adds"},
+    {"goes", "is delivered, is deleted"},
+    {"speaks of", "names"},
+    {"speak of", "name"},
+    {"judge", "check, evaluate"},
+    {"judges", "checks, evaluates"},
+    {"judged", "checked, evaluated"},
+    {"judging", "checking, evaluating"},
+    {"put to", "evaluate against"},
+    {"puts one request", "evaluates one request"},
+    {"hand over", "pass"},
+    {"handed over", "passed"},
+    {"told", "known, said"},
+    {"tells", "says, shows"},
+    {"tell apart", "distinguish"},
+    {"made from", "built from, computed from"},
+    {"is made of", "consists of"},
+    {"worked out", "computed"},
+    {"stands", "is in, is written in", "stands for"},
+    {"stand beside", "be next to"},
+    {"lies in", "is in"},
+    {"lies outside", "is outside"},
+    {"lies beside", "is next to"},
+    // nouns
+    {"somebody", "a principal, an owner, a reader"},
+    {"nobody", "no principal"},
+    {"strangers", "other accounts"},
+    {"whom", "which principals"},
+    {"on trust", "assumed"},
+    {"at hand", "available, read"},
+    {"stacks within a stack", "nested stacks"},
+    {"stack within a stack", "nested stack"},
+    {"of their own accord", "without being called"},
+    // manner
+    {"is due", "is expected"},
+    {"all the same", "anyway"},
+    {"anew", "again"},
+    // US spelling
+    {"behaviour", "behavior"},
+    {"colour", "color"},
+    {"licence", "license"},
+    {"misspelt", "misspelled"},
+    {"neighbour", "neighbor"},
+    {"organisation", "organization"},
+    {"recognise", "recognize"},
+    {"spelt", "spelled"},
+    {"synthesise", "synthesize"},
+    {"unrecognised", "unrecognized"},
+};
+
+/// A place that may use phrases of the table, how often at most, and why. The number is
+/// what was there when the table was written: it only ever shrinks.
+struct Allowance {
+  std::string path{};
+  std::size_t uses = 0;
+  std::string reason{};
+};
+
+const std::vector<Allowance> kAllowances{
+    {"README.md", 23, "the front page is not rewritten in these words yet"},
+    {"docs/ci/", 2, "the pages for CI systems are not rewritten in these words yet"},
+    {"docs/collect.md", 3,
+     "its table has the words that `scripts/collect --calls` prints"},
+    {"docs/fix.md", 5, "the page of `fix` is not rewritten in these words yet"},
+    {"docs/install.md", 4,
+     "the page of the packages is not rewritten in these words yet"},
+    {"docs/release.md", 2, "the page of a release is not rewritten in these words yet"},
+    {"docs/rules/", 100, "generated from rules/"},
+    {"docs/walkthrough.md", 7, "shows the messages of rules"},
+    {"rules/", 128, "titles and texts of rules are not rewritten in these words yet"},
+    {"src/cli/fix_command.cpp", 3,
+     "the help of `fix` is not rewritten in these words yet"},
+    {"src/load/working_tree.cpp", 1, "a message of `fix`, as above"},
+    {"src/patch/", 2, "words of a patch that the fix command shows"},
+    {"src/repair/", 1, "words of a repair that the fix command shows"},
+    {"src/report/", 14, "words of reports are not rewritten in these words yet"},
+    {"src/run/fix_run.cpp", 1, "a message of `fix`, as above"},
+};
+
+bool is_page(const std::string& path) {
+  return path.starts_with("docs/") && path.ends_with(".md");
+}
+
+bool is_read(const std::string& path) {
+  if (path.starts_with("src/")) return path.ends_with(".cpp") || path.ends_with(".hpp");
+  return is_page(path) || (path.starts_with("rules/") && path.ends_with(".yaml"));
+}
+
+std::vector<std::string> files() {
+  std::vector<std::string> found{"README.md", "CONTRIBUTING.md", "SECURITY.md",
+                                 "fuzz/README.md"};
+  for (const char* folder : {"docs", "rules", "src"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      const std::string path = entry.path().generic_string();
+      if (is_read(path)) found.push_back(path);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::string text_of(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+/// The row of the longest path that `path` is, or is below.
+const Allowance* allowance_of(const std::string& path) {
+  const Allowance* best = nullptr;
+  for (const Allowance& row : kAllowances) {
+    const bool covers =
+        path == row.path || (row.path.ends_with('/') && path.starts_with(row.path));
+    if (covers && (best == nullptr || best->path.size() < row.path.size())) best = &row;
+  }
+  return best;
+}
+
+std::string plain_of(std::string_view phrase) {
+  for (const PlainWord& word : kWords) {
+    if (word.phrase == phrase) return std::string(word.plain);
+  }
+  return {};
+}
+
+/// "docs/x.md:12: `brings`: introduces, adds".
+std::string line_of(const std::string& path, const PhraseUse& use) {
+  return path + ":" + std::to_string(use.line) + ": `" + std::string(use.phrase) +
+         "`: " + plain_of(use.phrase) + "\n";
+}
+
+std::vector<std::string> found_in(const std::string& path, const std::string& text) {
+  std::vector<std::string> phrases;
+  for (const PhraseUse& use : uses_of(kWords, prose_of(path, text))) {
+    phrases.push_back(std::to_string(use.line) + " " + std::string(use.phrase));
+  }
+  return phrases;
+}
+
+using Phrases = std::vector<std::string>;
+
+TEST_CASE("a phrase is found in what people read, and only there", "[plain]") {
+  struct Case {
+    const char* path;
+    const char* text;
+    Phrases found;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"a.md", "It is no action.\n", {"1 is no"}},
+      {"a.md", "First.\n\nThe plan\nbrings a finding.\n", {"4 brings"}},
+      {"a.md", "The name is\nno action.\n", {"1 is no"}},
+      {"a.md", "What it is\n\nno action\n", {}},
+      {"a.md", "There is no such file, and it is no longer used.\n", {}},
+      {"a.md", "A symbol stands for one string.\n", {}},
+      {"a.md", "`judge` is code.\n```\nIt brings\n```\n<!-- wants -->\n", {}},
+      {"a.md", "It misjudged, and unwanted.\n", {}},
+      {"a.cpp", "// It brings\nconst char* x = \"it \" \"brings\\n\";\n", {"2 brings"}},
+      {"a.cpp", "f(\"it is\", \"no\");\n", {}},
+      {"a.cpp", "const char* x = \"it is \"\n    \"no action\";\n", {"1 is no"}},
+      {"a.cpp", "const auto x = R\"(a\nb brings)\"; int wants = 1'000;\n", {"2 brings"}},
+      {"a.cpp", "const char c = '\"'; int brings = 0;\n", {}},
+      {"a.yaml", "# It brings\nwhy: it wants `brings`\n", {"2 wants"}},
+  }));
+  CAPTURE(c.path, c.text);
+  CHECK(found_in(c.path, c.text) == c.found);
+}
+
+TEST_CASE("what people read is in plain words", "[plain]") {
+  std::size_t read = 0;
+  std::map<const Allowance*, std::pair<std::size_t, std::string>> allowed;
+  std::string problems;
+  for (const std::string& path : files()) {
+    const std::string text = text_of(path);
+    read += text.empty() ? 0 : 1;
+    const Allowance* allowance = allowance_of(path);
+    for (const PhraseUse& use : uses_of(kWords, prose_of(path, text))) {
+      if (allowance == nullptr) {
+        problems += line_of(path, use);
+      } else {
+        allowed[allowance].first += 1;
+        allowed[allowance].second += line_of(path, use);
+      }
+    }
+  }
+  for (const auto& [allowance, uses] : allowed) {
+    if (uses.first <= allowance->uses) continue;
+    problems += allowance->path + " has " + std::to_string(uses.first) +
+                " such phrases, allowed are " + std::to_string(allowance->uses) + ":\n" +
+                uses.second;
+  }
+  CHECK(read > 400);
+  CHECK(problems == "");
+}
+
+TEST_CASE("every allowance has a reason and is used", "[plain]") {
+  const std::vector<std::string> all = files();
+  for (const Allowance& row : kAllowances) {
+    CAPTURE(row.path);
+    CHECK(row.uses > 0);
+    CHECK(row.reason.size() > 10);
+    CHECK(std::any_of(all.begin(), all.end(), [&](const std::string& path) {
+      return allowance_of(path) == &row;
+    }));
+  }
+}
+
+}  // namespace
+}  // namespace trailseal::architecture
