@@ -248,7 +248,9 @@ Result<PlanParts> read_parts(const Source& source, const PlanSelection& selectio
   if (walk.cursor().failed()) return walk.cursor().error();
   if (walk.has_tail()) {
     const Position at = source.position_of(walk.cursor().offset());
-    return Error{.message = "malformed JSON: something follows the end of the document",
+    return Error{.message =
+                     "malformed JSON: there is more text after the end "
+                     "of the document",
                  .path = source.path(),
                  .line = at.line,
                  .column = at.column};
