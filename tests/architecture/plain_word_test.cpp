@@ -107,7 +107,7 @@ const std::vector<Allowance> kAllowances{
     {"docs/collect.md", 3,
      "its table has the words that `scripts/collect --calls` prints"},
     {"docs/fix.md", 5, "the page of `fix` is not rewritten in these words yet"},
-    {"docs/install.md", 4,
+    {"docs/install.md", 5,
      "the page of the packages is not rewritten in these words yet"},
     {"docs/release.md", 2, "the page of a release is not rewritten in these words yet"},
     {"docs/rules/", 100, "generated from rules/"},
