@@ -80,10 +80,10 @@ inline constexpr std::size_t kMaxRepairEdits = 10;
 
 /// Trails of a graph up to which all of it is judged again for a repair, and not only the
 /// part that a change can reach.
-inline constexpr std::size_t kMaxWholeTrails = 20;
+inline constexpr std::size_t kMaxWholeTrails = 4;
 
-/// Trails that are judged again for all repairs of a run: some seconds of work. Results
-/// behind the bound get the advice of their rule.
-inline constexpr std::size_t kMaxRepairTrails = 10'000;
+/// Values of documents that are read again for all repairs of a run: about two seconds of
+/// work. Results behind the bound get the advice of their rule.
+inline constexpr std::size_t kMaxRepairWork = 1'000'000;
 
 }  // namespace trailseal

@@ -35,7 +35,7 @@ std::string sentence_of(const std::vector<std::string>& phrases) {
 class Finder {
  public:
   Finder(const std::vector<JudgedGraph>& graphs, const Judge& judge,
-         const std::vector<const Result*>& failing, const Effort& effort)
+         const std::vector<const Result*>& failing, Effort effort)
       : graph_(graphs.front().graph), scenes_(graphs, judge, effort), failing_(failing) {
     found_.of_result.resize(failing.size());
     for (std::size_t i = 0; i < failing.size(); ++i) {
@@ -117,8 +117,7 @@ class Finder {
 }  // namespace
 
 RepairedResults find_repairs(const std::vector<JudgedGraph>& graphs, const Judge& judge,
-                             const std::vector<const Result*>& failing,
-                             const Effort& effort) {
+                             const std::vector<const Result*>& failing, Effort effort) {
   if (graphs.empty() || failing.empty()) {
     return {.of_result = std::vector<std::optional<std::size_t>>(failing.size())};
   }

@@ -11,12 +11,12 @@
 #include <string>
 #include <vector>
 
-#include "base/limits.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "engine/engine.hpp"
 #include "engine/result.hpp"
 #include "graph/edit.hpp"
 #include "graph/resource_graph.hpp"
+#include "repair/effort.hpp"
 
 namespace trailseal::repair {
 
@@ -60,16 +60,11 @@ struct RepairedResults {
   std::vector<std::optional<std::size_t>> of_result{};
 };
 
-/// How much may be tried.
-struct Effort {
-  std::size_t trails = kMaxRepairTrails;  ///< that are judged again
-};
-
 /// Finds for each of `failing` the smallest change that is proven to end it in every one of
 /// `graphs`: one for each scenario, or the only one. What a repair found for an earlier
 /// result ends needs no other.
 RepairedResults find_repairs(const std::vector<JudgedGraph>& graphs, const Judge& judge,
                              const std::vector<const engine::Result*>& failing,
-                             const Effort& effort = {});
+                             Effort effort = Effort());
 
 }  // namespace trailseal::repair

@@ -40,9 +40,8 @@ std::optional<Edit> edit_in(const ResourceGraph& graph, Edit edit,
 
 }  // namespace
 
-Scenes::Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge,
-               const Effort& effort)
-    : judge_(judge), trails_left_(effort.trails) {
+Scenes::Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge, Effort effort)
+    : judge_(judge), effort_(effort) {
   for (const JudgedGraph& one : graphs) {
     all_.push_back({.graph = one.graph,
                     .judged = &one.judged,
@@ -93,8 +92,7 @@ bool Scenes::has(std::size_t input, const std::string& address) const {
 
 engine::GraphJudgement Scenes::judge(const ResourceGraph& changed) {
   engine::GraphJudgement judged = judge_(changed);
-  const std::size_t cost = std::max<std::size_t>(1, judged.trails.size());
-  trails_left_ -= std::min(trails_left_, cost);
+  effort_.spend(changed, judged.trails.size());
   return judged;
 }
 

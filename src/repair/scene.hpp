@@ -40,13 +40,12 @@ struct Stage {
 /// All scenarios, and the work that may still be done on them.
 class Scenes {
  public:
-  Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge,
-         const Effort& effort);
+  Scenes(const std::vector<JudgedGraph>& graphs, const Judge& judge, Effort effort);
 
   /// Where changes for these results are tried.
   Stage stage_for(const std::set<ResultKey>& goals);
   /// May another change be tried?
-  bool may_try() const { return trails_left_ > 0; }
+  bool may_try() const { return effort_.is_left(); }
   /// The graph with the edits made, judged.
   engine::GraphJudgement judge(const ResourceGraph& changed);
   /// Has a graph such a resource, on the stage or not?
@@ -59,7 +58,7 @@ class Scenes {
   const Judge& judge_;
   std::vector<Scene> all_{};
   std::vector<std::unique_ptr<GraphParts>> parts_{};  ///< by scene; made when asked for
-  std::size_t trails_left_ = 0;
+  Effort effort_;
 };
 
 /// The edits of one graph as they are to be made in that of another scenario: at the same places. An

@@ -60,12 +60,10 @@ FixSearch::FixSearch(const Settings& settings, const load::LoadedInputs& loaded,
 /// judged does not hold.
 Outlook FixSearch::look(const std::vector<Edit>& edits,
                         const std::set<std::string>& ended) {
-  std::size_t trails = 0;
-  for (const repair::JudgedGraph& each : before_) trails += each.judged.trails.size();
-  // A first attempt costs no more than the run itself.
-  const bool first = trails_left_ == kMaxRepairTrails;
-  if (trails > trails_left_ && !first) return {};
-  trails_left_ -= std::min(trails_left_, std::max<std::size_t>(trails, 1));
+  if (!effort_.is_left()) return {};
+  for (const repair::JudgedGraph& each : before_) {
+    effort_.spend(*each.graph, each.judged.trails.size());
+  }
   return graphs_.look(edits, ended);
 }
 

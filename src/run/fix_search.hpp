@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "base/limits.hpp"
 #include "patch/patch_maker.hpp"
+#include "repair/effort.hpp"
 #include "report/report.hpp"
 #include "run/found_fix.hpp"
 #include "run/repaired_graphs.hpp"
@@ -61,8 +61,8 @@ class FixSearch {
   RepairedGraphs graphs_;
   SourceBytes sources_;
   patch::PatchMaker patches_;
-  /// Trails that may still be judged again, beside those of the search for repairs.
-  std::size_t trails_left_ = kMaxRepairTrails;
+  /// For proving patches, beside that of the search for repairs.
+  repair::Effort effort_{};
 };
 
 }  // namespace trailseal::run
