@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "support/catch.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal::aws_export {
 namespace {
@@ -14,24 +15,21 @@ namespace fs = std::filesystem;
 class Places {
  public:
   Places() {
-    std::string name = (fs::temp_directory_path() / "trailseal-XXXXXX").string();
-    root_ = mkdtemp(name.data());
-    fs::create_directories(root_ / "export/kms");
-    std::ofstream(root_ / "outside.json") << "outside";
-    std::ofstream(root_ / "export/kms/key.json") << "inside";
-    fs::create_symlink("kms/key.json", root_ / "export/inner");
-    fs::create_symlink("../outside.json", root_ / "export/outer");
-    fs::create_symlink("..", root_ / "export/up");
+    fs::create_directories(root_.path() / "export/kms");
+    std::ofstream(root_.path() / "outside.json") << "outside";
+    std::ofstream(root_.path() / "export/kms/key.json") << "inside";
+    fs::create_symlink("kms/key.json", root_.path() / "export/inner");
+    fs::create_symlink("../outside.json", root_.path() / "export/outer");
+    fs::create_symlink("..", root_.path() / "export/up");
   }
-  ~Places() { fs::remove_all(root_); }
 
   Result<std::string> read(const std::string& file) const {
-    return read_answer_file((root_ / "export").string(), file);
+    return read_answer_file((root_.path() / "export").string(), file);
   }
-  std::string root() const { return root_.string(); }
+  std::string root() const { return root_.path().string(); }
 
  private:
-  fs::path root_;
+  TemporaryDirectory root_{};
 };
 
 TEST_CASE("files below the directory are read, through links within it too", "[export]") {

@@ -8,22 +8,13 @@
 
 #include "support/golden.hpp"
 #include "support/scratch.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal::cli {
 
-/// An empty directory that is gone with the object; the working directory stays.
 class PackFolder {
  public:
-  PackFolder() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "trailseal-XXXXXX").string();
-    directory_ = mkdtemp(name.data());
-  }
-  ~PackFolder() { std::filesystem::remove_all(directory_); }
-  PackFolder(const PackFolder&) = delete;
-  PackFolder& operator=(const PackFolder&) = delete;
-
-  std::string path(const std::string& name) const { return directory_ / name; }
+  std::string path(const std::string& name) const { return directory_.path() / name; }
 
   /// Runs `evidence ARGUMENTS -o NAME`.
   Run make(std::vector<std::string> arguments, const std::string& name,
@@ -42,16 +33,16 @@ class PackFolder {
   std::map<std::string, std::string> files(const std::string& name) const {
     std::map<std::string, std::string> all;
     for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(directory_ / name)) {
+         std::filesystem::recursive_directory_iterator(directory_.path() / name)) {
       if (!entry.is_regular_file()) continue;
-      const auto relative = entry.path().lexically_relative(directory_ / name);
+      const auto relative = entry.path().lexically_relative(directory_.path() / name);
       all[relative.generic_string()] = read_file(entry.path());
     }
     return all;
   }
 
  private:
-  std::filesystem::path directory_;
+  TemporaryDirectory directory_{};
 };
 
 inline constexpr const char* kRefusedPlan =

@@ -8,6 +8,7 @@
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 #include "support/scratch.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal {
 namespace {
@@ -39,12 +40,9 @@ Outcomes judged_export(const fs::path& folder) {
 class ForgetfulExport {
  public:
   explicit ForgetfulExport(const std::string& fixture) {
-    std::string name = (fs::temp_directory_path() / "trailseal-XXXXXX").string();
-    folder_ = mkdtemp(name.data());
-    fs::copy(fixture, folder_, fs::copy_options::recursive);
-    manifest_ = json::parse(read_file(folder_ / "manifest.json"));
+    fs::copy(fixture, folder_.path(), fs::copy_options::recursive);
+    manifest_ = json::parse(read_file(folder_.path() / "manifest.json"));
   }
-  ~ForgetfulExport() { fs::remove_all(folder_); }
 
   std::size_t answers() const { return manifest_["answers"].size(); }
   std::string command(std::size_t answer) const {
@@ -61,12 +59,12 @@ class ForgetfulExport {
     } else {
       manifest["answers"].erase(answer);
     }
-    std::ofstream(folder_ / "manifest.json") << manifest.dump();
-    return judged_export(folder_);
+    std::ofstream(folder_.path() / "manifest.json") << manifest.dump();
+    return judged_export(folder_.path());
   }
 
  private:
-  fs::path folder_;
+  TemporaryDirectory folder_{};
   json manifest_;
 };
 

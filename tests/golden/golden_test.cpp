@@ -29,6 +29,7 @@
 #include "golden/without_passes.hpp"
 #include "rule/catalogue.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal {
 namespace {
@@ -96,8 +97,20 @@ struct Run {
   std::string err;
 };
 
-Run run_with(std::vector<std::string> arguments, const std::string& format) {
+/// Further reports of a run: those of each format go to a file of its name.
+struct ReportFiles {
+  fs::path folder{};
+  std::vector<std::string> formats{};
+
+  fs::path of(const std::string& format) const { return folder / format; }
+};
+
+Run run_with(std::vector<std::string> arguments, const std::string& format,
+             const ReportFiles& files = {}) {
   arguments.insert(arguments.end(), {"--format", format, "--color", "never"});
+  for (const std::string& further : files.formats) {
+    arguments.insert(arguments.end(), {"-o", further + "=" + files.of(further).string()});
+  }
   std::istringstream in;
   std::ostringstream out;
   std::ostringstream err;
@@ -251,9 +264,9 @@ constexpr std::array kFormatFiles{
     FormatFile{"expected.sarif.json", "sarif"},
 };
 
-void check_formats(const fs::path& folder, const std::vector<std::string>& arguments) {
+void check_formats(const fs::path& folder, const ReportFiles& files) {
   for (const FormatFile& file : kFormatFiles) {
-    const std::string written = run_with(arguments, file.format).out;
+    const std::string written = read_file(files.of(file.format));
     CAPTURE(file.format);
     CHECK(written.ends_with('\n'));
     CHECK(written.find(kSecret) == std::string::npos);
@@ -264,13 +277,18 @@ void check_formats(const fs::path& folder, const std::vector<std::string>& argum
 
 void check_scenario(const Scenario& scenario) {
   const auto& [folder, arguments, verdicts] = scenario;
+  const TemporaryDirectory directory;
+  ReportFiles files{.folder = directory.path(), .formats = {"json"}};
+  for (const FormatFile& file : kFormatFiles) files.formats.push_back(file.format);
+  // Twice, so that a report that differs from run to run is seen.
   const Run as_json = run_with(arguments, "json");
+  const Run as_text = run_with(arguments, "text", files);
   check_verdicts(verdicts, as_json);
-  CHECK(run_with(arguments, "json").out == as_json.out);
+  CHECK(read_file(files.of("json")) == as_json.out);
 
-  check_formats(folder, arguments);
+  check_formats(folder, files);
   check_report(folder / "expected.json", "json", as_json.out);
-  check_report(folder / "expected.txt", "text", run_with(arguments, "text").out);
+  check_report(folder / "expected.txt", "text", as_text.out);
 }
 
 TEST_CASE("plans are judged as their folders say", "[golden]") {

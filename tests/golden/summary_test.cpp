@@ -14,6 +14,7 @@
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 #include "support/scratch.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal {
 namespace {
@@ -51,13 +52,11 @@ struct Reports {
 };
 
 Reports reports_of(const ScenarioFolder& scenario) {
-  namespace fs = std::filesystem;
-  std::string directory = (fs::temp_directory_path() / "trailseal-XXXXXX").string();
-  REQUIRE(mkdtemp(directory.data()) != nullptr);
+  const TemporaryDirectory directory;
   Reports reports;
   Words files;
   for (const std::string& input : scenario.inputs) {
-    files.push_back(directory + "/" + std::to_string(files.size()) + ".json");
+    files.push_back(directory.path() / (std::to_string(files.size()) + ".json"));
     const Run run = run_command(
         joined({"summarize", input, "--output", files.back()}, scenario.reading));
     CAPTURE(run.err);
@@ -68,7 +67,6 @@ Reports reports_of(const ScenarioFolder& scenario) {
   const Run whole = run_command(joined(scenario.check(), format));
   const Run parts =
       run_command(joined(joined(joined({"check"}, files), scenario.judging), format));
-  fs::remove_all(directory);
   reports.whole = report_of(whole);
   reports.joined = report_of(parts);
   reports.whole_status = whole.status;

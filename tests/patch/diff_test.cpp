@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "support/catch.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal::patch {
 namespace {
@@ -49,21 +50,6 @@ FileChange changed(const std::string& before, std::vector<Splice> splices) {
           .splices = std::move(splices)};
 }
 
-class DiffDirectory {
- public:
-  DiffDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "diff-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~DiffDirectory() { std::filesystem::remove_all(path_); }
-  DiffDirectory(const DiffDirectory&) = delete;
-  DiffDirectory& operator=(const DiffDirectory&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 std::string read_all(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
@@ -78,7 +64,7 @@ TEST_CASE("git applies a diff and gets the text after the change", "[patch]") {
     WARN("there is no git: nothing is applied");
     return;
   }
-  const DiffDirectory directory;
+  const TemporaryDirectory directory;
   for (const DiffCase& c : diff_cases()) {
     CAPTURE(c.what);
     const FileChange change = changed(c.before, c.splices);

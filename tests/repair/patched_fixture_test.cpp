@@ -12,6 +12,7 @@
 #include "patch/patch_maker.hpp"
 #include "repair/repaired_fixture.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal {
 namespace {
@@ -21,24 +22,14 @@ namespace fs = std::filesystem;
 /// A copy of all fixtures, in which the test works until it ends.
 class FixtureCopy {
  public:
-  FixtureCopy() : before_(fs::current_path()) {
-    std::string name = (fs::temp_directory_path() / "trailseal-fixtures-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-    fs::copy("fixtures", path_ / "fixtures", fs::copy_options::recursive);
-    fs::current_path(path_);
+  FixtureCopy() {
+    fs::copy(workplace_.before() / "fixtures", "fixtures", fs::copy_options::recursive);
   }
-  ~FixtureCopy() {
-    fs::current_path(before_);
-    fs::remove_all(path_);
-  }
-  FixtureCopy(const FixtureCopy&) = delete;
-  FixtureCopy& operator=(const FixtureCopy&) = delete;
 
-  const fs::path& before() const { return before_; }
+  const fs::path& before() const { return workplace_.before(); }
 
  private:
-  fs::path before_;
-  fs::path path_;
+  TemporaryWorkplace workplace_{};
 };
 
 std::optional<std::string> bytes_on_disk(const std::string& path) {

@@ -15,6 +15,7 @@
 #include "patch/diff.hpp"
 #include "patch/patch_maker.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal::patch {
 
@@ -23,27 +24,16 @@ using Files = std::map<std::string, std::string>;
 /// An empty directory, in which the test works until it ends.
 class PatchDirectory {
  public:
-  explicit PatchDirectory(const Files& files) : before_(std::filesystem::current_path()) {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "trailseal-patch-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-    std::filesystem::current_path(path_);
+  explicit PatchDirectory(const Files& files) {
     for (const auto& [file, text] : files) {
       const auto folder = std::filesystem::path(file).parent_path();
       if (!folder.empty()) std::filesystem::create_directories(folder);
       std::ofstream(file, std::ios::binary) << text;
     }
   }
-  ~PatchDirectory() {
-    std::filesystem::current_path(before_);
-    std::filesystem::remove_all(path_);
-  }
-  PatchDirectory(const PatchDirectory&) = delete;
-  PatchDirectory& operator=(const PatchDirectory&) = delete;
 
  private:
-  std::filesystem::path before_;
-  std::filesystem::path path_;
+  TemporaryWorkplace workplace_{};
 };
 
 inline std::optional<std::string> bytes_of(const std::string& path) {

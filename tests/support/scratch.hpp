@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/cli.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace trailseal::cli {
 
@@ -33,19 +34,6 @@ inline Run run_command(const std::vector<std::string>& args,
 /// Makes an empty directory and works in it until the end of the test.
 class Scratch {
  public:
-  Scratch() : before_(std::filesystem::current_path()) {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "trailseal-XXXXXX").string();
-    directory_ = mkdtemp(name.data());
-    std::filesystem::current_path(directory_);
-  }
-  ~Scratch() {
-    std::filesystem::current_path(before_);
-    std::filesystem::remove_all(directory_);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
   void write(const std::string& path, const std::string& text) const {
     const auto parent = std::filesystem::path(path).parent_path();
     if (!parent.empty()) std::filesystem::create_directories(parent);
@@ -59,11 +47,10 @@ class Scratch {
     return text.str();
   }
 
-  const std::filesystem::path& directory() const { return directory_; }
+  const std::filesystem::path& directory() const { return workplace_.path(); }
 
  private:
-  std::filesystem::path before_;
-  std::filesystem::path directory_;
+  TemporaryWorkplace workplace_{};
 };
 
 inline bool contains(const std::string& text, const std::string& part) {

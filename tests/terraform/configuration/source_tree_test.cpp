@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "support/catch.hpp"
+#include "support/temporary_directory.hpp"
 #include "terraform/configuration/archive_tree.hpp"
 #include "terraform/configuration/folder_tree.hpp"
 #include "terraform/configuration/module.hpp"
@@ -13,23 +14,6 @@ namespace trailseal::terraform {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// An empty directory until the end of a test.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (fs::temp_directory_path() / "trailseal-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~Scratch() { fs::remove_all(path_); }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 constexpr const char* kPlanFile = "tests/terraform/configuration/data/modules.tfplan";
 
@@ -57,7 +41,7 @@ TEST_CASE("a file that is no plan file has no sources", "[sources]") {
 }
 
 TEST_CASE("files beyond the sources' own directory are not read", "[sources]") {
-  const Scratch scratch;
+  const TemporaryDirectory scratch;
   const fs::path top = scratch.path();
   fs::create_directories(top / "repo" / ".git");
   fs::create_directories(top / "repo" / "env");
@@ -74,7 +58,7 @@ TEST_CASE("files beyond the sources' own directory are not read", "[sources]") {
 }
 
 TEST_CASE("a module that was changed too late cannot be read", "[sources]") {
-  const Scratch scratch;
+  const TemporaryDirectory scratch;
   std::ofstream(scratch.path() / "main.tf") << "locals {}\n";
   FolderTree tree(scratch.path().string());
   REQUIRE(read_module(tree, ".").ok());
