@@ -193,12 +193,7 @@ void try_patch(const repair::Repair& repair, const patch::Patch& patch,
 }
 
 void try_repairs(const ScenarioFolder& folder, PatchCount& count) {
-  // The trail of an organization is its management account's, and what is made beside it
-  // is not.
-  const std::string last = folder.folder.filename().string();
-  const bool of_another = last.starts_with("delegated-administrator") ||
-                          last == "organization-trail-of-another-owner";
-  if (of_another || has_own_variables(folder)) return;
+  if (has_own_variables(folder)) return;
   const auto fixture = fixture_of(folder);
   if (fixture->failing.empty()) return;
   const repair::RepairedResults found = fixture->repairs();
