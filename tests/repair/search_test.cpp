@@ -210,7 +210,7 @@ TEST_CASE("the work of all repairs has a bound", "[repair]") {
   }
   ResourceGraph graph;
   graph.add(std::move(fragment));
-  const Found found = find(graph, "TS304", Effort(70'000));
+  const Found found = find(graph, "TS304", Effort(45'000));
   CHECK(found.failing.size() == 60);
   CHECK(found.judged_trails <= 1200);
   CHECK(!found.repairs.repairs.empty());
