@@ -235,6 +235,15 @@ Writing EditWriter::writing_for(const Edit& edit, const Resource& resource,
   return writing;
 }
 
+/// Why a value of a resource has no place: no file at hand has the resource, or the file
+/// has it and not the value.
+Error EditWriter::without_place(const Resource& resource) {
+  const auto spot = locator_.resource(resource);
+  if (!spot) return not_at_hand(resource);
+  return no_file("`" + spot->file->path + "` computes that part of `" + resource.address +
+                 "`, with a function or in a loop");
+}
+
 Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
                                             const Resource& resource) {
   if (!spread_) spread_.emplace(graph_);
@@ -251,10 +260,10 @@ Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
     first = as_new_member(first);
     spot = locator_.find_unwritten(resource, first, is_shared);
   }
-  if (!spot) return not_at_hand(resource);
+  if (!spot) return without_place(resource);
   // A policy has no arguments of its own: what it has are statements.
   const bool in_document = !first.steps.empty() && spot->role == Spot::Role::Plain;
-  if (in_document && spot->node->kind == Kind::Body) return not_at_hand(resource);
+  if (in_document && spot->node->kind == Kind::Body) return without_place(resource);
   const Result<const Resource*> home = homes_.find(*spot, resource);
   if (!home) return home.error();
   home_ = *home;

@@ -45,6 +45,7 @@ class EditWriter {
  private:
   Result<WrittenEdit> write_resource(const Edit& edit, const Resource& owner);
   Result<WrittenEdit> write_wait(const Edit& edit, const Resource& resource);
+  Error without_place(const Resource& resource);
   Result<WrittenEdit> write_value(const std::vector<Edit>& edits,
                                   const Resource& resource);
   Writing writing_for(const Edit& edit, const Resource& resource, const Spot& spot);

@@ -188,6 +188,18 @@ TEST_CASE("a change for no file at hand is shown by itself", "[fix]") {
   CHECK(contains(run.err, "after this change TS304 passes"));
 }
 
+TEST_CASE("a text that the sources compute is shown by itself, with the reason",
+          "[fix]") {
+  const std::string fixture =
+      fs::absolute("fixtures/terraform/source-templatefile-wrong").string();
+  const Scratch scratch;
+  const Run run = run_command({"fix", fixture + "/plan.json", "--source", fixture,
+                               "--no-config", "--select", "TS304"});
+  CAPTURE(run.out, run.err);
+  CHECK(run.status == kFindings);
+  CHECK(contains(run.err, "policy.tf` computes that part of `aws_s3_bucket_policy.logs`"));
+}
+
 TEST_CASE("the sources of a plan are changed, and the plan is to be made again",
           "[fix]") {
   const std::string fixture =
