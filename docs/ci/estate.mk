@@ -1,10 +1,9 @@
-# The estate of an organization: one summary for each plan, made only when the plan is newer,
-# and one call that judges all of them.
+# A whole organization: one summary for each plan, written only if the plan is newer, and one
+# call that checks all of them.
 #
 #   make -f estate.mk -j8 PLANS="network/plan.json payments/plan.json"
 #
-# Each directory below may as well be a repository that publishes its own summary: then only
-# the last rule is left.
+# If each repository publishes its own summary, only the last rule is needed.
 PLANS ?= $(shell find . -name plan.json)
 TRAILSEAL ?= trailseal
 OUT ?= summaries

@@ -123,8 +123,9 @@ bool is_read(const std::string& path) {
 }
 
 std::vector<std::string> files() {
-  std::vector<std::string> found{"README.md", "CONTRIBUTING.md", "SECURITY.md",
-                                 "fuzz/README.md"};
+  std::vector<std::string> found{"README.md",   "CONTRIBUTING.md",
+                                 "SECURITY.md", "fuzz/README.md",
+                                 "action.yml",  ".pre-commit-hooks.yaml"};
   for (const char* folder : {"docs", "rules", "src"}) {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
       const std::string path = entry.path().generic_string();
@@ -196,6 +197,7 @@ TEST_CASE("a phrase is found in what people read, and only there", "[plain]") {
       {"a.cpp", "const auto x = R\"(a\nb brings)\"; int wants = 1'000;\n", {"2 brings"}},
       {"a.cpp", "const char c = '\"'; int brings = 0;\n", {}},
       {"a.yaml", "# It brings\nwhy: it wants `brings`\n", {"2 wants"}},
+      {"a.yml", "# It brings\nwhy: it wants `brings`\n", {"2 wants"}},
   }));
   CAPTURE(c.path, c.text);
   CHECK(found_in(c.path, c.text) == c.found);
