@@ -206,6 +206,7 @@ void Writer::add(const File& file) {
   row << "RuleData{\n    .id = " << quoted(rule.id)
       << ",\n    .code = " << quoted(rule.code)
       << ",\n    .title = " << quoted(rule.title)
+      << ",\n    .finding = " << quoted(rule.finding)
       << ",\n    .severity = Severity::" << severity
       << ",\n    .since = " << quoted(rule.since)
       << ",\n    .controls = " << controls(rule.controls)

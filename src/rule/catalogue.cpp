@@ -63,6 +63,7 @@ Rule rule_of(const embedded::RuleData& data) {
   rule.id = data.id;
   rule.code = data.code;
   rule.title = data.title;
+  rule.finding = data.finding;
   rule.severity = data.severity;
   rule.since = data.since;
   for (const auto& row : rows(tables.controls, data.controls)) {

@@ -48,7 +48,7 @@ struct CauseData {
 };
 
 struct RuleData {
-  std::string_view id{}, code{}, title{};
+  std::string_view id{}, code{}, title{}, finding{};
   Severity severity = Severity::Medium;
   std::string_view since{};
   Range controls{};                                     ///< of `controls`

@@ -39,7 +39,8 @@ struct Example {
 struct Rule {
   std::string id{};
   std::string code{};
-  std::string title{};
+  std::string title{};    ///< the requirement
+  std::string finding{};  ///< what is wrong where it is not met; of a user's may be empty
   Severity severity = Severity::Medium;
   std::string since{};
   std::map<std::string, std::vector<std::string>> controls{};

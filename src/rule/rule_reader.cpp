@@ -1,6 +1,6 @@
 // A rule file, key by key:
 //
-//   id code title severity since aliases      what it is called
+//   id code title finding severity since aliases   what it is called
 //   controls references                       where it comes from
 //   what why fix                              prose, none of it empty
 //   standards subject when require            when it is judged, and what must hold
@@ -27,8 +27,8 @@ namespace trailseal::rule {
 namespace {
 
 // clang-format off
-constexpr std::array<std::string_view, 21> kRuleKeys{
-    "id", "code", "title", "severity", "since", "aliases", "opt_in",
+constexpr std::array<std::string_view, 22> kRuleKeys{
+    "id", "code", "title", "finding", "severity", "since", "aliases", "opt_in",
     "controls", "references",
     "what", "why", "fix",
     "standards", "subject", "when", "require",
@@ -109,6 +109,7 @@ void read_names(Fields& fields, const std::string& path, Author author, Rule& ru
                  "code `" + rule.code + "` is not `TS` and three digits");
   }
   rule.title = fields.text("title");
+  rule.finding = ours ? fields.text("finding") : fields.optional_text("finding");
   rule.since = ours ? fields.text("since") : fields.optional_text("since");
   rule.aliases = fields.texts("aliases");
   const std::string severity = fields.text("severity");

@@ -11,12 +11,14 @@ struct Standard {
   std::string_view name{};
   std::string_view meaning{};  ///< what the encryption has to be
   std::string_view wanted{};   ///< the same behind "encrypted at rest"
+  bool needs_kms = false;      ///< log files under a key of S3's own do not meet it
 };
 
 /// The default one first.
 inline constexpr std::array kStandards{
-    Standard{"sse-kms-cmk", "a customer managed key", "with a customer managed KMS key"},
-    Standard{"sse-kms", "any KMS key", "with a KMS key"},
+    Standard{"sse-kms-cmk", "a customer managed key", "with a customer managed KMS key",
+             true},
+    Standard{"sse-kms", "any KMS key", "with a KMS key", true},
     Standard{"sse-s3", "any encryption", "with SSE-S3 or stronger"},
 };
 

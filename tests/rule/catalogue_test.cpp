@@ -1,6 +1,7 @@
 #include "rule/catalogue.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "document/source.hpp"
@@ -36,6 +37,17 @@ TEST_CASE("the rules come by code, each once", "[rule]") {
   CHECK(builtin_file("no-such-rule").text.empty());
 }
 
+TEST_CASE("a finding is called what is wrong, a rule what is required", "[rule]") {
+  std::set<std::string> names;
+  for (const Rule& rule : builtin_rules()) {
+    CAPTURE(rule.id);
+    CHECK_FALSE(rule.finding.empty());
+    CHECK(rule.finding != rule.title);
+    CHECK(rule.finding.size() <= 72);  // GitHub and GitLab show it as a title
+    CHECK(names.insert(rule.finding).second);
+  }
+}
+
 TEST_CASE("a rule in the binary is what its file says", "[rule]") {
   for (const Rule& rule : builtin_rules()) {
     CAPTURE(rule.id);
@@ -45,6 +57,7 @@ TEST_CASE("a rule in the binary is what its file says", "[rule]") {
     CHECK(read.id == rule.id);
     CHECK(read.code == rule.code);
     CHECK(read.title == rule.title);
+    CHECK(read.finding == rule.finding);
     CHECK(read.severity == rule.severity);
     CHECK(read.since == rule.since);
     CHECK(read.controls == rule.controls);

@@ -30,6 +30,7 @@ examples:
     at: aws_cloudtrail.main
   - unknown: not known
     cloudformation: { Resources: {} }
+finding: Trail has no KMS key
 )";
 
 RuleFile read(std::string text) {

@@ -47,6 +47,7 @@ Value rule_value(const rule::Rule& rule) {
   made.set("code", text_value(rule.code));
   made.set("id", text_value(rule.id));
   made.set("title", text_value(rule.title));
+  made.set("finding", text_value(rule.finding));
   made.set("severity", text_value(rule::to_string(rule.severity)));
   made.set("since", text_value(rule.since));
   made.set("subject", text_value(rule.subject));
