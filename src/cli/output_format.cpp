@@ -23,7 +23,7 @@ constexpr std::array kFormats{
                  &without_options<report::write_gitlab_code_quality>},
     OutputFormat{"gitlab-sast", true, &without_options<report::write_gitlab_sast>},
     OutputFormat{"markdown", true, &without_options<report::write_markdown>},
-    OutputFormat{"html", true, &without_options<report::write_html>},
+    OutputFormat{"html", true, &without_options<report::write_html>, true},
     OutputFormat{"counts", true, &without_options<report::write_counts>},
 };
 

@@ -19,6 +19,7 @@ struct OutputFormat {
   bool for_programs = false;  ///< stdout is such a document even when the run fails
   void (*write)(const report::Report& report, const report::TextOptions& options,
                 std::ostream& out) = nullptr;
+  bool shows_digests = false;  ///< of the files that were read
 };
 
 /// A writer that has no use for color or width, as a row has it.

@@ -1,6 +1,7 @@
 // Arguments -> settings -> report -> documents -> status.
 #include "cli/report_command.hpp"
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "report/summary.hpp"
 #include "report/writers.hpp"
 #include "run/explanation.hpp"
+#include "run/input_digest.hpp"
 #include "run/output_clash.hpp"
 #include "run/report_run.hpp"
 #include "run/settings.hpp"
@@ -109,6 +111,12 @@ int explain(const std::string& address, const std::string_view format,
   return failed ? kFailed : kClean;
 }
 
+bool shows_digests(const WritingOptions& writing) {
+  return writing.format->shows_digests ||
+         std::any_of(writing.files.begin(), writing.files.end(),
+                     [](const OutputFile& file) { return file.format->shows_digests; });
+}
+
 Report report_with_progress(const run::Settings& settings, const WritingOptions& writing,
                             const Streams& streams) {
   const bool quiet = writing.detail == report::Detail::Quiet;
@@ -145,6 +153,9 @@ int run_report_command(const ReportCommand& command, Args args, const Streams& s
   }
   UntilExit<Report> kept(report_with_progress(settings, arguments.writing, streams));
   Report& report = *kept;
+  if (shows_digests(arguments.writing)) {
+    report.files = run::files_of(report, arguments.request);
+  }
   write_files(arguments.writing.files, report);
   write_document(arguments.writing, report, streams);
   if (report::has_errors(report)) return kFailed;

@@ -121,7 +121,8 @@ std::span<const Row> rows() {
            "how many inputs to read, and trails to check, at once (default: the number "
            "of processors)"}},
       Row{kCheck, {"--quiet", 'q', "",
-           "text: only the findings that decide the exit status, nothing without any"}},
+           "text: only the findings that decide the exit status; without any nothing, or that "
+           "a delivery is refused or not decided"}},
       Row{kCheck, {"--verbose", 'v', "",
            "text: also what passed, every finding in full, every address"}},
       Row{kCheck | kInventory, kColorOption},

@@ -7,13 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "evidence/control.hpp"
 #include "evidence/input_digest.hpp"
-#include "evidence/outcome_count.hpp"
 #include "evidence/pack_change.hpp"
 #include "evidence/trail_evidence.hpp"
+#include "report/control.hpp"
+#include "report/outcome_count.hpp"
 
 namespace trailseal::evidence {
+
+using report::Control;
+using report::OutcomeCount;
 
 /// How the trails fare.
 struct DeliveryCounts {

@@ -63,7 +63,7 @@ class Maker {
     if (report.configuration) {
       pack_.configuration = report::configuration_sentence(*report.configuration);
     }
-    pack_.controls = controls_of(report.results);
+    pack_.controls = report::controls_of(report.results);
     add_trails();
     add_others();
     name_accounts();

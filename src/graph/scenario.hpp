@@ -31,6 +31,10 @@ struct ScenarioValue {
 /// Names and values; empty: always.
 using Scenario = std::map<std::string, ScenarioValue>;
 
+/// The parameter that names the environment of a configuration by its file of variables;
+/// no parameter of a template has a name with a hyphen.
+inline constexpr const char* kEnvironmentParameter = "var-file";
+
 /// Scenarios of one call at most: their sets fit into a machine word.
 inline constexpr std::size_t kMaxScenarios = 64;
 

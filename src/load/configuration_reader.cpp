@@ -14,9 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What scenarios call it; no parameter of a template has a name with a hyphen.
-constexpr const char* kEnvironment = "var-file";
-
 Fragment idle(const std::string& path, const Environment& environment) {
   Fragment fragment;
   fragment.input = {.path = path,
@@ -56,7 +53,7 @@ Result<std::optional<VaryingTemplate>> environments_of(const Candidate& candidat
     if (!checked) return checked.error();
   }
   VaryingTemplate varying{.configuration = candidate};
-  varying.variables.push_back({.name = kEnvironment, .values = files});
+  varying.variables.push_back({.name = kEnvironmentParameter, .values = files});
   return std::optional(std::move(varying));
 }
 
@@ -79,7 +76,7 @@ Reading read_configuration(const Candidate& candidate, const InputRequest& reque
 Result<Fragment> configuration_under(const cloudformation::Choice& choice,
                                      const Candidate& candidate,
                                      const InputRequest& request) {
-  const auto file = choice.values.find(kEnvironment);
+  const auto file = choice.values.find(kEnvironmentParameter);
   const terraform::VariableOptions variables =
       file == choice.values.end()
           ? request.variables

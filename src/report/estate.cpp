@@ -4,13 +4,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
+#include "report/delivery_answer.hpp"
 #include "report/instances.hpp"
 #include "report/result_text.hpp"
-#include "report/summary.hpp"
 #include "report/trail_lines.hpp"
 
 namespace trailseal::report {
@@ -38,6 +40,14 @@ Verdict worst_of(const Entries& entries) {
   };
   if (has(Verdict::Fails)) return Verdict::Fails;
   return has(Verdict::Unknown) ? Verdict::Unknown : Verdict::Holds;
+}
+
+void count(const TrailAnswers& answers, const Entries& entries,
+           DeliveryCount& deliveries) {
+  const Verdict worst = worst_of(entries);
+  count(worst, deliveries);
+  const bool weaker = answers.of(entries) == TrailAnswer::Weaker;
+  if (worst == Verdict::Holds && weaker) ++deliveries.weaker;
 }
 
 /// The words of a trail's own, by its input and address.
@@ -94,6 +104,86 @@ std::vector<SharedFinding> shared_findings(const Report& report) {
   return shared;
 }
 
+/// The environments that trails or results differ by, by input.
+std::set<std::pair<std::size_t, std::string>> environments_of(const Report& report) {
+  std::set<std::pair<std::size_t, std::string>> found;
+  const auto note = [&found](std::size_t input, const Scenario& scenario) {
+    const auto row = scenario.find(kEnvironmentParameter);
+    if (row != scenario.end()) found.emplace(input, row->second.text);
+  };
+  for (const TrailSummary& trail : report.trails) note(trail.input, trail.scenario);
+  for (const Result& result : report.results) {
+    note(input_of(result), result.scenario);
+    for (const Scenario& other : result.further) note(input_of(result), other);
+  }
+  return found;
+}
+
+/// Is it so in this environment? What names none is so in all.
+bool holds_in(const Scenario& scenario, const std::string& environment) {
+  const auto row = scenario.find(kEnvironmentParameter);
+  return row == scenario.end() || environment.empty() || row->second.text == environment;
+}
+
+bool holds_in(const Result& result, const std::string& environment) {
+  return holds_in(result.scenario, environment) ||
+         std::any_of(result.further.begin(), result.further.end(),
+                     [&](const Scenario& other) { return holds_in(other, environment); });
+}
+
+/// The rows of the overview while they are counted.
+class Parts {
+ public:
+  explicit Parts(const Report& report) : answers_(report) {
+    for (const auto& [input, environment] : environments_of(report)) {
+      environments_[input].push_back(environment);
+    }
+  }
+
+  void add(const Entries& entries) {
+    for (const std::string& environment : environments_in(entries.front()->input)) {
+      Entries here;
+      std::copy_if(entries.begin(), entries.end(), std::back_inserter(here),
+                   [&](const auto* e) { return holds_in(e->scenario, environment); });
+      if (!here.empty()) {
+        count(answers_, here, row(here.front()->input, environment).deliveries);
+      }
+    }
+  }
+
+  void add(const Result& result) {
+    const std::size_t input = input_of(result);
+    for (const std::string& environment : environments_in(input)) {
+      if (holds_in(result, environment)) ++row(input, environment).findings;
+    }
+  }
+
+  std::vector<EstateInput> take() {
+    std::vector<EstateInput> all;
+    for (auto& [key, part] : rows_) all.push_back(std::move(part));
+    return all;
+  }
+
+ private:
+  /// One without a name where an input has no environments.
+  const std::vector<std::string>& environments_in(std::size_t input) const {
+    static const std::vector<std::string> kOne{""};
+    const auto found = environments_.find(input);
+    return found == environments_.end() ? kOne : found->second;
+  }
+
+  EstateInput& row(std::size_t input, const std::string& environment) {
+    EstateInput& part = rows_[{input, environment}];
+    part.input = input;
+    part.environment = environment;
+    return part;
+  }
+
+  const TrailAnswers answers_;
+  std::map<std::size_t, std::vector<std::string>> environments_;
+  std::map<std::pair<std::size_t, std::string>, EstateInput> rows_;
+};
+
 void append(std::string& text, std::size_t number, std::string_view one,
             std::string_view many) {
   if (number == 0) return;
@@ -128,43 +218,44 @@ std::string placed_sentence(const Report& report, const Result& result) {
          "`)";
 }
 
+bool has_overview(const Report& report) {
+  return is_estate(report) || environments_of(report).size() > 1;
+}
+
+std::string name_of(const Report& report, const EstateInput& part) {
+  const std::string path(input_path(report, part.input));
+  if (part.environment.empty()) return path;
+  return is_estate(report) ? path + " with " + part.environment : part.environment;
+}
+
+const char* part_noun(const Report& report) {
+  return is_estate(report) ? "input" : "environment";
+}
+
 Estate estate_of(const Report& report) {
   Estate estate;
-  std::map<std::size_t, EstateInput> inputs;
+  Parts parts(report);
+  const TrailAnswers answers(report);
   for (const Entries& entries : grouped_trails(report)) {
-    const Verdict delivery = worst_of(entries);
-    count(delivery, estate.deliveries);
-    count(delivery, inputs[entries.front()->input].deliveries);
+    count(answers, entries, estate.deliveries);
+    parts.add(entries);
   }
   for (const Result& result : report.results) {
-    if (result.outcome == Outcome::Fail) ++inputs[input_of(result)].findings;
+    if (result.outcome == Outcome::Fail) parts.add(result);
   }
-  for (auto& [number, input] : inputs) {
-    input.input = number;
-    estate.inputs.push_back(input);
-  }
+  estate.inputs = parts.take();
   estate.first = shared_findings(report);
   return estate;
 }
 
 std::string delivery_text(const DeliveryCount& deliveries) {
   std::string text;
-  append(text, deliveries.allowed, "delivers", "deliver");
-  append(text, deliveries.denied, "is refused", "are refused");
+  append(text, deliveries.allowed - deliveries.weaker, "delivers as required",
+         "deliver as required");
+  append(text, deliveries.weaker, "uses weaker encryption", "use weaker encryption");
+  append(text, deliveries.denied, "delivers nothing", "deliver nothing");
   append(text, deliveries.unknown, "cannot be decided", "cannot be decided");
   return text;
-}
-
-std::string estate_line(const Report& report, const Estate& estate) {
-  const auto with_trail = std::count_if(
-      estate.inputs.begin(), estate.inputs.end(),
-      [](const EstateInput& input) { return input.deliveries.trails() > 0; });
-  const auto all = std::count_if(report.inputs.begin(), report.inputs.end(),
-                                 [](const Input& input) { return !input.trusted; });
-  std::string where = std::to_string(with_trail);
-  if (with_trail < all) where += " of " + std::to_string(all);
-  return count_of(estate.deliveries.trails(), "trail") + " in " + where +
-         " inputs: " + delivery_text(estate.deliveries);
 }
 
 std::string inputs_text(const Report& report, const std::vector<std::size_t>& inputs) {
@@ -178,6 +269,14 @@ std::string inputs_text(const Report& report, const std::vector<std::size_t>& in
     text += " and " + std::to_string(inputs.size() - shown) + " more";
   }
   return inputs.size() == 1 ? text : count_of(inputs.size(), "input") + ": " + text;
+}
+
+std::string repeated_text(const Report& report, const SharedFinding& finding) {
+  const std::string times = std::to_string(finding.findings) + " times";
+  if (!is_estate(report)) return finding.findings > 1 ? times : "";
+  const bool several = finding.findings > finding.inputs.size();
+  return "in " + inputs_text(report, finding.inputs) +
+         (several ? ", " + times + " in all" : "");
 }
 
 std::vector<std::string> own_words(const Report& report, const TrailSummary& trail) {

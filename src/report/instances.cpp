@@ -71,11 +71,26 @@ std::string without_instance(std::string text, const std::vector<std::string>& k
   return with_single_spaces(text);
 }
 
+std::string other_instance(std::string_view first, std::string_view other) {
+  const std::vector<std::string> keys = instance_keys(first);
+  const std::vector<std::string> others = instance_keys(other);
+  const bool alike =
+      keys.size() == others.size() && without_instance(std::string(first), keys) ==
+                                          without_instance(std::string(other), others);
+  std::string text;
+  for (std::size_t i = 0; alike && i < keys.size(); ++i) {
+    if (keys[i] == others[i]) continue;
+    const bool number = others[i].find_first_not_of("0123456789") == std::string::npos;
+    text += number ? "[" + others[i] + "]" : "[\"" + others[i] + "\"]";
+  }
+  return text.empty() ? std::string(other) : text;
+}
+
 std::string same_for(const std::vector<std::string>& addresses, bool all) {
   constexpr std::size_t kShown = 8;
   const std::size_t count = addresses.size();
   const std::size_t shown = all || count <= kShown ? count : kShown;
-  std::string text = "the same for " + std::to_string(count) + ": ";
+  std::string text = "the same for " + std::to_string(count) + " more: ";
   for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : ", ") + addresses[i];
   if (shown == count) return text;
   return text + " and " + std::to_string(count - shown) + " more (-v: all)";

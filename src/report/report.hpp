@@ -22,6 +22,13 @@ struct ComparedCommit {
   std::string commit{};  ///< its id
 };
 
+/// A file that an input was read from.
+struct ReadFile {
+  std::string path{};
+  std::string kind{};    ///< `terraform-plan`, ..., `configuration`, `parameters`
+  std::string sha256{};  ///< empty: it cannot be read again, as standard input
+};
+
 /// Its members are what a run is asked, what it read and what it found: writers take
 /// what they need.
 struct Report {
@@ -39,7 +46,9 @@ struct Report {
   std::vector<Diagnostic> diagnostics{};
   /// Every parameter at its default; empty where one has none, or nothing depends on any.
   Scenario default_scenario{};
-  std::vector<SourceText> sources{};       ///< by input index
+  std::vector<SourceText> sources{};  ///< by input index
+  /// With their digests; only where a format shows them.
+  std::vector<ReadFile> files{};
   std::vector<const rule::Rule*> rules{};  ///< the rules that were judged
   /// Findings from this severity on decide the exit status; nullopt: none does.
   std::optional<rule::Severity> fail_on = rule::Severity::Medium;

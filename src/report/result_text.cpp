@@ -10,8 +10,20 @@
 #include "engine/cause.hpp"
 #include "iam/explain/evidence_line.hpp"
 #include "report/paragraph.hpp"
+#include "report/short_address.hpp"
 
 namespace trailseal::report {
+
+namespace {
+
+/// "`Stage` is `prod`".
+std::string choice_text(const std::string& name, const ScenarioValue& value) {
+  if (value.other) return in_backticks(name) + " has any other value";
+  return in_backticks(name) + " is " +
+         (value.text.empty() ? "empty" : in_backticks(value.text));
+}
+
+}  // namespace
 
 std::string_view tool_version() { return TRAILSEAL_VERSION; }
 
@@ -108,6 +120,16 @@ std::string short_fix(const Report& report, const engine::Result& result) {
   return fix.advice + " (`trailseal rules " + result.rule->code + "` shows how)";
 }
 
+const std::string& fault_of(const rule::Rule& rule) {
+  return rule.finding.empty() ? rule.title : rule.finding;
+}
+
+std::string heading_of(const engine::Result& result) {
+  if (result.outcome == engine::Outcome::Fail) return fault_of(*result.rule);
+  const bool open = result.outcome == engine::Outcome::Unknown;
+  return (open ? "Not decided: " : "") + result.rule->title;
+}
+
 std::string place_text(const Report& report, const Place& place) {
   std::string where(path_of(report, place));
   if (place.position.line > 0) {
@@ -124,12 +146,10 @@ std::string scenario_text(const Report& report, const Scenario& scenario) {
   std::string text;
   bool by_default = !report.default_scenario.empty();
   for (const auto& [name, value] : scenario) {
-    text.append(text.empty() ? "when `" : " and `").append(name);
-    if (value.other) {
-      text += "` has any other value";
-    } else {
-      text.append("` is ").append(value.text.empty() ? "empty" : "`" + value.text + "`");
-    }
+    const bool is_environment = name == kEnvironmentParameter;
+    text += text.empty() ? (is_environment ? "in " : "when ") : " and ";
+    text += is_environment ? "environment " + in_backticks(value.text)
+                           : choice_text(name, value);
     const auto row = report.default_scenario.find(name);
     by_default =
         by_default && row != report.default_scenario.end() && row->second == value;
@@ -140,13 +160,25 @@ std::string scenario_text(const Report& report, const Scenario& scenario) {
 std::string scenario_text(const Report& report, const Scenario& scenario,
                           const std::vector<Scenario>& further) {
   std::string text = scenario_text(report, scenario);
-  for (const Scenario& other : further) text += ", or " + scenario_text(report, other);
+  const bool by_environment = scenario.contains(kEnvironmentParameter);
+  for (const Scenario& other : further) {
+    text += (by_environment ? ", and " : ", or ") + scenario_text(report, other);
+  }
   return text;
 }
 
 std::string sentence_of(const Report& report, const engine::Result& result) {
   const std::string when = scenario_text(report, result.scenario, result.further);
   return when.empty() ? result.message : result.message + " (" + when + ")";
+}
+
+std::string short_sentence_of(const Report& report, const engine::Result& result) {
+  const std::string& address = result.trail.empty() ? result.resource : result.trail;
+  const std::string_view module = long_module_of(address);
+  std::string message = within_module(result.message, module);
+  if (message != result.message) message += ", in " + in_backticks(module);
+  const std::string when = scenario_text(report, result.scenario, result.further);
+  return when.empty() ? message : message + " (" + when + ")";
 }
 
 std::string whole_text_of(const std::string& sentence, const engine::Result& result) {

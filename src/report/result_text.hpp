@@ -46,6 +46,12 @@ const rule::Fix& fix_for(const Report& report, const engine::Result& result);
 /// snippet is.
 std::string short_fix(const Report& report, const engine::Result& result);
 
+/// What a result is called where its sentence is not shown: what is wrong, what is not
+/// decided, or the requirement that is met.
+std::string heading_of(const engine::Result& result);
+/// The same of a rule alone: what is wrong where it is not met.
+const std::string& fault_of(const rule::Rule& rule);
+
 /// `plan.json:14:7 aws_s3_bucket.logs`, with the JSON pointer where there is no line.
 std::string place_text(const Report& report, const Place& place);
 
@@ -58,6 +64,9 @@ std::string scenario_text(const Report& report, const Scenario& scenario,
 
 /// The message of a result, with its scenario behind it.
 std::string sentence_of(const Report& report, const engine::Result& result);
+
+/// The same with a long module told once, at the end: "..., in `module.platform`".
+std::string short_sentence_of(const Report& report, const engine::Result& result);
 
 /// The sentence of a result, what decided and what to do, a line each: for formats that
 /// have one text for a result.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_list.hpp"
 #include "report/paragraph.hpp"
 #include "report/writers.hpp"
 #include "rule/catalogue.hpp"
@@ -45,15 +46,6 @@ void write_text_block(std::string_view text, std::size_t width, std::ostream& ou
       write_paragraph(out, kIndent, shown, width);
     }
   }
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += separator;
-    text += word;
-  }
-  return text;
 }
 
 std::string_view trimmed(std::string_view text) {

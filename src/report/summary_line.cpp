@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/delivery_answer.hpp"
 #include "report/paragraph.hpp"
 #include "report/result_text.hpp"
 #include "report/summary.hpp"
@@ -96,7 +97,11 @@ std::string judged_line(const Report& report) {
       findings == 0 || has_findings(report)
           ? ""
           : ", " + count_of(findings, "finding") + " that the run lets pass";
-  return text + ": " + count_of(trail_count(report), "trail") + low;
+  const DeliveryAnswer answer = delivery_answer(report);
+  std::string open;
+  append_count(open, answer.undecided, "undecided");
+  return text + ": " + count_of(trail_count(report), "trail") +
+         (open.empty() ? "" : " (" + open + ")") + low;
 }
 
 std::string summary_line(const Report& report) {

@@ -2,7 +2,9 @@
 // has no log files, however well they would have been encrypted.
 #include "report/trail_lines.hpp"
 
-#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "base/shown_text.hpp"
 #include "report/result_text.hpp"
@@ -28,7 +30,7 @@ std::string bucket_text(const Report& report, const TrailSummary& trail) {
   }
   const std::string shown =
       trail.bucket.name.is_text() ? quoted(trail.bucket.name.as_text()) : "a bucket";
-  return shown + ", which is not in the input";
+  return shown + ", not declared in the inputs";
 }
 
 std::string prefix_text(const TrailSummary& trail) {
@@ -45,15 +47,15 @@ std::string key_text(const Report& report, const TrailSummary& trail) {
   }
   const std::string shown =
       trail.key.arn.is_text() ? quoted(trail.key.arn.as_text()) : "a key";
-  return shown + ", which is not in the input";
+  return shown + ", not declared in the inputs";
 }
 
-/// `aws:kms with aws_kms_key.logs`; empty where it is not known.
+/// `aws:kms, key aws_kms_key.logs`; empty where it is not known.
 std::string encryption_text(const TrailSummary& trail) {
   const auto& encryption = trail.log_encryption;
   if (encryption.algorithm.empty()) return "";
-  if (encryption.algorithm == "AES256") return "AES256, under a key that S3 owns";
-  return encryption.algorithm + (encryption.key.empty() ? "" : " with " + encryption.key);
+  if (encryption.algorithm == "AES256") return "SSE-S3 (AES256)";
+  return encryption.algorithm + (encryption.key.empty() ? "" : ", key " + encryption.key);
 }
 
 std::string why_denied(const TrailSummary& trail) {
@@ -66,7 +68,7 @@ std::string why_denied(const TrailSummary& trail) {
 std::string delivers(const Report& report, const TrailSummary& trail) {
   const std::string encryption = encryption_text(trail);
   return "delivers to " + bucket_text(report, trail) + prefix_text(trail) +
-         (encryption.empty() ? "" : ", log files are " + encryption);
+         (encryption.empty() ? "" : "; log files: " + encryption);
 }
 
 std::vector<TrailLine> trail_lines(const Report& report, const TrailSummary& trail) {
@@ -85,15 +87,12 @@ std::vector<TrailLine> trail_lines(const Report& report, const TrailSummary& tra
 
 std::vector<Entries> grouped_trails(const Report& report) {
   std::vector<Entries> groups;
-  for (const cloudtrail::TrailSummary& trail : report.trails) {
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Entries& g) {
-      return g.front()->input == trail.input && g.front()->address == trail.address;
-    });
-    if (same == groups.end()) {
-      groups.push_back({&trail});
-    } else {
-      same->push_back(&trail);
-    }
+  std::map<std::pair<std::size_t, std::string_view>, std::size_t> known;
+  for (const TrailSummary& trail : report.trails) {
+    const std::pair<std::size_t, std::string_view> key(trail.input, trail.address);
+    const auto [group, added] = known.emplace(key, groups.size());
+    if (added) groups.emplace_back();
+    groups[group->second].push_back(&trail);
   }
   return groups;
 }

@@ -1,8 +1,10 @@
 #include "run/input_digest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
+#include <string_view>
 
 #include "base/problems.hpp"
 #include "document/digest.hpp"
@@ -14,6 +16,8 @@
 
 namespace trailseal::run {
 namespace {
+
+namespace fs = std::filesystem;
 
 using evidence::FileDigest;
 using evidence::InputDigest;
@@ -58,6 +62,26 @@ void add_once(const std::string& path, std::vector<FileDigest>& files) {
   if (!told && is_file(path)) files.push_back(digest_of_file(path));
 }
 
+bool is_module_file(const std::string& name) {
+  constexpr std::array<std::string_view, 6> kEndings{
+      ".tf", ".tf.json", ".tofu", ".tofu.json", ".auto.tfvars", ".auto.tfvars.json"};
+  return name == "terraform.tfvars" || name == "terraform.tfvars.json" ||
+         std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+/// Everything that Terraform reads of a root module, by name.
+void add_module(const std::string& directory, std::vector<FileDigest>& files) {
+  std::set<std::string> paths;
+  std::error_code ignored;
+  for (fs::directory_iterator at(directory, ignored), end; at != end;
+       at.increment(ignored)) {
+    const fs::path path = directory == "." ? at->path().filename() : at->path();
+    if (is_module_file(path.filename().string())) paths.insert(path.generic_string());
+  }
+  for (const std::string& path : paths) add_once(path, files);
+}
+
 void add_files(const Input& input, const std::string& piped,
                std::vector<FileDigest>& files) {
   const std::string& path = input.summary.empty() ? input.path : input.summary;
@@ -68,6 +92,8 @@ void add_files(const Input& input, const std::string& piped,
   }
   // A summary may be from another machine, where they were read.
   if (!input.summary.empty()) return;
+  if (input.kind == InputKind::TerraformConfiguration) add_module(path, files);
+  if (input.sources) add_module(*input.sources, files);
   // Those inside of a plan file have no file of their own.
   for (const SourceText& source : input.source_files) {
     add_once(source.path, files);
@@ -153,6 +179,21 @@ std::vector<InputDigest> digests_of(const report::Report& report,
     add(path, "rules");
   }
   return all;
+}
+
+std::vector<report::ReadFile> files_of(const report::Report& report,
+                                       const RunRequest& request) {
+  std::vector<report::ReadFile> files;
+  for (const InputDigest& input : digests_of(report, request, "")) {
+    for (const FileDigest& file : input.files) {
+      // Standard input cannot be read a second time.
+      const bool again = file.path != "-";
+      files.push_back({.path = file.path,
+                       .kind = input.kind,
+                       .sha256 = again ? file.sha256 : std::string()});
+    }
+  }
+  return files;
 }
 
 }  // namespace trailseal::run

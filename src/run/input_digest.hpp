@@ -16,4 +16,8 @@ std::vector<evidence::InputDigest> digests_of(const report::Report& report,
                                               const RunRequest& request,
                                               const std::string& piped);
 
+/// The same for a report, a file each.
+std::vector<report::ReadFile> files_of(const report::Report& report,
+                                       const RunRequest& request);
+
 }  // namespace trailseal::run

@@ -78,10 +78,10 @@ TEST_CASE("bytes that XML cannot hold do not reach JUnit", "[junit]") {
 TEST_CASE("GitHub gets one command per finding, most severe first", "[github]") {
   const std::string text = written_github(sample_report());
   CHECK(text.starts_with(
-      "::error file=plan.json,line=1,title=TS304 bucket-policy-allows-write::"
+      "::error file=plan.json,line=1,title=TS304%3A A fault of bucket-policy-allows-write::"
       "a message of TS304%0Astatement `Write`: resource `b/AWSLogs/*` does not cover "
       "`b/x/AWSLogs`\n"
-      "::notice file=plan.json,line=1,title=TS306 trail-waits-for-policies::"
+      "::notice file=plan.json,line=1,title=TS306%3A Not decided%3A a title of trail-waits-for-policies::"
       "a message of TS306%0Agive the plan that holds it\n"));
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("GitHub's commands escape what would end or split them", "[github]") {
   report.results[1].why.clear();
   CHECK(written_github(report).starts_with(
       "::error file=a%2Cb%3Ac%25.json,line=1,"
-      "title=TS304 bucket-policy-allows-write::100%25\\u000d x\n"));
+      "title=TS304%3A A fault of bucket-policy-allows-write::100%25\\u000d x\n"));
 }
 
 TEST_CASE("GitHub shows ten of a kind; the number of the others is said", "[github]") {

@@ -20,5 +20,12 @@ TEST_CASE("texts that differ in the key alone are one", "[instances]") {
               without_instance("t[1] allows", {"1"}));
 }
 
+TEST_CASE("beside the first instance the others are told by their keys", "[instances]") {
+  CHECK(other_instance("m.a[\"x\"].t", "m.a[\"y\"].t") == "[\"y\"]");
+  CHECK(other_instance("m.a[0].t[\"x\"]", "m.a[1].t[\"x\"]") == "[1]");
+  CHECK(other_instance("m.a[0].t", "m.b[1].t") == "m.b[1].t");
+  CHECK(other_instance("t", "u") == "u");
+}
+
 }  // namespace
 }  // namespace trailseal::report

@@ -16,6 +16,7 @@ inline const rule::Rule& sample_rule(const std::string& code) {
     rule.id = std::move(id);
     rule.code = std::move(rule_code);
     rule.title = "a title of " + rule.id;
+    rule.finding = "A fault of " + rule.id;
     rule.severity = severity;
     rule.since = "0.1";
     rule.controls = {{"security-hub", {"S3.17", "CloudTrail.2"}}};

@@ -96,7 +96,7 @@ Annotation annotation_of(const Report& report, const engine::Result& result) {
   }
   const std::uint32_t column =
       character_column(file_of(report, result.place).text, result.place.position);
-  const std::string title = result.rule->code + " " + result.rule->id;
+  const std::string title = printable(result.rule->code + ": " + heading_of(result));
   return {
       .kind = kind_of(report, result),
       .properties = position_of(repository_path(report, path_of(report, result.place)),

@@ -73,7 +73,7 @@ Json vulnerability_of(const Report& report, const engine::Result& result) {
   const std::uint32_t line = std::max<std::uint32_t>(result.place.position.line, 1);
   return {
       {"id", result.fingerprint},
-      {"name", result.rule->title},
+      {"name", heading_of(result)},
       {"description", whole_text_of(placed_sentence(report, result), result)},
       {"severity", sast_severity(result)},
       {"solution", solution_of(report, result)},

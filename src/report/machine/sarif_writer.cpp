@@ -91,7 +91,7 @@ Json rule_of(const rule::Rule& rule) {
   Json json = {
       {"id", rule.code},
       {"name", rule.id},
-      {"shortDescription", message_of(rule.title)},
+      {"shortDescription", message_of(fault_of(rule))},
       {"fullDescription", message_of(rule.what)},
       {"help", {{"text", rule_help(rule)}, {"markdown", rule_markdown(rule)}}},
   };

@@ -1,13 +1,14 @@
 // Markdown for a pull-request comment and for a job summary:
 //
 //   <!-- trailseal -->            by which a later run finds its own comment
-//   ### trailseal: 2 findings     the outcome, then one line of counts
+//   ### trailseal: 2 of 3 trails  the answer, then one line of counts
 //   | fix first | ...            with trails of several inputs, and a row per input
-//   | trail | bucket | ...        a row per trail
+//   | delivery | log files | ... a row per trail
 //   | severity | rule | ...       a row per finding, the most severe first
 //   | fixed | ...               a row per finding that the plan ends
 //   <details> per finding         what decided, where, the fix
-//   <details> unknown             what is missing
+//   <details> the low ones        a line per rule
+//   <details> not decided         what is missing
 //   <details> picture             Mermaid
 //
 // GitHub takes 65,536 characters in a comment: details stop before that, and say so. The
@@ -16,12 +17,15 @@
 #include <ostream>
 #include <sstream>
 
-#include "iam/explain/evidence_line.hpp"
+#include "report/basis.hpp"
+#include "report/delivery_answer.hpp"
 #include "report/estate.hpp"
 #include "report/finding_groups.hpp"
 #include "report/page/markdown.hpp"
+#include "report/page/markdown_findings.hpp"
 #include "report/page/picture.hpp"
 #include "report/result_text.hpp"
+#include "report/short_address.hpp"
 #include "report/standard_statement.hpp"
 #include "report/summary.hpp"
 #include "report/summary_line.hpp"
@@ -39,8 +43,6 @@ using engine::Outcome;
 constexpr std::size_t kMaxCharacters = 60'000;
 /// Rows of a table before it is cut.
 constexpr std::size_t kMaxRows = 100;
-/// Things to fix first.
-constexpr std::size_t kMaxFirst = 10;
 
 std::vector<const engine::Result*> results_with(const Report& report, Outcome outcome) {
   std::vector<const engine::Result*> chosen;
@@ -52,16 +54,14 @@ std::vector<const engine::Result*> results_with(const Report& report, Outcome ou
 }
 
 std::string headline(const Report& report) {
-  const Summary summary = summarize(report);
   if (has_errors(report)) return "the run failed";
+  const std::string answer = answer_sentence(report);
+  if (!answer.empty()) return answer;
+  const Summary summary = summarize(report);
   if (summary.fail > 0) return count_of(summary.fail, "finding");
-  if (const std::size_t denied = denied_trails(report); denied > 0) {
-    return "no finding counts, but no log file of " + count_of(denied, "trail") +
-           " will arrive";
-  }
   if (summary.unknown > 0)
     return "nothing fails, " + std::to_string(summary.unknown) + " unknown";
-  return report.trails.empty() ? "no trail to check" : "all is well";
+  return "no trail to check";
 }
 
 /// Appends blocks until one does not fit, and then says what is left out.
@@ -101,71 +101,89 @@ std::string delivery_cell(const Report& report, const TrailSummary& trail) {
   return when.empty() ? word : word + ", " + markdown_sentence(when, true);
 }
 
+/// The verdict first; a long module is told with the trail alone.
 std::string trail_table(const Report& report) {
   if (report.trails.empty()) return "";
   const bool several = report.inputs.size() > 1;
-  std::string text = several ? "\n| trail | input | bucket | key | log files | delivery |"
-                               "\n|---|---|---|---|---|---|\n"
-                             : "\n| trail | bucket | key | log files | delivery |"
-                               "\n|---|---|---|---|---|\n";
-  for (std::size_t i = 0; i < std::min(report.trails.size(), kMaxRows); ++i) {
-    const TrailSummary& trail = report.trails[i];
+  std::string text =
+      std::string("\n| delivery | log files | trail | ") + (several ? "input | " : "") +
+      "bucket | key |\n|---|---|---|---|---|" + (several ? "---|" : "") + "\n";
+  const Entries trails = by_answer(report);
+  const TrailAnswers answers(report);
+  for (std::size_t i = 0; i < std::min(trails.size(), kMaxRows); ++i) {
+    const TrailSummary& trail = *trails[i];
     const std::vector<TrailLine> lines = trail_lines(report, trail);
-    const auto cell = [&lines](const char* label) {
+    const auto cell = [&](const char* label) -> std::string {
       const auto row = std::find_if(lines.begin(), lines.end(),
                                     [&](const TrailLine& l) { return l.label == label; });
-      return row == lines.end() ? "" : markdown_sentence(row->text, true);
+      if (row == lines.end()) return "";
+      return markdown_sentence(within_module(row->text, long_module_of(trail.address)),
+                               true);
     };
     const std::string input(input_path(report, trail.input));
-    text += "| " + markdown_code(trail.address, true) + " | " +
+    const bool weaker = answers.of(trail) == TrailAnswer::Weaker;
+    const std::string files = cell("log files");
+    text += "| " + delivery_cell(report, trail) + " | " +
+            (weaker ? "**" + files + "**" : files) + " | " +
+            markdown_code(trail.address, true) + " | " +
             (several ? markdown_code(input, true) + " | " : "") + cell("bucket") + " | " +
-            cell("key") + " | " + cell("log files") + " | " +
-            delivery_cell(report, trail) + " |\n";
+            cell("key") + " |\n";
   }
   return text + cut_rows(report.trails.size(), "more trail");
 }
 
-/// What to fix first, each thing once for all inputs.
-std::string estate_tables(const Report& report) {
-  if (!is_estate(report)) return "";
-  const Estate estate = estate_of(report);
-  std::string text = "\n" + estate_line(report, estate) + "\n";
-  if (!estate.first.empty()) {
-    text += "\n| fix first | rule | in | what |\n|---|---|---|---|\n";
-  }
-  for (std::size_t i = 0; i < std::min(estate.first.size(), kMaxFirst); ++i) {
-    const SharedFinding& finding = estate.first[i];
+/// What to fix first, each thing once for all inputs and environments.
+std::string fix_first_table(const Report& report, const Estate& estate) {
+  std::string rows;
+  std::size_t count = 0;
+  for (const SharedFinding& finding : estate.first) {
     const engine::Result& result = *finding.first;
-    text += "| " + std::string(rule::to_string(result.rule->severity)) + " | " +
+    if (!decides(report, result) || ++count > kMaxRows) continue;
+    const std::string& where = result.resource.empty() ? result.trail : result.resource;
+    rows += "| " + std::string(rule::to_string(result.rule->severity)) + " | " +
             result.rule->code + " | " +
-            markdown_sentence(inputs_text(report, finding.inputs), true) + " | " +
-            markdown_sentence(result.message, true) + " |\n";
+            markdown_sentence(heading_of(result) + history_note(result), true) + " | " +
+            markdown_code(where, true) + " " +
+            markdown_sentence(repeated_text(report, finding), true) + " |\n";
   }
-  text +=
-      "\n| input | trails | deliver | refused | undecided | findings |"
-      "\n|---|---|---|---|---|---|\n";
+  if (rows.empty()) return "";
+  return "\n| fix first | rule | what | where |\n|---|---|---|---|\n" + rows +
+         cut_rows(count, "more finding");
+}
+
+std::string overview_tables(const Report& report) {
+  if (!has_overview(report)) return "";
+  const Estate estate = estate_of(report);
+  std::string text = fix_first_table(report, estate);
+  text += std::string(
+              "\n| as required | weaker encryption | no log files | undecided | "
+              "trails | findings | ") +
+          part_noun(report) + " |\n|---|---|---|---|---|---|---|\n";
   for (std::size_t i = 0; i < std::min(estate.inputs.size(), kMaxRows); ++i) {
-    const EstateInput& input = estate.inputs[i];
-    const std::string path(input_path(report, input.input));
-    text += "| " + markdown_code(path, true);
+    const EstateInput& part = estate.inputs[i];
+    const DeliveryCount& deliveries = part.deliveries;
     for (const std::size_t number :
-         {input.deliveries.trails(), input.deliveries.allowed, input.deliveries.denied,
-          input.deliveries.unknown, input.findings}) {
-      text += " | " + std::to_string(number);
+         {deliveries.allowed - deliveries.weaker, deliveries.weaker, deliveries.denied,
+          deliveries.unknown, deliveries.trails(), part.findings}) {
+      text += "| " + std::to_string(number) + " ";
     }
-    text += " |\n";
+    text += "| " + markdown_code(name_of(report, part), true) + " |\n";
   }
   return text + cut_rows(estate.inputs.size(), "more input");
 }
 
-/// The findings that are told in full: of the same one in several inputs the first.
+/// The findings that are told in full: none below --fail-on, and of the same one in
+/// several inputs the first.
 std::vector<const engine::Result*> told_findings(
     const Report& report, const std::vector<const engine::Result*>& findings) {
-  if (!is_estate(report)) return findings;
-  std::vector<const engine::Result*> told;
-  for (const SharedFinding& finding : estate_of(report).first) {
-    told.push_back(finding.first);
+  std::vector<const engine::Result*> told = findings;
+  if (is_estate(report)) {
+    told.clear();
+    for (const SharedFinding& finding : estate_of(report).first) {
+      told.push_back(finding.first);
+    }
   }
+  std::erase_if(told, [&](const auto* result) { return !decides(report, *result); });
   return told;
 }
 
@@ -176,19 +194,21 @@ std::string finding_table(const Report& report,
     return r->history != engine::History::Untold;
   });
   const bool several = report.inputs.size() > 1;
-  std::string text = std::string("\n| severity | ") + (told ? "| " : "") + "rule | " +
-                     (several ? "input | " : "") + "where | what |\n|---|---|---|---|" +
-                     (told ? "---|" : "") + (several ? "---|" : "") + "\n";
+  std::string text = std::string("\n| severity | ") + (told ? "| " : "") +
+                     "rule | what | where |" + (several ? " input |" : "") +
+                     "\n|---|---|---|---|" + (told ? "---|" : "") +
+                     (several ? "---|" : "") + "\n";
   for (std::size_t i = 0; i < std::min(findings.size(), kMaxRows); ++i) {
     const engine::Result& result = *findings[i];
     text +=
         "| " + std::string(rule::to_string(result.rule->severity)) + " | " +
         (told ? std::string(engine::to_string(result.history)) + " | " : "") +
         result.rule->code + " | " +
-        (several ? markdown_code(input_path(report, input_of(result)), true) + " | "
-                 : "") +
+        markdown_sentence(short_sentence_of(report, result), true) + " | " +
         markdown_code(result.resource.empty() ? result.trail : result.resource, true) +
-        " | " + markdown_sentence(sentence_of(report, result), true) + " |\n";
+        (several ? " | " + markdown_code(input_path(report, input_of(result)), true)
+                 : "") +
+        " |\n";
   }
   return text + cut_rows(findings.size(), "more finding");
 }
@@ -207,40 +227,10 @@ std::string fixed_table(const Report& report) {
   return text + cut_rows(report.fixed.size(), "more finding");
 }
 
-/// The patch as a `diff` block, or the statement alone.
-std::string proven_details(const ProvenFix& fix) {
-  std::string text = "\n**Fix, proven**\n\n" + markdown_sentence(fix.text) + ": " +
-                     markdown_sentence(promise_of(fix)) + ".\n";
-  const bool patched = !fix.patch.empty();
-  const std::string& block = patched ? fix.patch : fix.block;
-  if (block.empty()) return text;
-  return text + "\n" + markdown_block(block, patched ? "diff" : fix.language);
-}
-
-std::string finding_details(const Report& report, const engine::Result& result) {
-  std::string text = "\n<details><summary>" + result.rule->code + " " + result.rule->id +
-                     "</summary>\n\n";
-  text += markdown_sentence(sentence_of(report, result)) + "\n\n";
-  for (const std::string& why : iam::lines_of(result.why))
-    text += "- " + markdown_sentence(why) + "\n";
-  text += "- at " + markdown_code(place_text(report, result.place)) + "\n";
-  const std::string input(input_path(report, input_of(result)));
-  const std::string of = is_estate(report) ? " of " + markdown_code(input) : "";
-  if (!result.trail.empty()) {
-    text += "- trail " + markdown_code(result.trail) + of + "\n";
-  }
-  if (const ProvenFix* proven = report.fixes.find(result)) {
-    text += proven_details(*proven);
-  } else if (const std::string& fix = fix_for(report, result).text; !fix.empty()) {
-    text += "\n**Fix**\n\n" + markdown_of_rule(fix) + "\n";
-  }
-  return text + "\n</details>\n";
-}
-
 std::string unknown_details(const std::vector<const engine::Result*>& results) {
   if (results.empty()) return "";
-  std::string text =
-      "\n<details><summary>" + std::to_string(results.size()) + " unknown</summary>\n\n";
+  std::string text = "\n<details><summary>" + std::to_string(results.size()) +
+                     " not decided</summary>\n\n";
   for (const UnknownGroup& group : grouped_by_cause(results)) {
     std::string codes;
     for (const std::string& code : group.codes) {
@@ -282,29 +272,25 @@ std::string diagnostics_list(const Report& report) {
 
 void write_markdown(const Report& report, std::ostream& out) {
   const auto findings = results_with(report, Outcome::Fail);
+  const auto told = told_findings(report, findings);
   Page page;
-  page.add("<!-- trailseal -->\n### trailseal: " + headline(report) + "\n\n" +
-           markdown_sentence(summary_line(report)) + ", judged by the standard " +
-           markdown_code(report.standard) + "\n");
-  if (report.configuration) {
-    page.add("\n" + markdown_sentence(configuration_sentence(*report.configuration)) +
-             "\n");
-  }
-  if (!report.compared_with.name.empty()) {
-    page.add("\n" + markdown_sentence(comparison_sentence(report)) + "\n");
-  }
-  if (!report.waivers_in_place.empty()) {
-    page.add("\n" + markdown_sentence(waiver_sentence(report.waivers_in_place)) + "\n");
-  }
+  page.add("<!-- trailseal -->\n### trailseal: " + markdown_sentence(headline(report)) +
+           "\n\n" + markdown_sentence(summary_line(report)) +
+           ", judged by the standard " + markdown_code(report.standard) + "\n");
+  const std::string hint = decision_hint(delivery_answer(report));
+  if (!hint.empty()) page.add("\n" + markdown_sentence(hint) + "\n");
   page.add(diagnostics_list(report));
-  page.add(estate_tables(report));
+  page.add(overview_tables(report));
   page.add(trail_table(report));
-  page.add(finding_table(report, findings));
+  if (!has_overview(report)) page.add(finding_table(report, told));
   page.add(fixed_table(report));
-  for (const engine::Result* result : told_findings(report, findings))
-    page.add(finding_details(report, *result));
+  for (const std::string& section : finding_sections(report, told)) page.add(section);
+  page.add(low_section(report));
   page.add(unknown_details(results_with(report, Outcome::Unknown)));
   page.add(picture_details(report));
+  for (const std::string& sentence : basis_sentences(report)) {
+    page.add("\n" + markdown_sentence(sentence) + "\n");
+  }
   page.add("\n" + markdown_sentence(standard_statement(report)) + "\n");
   write_without_commands(page.take(), out);
 }

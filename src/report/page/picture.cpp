@@ -1,18 +1,22 @@
 // A trail stands on the left, its bucket and its key to the right of it, and whatever
 // else a result points to (a policy, a public access block) to the right of these:
 //
-//   trail --log files--> bucket <--TS304-- bucket policy
-//     '----encrypts----> key    <--TS301-- key policy
+//   trail --log files, refused: TS304--> bucket <--TS304-- bucket policy
+//     '----encrypts----> key                    <--TS301-- key policy
 //
-// One resource is one node, also where several trails share it.
+// One resource is one node, also where several trails share it. What differs by input or by
+// scenario (an environment, a parameter) stands in a group of its own.
 #include "report/page/picture.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
+#include "base/word_list.hpp"
 #include "report/estate.hpp"
 #include "report/result_text.hpp"
+#include "report/short_address.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -20,9 +24,11 @@ namespace {
 using cloudtrail::TrailSummary;
 using engine::Outcome;
 
-State state_of(Outcome outcome) {
-  if (outcome == Outcome::Fail) return State::Bad;
-  return outcome == Outcome::Unknown ? State::Unknown : State::Good;
+State state_of(const engine::Result& result) {
+  if (result.outcome == Outcome::Unknown) return State::Unknown;
+  if (result.outcome != Outcome::Fail) return State::Good;
+  if (result.rule->severity == rule::Severity::High) return State::Bad;
+  return result.rule->severity == rule::Severity::Medium ? State::Medium : State::Good;
 }
 
 State state_of(Verdict delivery) {
@@ -45,107 +51,213 @@ bool is_about_key(const rule::Rule& rule) {
                      [&](std::string_view fact) { return rule.is_about(fact); });
 }
 
+/// Can both be so at once: is no parameter another in one than in the other?
+bool go_together(const Scenario& a, const Scenario& b) {
+  return std::all_of(a.begin(), a.end(), [&](const auto& choice) {
+    const auto other = b.find(choice.first);
+    return other == b.end() || other->second == choice.second;
+  });
+}
+
+bool applies_in(const engine::Result& result, const Scenario& scenario) {
+  return go_together(result.scenario, scenario) ||
+         std::any_of(result.further.begin(), result.further.end(),
+                     [&](const Scenario& other) { return go_together(other, scenario); });
+}
+
+void add_code(const std::string& code, std::vector<std::string>& codes) {
+  if (!has_word(codes, code)) codes.push_back(code);
+}
+
 class Painter {
  public:
   explicit Painter(const Report& report) : report_(report) {}
 
   Picture paint() {
-    if (is_estate(report_)) {
-      for (const Input& input : report_.inputs) picture_.inputs.push_back(input.path);
-    }
     for (const TrailSummary& trail : report_.trails) add_trail(trail);
-    for (const engine::Result& result : report_.results) add_result(result);
+    for (const engine::Result& result : report_.results) {
+      if (result.outcome == Outcome::Fail || result.outcome == Outcome::Unknown) {
+        add_result(result);
+      }
+    }
+    mark_refused();
+    if (picture_.groups.size() < 2) picture_.groups.clear();
     return std::move(picture_);
   }
 
  private:
-  std::size_t node(PictureNode::Kind kind, std::size_t input, const std::string& label) {
-    const std::string key = std::to_string(input) + "\n" + label;
-    const auto [at, added] = index_.emplace(key, picture_.nodes.size());
-    if (added) picture_.nodes.push_back({.kind = kind, .label = label, .input = input});
-    return at->second;
-  }
+  /// A trail in one scenario, with the edges to its bucket and its key.
+  struct Drawn {
+    Scenario scenario{};
+    Verdict delivery = Verdict::Unknown;
+    std::size_t node = 0;
+    std::size_t bucket_edge = 0;
+    std::size_t key_edge = 0;  ///< the bucket's where it has no key
+  };
 
-  void edge(std::size_t from, std::size_t to, const std::string& label, State state) {
-    for (PictureEdge& existing : picture_.edges) {
-      if (existing.from != from || existing.to != to) continue;
-      existing.state = std::max(existing.state, state);
-      if (existing.label.find(label) == std::string::npos) {
-        existing.label += ", " + label;
-      }
-      return;
-    }
-    picture_.edges.push_back({.from = from, .to = to, .label = label, .state = state});
-  }
-
+  std::string group_name(std::size_t input, const std::string& when) const;
+  std::size_t group(std::size_t input, const Scenario& scenario);
+  std::size_t node(PictureNode::Kind kind, std::size_t group, const std::string& label);
+  std::size_t edge(std::size_t from, std::size_t to, const std::string& label,
+                   State state);
   void add_trail(const TrailSummary& trail);
   void add_result(const engine::Result& result);
-  void mark_key_edge(const engine::Result& result, State state);
+  void add_result(const engine::Result& result, const Drawn& drawn);
+  std::size_t mark_node(const engine::Result& result, std::size_t group);
+  void mark_refused();
 
   const Report& report_;
   Picture picture_;
-  std::map<std::string, std::size_t> index_;
-  /// By trail node: its bucket and its key, as far as it has them.
-  std::map<std::size_t, std::vector<std::size_t>> targets_;
+  std::map<std::pair<std::size_t, Scenario>, std::size_t> groups_;
+  std::map<std::pair<std::size_t, std::string>, std::size_t> nodes_;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> edges_;
+  /// By the trail's input and address.
+  std::map<std::pair<std::size_t, std::string>, std::vector<Drawn>> drawn_;
 };
 
-void Painter::add_trail(const TrailSummary& trail) {
-  const std::size_t from = node(PictureNode::Kind::Trail, trail.input, trail.address);
-  const std::size_t bucket =
-      node(PictureNode::Kind::Bucket,
-           trail.bucket.address.empty() ? trail.input : trail.bucket.input,
-           label_of(trail.bucket.address, trail.bucket.name, "a bucket"));
-  const auto prefix = known_text(trail.bucket.prefix);
-  edge(from, bucket, prefix ? "log files under " + *prefix : "log files",
-       state_of(trail.delivery));
-  targets_[from] = {bucket};
-  if (!trail.key.set) return;
-  const std::size_t key = node(PictureNode::Kind::Key,
-                               trail.key.address.empty() ? trail.input : trail.key.input,
-                               label_of(trail.key.address, trail.key.arn, "a key"));
-  edge(from, key, "encrypted with", State::Good);
-  targets_[from].push_back(key);
+std::string Painter::group_name(std::size_t input, const std::string& when) const {
+  if (is_estate(report_)) {
+    const std::string path(input_path(report_, input));
+    return when.empty() ? path : path + ", " + when;
+  }
+  if (!when.empty()) return when;
+  return has_overview(report_) ? "in every environment" : "in every case";
 }
 
-/// The edge to the bucket is the delivery, decided already; the one to the key fares as
-/// the worst that is said of the key.
-void Painter::mark_key_edge(const engine::Result& result, State state) {
-  if (result.trail.empty() || !is_about_key(*result.rule)) return;
-  const std::size_t trail = node(PictureNode::Kind::Trail, result.input, result.trail);
-  const auto targets = targets_.find(trail);
-  if (targets == targets_.end() || targets->second.size() < 2) return;
-  edge(trail, targets->second.back(), "encrypted with", state);
+std::size_t Painter::group(std::size_t input, const Scenario& scenario) {
+  const auto [at, added] =
+      groups_.emplace(std::pair(input, scenario), picture_.groups.size());
+  if (added) {
+    const auto environment = scenario.find(kEnvironmentParameter);
+    const std::string when = environment == scenario.end()
+                                 ? scenario_text(report_, scenario)
+                                 : environment->second.text;
+    picture_.groups.push_back(group_name(input, when));
+  }
+  return at->second;
+}
+
+std::size_t Painter::node(PictureNode::Kind kind, std::size_t group,
+                          const std::string& label) {
+  const auto [at, added] = nodes_.emplace(std::pair(group, label), picture_.nodes.size());
+  if (added) picture_.nodes.push_back({.kind = kind, .label = label, .group = group});
+  return at->second;
+}
+
+std::size_t Painter::edge(std::size_t from, std::size_t to, const std::string& label,
+                          State state) {
+  const auto [at, added] = edges_.emplace(std::pair(from, to), picture_.edges.size());
+  if (added) picture_.edges.push_back({.from = from, .to = to, .label = label});
+  PictureEdge& edge = picture_.edges[at->second];
+  edge.state = std::max(edge.state, state);
+  return at->second;
+}
+
+void Painter::add_trail(const TrailSummary& trail) {
+  const std::size_t here = group(trail.input, trail.scenario);
+  const std::size_t from = node(PictureNode::Kind::Trail, here, trail.address);
+  PictureNode& drawn = picture_.nodes[from];
+  drawn.state = std::max(drawn.state, state_of(trail.delivery));
+  const auto group_of = [&](const std::string& address, std::size_t input) {
+    return address.empty() || input == trail.input ? here : group(input, {});
+  };
+  const std::size_t bucket =
+      node(PictureNode::Kind::Bucket, group_of(trail.bucket.address, trail.bucket.input),
+           label_of(trail.bucket.address, trail.bucket.name, "a bucket"));
+  if (trail.bucket.address.empty()) {
+    State& state = picture_.nodes[bucket].state;
+    state = std::max(state, State::Unknown);
+  }
+  const auto prefix = known_text(trail.bucket.prefix);
+  // Which edge is broken is what the results say.
+  const bool is_open = trail.delivery == Verdict::Unknown;
+  const std::size_t bucket_edge =
+      edge(from, bucket, prefix ? "log files under " + *prefix : "log files",
+           is_open ? State::Unknown : State::Good);
+  std::size_t key_edge = bucket_edge;
+  if (trail.key.set) {
+    const std::size_t key =
+        node(PictureNode::Kind::Key, group_of(trail.key.address, trail.key.input),
+             label_of(trail.key.address, trail.key.arn, "a key"));
+    key_edge = edge(from, key, "encrypts with", State::Good);
+  }
+  drawn_[{trail.input, trail.address}].push_back({.scenario = trail.scenario,
+                                                  .delivery = trail.delivery,
+                                                  .node = from,
+                                                  .bucket_edge = bucket_edge,
+                                                  .key_edge = key_edge});
+}
+
+std::size_t Painter::mark_node(const engine::Result& result, std::size_t group) {
+  const std::string& where = result.resource.empty() ? result.trail : result.resource;
+  const std::size_t at = node(PictureNode::Kind::Other, group, where);
+  PictureNode& marked = picture_.nodes[at];
+  marked.state = std::max(marked.state, state_of(result));
+  add_code(result.rule->code, marked.codes);
+  return at;
 }
 
 void Painter::add_result(const engine::Result& result) {
-  const State state = state_of(result.outcome);
-  if (state == State::Good) return;
-  mark_key_edge(result, state);
-  const std::string& where = result.resource.empty() ? result.trail : result.resource;
-  if (where.empty()) return;
-  const std::size_t input = result.resource.empty() ? result.input : result.place.input;
-  const std::size_t at = node(PictureNode::Kind::Other, input, where);
-  PictureNode& marked = picture_.nodes[at];
-  marked.state = std::max(marked.state, state);
-  const std::string& code = result.rule->code;
-  if (std::find(marked.codes.begin(), marked.codes.end(), code) == marked.codes.end()) {
-    marked.codes.push_back(code);
+  const auto trails = drawn_.find({result.input, result.trail});
+  if (result.trail.empty() || trails == drawn_.end()) {
+    const bool named = !result.resource.empty() || !result.trail.empty();
+    if (named) mark_node(result, group(input_of(result), result.scenario));
+    return;
   }
-  if (result.trail.empty() || marked.kind != PictureNode::Kind::Other) return;
-  const std::size_t trail = node(PictureNode::Kind::Trail, result.input, result.trail);
-  const std::vector<std::size_t>& targets = targets_[trail];
-  if (targets.empty()) return;
-  edge(at, is_about_key(*result.rule) ? targets.back() : targets.front(), code, state);
+  for (const Drawn& drawn : trails->second) {
+    if (applies_in(result, drawn.scenario)) add_result(result, drawn);
+  }
+}
+
+void Painter::add_result(const engine::Result& result, const Drawn& drawn) {
+  const bool about_key = is_about_key(*result.rule);
+  PictureEdge& way = picture_.edges[about_key ? drawn.key_edge : drawn.bucket_edge];
+  const State state = state_of(result);
+  if (about_key || result.rule->is_about("delivery")) {
+    way.state = std::max(way.state, state);
+    if (state == State::Bad) add_code(result.rule->code, way.codes);
+  }
+  const std::size_t target = way.to;
+  const bool elsewhere = !result.resource.empty() && result.place.input != result.input;
+  const std::size_t group_here =
+      elsewhere ? group(result.place.input, {}) : picture_.nodes[drawn.node].group;
+  const std::size_t at = mark_node(result, group_here);
+  if (picture_.nodes[at].kind != PictureNode::Kind::Other) return;
+  add_code(result.rule->code, picture_.edges[edge(at, target, "", state)].codes);
+}
+
+/// A trail that delivers nothing has a broken edge, also where no rule says which.
+void Painter::mark_refused() {
+  for (const auto& [key, all] : drawn_) {
+    for (const Drawn& drawn : all) {
+      PictureEdge& bucket = picture_.edges[drawn.bucket_edge];
+      const PictureEdge& encryption = picture_.edges[drawn.key_edge];
+      if (drawn.delivery != Verdict::Fails) continue;
+      if (encryption.state != State::Bad) bucket.state = State::Bad;
+    }
+  }
 }
 
 }  // namespace
 
-std::string codes_text(const PictureNode& node) {
-  std::string text;
-  for (const std::string& code : node.codes) {
-    text.append(text.empty() ? "" : ", ").append(code);
+std::string codes_text(const PictureNode& node) { return joined(node.codes); }
+
+std::vector<std::string> edge_lines(const PictureEdge& edge) {
+  std::vector<std::string> lines;
+  if (!edge.label.empty()) lines.push_back(edge.label);
+  const std::string codes = joined(edge.codes);
+  if (edge.label.empty()) {
+    lines.push_back(codes);
+  } else if (edge.state == State::Bad) {
+    lines.push_back(codes.empty() ? "refused" : "refused: " + codes);
   }
-  return text;
+  return lines;
+}
+
+std::vector<std::string> label_lines(const PictureNode& node) {
+  const std::string_view module = module_of(node.label);
+  if (module.empty()) return {node.label};
+  return {within_module(node.label, module), std::string(module)};
 }
 
 Picture picture_of(const Report& report) { return Painter(report).paint(); }

@@ -1,12 +1,16 @@
-// The picture as SVG: three columns, one row per node, edges as curves.
+// The picture as SVG: a frame for each group, in it three columns, one row per node, edges
+// as curves.
 //
 //   column 0 trails, column 1 buckets and keys, column 2 what a result points to besides
 //
-// Colors come from the page: the classes `good`, `unknown` and `bad` are its to style.
+// A label is told beside the source of its edge: the first above the curve, the others
+// below. Colors come from the page: the classes `good`, `unknown`, `medium` and `bad` are
+// its to style.
 #include <algorithm>
 #include <array>
 #include <pugixml.hpp>
 #include <sstream>
+#include <vector>
 
 #include "report/page/picture.hpp"
 #include "report/paragraph.hpp"
@@ -17,15 +21,20 @@ namespace {
 using pugi::xml_node;
 
 constexpr int kWidth = 250;
-constexpr int kHeight = 46;
-constexpr int kColumnStep = 390;
-constexpr int kRowStep = 78;
-constexpr int kMargin = 16;
-/// Letters that fit into a box.
-constexpr std::size_t kLetters = 34;
+constexpr int kHeight = 60;
+constexpr int kColumnStep = 440;
+constexpr int kRowStep = 92;
+constexpr int kMargin = 24;
+constexpr int kLine = 13;
+/// What the name of a group takes above its rows.
+constexpr int kTitle = 34;
+/// Letters that fit into a box, between two columns, and above a group.
+constexpr std::size_t kLetters = 33;
+constexpr std::size_t kEdgeLetters = 27;
+constexpr std::size_t kTitleLetters = 120;
 
 const char* class_of(State state) {
-  static constexpr std::array kNames{"good", "unknown", "bad"};
+  static constexpr std::array kNames{"good", "unknown", "medium", "bad"};
   return kNames[static_cast<std::size_t>(state)];
 }
 
@@ -47,115 +56,224 @@ struct Corner {
   int y = 0;
 };
 
+/// Where a group stands.
+struct Band {
+  int top = 0;
+  int bottom = 0;
+};
+
 /// Puts each trail beside its bucket and its key, and these beside what is in their way;
-/// the next trail starts below all of them.
+/// the next trail starts below all of them, the next group below all trails.
 class Layout {
  public:
   explicit Layout(const Picture& picture)
-      : picture_(picture), corners_(picture.nodes.size()), placed_(corners_.size()) {
-    for (std::size_t i = 0; i < corners_.size(); ++i) {
-      if (picture.nodes[i].kind == PictureNode::Kind::Trail) place_trail(i);
+      : picture_(picture),
+        corners_(picture.nodes.size()),
+        placed_(corners_.size()),
+        shared_(corners_.size()),
+        leaving_(corners_.size()),
+        entering_(corners_.size()) {
+    for (const PictureEdge& edge : picture.edges) {
+      leaving_[edge.from].push_back(edge.to);
+      entering_[edge.to].push_back(edge.from);
     }
-    for (std::size_t i = 0; i < corners_.size(); ++i) place(i, 0);
+    std::vector<std::vector<std::size_t>> groups(
+        std::max<std::size_t>(1, picture.groups.size()));
+    for (std::size_t i = 0; i < corners_.size(); ++i) {
+      groups[std::min(picture.nodes[i].group, groups.size() - 1)].push_back(i);
+    }
+    for (const auto& group : groups) place_group(group);
   }
 
   Corner corner(std::size_t node) const { return corners_[node]; }
-  int columns() const { return rows_[2] > 0 ? 3 : rows_[1] > 0 ? 2 : 1; }
-  int rows() const { return std::max(1, *std::max_element(rows_.begin(), rows_.end())); }
+  const std::vector<Band>& bands() const { return bands_; }
+  int columns() const { return columns_; }
+  int height() const { return bottom_; }
 
  private:
+  void place_group(const std::vector<std::size_t>& nodes) {
+    const int top = bottom_;
+    top_ = top + (picture_.groups.empty() ? kMargin : kTitle + kMargin);
+    rows_ = {};
+    for (const std::size_t node : nodes) place_trails_from(node);
+    for (const std::size_t node : nodes) place(node, 0);
+    const int rows = *std::max_element(rows_.begin(), rows_.end());
+    bottom_ = top_ + rows * kRowStep;
+    bands_.push_back({.top = top + kMargin / 2, .bottom = bottom_ - kMargin / 2});
+  }
+
+  /// A trail, and behind it those that share its bucket or its key.
+  void place_trails_from(std::size_t node) {
+    std::vector<std::size_t> next{node};
+    for (std::size_t i = 0; i < next.size(); ++i) {
+      const std::size_t trail = next[i];
+      const PictureNode& each = picture_.nodes[trail];
+      const bool is_new = each.kind == PictureNode::Kind::Trail && !placed_[trail] &&
+                          each.group == picture_.nodes[node].group;
+      if (!is_new) continue;
+      place_trail(trail);
+      for (const std::size_t target : leaving_[trail]) {
+        if (shared_[target]) continue;  // its trails stand in the list
+        shared_[target] = true;
+        next.insert(next.end(), entering_[target].begin(), entering_[target].end());
+      }
+    }
+  }
+
   void place(std::size_t node, int first_row) {
     if (placed_[node]) return;
     placed_[node] = true;
     const std::size_t column = column_of(picture_.nodes[node].kind);
     const int row = std::max(rows_[column], first_row);
     rows_[column] = row + 1;
+    columns_ = std::max(columns_, static_cast<int>(column) + 1);
     corners_[node] = {.x = kMargin + static_cast<int>(column) * kColumnStep,
-                      .y = kMargin + row * kRowStep};
+                      .y = top_ + row * kRowStep};
   }
 
   void place_trail(std::size_t trail) {
-    const int first_row = rows();
-    place(trail, placed_any_ ? first_row : 0);
-    for (const PictureEdge& edge : picture_.edges) {
-      if (edge.from != trail) continue;
-      place(edge.to, placed_any_ ? first_row : 0);
-      for (const PictureEdge& other : picture_.edges) {
-        if (other.to == edge.to)
-          place(other.from, (corners_[edge.to].y - kMargin) / kRowStep);
+    const int first_row = *std::max_element(rows_.begin(), rows_.end());
+    const std::size_t group = picture_.nodes[trail].group;
+    const auto is_here = [&](std::size_t node) {
+      return picture_.nodes[node].group == group;
+    };
+    place(trail, first_row);
+    for (const std::size_t target : leaving_[trail]) {
+      if (!is_here(target) || placed_[target]) continue;
+      place(target, first_row);
+      for (const std::size_t other : entering_[target]) {
+        const bool beside = picture_.nodes[other].kind == PictureNode::Kind::Other;
+        if (beside && is_here(other)) {
+          place(other, (corners_[target].y - top_) / kRowStep);
+        }
       }
     }
-    placed_any_ = true;
   }
 
   const Picture& picture_;
   std::vector<Corner> corners_;
   std::vector<bool> placed_;
+  std::vector<bool> shared_;
+  std::vector<std::vector<std::size_t>> leaving_;
+  std::vector<std::vector<std::size_t>> entering_;
+  std::vector<Band> bands_;
   std::array<int, 3> rows_{};
-  bool placed_any_ = false;
+  int columns_ = 1;
+  int top_ = 0;
+  int bottom_ = 0;
 };
 
-/// The end of an address tells more than its start.
-std::string shortened(const std::string& label) {
+/// Of an address the end tells more than the start, of words the start.
+std::string shortened(const std::string& label, std::size_t letters, bool keeps_end) {
   std::string text = printable(label);
-  if (character_count(text) <= kLetters) return text;
-  std::size_t from = text.size() - kLetters;
-  while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) {
-    ++from;
-  }
-  return "\u2026" + text.substr(from);
+  if (character_count(text) <= letters) return text;
+  const auto is_tail = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  std::size_t cut = keeps_end ? text.size() - letters + 1 : letters - 1;
+  while (is_tail(cut)) ++cut;
+  return keeps_end ? "\u2026" + text.substr(cut) : text.substr(0, cut) + "\u2026";
 }
 
-void add_text(xml_node parent, int x, int y, const char* role, const std::string& text) {
+void add_text(xml_node parent, Corner at, const char* role, const std::string& text) {
   xml_node node = parent.append_child("text");
-  node.append_attribute("x") = x;
-  node.append_attribute("y") = y;
+  node.append_attribute("x") = at.x;
+  node.append_attribute("y") = at.y;
   node.append_attribute("class") = role;
   node.text().set(text.c_str());
 }
 
-void add_node(xml_node svg, const Picture& picture, const PictureNode& node,
-              Corner corner) {
+xml_node add_box(xml_node parent, Corner at, int width, int height, int radius) {
+  xml_node box = parent.append_child("rect");
+  box.append_attribute("x") = at.x;
+  box.append_attribute("y") = at.y;
+  box.append_attribute("width") = width;
+  box.append_attribute("height") = height;
+  box.append_attribute("rx") = radius;
+  return box;
+}
+
+void add_group(xml_node svg, const std::string& name, Band band, int width) {
+  add_box(svg, {.x = kMargin / 2, .y = band.top}, width - kMargin, band.bottom - band.top,
+          8)
+      .append_attribute("class") = "group";
+  add_text(svg, {.x = kMargin, .y = band.top + 20}, "group",
+           shortened(name, kTitleLetters, true));
+}
+
+/// A long name alone wraps; with its module, each has a line.
+std::vector<std::string> box_lines(const PictureNode& node) {
+  std::vector<std::string> lines = label_lines(node);
+  const std::string& name = lines.front();
+  if (lines.size() == 1 && character_count(name) > kLetters) {
+    const std::size_t joint = name.find_last_of(".:/-_", kLetters - 1);
+    const bool cuts = joint == std::string::npos || joint == 0;
+    const std::size_t at = cuts ? name.size() : joint + 1;
+    lines = {name.substr(0, at), name.substr(at)};
+  }
+  for (std::string& line : lines) line = shortened(line, kLetters, true);
+  return lines;
+}
+
+/// As many codes as have room: "TS101, TS102 +11".
+std::string short_codes(const PictureNode& node) {
+  constexpr std::size_t kShown = 3;
+  if (node.codes.size() <= kShown) return shortened(codes_text(node), kLetters, false);
+  PictureNode first = node;
+  first.codes.resize(kShown - 1);
+  return codes_text(first) + " +" + std::to_string(node.codes.size() - kShown + 1);
+}
+
+void add_node(xml_node svg, const PictureNode& node, Corner corner) {
   xml_node group = svg.append_child("g");
   group.append_attribute("class") = class_of(node.state);
-  const bool several = node.input < picture.inputs.size();
-  const std::string input = several ? picture.inputs[node.input] : "";
-  const std::string title = several ? node.label + " (" + input + ")" : node.label;
-  group.append_child("title").text().set(printable(title).c_str());
-  if (several && node.kind == PictureNode::Kind::Trail) {
-    add_text(group, corner.x + kWidth / 2, corner.y - 5, "edge", shortened(input));
-  }
-  xml_node box = group.append_child("rect");
-  box.append_attribute("x") = corner.x;
-  box.append_attribute("y") = corner.y;
-  box.append_attribute("width") = kWidth;
-  box.append_attribute("height") = kHeight;
-  box.append_attribute("rx") = node.kind == PictureNode::Kind::Trail ? kHeight / 2 : 6;
+  group.append_child("title").text().set(printable(node.label).c_str());
+  const bool is_trail = node.kind == PictureNode::Kind::Trail;
+  add_box(group, corner, kWidth, kHeight, is_trail ? kHeight / 2 : 6);
+  const std::vector<std::string> lines = box_lines(node);
   const bool marked = !node.codes.empty();
-  add_text(group, corner.x + kWidth / 2, corner.y + (marked ? 19 : 28), "label",
-           shortened(node.label));
-  if (marked) {
-    add_text(group, corner.x + kWidth / 2, corner.y + 36, "codes",
-             shortened(codes_text(node)));
+  const auto count = static_cast<int>(lines.size()) + (marked ? 1 : 0);
+  Corner at{.x = corner.x + kWidth / 2,
+            .y = corner.y + (kHeight - count * (kLine + 2)) / 2 + kLine};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    add_text(group, at, i == 0 ? "label" : "module", lines[i]);
+    at.y += kLine + 2;
+  }
+  if (marked) add_text(group, at, "codes", short_codes(node));
+}
+
+/// The labels of the edges that leave one node stand above and below where they leave.
+void add_edge_label(xml_node svg, const PictureEdge& edge, Corner from, Corner to,
+                    int number) {
+  const bool right = from.x < to.x;
+  const Corner start{.x = from.x + (right ? kWidth : 0), .y = from.y + kHeight / 2};
+  xml_node group = svg.append_child("g");
+  group.append_attribute("class") = class_of(edge.state);
+  const std::vector<std::string> lines = edge_lines(edge);
+  const auto count = static_cast<int>(lines.size());
+  Corner at{.x = start.x + (right ? 8 : -8),
+            .y = start.y + (number == 0 ? -7 - (count - 1) * kLine
+                                        : 3 + kLine + (number - 1) * 2 * kLine)};
+  for (const std::string& line : lines) {
+    add_text(group, at, right ? "edge start" : "edge end",
+             shortened(line, kEdgeLetters, false));
+    at.y += kLine;
   }
 }
 
 void add_edge(xml_node svg, const PictureEdge& edge, Corner from, Corner to) {
   const bool right = from.x < to.x;
-  const int x1 = from.x + (right ? kWidth : 0);
-  const int x2 = to.x + (right ? 0 : kWidth);
-  const int y1 = from.y + kHeight / 2;
-  const int y2 = to.y + kHeight / 2;
-  const int bend = (x1 + x2) / 2;
+  const Corner start{.x = from.x + (right ? kWidth : 0), .y = from.y + kHeight / 2};
+  const Corner end{.x = to.x + (right ? 0 : kWidth), .y = to.y + kHeight / 2};
+  const int bend = (start.x + end.x) / 2;
   std::ostringstream path;
-  path << 'M' << x1 << ' ' << y1 << " C" << bend << ' ' << y1 << ' ' << bend << ' ' << y2
-       << ' ' << x2 << ' ' << y2;
+  path << 'M' << start.x << ' ' << start.y << " C" << bend << ' ' << start.y << ' '
+       << bend << ' ' << end.y << ' ' << end.x << ' ' << end.y;
   xml_node group = svg.append_child("g");
   group.append_attribute("class") = class_of(edge.state);
   xml_node curve = group.append_child("path");
   curve.append_attribute("d") = path.str().c_str();
   curve.append_attribute("marker-end") = "url(#arrow)";
-  add_text(group, bend, (y1 + y2) / 2 - 6, "edge", shortened(edge.label));
 }
 
 void add_arrow(xml_node svg) {
@@ -176,21 +294,27 @@ void add_arrow(xml_node svg) {
 std::string svg_of(const Picture& picture) {
   const Layout layout(picture);
   const int width = 2 * kMargin + (layout.columns() - 1) * kColumnStep + kWidth;
-  const int height = 2 * kMargin + (layout.rows() - 1) * kRowStep + kHeight;
   pugi::xml_document document;
   xml_node svg = document.append_child("svg");
   svg.append_attribute("viewBox") =
-      ("0 0 " + std::to_string(width) + " " + std::to_string(height)).c_str();
+      ("0 0 " + std::to_string(width) + " " + std::to_string(layout.height())).c_str();
   svg.append_attribute("width") = width;
   svg.append_attribute("role") = "img";
-  svg.append_attribute("aria-label") =
-      "trails, what they write to, and what is in the way";
+  svg.append_attribute("aria-label") = "trails, what they write to, and what blocks them";
   add_arrow(svg);
+  for (std::size_t i = 0; i < picture.groups.size(); ++i) {
+    add_group(svg, picture.groups[i], layout.bands()[i], width);
+  }
   for (const PictureEdge& edge : picture.edges) {
     add_edge(svg, edge, layout.corner(edge.from), layout.corner(edge.to));
   }
+  std::vector<int> told(picture.nodes.size());  // edges labeled so far, by their source
+  for (const PictureEdge& edge : picture.edges) {
+    add_edge_label(svg, edge, layout.corner(edge.from), layout.corner(edge.to),
+                   told[edge.from]++);
+  }
   for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-    add_node(svg, picture, picture.nodes[i], layout.corner(i));
+    add_node(svg, picture.nodes[i], layout.corner(i));
   }
   std::ostringstream out;
   svg.print(out, "", pugi::format_raw);

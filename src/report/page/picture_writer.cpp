@@ -26,6 +26,7 @@ constexpr std::array kStates{
     StateRow{"good", "stroke:#1a7f37", "-->", "#1a7f37", "solid"},
     StateRow{"unknown", "stroke:#9a6700,stroke-dasharray:4 3", "-.->", "#9a6700",
              "dashed"},
+    StateRow{"medium", "stroke:#bc4c00,stroke-width:2px", "-->", "#bc4c00", "solid"},
     StateRow{"bad", "stroke:#cf222e,stroke-width:3px", "==>", "#cf222e", "bold"},
 };
 
@@ -87,23 +88,30 @@ std::string dot_text(std::string_view text) {
   return out;
 }
 
-}  // namespace
+/// Each line escaped, with the language's own line end between them.
+std::string in_lines(const std::vector<std::string>& lines, std::string_view line_end,
+                     std::string (*escaped)(std::string_view)) {
+  std::string text;
+  for (const std::string& line : lines) {
+    if (!text.empty()) text += line_end;
+    text += escaped(line);
+  }
+  return text;
+}
 
-namespace {
-
-/// Writes every node, those of one input together where there are several.
+/// Writes every node, those of one group together where there are several.
 template <typename Begin, typename Node, typename End>
 void write_nodes(const Picture& picture, Begin begin, Node node, End end) {
-  if (picture.inputs.empty()) {
+  if (picture.groups.empty()) {
     for (std::size_t i = 0; i < picture.nodes.size(); ++i) node(i);
     return;
   }
-  std::map<std::size_t, std::vector<std::size_t>> by_input;
+  std::map<std::size_t, std::vector<std::size_t>> by_group;
   for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-    by_input[picture.nodes[i].input].push_back(i);
+    by_group[picture.nodes[i].group].push_back(i);
   }
-  for (const auto& [input, nodes] : by_input) {
-    begin(input);
+  for (const auto& [group, nodes] : by_group) {
+    begin(group);
     for (const std::size_t i : nodes) node(i);
     end();
   }
@@ -115,21 +123,23 @@ void write_mermaid(const Picture& picture, std::ostream& out) {
   out << "flowchart LR\n";
   write_nodes(
       picture,
-      [&](std::size_t input) {
-        out << "  subgraph i" << input << "[\"" << mermaid_text(picture.inputs[input])
+      [&](std::size_t group) {
+        out << "  subgraph g" << group << "[\"" << mermaid_text(picture.groups[group])
             << "\"]\n";
       },
       [&](std::size_t i) {
         const PictureNode& node = picture.nodes[i];
         const Shape& shape = shape_of(node.kind);
-        out << "  n" << i << shape.open << '"' << mermaid_text(node.label);
+        out << "  n" << i << shape.open << '"'
+            << in_lines(label_lines(node), "<br/>", mermaid_text);
         if (!node.codes.empty()) out << "<br/>" << mermaid_text(codes_text(node));
         out << '"' << shape.close << ":::" << row_of(node.state).name << '\n';
       },
       [&] { out << "  end\n"; });
   for (const PictureEdge& edge : picture.edges) {
     out << "  n" << edge.from << ' ' << row_of(edge.state).arrow << "|\""
-        << mermaid_text(edge.label) << "\"| n" << edge.to << '\n';
+        << in_lines(edge_lines(edge), "<br/>", mermaid_text) << "\"| n" << edge.to
+        << '\n';
   }
   for (const StateRow& row : kStates) {
     out << "  classDef " << row.name << ' ' << row.mermaid << '\n';
@@ -141,16 +151,16 @@ void write_dot(const Picture& picture, std::ostream& out) {
          "  node [fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\"];\n";
   write_nodes(
       picture,
-      [&](std::size_t input) {
-        out << "  subgraph cluster_" << input << " {\n  label=\""
-            << dot_text(picture.inputs[input]) << "\"; fontname=\"sans-serif\";\n";
+      [&](std::size_t group) {
+        out << "  subgraph cluster_" << group << " {\n  label=\""
+            << dot_text(picture.groups[group]) << "\"; fontname=\"sans-serif\";\n";
       },
       [&](std::size_t i) {
         const PictureNode& node = picture.nodes[i];
         const StateRow& row = row_of(node.state);
         out << "  n" << i << " [shape=" << shape_of(node.kind).dot << ", color=\""
             << row.color << "\", style=" << row.line << ", label=\""
-            << dot_text(node.label);
+            << in_lines(label_lines(node), "\\n", dot_text);
         if (!node.codes.empty()) out << "\\n" << dot_text(codes_text(node));
         out << "\"];\n";
       },
@@ -158,7 +168,8 @@ void write_dot(const Picture& picture, std::ostream& out) {
   for (const PictureEdge& edge : picture.edges) {
     const StateRow& row = row_of(edge.state);
     out << "  n" << edge.from << " -> n" << edge.to << " [color=\"" << row.color
-        << "\", style=" << row.line << ", label=\"" << dot_text(edge.label) << "\"];\n";
+        << "\", style=" << row.line << ", label=\""
+        << in_lines(edge_lines(edge), "\\n", dot_text) << "\"];\n";
   }
   out << "}\n";
 }

@@ -50,7 +50,8 @@ std::string rule_page(const rule::Rule& rule) {
     page.append(i == 0 ? ", under the standards `" : " and `");
     page.append(rule.standards[i]).append("`");
   }
-  page.append("\n\n").append(rule_markdown(rule)).append("\n");
+  page.append("\n\nA finding of this rule is called \"").append(rule.finding);
+  page.append("\".\n\n").append(rule_markdown(rule)).append("\n");
   return page;
 }
 

@@ -1,12 +1,11 @@
-//   12 trails in 9 of 300 inputs: 7 deliver, 3 are refused, 2 cannot be decided
-//
 //   fix first
-//     high    TS304  aws_s3_bucket_policy.logs: the policy of `aws_s3_bucket.logs` ...
+//     high    TS304  Bucket policy does not let CloudTrail write log files
+//                    `aws_s3_bucket_policy.logs`
 //                    in 3 inputs: `a/plan.json`, `b/plan.json`, `c/plan.json`
-//     ... and 4 more kinds of findings
+//     and 4 more (-v: all)
 //
 //   by input
-//     a/plan.json: 2 trails, 1 delivers, 1 is refused; 3 findings
+//     a/plan.json: 2 trails, 1 delivers, 1 delivers nothing; 3 findings
 #include "report/terminal/text_estate.hpp"
 
 #include <algorithm>
@@ -15,6 +14,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/word_list.hpp"
 #include "report/estate.hpp"
 #include "report/paragraph.hpp"
 #include "report/result_text.hpp"
@@ -37,10 +37,14 @@ class Overview {
         palette_(options.color),
         width_(text_width(options)),
         all_(options.detail == Detail::Verbose),
-        out_(out) {}
+        out_(out) {
+    if (all_) return;
+    std::erase_if(estate_.first, [&](const SharedFinding& finding) {
+      return !decides(report_, *finding.first);  // told once for all trails
+    });
+  }
 
   void write() {
-    line("", palette_.bold(estate_line(report_, estate_)));
     write_first();
     write_inputs();
     out_ << '\n';
@@ -53,7 +57,7 @@ class Overview {
 
   void write_first() {
     if (estate_.first.empty()) return;
-    out_ << '\n' << palette_.bold("fix first") << '\n';
+    out_ << palette_.bold("fix first") << '\n';
     const std::size_t shown = all_ ? estate_.first.size() : kFirst;
     for (std::size_t i = 0; i < std::min(shown, estate_.first.size()); ++i) {
       write_finding(estate_.first[i]);
@@ -71,13 +75,12 @@ class Overview {
     const bool high = result.rule->severity == rule::Severity::High;
     const std::string lead = "  " + (high ? palette_.red(severity) : severity) +
                              palette_.bold(result.rule->code) + "  ";
-    line(lead, printable(result.message));
+    line(lead, printable(heading_of(result)));
     const std::string indent(character_count(lead), ' ');
-    const bool several = finding.findings > finding.inputs.size();
-    const std::string times =
-        several ? ", " + std::to_string(finding.findings) + " times in all" : "";
-    line(indent,
-         palette_.dim(printable("in " + inputs_text(report_, finding.inputs) + times)));
+    const std::string& where = result.resource.empty() ? result.trail : result.resource;
+    line(indent, printable(in_backticks(where)));
+    const std::string often = repeated_text(report_, finding);
+    if (!often.empty()) line(indent, palette_.dim(printable(often)));
   }
 
   void write_inputs() {
@@ -89,7 +92,8 @@ class Overview {
     std::stable_sort(inputs.begin(), inputs.end(), [&](const auto& a, const auto& b) {
       return trouble(a) > trouble(b);
     });
-    out_ << '\n' << palette_.bold("by input") << '\n';
+    if (!estate_.first.empty()) out_ << '\n';
+    out_ << palette_.bold(std::string("by ") + part_noun(report_)) << '\n';
     const std::size_t shown = all_ ? inputs.size() : std::min(inputs.size(), kInputs);
     for (std::size_t i = 0; i < shown; ++i) write_input(inputs[i]);
     if (shown < inputs.size()) {
@@ -101,7 +105,7 @@ class Overview {
     std::string text = count_of(input.deliveries.trails(), "trail");
     if (input.deliveries.trails() > 0) text += ", " + delivery_text(input.deliveries);
     if (input.findings > 0) text += "; " + count_of(input.findings, "finding");
-    line("  ", printable(std::string(input_path(report_, input.input)) + ": " + text));
+    line("  ", printable(name_of(report_, input) + ": " + text));
   }
 
   const Report& report_;

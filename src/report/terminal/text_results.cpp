@@ -1,5 +1,4 @@
-//   high    TS304 bucket-policy-allows-write (new)
-//           what is wrong, in one sentence
+//   high    TS304  what is wrong, in one sentence (new)
 //           - the statement that decided, and of its condition:
 //             wants    arn:aws:cloudtrail:eu-central-1:111122223333:trail/orders
 //             request  arn:aws:cloudtrail:eu-central-1:111122223333:trail/payments
@@ -10,8 +9,6 @@
 //           also TS303: what the same brings about, in one sentence
 //           fix: what to do; or `fix, proven:` and the change that is proven to end it
 //
-//   low     TS405  one that is below --fail-on, in one sentence
-//
 //   unknown  TS101, TS102: what is missing
 //            how to give it
 //
@@ -21,6 +18,7 @@
 //
 //   7 passed
 //
+// Findings below --fail-on are told once for all trails (text_low_findings).
 // Whether a finding is new or existing is said where a plan changes what is in place.
 #include "report/terminal/text_results.hpp"
 
@@ -31,6 +29,7 @@
 #include "iam/explain/evidence_line.hpp"
 #include "report/excerpt.hpp"
 #include "report/result_text.hpp"
+#include "report/short_address.hpp"
 #include "report/summary.hpp"
 #include "report/terminal/contrast.hpp"
 #include "report/unknown_groups.hpp"
@@ -67,30 +66,35 @@ Results with_outcome(const Results& results, Outcome outcome) {
   return chosen;
 }
 
+std::string severity_column(const Palette& palette, rule::Severity severity) {
+  const std::string word = rule::to_string(severity);
+  const std::string gap(8 - word.size(), ' ');
+  switch (severity) {
+    case rule::Severity::High:
+      return palette.red(word) + gap;
+    case rule::Severity::Medium:
+      return palette.yellow(word) + gap;
+    case rule::Severity::Low:
+      break;
+  }
+  return palette.bold(word) + gap;
+}
+
 TextResults::TextResults(const Report& report, const TextOptions& options,
-                         std::ostream& out)
+                         std::ostream& out, std::string_view module)
     : report_(report),
       palette_(options.color),
       width_(text_width(options)),
       detail_(options.detail),
-      out_(out) {}
+      out_(out),
+      module_(module) {}
 
 void TextResults::line(std::string_view lead, std::string_view text) {
   write_paragraph(out_, lead, text, width_);
 }
 
-std::string TextResults::severity(rule::Severity severity) const {
-  const std::string word = rule::to_string(severity);
-  const std::string gap(8 - word.size(), ' ');
-  switch (severity) {
-    case rule::Severity::High:
-      return palette_.red(word) + gap;
-    case rule::Severity::Medium:
-      return palette_.yellow(word) + gap;
-    case rule::Severity::Low:
-      break;
-  }
-  return palette_.bold(word) + gap;
+std::string TextResults::shown(const std::string& text) const {
+  return printable(within_module(text, module_));
 }
 
 std::string TextResults::when(const Scenario& scenario,
@@ -101,16 +105,13 @@ std::string TextResults::when(const Scenario& scenario,
 
 void TextResults::write(const Results& results, const Results& fixed) {
   const Results fails = with_outcome(results, Outcome::Fail);
-  Results major;
-  Results minor;
-  for (const Result* result : fails) {
-    const bool in_full = decides(report_, *result) || detail_ == Detail::Verbose;
-    (in_full ? major : minor).push_back(result);
-  }
+  Results major;  // the others are told once for all trails
+  std::copy_if(fails.begin(), fails.end(), std::back_inserter(major),
+               [&](const Result* result) {
+                 return decides(report_, *result) || detail_ == Detail::Verbose;
+               });
   for (const Finding& finding : findings_by_cause(major)) write_finding(finding);
   if (detail_ == Detail::Quiet) return;
-  if (!minor.empty()) out_ << '\n';
-  write_minor(minor);
   write_unknown(with_outcome(results, Outcome::Unknown));
   write_waived(with_outcome(results, Outcome::Waived));
   if (!fixed.empty()) out_ << '\n';
@@ -123,21 +124,38 @@ void TextResults::write(const Results& results, const Results& fixed) {
 void TextResults::write_finding(const Finding& finding) {
   const Result& result = *finding.result;
   write_title(result);
-  line(kIndent, printable(result.message + when(result.scenario, result.further)));
-  for (const Evidence& why : result.why) write_why(why);
+  write_all_why(result.why);
   write_place(result.place);
   for (const Result* other : finding.also) {
     line(std::string(kIndent) + "also " + palette_.bold(other->rule->code) + ": ",
-         printable(other->message));
+         shown(other->message));
   }
   write_fix(finding);
 }
 
+/// The code and the sentence, which says what is wrong and where.
 void TextResults::write_title(const Result& result) {
-  out_ << '\n'
-       << "  " << severity(result.rule->severity) << palette_.bold(result.rule->code);
-  if (result.rule->code != result.rule->id) out_ << ' ' << result.rule->id;
-  out_ << history_note(result) << '\n';
+  out_ << '\n';
+  const std::string lead = "  " + severity_column(palette_, result.rule->severity) +
+                           palette_.bold(result.rule->code) + "  ";
+  line(lead, shown(result.message + when(result.scenario, result.further)) +
+                 history_note(result));
+}
+
+/// What decided. Of the same condition in many environments the first is told.
+void TextResults::write_all_why(const std::vector<Evidence>& all) {
+  std::map<std::string, std::size_t> leads;
+  for (const Evidence& why : all) {
+    const auto compared = contrast_of(why);
+    const bool again = compared && leads[compared->lead]++ > 0;
+    if (!again || detail_ == Detail::Verbose) write_why(why);
+  }
+  if (detail_ == Detail::Verbose) return;
+  for (const auto& [lead, times] : leads) {
+    if (times < 2) continue;
+    line(std::string(kIndent) + "- ",
+         count_of(times - 1, "more comparison") + " of the same condition (-v: all)");
+  }
 }
 
 void TextResults::write_why(const Evidence& why) {
@@ -147,9 +165,9 @@ void TextResults::write_why(const Evidence& why) {
   const std::size_t longest =
       compared ? std::max(compared->wanted.size(), compared->given.size()) : 0;
   if (!compared || inside.size() + kLabel + longest > width_) {
-    return line(lead, printable(iam::line_of(why)));
+    return line(lead, shown(iam::line_of(why)));
   }
-  line(lead, printable(compared->lead));
+  line(lead, shown(compared->lead));
   write_contrast(*compared);
 }
 
@@ -173,7 +191,7 @@ void TextResults::write_contrast(const Contrast& contrast) {
 
 void TextResults::write_place(const Place& place) {
   const std::string indent(kIndent);
-  line(indent + "at ", palette_.dim(printable(place_text(report_, place))));
+  line(indent + "at ", palette_.dim(shown(place_text(report_, place))));
   const std::string number = std::to_string(place.position.line);
   const std::size_t gutter = indent.size() + number.size() + 6;
   const auto excerpt = excerpt_at(file_of(report_, place).text, place.position,
@@ -196,23 +214,14 @@ void TextResults::write_fix(const Finding& finding) {
     const std::string lead =
         std::string(kIndent) +
         palette_.green(proven != nullptr ? "fix, proven: " : "fix: ");
-    if (proven == nullptr) return line(lead, printable(fix));
+    if (proven == nullptr) return line(lead, shown(fix));
     const auto [told, fresh] = told_fixes_.emplace(proven, result.rule->code);
-    line(lead, printable(fresh ? fix : "the one of " + told->second + ", above"));
+    line(lead, shown(fresh ? fix : "the one of " + told->second + ", above"));
   };
   write_one(*finding.result);
   // Undoing the change is the fix of what it brings about.
   if (finding.result->rule->is_about_change()) return;
   for (const Result* other : finding.also) write_one(*other);
-}
-
-void TextResults::write_minor(const Results& findings) {
-  for (const Result* result : findings) {
-    const std::string lead = "  " + severity(result->rule->severity) +
-                             palette_.bold(result->rule->code) + "  ";
-    line(lead, printable(result->message + when(result->scenario, result->further) +
-                         history_note(*result)));
-  }
 }
 
 // ----------------------------------------------------------------------- the others
@@ -226,12 +235,12 @@ void TextResults::write_unknown(const Results& results) {
     const std::string indent(character_count(lead), ' ');
     out_ << '\n';
     line(lead, palette_.bold(codes) + printable(when(group.scenario, group.further)));
-    line(indent, printable(group.missing.what));
+    line(indent, shown(group.missing.what));
     for (const std::string& why : iam::lines_of(group.why)) {
-      line(indent + "- ", printable(why));
+      line(indent + "- ", shown(why));
     }
     if (!group.missing.help.empty()) {
-      line(indent + palette_.green("to decide: "), printable(group.missing.help));
+      line(indent + palette_.green("to decide: "), shown(group.missing.help));
     }
   }
 }

@@ -1,6 +1,6 @@
 // The report for a person in a terminal.
 //
-//   ok    aws_cloudtrail.a: delivers to aws_s3_bucket.logs, aws:kms with aws_kms_key.logs
+//   1 of 2 trails delivers log files encrypted with a customer managed KMS key, ...
 //
 //   FAIL  aws_cloudtrail.b (plan.json)
 //         bucket      aws_s3_bucket.logs (`acme-logs`), prefix `audit`
@@ -10,9 +10,14 @@
 //
 //     the results on it                  text_results
 //
+//   ok    aws_cloudtrail.a: delivers to aws_s3_bucket.logs, aws:kms with aws_kms_key.logs
+//
+//   findings below --fail-on             text_low_findings
+//
 //   2 trails: 1 finding (1 high), 2 unknown, 15 passed
 //
-// Where trails are of several inputs, an overview comes first (text_estate).
+// Where trails are of several inputs or environments, an overview comes after the answer
+// (text_estate). The first and the last lines are text_frame's.
 //
 // Trails of one resource whose blocks say the same
 // (`count`, `for_each`) are one block with their addresses.
@@ -22,16 +27,21 @@
 #include <sstream>
 #include <utility>
 
+#include "report/delivery_answer.hpp"
 #include "report/estate.hpp"
 #include "report/instances.hpp"
 #include "report/paragraph.hpp"
 #include "report/result_text.hpp"
+#include "report/short_address.hpp"
 #include "report/summary.hpp"
 #include "report/summary_line.hpp"
 #include "report/terminal/text_estate.hpp"
+#include "report/terminal/text_frame.hpp"
+#include "report/terminal/text_low_findings.hpp"
 #include "report/terminal/text_results.hpp"
 #include "report/trail_lines.hpp"
 #include "report/trail_results.hpp"
+#include "report/trail_shape.hpp"
 #include "report/workflow_command.hpp"
 #include "report/writers.hpp"
 
@@ -55,28 +65,36 @@ class TextPage {
         out_(&out) {}
 
   void write() {
-    const bool quiet = detail_ == Detail::Quiet;
-    if (estate_ && (!quiet || has_findings(report_))) {
-      write_estate(report_, options_, *out_);
-    }
-    for (const Block& block : folded_blocks()) write_block(block);
-    write_rest();
-    const bool is_clean = !has_findings(report_) && !has_errors(report_);
-    if (!(quiet && first_ && is_clean)) {
-      if (!first_) *out_ << '\n';
-      write_summary();
+    const bool is_quiet = detail_ == Detail::Quiet;
+    if (is_quiet && !has_findings(report_) && !has_errors(report_)) {
+      // Silence would say that all is well.
+      const bool is_well = delivery_answer(report_).verdict() == Verdict::Holds;
+      if (!is_well) write_opening(report_, options_, *out_);
+    } else {
+      write_all();
     }
     if (options_.tells_inputs) *out_ << judged_line(report_) << '\n';
   }
 
  private:
+  void write_all() {
+    if (write_opening(report_, options_, *out_)) *out_ << '\n';
+    if (has_overview(report_)) write_estate(report_, options_, *out_);
+    for (const Block& block : folded_blocks()) write_block(block);
+    write_rest();
+    write_low();
+    if (!first_) *out_ << '\n';
+    write_closing(report_, options_, *out_);
+  }
+
   /// What is said of a trail, and of others with it.
   struct Block {
     std::string text{};
     std::size_t head = 0;  ///< characters of the text that name the trail
     bool one_line = false;
     int rank = 0;  ///< what fails stands before what is unknown, and that before the rest
-    std::vector<std::string> others{};  ///< addresses of which the same holds
+    const TrailSummary* trail = nullptr;
+    std::vector<const TrailSummary*> others{};  ///< of which the same holds
   };
 
   void line(std::string_view lead, std::string_view text) {
@@ -98,10 +116,14 @@ class TextPage {
 
   std::vector<Block> folded_blocks();
   void write_block(const Block& block);
+  std::string others_text(const Block& block) const;
 
   void write_rest();
+  void write_low();
 
-  TextResults results() { return TextResults(report_, options_, *out_); }
+  TextResults results(std::string_view module = "") {
+    return TextResults(report_, options_, *out_, module);
+  }
 
   struct State {
     bool fails = false;
@@ -112,11 +134,9 @@ class TextPage {
   State state_of(const Entries& entries, const Results& all) const;
   std::string title_of(const TrailSummary& trail, bool with_input) const;
   void write_trail(const Entries& entries, Block& block);
-  void write_trail_lines(const Entries& entries);
-  void write_sources();
-  void write_summary();
+  void write_trail_lines(const Entries& entries, std::string_view module);
+  void write_in_short(const Entries& entries, const std::string& title);
   std::string status(const State& state) const;
-  std::string name_of(const TrailSummary& trail) const;
 
   const Report& report_;
   const TextOptions& options_;
@@ -149,15 +169,32 @@ void TextPage::write_rest() {
   first_ = first_ && rest.empty();
 }
 
+void TextPage::write_low() {
+  const std::string low = rendered([&] { write_low_findings(report_, options_, *out_); });
+  if (!first_ && !low.empty()) *out_ << '\n';
+  *out_ << low;
+  first_ = first_ && low.empty();
+}
+
 std::string TextPage::status(const State& state) const {
   if (state.fails) return palette_.red("FAIL") + "  ";
   if (state.denied) return palette_.yellow("!!") + "    ";
   return state.unknown ? palette_.yellow("??") + "    " : palette_.green("ok") + "    ";
 }
 
-std::string TextPage::name_of(const TrailSummary& trail) const {
-  if (!estate_) return trail.address;
-  return trail.address + " (" + std::string(input_path(report_, trail.input)) + ")";
+/// Of the same address in other inputs the inputs are told, of other instances their keys.
+std::string TextPage::others_text(const Block& block) const {
+  std::vector<std::string> names;
+  for (const TrailSummary* other : block.others) {
+    const std::string input = "`" + std::string(input_path(report_, other->input)) + "`";
+    if (other->address == block.trail->address) {
+      names.push_back(input);
+    } else {
+      const std::string name = other_instance(block.trail->address, other->address);
+      names.push_back(other->input == block.trail->input ? name : name + " of " + input);
+    }
+  }
+  return same_for(names, detail_ == Detail::Verbose);
 }
 
 std::vector<TextPage::Block> TextPage::folded_blocks() {
@@ -165,18 +202,21 @@ std::vector<TextPage::Block> TextPage::folded_blocks() {
   std::map<std::string, std::size_t> known;  // by what is said, whichever the instance
   for (const Entries& entries : grouped_trails(report_)) {
     Block block;
+    block.trail = entries.front();
     block.text = rendered([&] { write_trail(entries, block); });
     if (block.text.empty()) continue;
-    const std::string& address = entries.front()->address;
-    const auto keys =
-        estate_ ? own_words(report_, *entries.front()) : instance_keys(address);
+    const auto own =
+        estate_ ? own_words(report_, *block.trail) : instance_keys(block.trail->address);
+    const bool in_full = detail_ == Detail::Verbose;
     const std::string key =
-        without_instance(address, keys) + "\n" + without_instance(block.text, keys);
+        in_full ? without_instance(block.trail->address + "\n" + block.text, own)
+                : trail_shape(report_, entries, results_.of(*block.trail), own) + "\n" +
+                      std::to_string(fixed_.of(*block.trail).size());
     const auto [same, added] = known.emplace(key, blocks.size());
-    if (added || keys.empty()) {
+    if (added || own.empty()) {
       blocks.push_back(std::move(block));
     } else {
-      blocks[same->second].others.push_back(name_of(*entries.front()));
+      blocks[same->second].others.push_back(entries.front());
     }
   }
   std::stable_sort(blocks.begin(), blocks.end(),
@@ -191,7 +231,7 @@ void TextPage::write_block(const Block& block) {
   const std::string_view text = block.text;
   *out_ << text.substr(0, block.head);
   if (!block.others.empty()) {
-    line("      ", printable(same_for(block.others, detail_ == Detail::Verbose)));
+    line("      ", printable(others_text(block)));
   }
   *out_ << text.substr(block.head);
 }
@@ -236,32 +276,48 @@ void TextPage::write_trail(const Entries& entries, Block& block) {
   if (!state.in_short) {
     line(status(state), title);
     block.head = written();
-    if (detail_ != Detail::Quiet) write_trail_lines(entries);
-    return results().write(all, fixed);
+    const std::string_view module = long_module_of(trail.address);
+    if (detail_ != Detail::Quiet) write_trail_lines(entries, module);
+    return results(module).write(all, fixed);
   }
-  for (const TrailSummary* entry : entries) {
-    line(status(state),
-         title + ": " +
-             printable(delivers(report_, *entry) + results().when(entry->scenario)));
-  }
+  write_in_short(entries, title);
   block.head = written();
   if (detail_ == Detail::Verbose) return results().write(all, fixed);
-  const Results failing = with_outcome(all, Outcome::Fail);
-  results().write_minor(failing);
   results().write_fixed(fixed);
-  block.one_line = failing.empty() && fixed.empty();
+  block.one_line = fixed.empty();
+}
+
+/// A line for each scenario in which the trail is another; the names of environments'
+/// buckets differ, so of these only how many.
+void TextPage::write_in_short(const Entries& entries, const std::string& title) {
+  const TrailSummary& first = *entries.front();
+  const auto text_of = [&](const TrailSummary& entry) {
+    return within_module(delivers(report_, entry), long_module_of(entry.address));
+  };
+  const bool by_environment = first.scenario.contains(kEnvironmentParameter) &&
+                              first.scenario.size() == 1 && entries.size() > 1;
+  if (by_environment && detail_ != Detail::Verbose) {
+    return line(status({}), title + ": " +
+                                printable(text_of(first) + ", and alike in " +
+                                          count_of(entries.size(), "environment")));
+  }
+  for (const TrailSummary* entry : entries) {
+    line(status({}),
+         title + ": " + printable(text_of(*entry) + results().when(entry->scenario)));
+  }
 }
 
 /// What all entries have in common once, the rest with its scenario.
-void TextPage::write_trail_lines(const Entries& entries) {
+void TextPage::write_trail_lines(const Entries& entries, std::string_view module) {
   const std::vector<TrailLine> first = trail_lines(report_, *entries.front());
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    std::string label = first[i].label;
+  const auto lead_of = [this](std::string label) {
     label.resize(12, ' ');
-    const std::string lead = "      " + palette_.dim(label);
+    return "      " + palette_.dim(label);
+  };
+  for (std::size_t i = 0; i < first.size(); ++i) {
     std::vector<std::string> texts;
     for (const TrailSummary* entry : entries) {
-      texts.push_back(trail_lines(report_, *entry)[i].text);
+      texts.push_back(within_module(trail_lines(report_, *entry)[i].text, module));
     }
     const bool same =
         std::all_of(texts.begin(), texts.end(),
@@ -269,66 +325,12 @@ void TextPage::write_trail_lines(const Entries& entries) {
     for (std::size_t k = 0; k < (same ? 1 : texts.size()); ++k) {
       const std::string scenario =
           same && entries.size() > 1 ? "" : results().when(entries[k]->scenario);
-      line(k == 0 ? lead : std::string(18, ' '), printable(texts[k] + scenario));
+      line(k == 0 ? lead_of(first[i].label) : std::string(18, ' '),
+           printable(texts[k] + scenario));
     }
   }
-}
-
-/// Whose sources were read; of many inputs only how many.
-void TextPage::write_sources() {
-  constexpr std::size_t kListed = 3;
-  std::vector<std::string> lines;
-  for (const Input& input : report_.inputs) {
-    if (!input.sources) continue;
-    lines.push_back("`" + input.path + "` is read with the sources of " +
-                    sources_text(input));
-  }
-  if (lines.size() > kListed) {
-    lines = {std::to_string(lines.size()) + " plans are read with their sources"};
-  }
-  for (const std::string& text : lines) {
-    line("", printable(text));
-    *out_ << '\n';
-  }
-}
-
-void TextPage::write_summary() {
-  write_sources();
-  if (report_.configuration) {
-    line("", printable(configuration_sentence(*report_.configuration)));
-    *out_ << '\n';
-  }
-  if (!report_.compared_with.name.empty()) {
-    line("", printable(comparison_sentence(report_)));
-    *out_ << '\n';
-  }
-  if (!report_.waivers_in_place.empty()) {
-    line("", printable(waiver_sentence(report_.waivers_in_place)));
-    *out_ << '\n';
-  }
-  if (!report_.trusted.empty()) {
-    std::string list;
-    for (const std::string& name : report_.trusted) {
-      list.append(list.empty() ? "" : ", ").append(name);
-    }
-    line("", printable("assumed from `known:` in the configuration: " + list));
-    *out_ << '\n';
-  }
-  if (const std::string hint = fix_hint(report_.fixes); !hint.empty()) {
-    line("", printable(hint));
-    *out_ << '\n';
-  }
-  std::string text = summary_line(report_);
-  const bool bad = has_findings(report_) || has_errors(report_);
-  if (bad) {
-    text = palette_.red(text);
-  } else if (summarize(report_).unknown > 0 || summarize(report_).fail > 0 ||
-             denied_trails(report_) > 0) {
-    text = palette_.yellow(text);
-  } else {
-    text = palette_.green(text);
-  }
-  *out_ << text << '\n';
+  if (module.empty()) return;
+  line(lead_of("module"), printable(std::string(module) + ", left out of the addresses"));
 }
 
 }  // namespace

@@ -56,8 +56,13 @@ TEST_CASE("line ends cannot start a block of their own", "[markdown]") {
 TEST_CASE("the comment begins with the mark by which a later run finds it",
           "[markdown]") {
   const std::string text = written(sample_report(), &write_markdown);
-  CHECK(text.starts_with("<!-- trailseal -->\n### trailseal: 1 finding\n"));
-  CHECK(text.find("| high | TS304 | `aws_s3_bucket_policy.logs` |") != std::string::npos);
+  CHECK(text.starts_with(
+      "<!-- trailseal -->\n### trailseal: The trail delivers no log files\n"));
+  CHECK(
+      text.find("| high | TS304 | a message of TS304 | `aws_s3_bucket_policy.logs` |") !=
+      std::string::npos);
+  CHECK(text.find("<summary>TS304 A fault of bucket-policy-allows-write<") !=
+        std::string::npos);
   CHECK(text.find("```mermaid\nflowchart LR\n") != std::string::npos);
 }
 
@@ -77,8 +82,32 @@ TEST_CASE("a report without findings is a few lines", "[markdown]") {
   report.results.resize(1);
   report.trails[0].delivery = Verdict::Holds;
   const std::string text = written(report, &write_markdown);
-  CHECK(text.find("### trailseal: all is well\n") != std::string::npos);
+  CHECK(text.find("### trailseal: The trail delivers log files encrypted with a customer "
+                  "managed KMS key\n") != std::string::npos);
   CHECK(text.find("| severity |") == std::string::npos);
+}
+
+TEST_CASE("nothing that is undecided stands under a good heading", "[markdown]") {
+  Report report = sample_report();
+  report.results.resize(1);  // the rules that would say so are left out
+  report.trails[0].delivery = Verdict::Unknown;
+  CHECK(written(report, &write_markdown)
+            .find("### trailseal: It cannot be decided whether the trail delivers") !=
+        std::string::npos);
+}
+
+TEST_CASE("findings below --fail-on are folded, each rule once with its fix",
+          "[markdown]") {
+  Report report = sample_report();
+  report.results = {sample_result("TS302", engine::Outcome::Fail),
+                    sample_result("TS302", engine::Outcome::Fail)};
+  report.results[1].resource = "aws_kms_key.other";
+  const std::string text = written(report, &write_markdown);
+  CHECK(text.find("| severity |") == std::string::npos);
+  CHECK(text.find("<summary>2 findings below `--fail-on medium`</summary>\n\n"
+                  "- low **TS302** A fault of key-policy-allows-describe: "
+                  "`aws_s3_bucket_policy.logs`, `aws_kms_key.other`\n"
+                  "  - fix: Write it in Terraform. more of it\n") != std::string::npos);
 }
 
 }  // namespace

@@ -20,14 +20,15 @@ Report clean_report() {
 
 TEST_CASE("a failing trail is told from the outcome to the fix", "[text]") {
   CHECK(written_text(sample_report()) ==
-        R"(FAIL  aws_cloudtrail.main (plan.json)
+        R"(The trail delivers no log files
+
+FAIL  aws_cloudtrail.main (plan.json)
       bucket      aws_s3_bucket.logs (`acme-logs`)
       key         aws_kms_key.logs
       delivery    denied: no log file will arrive
-      log files   would be aws:kms with aws_kms_key.logs
+      log files   would be aws:kms, key aws_kms_key.logs
 
-  high    TS304 bucket-policy-allows-write
-          a message of TS304
+  high    TS304  a message of TS304
           - statement `Write`:
             covers   b/AWSLogs/*
             request  b/x/AWSLogs
@@ -46,9 +47,10 @@ TEST_CASE("a failing trail is told from the outcome to the fix", "[text]") {
 }
 
 TEST_CASE("a trail that is all right takes one line", "[text]") {
-  CHECK(
-      written_text(clean_report(), {.width = 120}) ==
-      R"(ok    aws_cloudtrail.main: delivers to aws_s3_bucket.logs (`acme-logs`), log files are aws:kms with aws_kms_key.logs
+  CHECK(written_text(clean_report(), {.width = 120}) ==
+        R"(The trail delivers log files encrypted with a customer managed KMS key
+
+ok    aws_cloudtrail.main: delivers to aws_s3_bucket.logs (`acme-logs`); log files: aws:kms, key aws_kms_key.logs
 
 1 trail: 2 passed
 )");
@@ -57,8 +59,8 @@ TEST_CASE("a trail that is all right takes one line", "[text]") {
 TEST_CASE("another name of a trail stands beside its address", "[text]") {
   Report report = sample_report();
   report.trails[0].label = "Stack/Audit/Resource";
-  CHECK(written_text(report).starts_with(
-      "FAIL  aws_cloudtrail.main Stack/Audit/Resource (plan.json)\n"));
+  CHECK(contains(written_text(report),
+                 "\nFAIL  aws_cloudtrail.main Stack/Audit/Resource (plan.json)\n"));
 }
 
 TEST_CASE("a trail is no short line while its delivery is open", "[text]") {
@@ -89,6 +91,67 @@ TEST_CASE("the most severe finding comes first", "[text]") {
   CHECK(text.find("TS304") < text.find("TS306"));
   CHECK(text.find("TS306") < text.find("TS302"));
   CHECK(contains(text, "3 findings (1 high, 1 medium, 1 low)"));
+}
+
+TEST_CASE("findings below --fail-on are told once for all trails", "[text]") {
+  Report report = sample_report();
+  report.trails.push_back(report.trails[0]);
+  report.trails[1].address = "aws_cloudtrail.second";
+  report.results = {sample_result("TS302", Outcome::Fail),
+                    sample_result("TS302", Outcome::Fail)};
+  report.results[1].trail = "aws_cloudtrail.second";
+  report.results[1].resource = "aws_kms_key.second";
+  CHECK(
+      contains(written_text(report),
+               "2 findings below `--fail-on medium` (-v: in full)\n"
+               "  low     TS302  A fault of key-policy-allows-describe: 2 resources\n"));
+  CHECK(contains(written_text(report, {.detail = Detail::Verbose}),
+                 "  low     TS302  a message of TS302\n"));
+}
+
+TEST_CASE("a long module is told once for each trail", "[text]") {
+  const std::string module = "module.platform_audit[\"payments\"]";
+  Report report = sample_report();
+  report.trails[0].address = module + ".aws_cloudtrail.main";
+  report.trails[0].bucket.address = module + ".aws_s3_bucket.logs";
+  report.trails[0].key.address = "module.platform_keys[\"payments\"].aws_kms_key.logs";
+  for (engine::Result& result : report.results) result.trail = report.trails[0].address;
+  report.results[1].message = "the policy of `" + module + ".aws_s3_bucket.logs` denies";
+  const std::string text = written_text(report);
+  CHECK(contains(text, "FAIL  " + module + ".aws_cloudtrail.main (plan.json)\n"));
+  CHECK(contains(text, "bucket      aws_s3_bucket.logs (`acme-logs`)\n"));
+  CHECK(
+      contains(text, "key         module.platform_keys[\"payments\"].aws_kms_key.logs"));
+  CHECK(contains(text, "module      " + module + ", left out of the addresses\n"));
+  CHECK(contains(text, "TS304  the policy of `aws_s3_bucket.logs` denies\n"));
+}
+
+TEST_CASE("environments have an overview, and one condition is compared once", "[text]") {
+  Report report = sample_report();
+  report.trails.push_back(report.trails[0]);
+  report.trails[0].scenario = {{kEnvironmentParameter, "env/dev.tfvars"}};
+  report.trails[1].scenario = {{kEnvironmentParameter, "env/prod.tfvars"}};
+  report.trails[1].delivery = Verdict::Holds;
+  Evidence other = sample_evidence();
+  other.grounds[0].wanted = {"c/AWSLogs/*"};
+  report.results[1].why.push_back(other);
+  report.results[1].scenario = report.trails[0].scenario;
+  const std::string text = written_text(report);
+  CHECK(contains(text,
+                 "by environment\n"
+                 "  env/dev.tfvars: 1 trail, 1 delivers nothing; 1 finding\n"
+                 "  env/prod.tfvars: 1 trail, 1 delivers as required\n"));
+  CHECK(contains(text, "a message of TS304, in environment `env/dev.tfvars`\n"));
+  CHECK(contains(text, "- 1 more comparison of the same condition (-v: all)\n"));
+  CHECK_FALSE(contains(text, "c/AWSLogs/*"));
+}
+
+TEST_CASE("a quiet run is not silent about a delivery that is not decided", "[text]") {
+  Report report = clean_report();
+  CHECK(written_text(report, {.detail = Detail::Quiet}).empty());
+  report.trails[0].delivery = Verdict::Unknown;
+  CHECK(written_text(report, {.detail = Detail::Quiet})
+            .starts_with("It cannot be decided whether the trail delivers log files"));
 }
 
 TEST_CASE("what several rules wait for is said once", "[text]") {

@@ -5,7 +5,7 @@
 
 #include "engine/result.hpp"
 
-namespace trailseal::evidence {
+namespace trailseal::report {
 
 struct OutcomeCount {
   std::size_t pass = 0, fail = 0, unknown = 0, waived = 0;
@@ -36,4 +36,4 @@ struct OutcomeCount {
   }
 };
 
-}  // namespace trailseal::evidence
+}  // namespace trailseal::report

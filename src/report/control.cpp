@@ -1,4 +1,4 @@
-#include "evidence/control.hpp"
+#include "report/control.hpp"
 
 #include <algorithm>
 #include <map>
@@ -7,7 +7,7 @@
 
 #include "rule/framework.hpp"
 
-namespace trailseal::evidence {
+namespace trailseal::report {
 namespace {
 
 /// The rule that asks what the encryption controls of all frameworks ask.
@@ -86,4 +86,4 @@ std::vector<Control> controls_of(const std::vector<engine::Result>& results) {
   return controls;
 }
 
-}  // namespace trailseal::evidence
+}  // namespace trailseal::report

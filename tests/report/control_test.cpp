@@ -1,12 +1,12 @@
 // The controls that a pack serves.
-#include "evidence/control.hpp"
+#include "report/control.hpp"
 
 #include <algorithm>
 
 #include "rule/catalogue.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::evidence {
+namespace trailseal::report {
 namespace {
 
 using engine::Outcome;
@@ -97,4 +97,4 @@ TEST_CASE("controls are in the order of their numbers", "[control]") {
 }
 
 }  // namespace
-}  // namespace trailseal::evidence
+}  // namespace trailseal::report

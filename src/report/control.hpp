@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "engine/result.hpp"
-#include "evidence/outcome_count.hpp"
+#include "report/outcome_count.hpp"
 
-namespace trailseal::evidence {
+namespace trailseal::report {
 
 /// One control of one version of a framework.
 struct Control {
@@ -22,4 +22,4 @@ struct Control {
 /// The controls that the rules of the results serve, by framework.
 std::vector<Control> controls_of(const std::vector<engine::Result>& results);
 
-}  // namespace trailseal::evidence
+}  // namespace trailseal::report
