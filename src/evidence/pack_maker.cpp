@@ -17,6 +17,7 @@
 #include "evidence/requirement.hpp"
 #include "evidence/statement.hpp"
 #include "report/configuration_effect.hpp"
+#include "report/delivery_answer.hpp"
 #include "report/result_text.hpp"
 
 namespace trailseal::evidence {
@@ -67,7 +68,9 @@ class Maker {
     add_trails();
     add_others();
     name_accounts();
-    pack_.statement = control_statement(pack_);
+    // The answer first, then what it answers.
+    const std::string answer = report::answer_sentence(report);
+    pack_.statement = (answer.empty() ? "" : answer + ". ") + control_statement(pack_);
     pack_.gaps = gaps_of(report, pack_);
     return std::move(pack_);
   }

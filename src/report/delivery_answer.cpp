@@ -4,6 +4,7 @@
 #include <map>
 
 #include "report/result_text.hpp"
+#include "report/summary.hpp"
 
 namespace trailseal::report {
 namespace {
@@ -78,6 +79,25 @@ void append_part(std::string& text, std::size_t number, std::string_view one,
   text.append(number == 1 ? one : many);
 }
 
+std::string trail_sentence(const Report& report, const DeliveryAnswer& answer) {
+  const std::size_t trails = answer.trails();
+  if (trails == 0) return "";
+  const std::string wanted(rule::standard_of(report.standard).wanted);
+  if (trails == 1) return answer_for_one(answer, wanted);
+  const bool all = answer.as_wanted == trails;
+  const std::string number = all                     ? "All"
+                             : answer.as_wanted == 0 ? "None"
+                                                     : std::to_string(answer.as_wanted);
+  std::string text = number + (all ? " " : " of ") + std::to_string(trails) + " trails" +
+                     where_trails_are(report) +
+                     (answer.as_wanted == 1 ? " delivers" : " deliver") +
+                     " log files encrypted " + wanted;
+  append_part(text, answer.refused, "delivers no log files", "deliver no log files");
+  append_part(text, answer.weaker, "uses weaker encryption", "use weaker encryption");
+  append_part(text, answer.undecided, "cannot be decided", "cannot be decided");
+  return text;
+}
+
 }  // namespace
 
 Verdict DeliveryAnswer::verdict() const {
@@ -150,22 +170,15 @@ DeliveryAnswer delivery_answer(const Report& report) {
 
 std::string answer_sentence(const Report& report) {
   const DeliveryAnswer answer = delivery_answer(report);
-  const std::size_t trails = answer.trails();
-  if (trails == 0) return "";
-  const std::string wanted(rule::standard_of(report.standard).wanted);
-  if (trails == 1) return answer_for_one(answer, wanted);
-  const bool all = answer.as_wanted == trails;
-  const std::string number = all                     ? "All"
-                             : answer.as_wanted == 0 ? "None"
-                                                     : std::to_string(answer.as_wanted);
-  std::string text = number + (all ? " " : " of ") + std::to_string(trails) + " trails" +
-                     where_trails_are(report) +
-                     (answer.as_wanted == 1 ? " delivers" : " deliver") +
-                     " log files encrypted " + wanted;
-  append_part(text, answer.refused, "delivers no log files", "deliver no log files");
-  append_part(text, answer.weaker, "uses weaker encryption", "use weaker encryption");
-  append_part(text, answer.undecided, "cannot be decided", "cannot be decided");
-  return text;
+  const std::string sentence = trail_sentence(report, answer);
+  if (sentence.empty() || answer.verdict() != Verdict::Holds) return sentence;
+  // All trails deliver, and yet the run may fail.
+  const auto findings = static_cast<std::size_t>(std::count_if(
+      report.results.begin(), report.results.end(),
+      [&](const engine::Result& result) { return counts(report, result); }));
+  if (findings == 0) return sentence;
+  return sentence + ", but " + count_of(findings, "result") +
+         (findings == 1 ? " fails the check" : " fail the check");
 }
 
 std::string decision_hint(const DeliveryAnswer& answer) {

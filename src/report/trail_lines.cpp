@@ -72,7 +72,12 @@ std::string delivers(const Report& report, const TrailSummary& trail) {
 }
 
 std::vector<TrailLine> trail_lines(const Report& report, const TrailSummary& trail) {
-  const std::string word = delivery_word(trail.delivery);
+  const bool observed = trail.input < report.inputs.size() &&
+                        report.inputs[trail.input].kind == InputKind::AwsExport;
+  // What CloudTrail reports may differ, and has results of its own.
+  const std::string word =
+      delivery_word(trail.delivery) +
+      std::string(observed && trail.delivery == Verdict::Holds ? " by the policies" : "");
   const bool denied = trail.delivery == Verdict::Fails;
   const bool allowed = trail.delivery == Verdict::Holds;
   const std::string encryption = encryption_text(trail);

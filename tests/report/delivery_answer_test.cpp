@@ -91,7 +91,8 @@ TEST_CASE("what AWS has observed of a trail counts before its simulation", "[ans
       {"observed.objects_encrypted",
        "The trail does not encrypt its log files with a customer managed KMS key"},
       {"trail.multi_region",
-       "The trail delivers log files encrypted with a customer managed KMS key"},
+       "The trail delivers log files encrypted with a customer managed KMS key, but 1 "
+       "result fails the check"},
   }));
   CAPTURE(c.fact);
   Report report = report_of({trail_of("aws_cloudtrail.main", Verdict::Holds)});

@@ -97,8 +97,9 @@ Decision decide_probe(const DeliveryCase& delivery, const ObjectPath& path) {
   const Value& validation = delivery.trail.settings.log_validation;
   if (validation.is_bool() && validation.as_bool()) {
     probe.why.emplace_back(
-        "it denies the write, without SSE-KMS, with which CloudTrail validates the "
-        "bucket when a trail with log file validation is created or updated");
+        "when a trail with log file validation is created or updated, CloudTrail "
+        "validates the bucket with a write that does not use SSE-KMS; the policy denies "
+        "that write");
     return probe;
   }
   if (probe.allowed() == Verdict::Fails) {

@@ -98,19 +98,19 @@ void add_inventory(const Pack& pack, Layout layout, Page& page) {
     const TrailEvidence& trail = placed.trail;
     const std::string key = trail.key.empty() ? "" : " with " + in_backticks(trail.key);
     rows.push_back(
-        {{.text = trail.address, .link = placed.link, .code = true},
+        {{.text = trail.delivery, .tone = tone_of(trail.delivery)},
+         {.text = trail.algorithm.empty() ? "not known"
+                                          : in_backticks(trail.algorithm) + key},
+         {.text = trail.address, .link = placed.link, .code = true},
          {.text = title_of(placed.account)},
          {.text = trail.source.region},
          {.text = trail.bucket.name, .code = true},
          {.text = trail.prefix, .code = true},
-         {.text = trail.algorithm.empty() ? "not known"
-                                          : in_backticks(trail.algorithm) + key},
          {.text = trail.bucket.algorithm,
-          .code = !trail.bucket.algorithm.starts_with("not known")},
-         {.text = trail.delivery, .tone = tone_of(trail.delivery)}});
+          .code = !trail.bucket.algorithm.starts_with("not known")}});
   });
-  page.table({"trail", "account", "region", "bucket", "prefix", "log files",
-              "bucket default", "delivery"},
+  page.table({"delivery", "log files", "trail", "account", "region", "bucket", "prefix",
+              "bucket default"},
              std::move(rows));
 }
 

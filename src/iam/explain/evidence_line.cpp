@@ -162,7 +162,9 @@ std::string words_of_condition(const Comparison& c) {
   if (c.hidden) return words_of_hidden_condition(c);
   if (c.op.empty()) return c.missing.what;
   if (c.key.empty()) return condition_name(c) + c.missing.what;
-  return condition_name(c) + "requires " + wanted_values(c) + ", " + given_values(c) +
+  // Of a statement that denies, the request is what the condition is about.
+  const char* const verb = c.verdict == Verdict::Holds ? "matches " : "requires ";
+  return condition_name(c) + verb + wanted_values(c) + ", " + given_values(c) +
          behind_sides(c);
 }
 

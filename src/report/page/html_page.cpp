@@ -27,6 +27,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: 0.35rem 0.6rem; text-align: left;
   vertical-align: top; max-width: 26rem; overflow-wrap: break-word; }
 th { background: var(--soft); font-weight: 600; white-space: nowrap; }
+td.name { min-width: 19rem; } td.good, td.bad, td.unknown { min-width: 8rem; }
 td.digest { font-family: ui-monospace, monospace; font-size: 0.8em; max-width: none; }
 td code { overflow-wrap: anywhere; }
 .answer { font-size: 1.25rem; font-weight: 600; margin: 0.5rem 0; }
@@ -75,7 +76,7 @@ svg .unknown text.codes { fill: var(--unknown); }
   h3 { font-size: 8.5pt; margin: 0.25rem 0; } p, ul { margin: 0.2rem 0; }
   pre { padding: 0.25rem 0.5rem; margin: 0.2rem 0; }
   .filter { display: none; } .scroll table { min-width: 0; } .scroll, .picture { overflow: visible; }
-  th, td { padding: 0.1rem 0.3rem; } td.digest { overflow-wrap: anywhere; }
+  th, td { padding: 0.1rem 0.3rem; } td.name { min-width: 0; } td.digest { overflow-wrap: anywhere; }
   svg { min-width: 0; max-height: 8cm; }
   .patch, .advice pre, details.result[open] .controls { display: none; }
   .results { columns: 2; column-gap: 0.75rem; }

@@ -21,10 +21,13 @@ namespace {
 using engine::Outcome;
 using engine::Result;
 
-const char* style_of(Outcome outcome) {
-  if (outcome == Outcome::Fail) return "tag bad";
-  if (outcome == Outcome::Unknown) return "tag unknown";
-  return outcome == Outcome::Pass ? "tag good" : "tag dim";
+const char* tag_style(const Result& result) {
+  if (result.outcome == Outcome::Unknown) return "tag unknown";
+  if (result.outcome != Outcome::Fail) {
+    return result.outcome == Outcome::Pass ? "tag good" : "tag dim";
+  }
+  if (result.rule->severity == rule::Severity::High) return "tag bad";
+  return result.rule->severity == rule::Severity::Medium ? "tag medium" : "tag";
 }
 
 HtmlElement add_control(const HtmlElement& bar, const char* kind, const char* id,
@@ -176,7 +179,7 @@ void ResultList::add_summary(const Result& result, const HtmlElement& details) c
   const HtmlElement summary = details.add("summary");
   const bool fails = result.outcome == Outcome::Fail;
   summary.add_of(
-      style_of(result.outcome), "span",
+      tag_style(result), "span",
       fails ? rule::to_string(result.rule->severity) : engine::to_string(result.outcome));
   summary.add_text(" " + result.rule->code + " ");
   summary.add_sentence(short_sentence_of(report_, result));

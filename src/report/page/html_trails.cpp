@@ -21,9 +21,8 @@ const char* style_of(Verdict delivery) {
 }
 
 void add_parts(const Report& report, const Estate& estate, const HtmlElement& body) {
-  const std::array titles{
-      "as required", "weaker encryption", "no log files",   "undecided",
-      "trails",      "findings",          part_noun(report)};
+  const std::array titles{"as required", "weaker",   "no log files",   "undecided",
+                          "trails",      "findings", part_noun(report)};
   const HtmlElement rows = add_table(body, titles);
   for (const EstateInput& part : estate.inputs) {
     const HtmlElement row = rows.add("tr");
@@ -52,7 +51,7 @@ void add_fix_first(const Report& report, const Estate& estate, const HtmlElement
     row.add("td", rule::to_string(result.rule->severity));
     row.add("td", result.rule->code);
     row.add("td").add_sentence(heading_of(result));
-    const HtmlElement where = row.add("td");
+    const HtmlElement where = row.add_of("name", "td");
     where.add_code(result.resource.empty() ? result.trail : result.resource);
     where.add_of("where", "div").add_sentence(repeated_text(report, finding));
   }
@@ -73,11 +72,13 @@ void add_trail(const Report& report, const cloudtrail::TrailSummary& trail,
   add_line("delivery").set("class", style_of(trail.delivery));
   const HtmlElement files = add_line("log files");
   if (answer == TrailAnswer::Weaker) files.set("class", "bad");
-  const HtmlElement name = row.add("td");
+  const HtmlElement name = row.add_of("name", "td");
   name.add_code(trail.address);
+  std::vector<std::string> where;
+  if (report.inputs.size() > 1) where.emplace_back(input_path(report, trail.input));
   const std::string when = scenario_text(report, trail.scenario);
-  name.add_of("where", "div", printable(input_path(report, trail.input)))
-      .add_sentence(when.empty() ? "" : ", " + when);
+  if (!when.empty()) where.push_back(when);
+  name.add_of("where", "div").add_sentence(joined(where));
   add_line("bucket");
   add_line("key");
 }

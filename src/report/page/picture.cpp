@@ -1,8 +1,10 @@
-// A trail stands on the left, its bucket and its key to the right of it, and whatever
-// else a result points to (a policy, a public access block) to the right of these:
+// A trail stands on the left, its bucket, its key and its other neighbors (a topic, a log
+// group) to the right of it, and whatever else a result points to (a policy, a public access
+// block) to the right of these:
 //
 //   trail --log files, refused: TS304--> bucket <--TS304-- bucket policy
-//     '----encrypts----> key                    <--TS301-- key policy
+//     |----encrypts----> key                    <--TS301-- key policy
+//     '----TS607-------> topic
 //
 // One resource is one node, also where several trails share it. What differs by input or by
 // scenario (an environment, a parameter) stands in a group of its own.
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/word_list.hpp"
@@ -47,6 +50,13 @@ std::string label_of(const std::string& address, const Value& name,
 bool is_about_key(const rule::Rule& rule) {
   static constexpr std::array<std::string_view, 4> kFacts{
       "key", "delivery.generate_data_key", "delivery.describe_key", "delivery.decrypt"};
+  return std::any_of(kFacts.begin(), kFacts.end(),
+                     [&](std::string_view fact) { return rule.is_about(fact); });
+}
+
+/// Is a rule about the bucket or what is written to it?
+bool is_about_bucket(const rule::Rule& rule) {
+  static constexpr std::array<std::string_view, 3> kFacts{"bucket", "delivery", "change"};
   return std::any_of(kFacts.begin(), kFacts.end(),
                      [&](std::string_view fact) { return rule.is_about(fact); });
 }
@@ -93,6 +103,8 @@ class Painter {
     std::size_t node = 0;
     std::size_t bucket_edge = 0;
     std::size_t key_edge = 0;  ///< the bucket's where it has no key
+    /// To a topic that the trail cannot use.
+    std::optional<std::size_t> topic_edge{};
   };
 
   std::string group_name(std::size_t input, const std::string& when) const;
@@ -102,8 +114,10 @@ class Painter {
                    State state);
   void add_trail(const TrailSummary& trail);
   void add_result(const engine::Result& result);
-  void add_result(const engine::Result& result, const Drawn& drawn);
-  std::size_t mark_node(const engine::Result& result, std::size_t group);
+  void add_result(const engine::Result& result, Drawn& drawn);
+  void connect(const engine::Result& result, std::size_t marked, Drawn& drawn);
+  std::size_t mark_node(const engine::Result& result, std::size_t group,
+                        PictureNode::Kind kind = PictureNode::Kind::Other);
   void mark_refused();
 
   const Report& report_;
@@ -188,9 +202,10 @@ void Painter::add_trail(const TrailSummary& trail) {
                                                   .key_edge = key_edge});
 }
 
-std::size_t Painter::mark_node(const engine::Result& result, std::size_t group) {
+std::size_t Painter::mark_node(const engine::Result& result, std::size_t group,
+                               PictureNode::Kind kind) {
   const std::string& where = result.resource.empty() ? result.trail : result.resource;
-  const std::size_t at = node(PictureNode::Kind::Other, group, where);
+  const std::size_t at = node(kind, group, where);
   PictureNode& marked = picture_.nodes[at];
   marked.state = std::max(marked.state, state_of(result));
   add_code(result.rule->code, marked.codes);
@@ -204,12 +219,12 @@ void Painter::add_result(const engine::Result& result) {
     if (named) mark_node(result, group(input_of(result), result.scenario));
     return;
   }
-  for (const Drawn& drawn : trails->second) {
+  for (Drawn& drawn : trails->second) {
     if (applies_in(result, drawn.scenario)) add_result(result, drawn);
   }
 }
 
-void Painter::add_result(const engine::Result& result, const Drawn& drawn) {
+void Painter::add_result(const engine::Result& result, Drawn& drawn) {
   const bool about_key = is_about_key(*result.rule);
   PictureEdge& way = picture_.edges[about_key ? drawn.key_edge : drawn.bucket_edge];
   const State state = state_of(result);
@@ -217,23 +232,43 @@ void Painter::add_result(const engine::Result& result, const Drawn& drawn) {
     way.state = std::max(way.state, state);
     if (state == State::Bad) add_code(result.rule->code, way.codes);
   }
-  const std::size_t target = way.to;
   const bool elsewhere = !result.resource.empty() && result.place.input != result.input;
-  const std::size_t group_here =
+  const std::size_t here =
       elsewhere ? group(result.place.input, {}) : picture_.nodes[drawn.node].group;
-  const std::size_t at = mark_node(result, group_here);
-  if (picture_.nodes[at].kind != PictureNode::Kind::Other) return;
-  add_code(result.rule->code, picture_.edges[edge(at, target, "", state)].codes);
+  const bool beside = about_key || is_about_bucket(*result.rule);
+  const std::size_t marked = mark_node(
+      result, here, beside ? PictureNode::Kind::Other : PictureNode::Kind::Neighbor);
+  connect(result, marked, drawn);
+}
+
+/// A policy to what it belongs to, the trail to its neighbors.
+void Painter::connect(const engine::Result& result, std::size_t marked, Drawn& drawn) {
+  const State state = state_of(result);
+  const PictureNode::Kind kind = picture_.nodes[marked].kind;
+  std::size_t way = 0;
+  if (kind == PictureNode::Kind::Neighbor) {
+    const bool is_topic = result.rule->is_about("topic");
+    way = edge(drawn.node, marked, is_topic ? "notifies" : "", state);
+    if (is_topic) drawn.topic_edge = way;
+  } else if (kind == PictureNode::Kind::Other) {
+    const std::size_t side =
+        is_about_key(*result.rule) ? drawn.key_edge : drawn.bucket_edge;
+    way = edge(marked, picture_.edges[side].to, "", state);
+  } else {
+    return;
+  }
+  add_code(result.rule->code, picture_.edges[way].codes);
 }
 
 /// A trail that delivers nothing has a broken edge, also where no rule says which.
 void Painter::mark_refused() {
   for (const auto& [key, all] : drawn_) {
     for (const Drawn& drawn : all) {
-      PictureEdge& bucket = picture_.edges[drawn.bucket_edge];
-      const PictureEdge& encryption = picture_.edges[drawn.key_edge];
       if (drawn.delivery != Verdict::Fails) continue;
-      if (encryption.state != State::Bad) bucket.state = State::Bad;
+      const bool known = picture_.edges[drawn.bucket_edge].state == State::Bad ||
+                         picture_.edges[drawn.key_edge].state == State::Bad;
+      const std::size_t broken = drawn.topic_edge.value_or(drawn.bucket_edge);
+      if (!known) picture_.edges[broken].state = State::Bad;
     }
   }
 }
@@ -243,13 +278,13 @@ void Painter::mark_refused() {
 std::string codes_text(const PictureNode& node) { return joined(node.codes); }
 
 std::vector<std::string> edge_lines(const PictureEdge& edge) {
-  std::vector<std::string> lines;
-  if (!edge.label.empty()) lines.push_back(edge.label);
   const std::string codes = joined(edge.codes);
-  if (edge.label.empty()) {
-    lines.push_back(codes);
-  } else if (edge.state == State::Bad) {
+  if (edge.label.empty()) return {codes};
+  std::vector<std::string> lines{edge.label};
+  if (edge.state == State::Bad) {
     lines.push_back(codes.empty() ? "refused" : "refused: " + codes);
+  } else if (!codes.empty()) {
+    lines.push_back(codes);
   }
   return lines;
 }

@@ -15,7 +15,7 @@ namespace trailseal::report {
 enum class State { Good, Unknown, Medium, Bad };
 
 struct PictureNode {
-  enum class Kind { Trail, Bucket, Key, Other } kind = Kind::Other;
+  enum class Kind { Trail, Bucket, Key, Neighbor, Other } kind = Kind::Other;
   std::string label{};               ///< address, or name where it is in no input
   std::vector<std::string> codes{};  ///< rules that fail or are unknown here
   State state = State::Good;

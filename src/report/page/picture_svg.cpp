@@ -44,6 +44,7 @@ std::size_t column_of(PictureNode::Kind kind) {
       return 0;
     case PictureNode::Kind::Bucket:
     case PictureNode::Kind::Key:
+    case PictureNode::Kind::Neighbor:
       return 1;
     case PictureNode::Kind::Other:
       break;
@@ -242,20 +243,23 @@ void add_node(xml_node svg, const PictureNode& node, Corner corner) {
   if (marked) add_text(group, at, "codes", short_codes(node));
 }
 
-/// The labels of the edges that leave one node stand above and below where they leave.
+/// Of the edges that leave one node the first two are labeled above and below where they
+/// leave, and the others below where they arrive.
 void add_edge_label(xml_node svg, const PictureEdge& edge, Corner from, Corner to,
                     int number) {
   const bool right = from.x < to.x;
-  const Corner start{.x = from.x + (right ? kWidth : 0), .y = from.y + kHeight / 2};
+  const bool arrives = number >= 2;
+  const Corner& box = arrives ? to : from;
+  const bool at_right_side = arrives != right;  // of its box
   xml_node group = svg.append_child("g");
   group.append_attribute("class") = class_of(edge.state);
   const std::vector<std::string> lines = edge_lines(edge);
   const auto count = static_cast<int>(lines.size());
-  Corner at{.x = start.x + (right ? 8 : -8),
-            .y = start.y + (number == 0 ? -7 - (count - 1) * kLine
-                                        : 3 + kLine + (number - 1) * 2 * kLine)};
+  Corner at{
+      .x = box.x + (at_right_side ? kWidth + 8 : -8),
+      .y = box.y + kHeight / 2 + (number > 0 ? 3 + kLine : -7 - (count - 1) * kLine)};
   for (const std::string& line : lines) {
-    add_text(group, at, right ? "edge start" : "edge end",
+    add_text(group, at, at_right_side ? "edge start" : "edge end",
              shortened(line, kEdgeLetters, false));
     at.y += kLine;
   }

@@ -40,9 +40,8 @@ struct Shape {
 
 const Shape& shape_of(PictureNode::Kind kind) {
   static constexpr std::array kShapes{
-      Shape{"([", "])", "oval"},
-      Shape{"[(", ")]", "cylinder"},
-      Shape{"{{", "}}", "hexagon"},
+      Shape{"([", "])", "oval"},    Shape{"[(", ")]", "cylinder"},
+      Shape{"{{", "}}", "hexagon"}, Shape{"[", "]", "box"},
       Shape{"[", "]", "box"},
   };
   return kShapes[static_cast<std::size_t>(kind)];

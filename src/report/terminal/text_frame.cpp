@@ -1,5 +1,6 @@
 #include "report/terminal/text_frame.hpp"
 
+#include <algorithm>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -61,8 +62,8 @@ bool write_opening(const Report& report, const TextOptions& options, std::ostrea
   const DeliveryAnswer answer = delivery_answer(report);
   const Palette palette(options.color);
   const std::size_t width = text_width(options);
-  write_paragraph(out, "", in_color_of(answer.verdict(), palette, printable(sentence)),
-                  width);
+  const Verdict verdict = std::min(answer.verdict(), run_verdict(report));
+  write_paragraph(out, "", in_color_of(verdict, palette, printable(sentence)), width);
   // Of one trail the report itself is short enough.
   const std::string hint = answer.trails() > 1 ? decision_hint(answer) : "";
   if (!hint.empty()) write_paragraph(out, "", printable(hint), width);

@@ -135,7 +135,7 @@ TEST_CASE("a denial tells why it matched", "[explanation]") {
       lines_of(evaluation.why) ==
       Lines{
           "statement `Org` denies: condition `StringNotEquals` on "
-          "`aws:PrincipalOrgID`: requires a value other than `o-mine`, the request has no such "
+          "`aws:PrincipalOrgID`: matches a value other than `o-mine`, the request has no such "
           "key; a negated operator matches an absent key; `aws:PrincipalOrgID` is "
           "absent for AWS services; exempt them with `Bool` "
           "`aws:PrincipalIsAWSService` `false`",

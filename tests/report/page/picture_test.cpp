@@ -59,6 +59,23 @@ TEST_CASE("a trail that cannot deliver is red, and its broken edge says why",
   CHECK(edge_lines(picture.edges[0]) == std::vector<std::string>{"log files", "refused"});
 }
 
+TEST_CASE("a topic stands beside its trail, and can be what refuses it", "[picture]") {
+  Report report = sample_report();
+  rule::Rule topic = sample_rule("TS306");
+  topic.code = "TS607";
+  topic.at = "topic";
+  report.results = {sample_result("TS306", engine::Outcome::Fail)};
+  report.results[0].rule = &topic;
+  report.results[0].resource = "aws_sns_topic.trail";
+  const Picture picture = picture_of(report);
+  REQUIRE(picture.edges.size() == 3);
+  CHECK(picture.nodes[picture.edges[2].from].label == "aws_cloudtrail.main");
+  CHECK(picture.nodes[picture.edges[2].to].label == "aws_sns_topic.trail");
+  CHECK(edge_lines(picture.edges[2]) ==
+        std::vector<std::string>{"notifies", "refused: TS607"});
+  CHECK(picture.edges[0].state == State::Good);
+}
+
 TEST_CASE("severities differ", "[picture]") {
   struct Case {
     const char* code;

@@ -69,6 +69,13 @@ TEST_CASE("a trail is no short line while its delivery is open", "[text]") {
   CHECK(contains(written_text(report), "delivery    unknown"));
 }
 
+TEST_CASE("what policies allow is not said to arrive where AWS was asked", "[text]") {
+  Report report = clean_report();
+  report.inputs[0].kind = InputKind::AwsExport;
+  report.results.push_back(sample_result("TS304", Outcome::Fail));
+  CHECK(contains(written_text(report), "delivery    allowed by the policies\n"));
+}
+
 TEST_CASE("the line of a template is shown with a mark", "[text]") {
   Report report = sample_report();
   report.inputs[0] = {.path = "t.yaml", .kind = InputKind::CloudFormation};
