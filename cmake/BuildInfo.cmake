@@ -24,7 +24,7 @@ foreach(header version.h build_info.h)
 endforeach()
 
 set(TRAILSEAL_LIBRARY_ROWS "")
-foreach(row "CLI11 CLI11" "GMP gmp" "jemalloc jemalloc" "libyaml yaml-0.1"
+foreach(row "CLI11 CLI11" "GMP gmp" "gperftools libtcmalloc_minimal" "libyaml yaml-0.1"
     "Mbed TLS mbedcrypto" "minizip minizip" "MPFR mpfr" "nlohmann-json nlohmann_json"
     "pugixml pugixml" "RE2 re2" "simdjson simdjson" "utf8proc libutf8proc"
     "xxHash libxxhash" "yaml-cpp yaml-cpp" "zlib zlib")
@@ -37,7 +37,7 @@ foreach(row "CLI11 CLI11" "GMP gmp" "jemalloc jemalloc" "libyaml yaml-0.1"
     file(STRINGS ${TRAILSEAL_SIMDJSON_SOURCE}/include/simdjson/simdjson_version.h line
       REGEX "define SIMDJSON_VERSION ")
     string(REGEX MATCH "[0-9]+(\\.[0-9]+)+" version "${line}")
-  elseif(name STREQUAL jemalloc AND (NOT JEMALLOC_ARCHIVE OR TRAILSEAL_SANITIZE))
+  elseif(name STREQUAL gperftools AND (NOT TCMALLOC_ARCHIVE OR TRAILSEAL_SANITIZE))
     continue()
   endif()
   if(version STREQUAL "0.0.0")

@@ -125,7 +125,7 @@ endif()
 # What the program allocates with: thousands of small values, a fifth faster than with
 # glibc's. The sanitizers have their own.
 if(TRAILSEAL_LINK STREQUAL archives)
-  find_library(JEMALLOC_ARCHIVE NAMES libjemalloc_pic.a libjemalloc.a)
+  find_library(TCMALLOC_ARCHIVE NAMES libtcmalloc_minimal.a)
 else()
-  trailseal_find(JEMALLOC_ARCHIVE jemalloc OPTIONAL)
+  trailseal_find(TCMALLOC_ARCHIVE tcmalloc_minimal OPTIONAL)
 endif()

@@ -43,7 +43,7 @@ install(FILES README.md CHANGELOG.md
 foreach(library libyaml-cpp-dev libre2-dev libxxhash-dev libpugixml-dev libcli11-dev
     nlohmann-json3-dev libsimdjson-dev libmpfr-dev libgmp-dev
     libutf8proc-dev libmbedtls-dev zlib1g-dev libyaml-dev libminizip-dev libprotozero-dev
-    libjemalloc-dev libabsl-dev libstdc++-12-dev libstdc++-13-dev libstdc++-14-dev libc6-dev)
+    libgoogle-perftools-dev libabsl-dev libstdc++-12-dev libstdc++-13-dev libstdc++-14-dev libc6-dev)
   if(EXISTS /usr/share/doc/${library}/copyright)
     file(REAL_PATH /usr/share/doc/${library}/copyright statement)
     install(FILES ${statement} RENAME ${library}.copyright
