@@ -1,7 +1,6 @@
 #include "run/fix_run.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <istream>
 #include <iterator>
 #include <utility>
@@ -11,14 +10,13 @@
 #include "report/summary.hpp"
 #include "run/fix_search.hpp"
 #include "run/report_run.hpp"
+#include "run/source_bytes.hpp"
 
 namespace trailseal::run {
 namespace {
 
 bool is_as_read(const patch::FileChange& file) {
-  std::ifstream now(file.path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(now), {}};
-  return bytes == *file.before;
+  return bytes_of_file(file.path) == *file.before;
 }
 
 std::vector<report::ProvenFix> proven_fixes(const std::vector<FoundFix>& found,
@@ -61,7 +59,7 @@ FixRun find_fix(const Settings& settings, const Clock& clock, std::istream& in,
   UntilExit<load::LoadedInputs> loaded(
       load_for_report(settings, in, progress, run.report));
   if (run.report.inputs.empty()) return run;
-  if (progress != nullptr) progress->say("judging");
+  if (progress != nullptr) progress->say("checking");
   judge_for_report(settings, clock.today, in, *loaded, run.report);
   if (!has_failure(run.report.results)) return run;
   if (progress != nullptr) progress->say("looking for fixes");

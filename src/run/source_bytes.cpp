@@ -19,6 +19,8 @@ bool is_odd_name(const std::string& path) {
   });
 }
 
+}  // namespace
+
 std::optional<std::string> bytes_of_file(const std::string& path) {
   std::error_code error;
   if (!fs::is_regular_file(fs::symlink_status(path, error))) return std::nullopt;
@@ -27,8 +29,6 @@ std::optional<std::string> bytes_of_file(const std::string& path) {
   if (!file) return std::nullopt;
   return bytes;
 }
-
-}  // namespace
 
 SourceBytes::SourceBytes(const std::vector<Input>& inputs,
                          const std::vector<SourceText>& sources) {

@@ -15,6 +15,9 @@
 
 namespace trailseal::run {
 
+/// All bytes of a file; nothing where it cannot be read, or is no file but a link.
+std::optional<std::string> bytes_of_file(const std::string& path);
+
 class SourceBytes {
  public:
   /// `sources` are the texts of the inputs as they were read, by input.
