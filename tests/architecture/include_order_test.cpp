@@ -10,7 +10,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::include_order_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -297,4 +297,4 @@ TEST_CASE("a wide struct is found unless it says why it is") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::include_order_test

@@ -11,7 +11,7 @@
 #include "architecture/prose.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::architecture {
+namespace trailseal::architecture::plain_word_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -243,4 +243,4 @@ TEST_CASE("every allowance has a reason and is used", "[plain]") {
 }
 
 }  // namespace
-}  // namespace trailseal::architecture
+}  // namespace trailseal::architecture::plain_word_test

@@ -11,7 +11,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::resource_kind_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -106,4 +106,4 @@ TEST_CASE("types are found in code, and nothing else is one", "[kind]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::resource_kind_test

@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::account_test {
 namespace {
 
 TEST_CASE("an account id has twelve digits", "[account]") {
@@ -28,4 +28,4 @@ TEST_CASE("an organization id is `o-` and 10 to 32 letters and digits", "[accoun
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::account_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::arn_test {
 namespace {
 
 TEST_CASE("identities are spelt as AWS spells them", "[arn]") {
@@ -45,4 +45,4 @@ TEST_CASE("a text that is not certainly an ARN is not taken apart", "[arn]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::arn_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::region_test {
 namespace {
 
 TEST_CASE("a region is at least two words and a number", "[region]") {
@@ -30,4 +30,4 @@ TEST_CASE("the partition follows from how the region's name begins", "[region]")
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::region_test

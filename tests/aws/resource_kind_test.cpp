@@ -6,7 +6,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::resource_kind_test {
 namespace {
 
 bool is_empty(const Identifiers& identifiers) { return identifiers[0].attribute.empty(); }
@@ -153,4 +153,4 @@ TEST_CASE("resources are known by their identity, parts by their owner's", "[kin
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::resource_kind_test

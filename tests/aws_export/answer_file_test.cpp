@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/temporary_directory.hpp"
 
-namespace trailseal::aws_export {
+namespace trailseal::aws_export::answer_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -68,4 +68,4 @@ TEST_CASE("the content of log files is not read", "[export]") {
 }
 
 }  // namespace
-}  // namespace trailseal::aws_export
+}  // namespace trailseal::aws_export::answer_file_test

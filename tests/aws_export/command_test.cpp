@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::aws_export {
+namespace trailseal::aws_export::command_test {
 namespace {
 
 TEST_CASE("options may stand before the service and have their value behind a sign",
@@ -25,4 +25,4 @@ TEST_CASE("words that are no call of a service have none", "[command]") {
 }
 
 }  // namespace
-}  // namespace trailseal::aws_export
+}  // namespace trailseal::aws_export::command_test

@@ -3,7 +3,7 @@
 #include "aws_export/small_export.hpp"
 #include "document/json_reader.hpp"
 
-namespace trailseal::aws_export {
+namespace trailseal::aws_export::export_loader_test {
 namespace {
 
 const std::string kBucket = "arn:aws:s3:::logs";
@@ -263,4 +263,4 @@ TEST_CASE("answers that name nothing are told from those that do and from others
 }
 
 }  // namespace
-}  // namespace trailseal::aws_export
+}  // namespace trailseal::aws_export::export_loader_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::day_test {
 namespace {
 
 TEST_CASE("a day is one that the calendar has", "[day]") {
@@ -47,4 +47,4 @@ TEST_CASE("a time lies in a day of UTC", "[day]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::day_test

@@ -5,7 +5,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
+namespace trailseal::glob_test {
 
 namespace {
 
@@ -199,3 +199,5 @@ TEST_CASE("a text is matched from a byte of its first literal on", "[glob]") {
   CHECK(same_text(text, text) == Verdict::Holds);
   CHECK(same_text(text, "arn:logs/*/end") == Verdict::Unknown);
 }
+
+}  // namespace trailseal::glob_test

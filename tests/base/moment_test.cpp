@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::moment_test {
 namespace {
 
 TEST_CASE("every spelling of one moment is read alike", "[moment]") {
@@ -29,4 +29,4 @@ TEST_CASE("what is no moment is none", "[moment]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::moment_test

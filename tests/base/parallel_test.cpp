@@ -7,7 +7,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::parallel_test {
 namespace {
 
 TEST_CASE("every number is taken once, whatever the number of jobs", "[parallel]") {
@@ -39,4 +39,4 @@ TEST_CASE("a machine has at least one processor", "[parallel]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::parallel_test

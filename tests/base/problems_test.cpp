@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::problems_test {
 namespace {
 
 TEST_CASE("problems are kept in the order they were found, and sorted by place",
@@ -43,4 +43,4 @@ TEST_CASE("a value is taken out of a result, its error is noted", "[problems]") 
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::problems_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::result_test {
 namespace {
 
 Result<int> half_of(int number) {
@@ -29,4 +29,4 @@ TEST_CASE("a result without a value is good, or the error", "[result]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::result_test

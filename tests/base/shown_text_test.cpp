@@ -3,7 +3,7 @@
 #include "base/limits.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::shown_text_test {
 namespace {
 
 TEST_CASE("a text is shown in backticks, a long one is cut", "[shown_text]") {
@@ -27,4 +27,4 @@ TEST_CASE("a list of words is cut behind the third where it is long", "[shown_te
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::shown_text_test

@@ -5,7 +5,7 @@
 #include "base/verdict.hpp"
 #include "support/catch.hpp"
 
-using namespace trailseal;
+namespace trailseal::suggest_test {
 
 TEST_CASE("the nearest word is suggested, a far one is not", "[suggest]") {
   constexpr std::array<std::string_view, 3> kWords{"equals", "one_of", "matches"};
@@ -29,3 +29,5 @@ TEST_CASE("three-valued logic keeps its laws", "[verdict]") {
     }
   }
 }
+
+}  // namespace trailseal::suggest_test

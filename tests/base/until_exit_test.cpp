@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
+namespace trailseal::until_exit_test {
 
 // That nothing is taken apart in the program is for the program alone: here are more runs.
 TEST_CASE("a value goes with its scope where more runs follow", "[until_exit]") {
@@ -17,3 +17,5 @@ TEST_CASE("a value goes with its scope where more runs follow", "[until_exit]") 
   }
   CHECK(counted.use_count() == 1);
 }
+
+}  // namespace trailseal::until_exit_test

@@ -6,7 +6,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::word_list_test {
 namespace {
 
 TEST_CASE("words are joined, and quoted where a user wrote them", "[words]") {
@@ -27,4 +27,4 @@ TEST_CASE("a word is looked up in any list of words", "[words]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::word_list_test

@@ -5,7 +5,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::arguments_test {
 namespace {
 
 constexpr std::array kTable{
@@ -92,4 +92,4 @@ TEST_CASE("the help lists every option of the table", "[arguments]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::arguments_test

@@ -7,7 +7,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::cli_test {
 namespace {
 
 TEST_CASE("the version is one line", "[cli]") {
@@ -149,4 +149,4 @@ TEST_CASE("a rule that does not exist is an error", "[rules]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::cli_test

@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::configuration_mistake_test {
 namespace {
 
 using nlohmann::json;
@@ -180,7 +180,8 @@ TEST_CASE("account and region that are told decide a count", "[configuration]") 
   CHECK(trails({"--account", "111111111111"}) == 0);
 }
 
-TEST_CASE("a waiver that matches no finding is said where no trail leads", "[configuration]") {
+TEST_CASE("a waiver that matches no finding is said where no trail leads",
+          "[configuration]") {
   const Scratch scratch;
   const std::string idle =
       "# trailseal: waive TS405 reason=\"nothing here needs it\"\n"
@@ -195,4 +196,4 @@ TEST_CASE("a waiver that matches no finding is said where no trail leads", "[con
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::configuration_mistake_test

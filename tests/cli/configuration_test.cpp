@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::configuration_test {
 namespace {
 
 using nlohmann::json;
@@ -275,4 +275,4 @@ TEST_CASE("data sources tell the account and the region of their provider",
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::configuration_test

@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::detail_test {
 namespace {
 
 std::string text_of(const std::string& fixture, const std::string& option) {
@@ -34,4 +34,4 @@ TEST_CASE("equal findings of many instances are told once", "[detail]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::detail_test

@@ -7,7 +7,7 @@
 #include "support/golden.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::estate_test {
 namespace {
 
 using nlohmann::json;
@@ -158,4 +158,4 @@ TEST_CASE("progress counts the inputs", "[estate]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::estate_test

@@ -1,7 +1,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::evaluate_command_test {
 namespace {
 
 TEST_CASE("each expression is answered by one line of JSON", "[evaluate]") {
@@ -48,4 +48,4 @@ TEST_CASE("nothing to evaluate is a mistake", "[evaluate]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::evaluate_command_test

@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::fix_command_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -197,7 +197,8 @@ TEST_CASE("a text that the sources compute is shown by itself, with the reason",
                                "--no-config", "--select", "TS304"});
   CAPTURE(run.out, run.err);
   CHECK(run.status == kFindings);
-  CHECK(contains(run.err, "policy.tf` computes that part of `aws_s3_bucket_policy.logs`"));
+  CHECK(
+      contains(run.err, "policy.tf` computes that part of `aws_s3_bucket_policy.logs`"));
 }
 
 TEST_CASE("the sources of a plan are changed, and the plan is to be made again",
@@ -245,4 +246,4 @@ TEST_CASE("fix ends with 2 where there is nothing to read", "[fix]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::fix_command_test

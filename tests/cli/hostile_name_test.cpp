@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::hostile_name_test {
 namespace {
 
 /// What may not stand in an output in the raw: a change of direction, a line separator, a
@@ -126,4 +126,4 @@ TEST_CASE("a name is no command of a runner and no directive of a picture", "[ho
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::hostile_name_test

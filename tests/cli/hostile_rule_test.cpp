@@ -8,7 +8,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::hostile_rule_test {
 namespace {
 
 /// What may not stand in an output in the raw: a change of direction, a line separator, an
@@ -126,4 +126,4 @@ TEST_CASE("the texts of a rule file have no effect in a report", "[hostile]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::hostile_rule_test

@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::hostile_template_test {
 namespace {
 
 constexpr const char* kTrail =
@@ -59,4 +59,4 @@ TEST_CASE("hostile templates end in one error", "[hostile]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::hostile_template_test

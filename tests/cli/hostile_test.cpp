@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::hostile_test {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -81,4 +81,4 @@ TEST_CASE("hostile templates and plans end soon, in an error or a verdict", "[ho
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::hostile_test

@@ -9,7 +9,7 @@
 #include "support/golden.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::init_command_test {
 namespace {
 
 /// The template without the `#` of its settings.
@@ -66,4 +66,4 @@ TEST_CASE("init changes no file that exists, and follows no link", "[init]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::init_command_test

@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::manual_test {
 namespace {
 
 TEST_CASE("the manual and every shell know every command and option", "[manual]") {
@@ -67,4 +67,4 @@ TEST_CASE("a shell that is not known is told", "[manual]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::manual_test

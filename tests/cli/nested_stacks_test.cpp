@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::nested_stacks_test {
 namespace {
 
 Run check(const std::vector<std::string>& inputs) {
@@ -106,4 +106,4 @@ TEST_CASE("stacks that multiply themselves end in bounded time", "[nested]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::nested_stacks_test

@@ -11,7 +11,7 @@
 #include "support/golden.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::option_effect_test {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -462,4 +462,4 @@ TEST_CASE("the inventory writes no baseline", "[options]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::option_effect_test

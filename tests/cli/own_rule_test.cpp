@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::own_rule_test {
 namespace {
 
 /// The blocks of docs/writing-rules.md that make up its rule: what a newcomer would copy.
@@ -128,4 +128,4 @@ TEST_CASE("a rule may not take the name of another", "[own-rule]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::own_rule_test

@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::progress_line_test {
 namespace {
 
 using std::chrono::milliseconds;
@@ -55,4 +55,4 @@ TEST_CASE("progress is for terminals, or where it is asked for, and never quiet"
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::progress_line_test

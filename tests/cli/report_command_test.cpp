@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::report_command_test {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -97,4 +97,4 @@ TEST_CASE("the inventory lists the trail, the graph draws it", "[inventory]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::report_command_test

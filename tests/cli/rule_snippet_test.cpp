@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::rule_snippet_test {
 namespace {
 
 using rule::Cause;
@@ -265,4 +265,4 @@ TEST_CASE("each snippet of a cause ends what it is for", "[rule_snippet]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::rule_snippet_test

@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::secret_test {
 namespace {
 
 constexpr const char* kPlan = "fixtures/terraform/sensitive-values/plan.json";
@@ -67,4 +67,4 @@ Resources:
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::secret_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::simulate_command_test {
 namespace {
 
 using nlohmann::json;
@@ -292,7 +292,8 @@ TEST_CASE("a question that cannot be put is wrong usage", "[simulate]") {
       {{"--action", "s3:*"}, "`s3:*` is a pattern", ""},
       {with(kAcl, {"--principal", "cloudtrail"}), "`cloudtrail` is not a principal",
        "did you mean `cloudtrail.amazonaws.com`?"},
-      {with(kAcl, {"--principal", "arn:aws:s3:::b"}), "is not the ARN of a principal", ""},
+      {with(kAcl, {"--principal", "arn:aws:s3:::b"}), "is not the ARN of a principal",
+       ""},
       {with(kAcl, {"--context", "aws:SourceArn"}), "takes KEY=VALUE", ""},
       {with(kAcl, {"--context", "aws:sourceip=10.0.0.0/8"}), "is an address block",
        "one address of the block"},
@@ -332,4 +333,4 @@ TEST_CASE("the help of simulate teaches by example", "[simulate]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::simulate_command_test

@@ -11,7 +11,7 @@
 #include "support/judged.hpp"
 #include "terraform/plan_loader.hpp"
 
-namespace trailseal {
+namespace trailseal::truncation_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -109,4 +109,4 @@ TEST_CASE("what is read from the trails on is judged as everything is", "[trunca
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::truncation_test

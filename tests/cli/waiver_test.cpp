@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::waiver_test {
 namespace {
 
 /// A trail that fails TS104, with these waivers; judged on 2026-06-15.
@@ -82,4 +82,4 @@ TEST_CASE("what is wrong with a waiver is said with its place", "[waiver]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::waiver_test

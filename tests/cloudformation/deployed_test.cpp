@@ -14,7 +14,7 @@
 #include "document/document_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::deployed_test {
 namespace {
 
 using nlohmann::json;
@@ -131,4 +131,4 @@ TEST_CASE("templates resolve to what is deployed", "[deployed]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::deployed_test

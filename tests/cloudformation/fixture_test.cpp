@@ -8,7 +8,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::fixture_test {
 namespace {
 
 std::vector<std::string> templates() {
@@ -124,4 +124,4 @@ TEST_CASE("a damaged template loads or ends in one error with a place",
   }
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::fixture_test

@@ -4,7 +4,7 @@
 #include "document/yaml_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::scenario_test {
 namespace {
 
 /// `P: a, b, +` with the plus for any other value.
@@ -135,4 +135,4 @@ TEST_CASE("an inline policy of a topic makes scenarios as its other policies do"
 }
 
 }  // namespace
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::scenario_test

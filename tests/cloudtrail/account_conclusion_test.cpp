@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::account_conclusion_test {
 
 namespace {
 
@@ -79,3 +78,5 @@ TEST_CASE("two keys that tell different accounts of one tell none", "[account]")
   CHECK(found.front().symbol == "another");
   CHECK(found.front().key == "aws_kms_key.c");
 }
+
+}  // namespace trailseal::cloudtrail::account_conclusion_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::argument_form_test {
 
 namespace {
 
@@ -144,3 +143,5 @@ TEST_CASE("two wrong arguments are both told", "[form]") {
   CHECK(form->why[1].note ==
         "`kms_key_id` of `aws_cloudtrail.t` is `alias/logs`, the key's ARN is expected");
 }
+
+}  // namespace trailseal::cloudtrail::argument_form_test

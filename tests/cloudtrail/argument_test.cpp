@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::argument_test {
 
 namespace {
 
@@ -87,3 +86,5 @@ TEST_CASE("a module that is named like a key is none", "[argument]") {
   CHECK(is_made_from(known_later({"var.a", c.origin}), "kms") == c.key);
   CHECK_FALSE(is_made_from(known_later({}), "kms"));
 }
+
+}  // namespace trailseal::cloudtrail::argument_test

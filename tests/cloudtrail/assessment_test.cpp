@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::assessment_test {
 
 TEST_CASE("a trail is assessed once, under both names of its subject", "[assessment]") {
   SmallGraph small;
@@ -42,3 +41,5 @@ TEST_CASE("other subjects are there where they are asked for", "[assessment]") {
   }
   CHECK(kinds == "bucket key log_group topic event_data_store resource ");
 }
+
+}  // namespace trailseal::cloudtrail::assessment_test

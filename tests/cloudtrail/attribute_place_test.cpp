@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::attribute_place_test {
 
 TEST_CASE("an attribute stands below its resource, an absent one where the resource is",
           "[place]") {
@@ -33,3 +32,5 @@ TEST_CASE("a value without a position stands on the line of its resource", "[pla
   CHECK(place.pointer == "/resource_changes/0/bucket");
   CHECK(place.position.line == 3);
 }
+
+}  // namespace trailseal::cloudtrail::attribute_place_test

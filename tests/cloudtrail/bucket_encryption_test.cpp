@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::bucket_encryption_test {
 
 namespace {
 
@@ -72,3 +71,5 @@ TEST_CASE("the default key is followed only where it is a text", "[encryption]")
   REQUIRE(key.has_value());
   CHECK(key->properties.manager.is_literal("aws"));
 }
+
+}  // namespace trailseal::cloudtrail::bucket_encryption_test

@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::bucket_name_test {
 
 TEST_CASE("a bucket has a name that S3 allows", "[bucket-name]") {
   const std::string name = GENERATE(as<std::string>(), "logs", "acme.trail-logs", "123",
@@ -48,3 +47,5 @@ TEST_CASE("a half known name is wrong only by what is known of it", "[bucket-nam
   CHECK_FALSE(why_no_bucket_name(account + Text("_logs")).empty());
   CHECK_FALSE(why_no_bucket_name(Text(std::string(64, 'a')) + account).empty());
 }
+
+}  // namespace trailseal::cloudtrail::bucket_name_test

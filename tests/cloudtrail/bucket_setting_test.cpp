@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::bucket_setting_test {
 
 namespace {
 
@@ -102,3 +101,5 @@ TEST_CASE("a bucket that the plan deletes has no settings any more", "[setting]"
   CHECK(bucket.settings.versioning.value.is_unknown());
   CHECK(bucket.settings.public_acl.value.is_unknown());
 }
+
+}  // namespace trailseal::cloudtrail::bucket_setting_test

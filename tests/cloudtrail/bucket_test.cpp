@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::bucket_test {
 
 namespace {
 
@@ -161,3 +160,5 @@ TEST_CASE("a key or a prefix of another type than text is not known", "[bucket]"
   CHECK(key.is_unknown());
   CHECK(key.as_unknown().reason == "its value must be a string");
 }
+
+}  // namespace trailseal::cloudtrail::bucket_test

@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::change_test {
 
 TEST_CASE("a service checks anew what is created, updated or replaced", "[change]") {
   struct Case {
@@ -28,3 +27,5 @@ TEST_CASE("a service checks anew what is created, updated or replaced", "[change
   CHECK(is_created(resource) == c.created);
   CHECK(is_touched(resource) == c.touched);
 }
+
+}  // namespace trailseal::cloudtrail::change_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::event_data_store_test {
 
 TEST_CASE("the key of a store is followed, and one without has none", "[store]") {
   SmallGraph small;
@@ -20,3 +19,5 @@ TEST_CASE("the key of a store is followed, and one without has none", "[store]")
   REQUIRE(stores[1].key->resource != nullptr);
   CHECK(stores[1].key->resource->address == "aws_kms_key.k");
 }
+
+}  // namespace trailseal::cloudtrail::event_data_store_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::event_selector_test {
 
 namespace {
 
@@ -155,3 +154,5 @@ TEST_CASE("another trail of the account closes the gap if it is on and everywher
   CHECK(management_events_recorded(RecordedAccounts(apart), apart.resources().front())
             .verdict == Verdict::Fails);
 }
+
+}  // namespace trailseal::cloudtrail::event_selector_test

@@ -3,8 +3,7 @@
 #include "iam/policy/policy.hpp"
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::grant_scope_test {
 
 namespace {
 
@@ -105,3 +104,5 @@ TEST_CASE("a policy that is not wholly known may grant more", "[grant]") {
   CHECK(answer.missing.help == "give it");
   CHECK(answer.place.address == "b");
 }
+
+}  // namespace trailseal::cloudtrail::grant_scope_test

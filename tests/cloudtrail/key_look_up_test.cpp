@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::key_look_up_test {
 
 namespace {
 
@@ -72,3 +71,5 @@ TEST_CASE("the resource part is what stands behind the account", "[key]") {
   CHECK(resource_part(kArn).literal() == "key/1");
   CHECK(resource_part("alias/logs").literal() == "alias/logs");
 }
+
+}  // namespace trailseal::cloudtrail::key_look_up_test

@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::key_obstacle_test {
 
 TEST_CASE("each property that a key lacks is a line, and one is enough", "[key]") {
   Key key;
@@ -31,3 +30,5 @@ TEST_CASE("a property that is not known is no obstacle, and no proof", "[key]") 
   CHECK(is_usable(key.properties) == Verdict::Unknown);
   CHECK(obstacles_of(key, "logs").empty());
 }
+
+}  // namespace trailseal::cloudtrail::key_obstacle_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::key_property_test {
 
 namespace {
 
@@ -96,3 +95,5 @@ TEST_CASE("an AWS managed key is usable and has no rotation to set", "[key]") {
   CHECK(key.state.is_literal("enabled"));
   CHECK(key.rotation.is_absent());
 }
+
+}  // namespace trailseal::cloudtrail::key_property_test

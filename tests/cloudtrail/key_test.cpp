@@ -3,8 +3,7 @@
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::key_test {
 
 namespace {
 
@@ -174,3 +173,5 @@ TEST_CASE("what is made from one key is about that key", "[key]") {
   CHECK(behind({"aws_kms_key.outside.id"}) == nullptr);
   CHECK(behind({"var.key"}) == nullptr);
 }
+
+}  // namespace trailseal::cloudtrail::key_test

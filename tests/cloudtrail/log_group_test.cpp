@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::log_group_test {
 
 namespace {
 
@@ -66,3 +65,5 @@ TEST_CASE("the key of a log group is followed", "[log-group]") {
   CHECK(groups[0].key.has_value());
   CHECK(groups[1].key_id.is_null());
 }
+
+}  // namespace trailseal::cloudtrail::log_group_test

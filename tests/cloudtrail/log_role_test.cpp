@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::log_role_test {
 
 namespace {
 
@@ -99,3 +98,5 @@ TEST_CASE("what may be attached leaves the policies open", "[log-role]") {
   const ResourceGraph graph = bounded.build();
   CHECK(log_role_of(graph, find_trails(graph).back())->policies.empty());
 }
+
+}  // namespace trailseal::cloudtrail::log_role_test

@@ -3,8 +3,7 @@
 #include "cloudtrail/bucket.hpp"
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::own_input_test {
 
 namespace {
 
@@ -67,3 +66,5 @@ TEST_CASE("the same address in two inputs is one resource seen twice", "[own]") 
   const Bucket bucket = destination_of(graph, find_trails(graph).front());
   CHECK(bucket.policy.setters.empty());
 }
+
+}  // namespace trailseal::cloudtrail::own_input_test

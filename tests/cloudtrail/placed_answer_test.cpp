@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::placed_answer_test {
 
 TEST_CASE("a worse answer takes the place of a better one, with all it has", "[answer]") {
   PlacedAnswer answer = yes({.address = "a"});
@@ -28,3 +27,5 @@ TEST_CASE("what is missing of an unknown value is its reason", "[answer]") {
   CHECK(missing.help == "pass it");
   CHECK(missing_of(Value::text("a")).empty());
 }
+
+}  // namespace trailseal::cloudtrail::placed_answer_test

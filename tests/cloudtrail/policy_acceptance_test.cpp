@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::policy_acceptance_test {
 
 namespace {
 
@@ -91,3 +90,5 @@ TEST_CASE("a text that is no policy is refused", "[policy_acceptance]") {
   REQUIRE(accepted(small));
   CHECK(accepted(small)->verdict == Verdict::Fails);
 }
+
+}  // namespace trailseal::cloudtrail::policy_acceptance_test

@@ -4,8 +4,7 @@
 #include "cloudtrail/attribute_place.hpp"
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::policy_in_force_test {
 
 namespace {
 
@@ -100,7 +99,8 @@ TEST_CASE("several policies of one resource leave it open", "[policy]") {
                       Value::text(R"({"Version":"2012-10-17","Statement":[]})"));
   const PolicyInForce found = world.look_up();
   CHECK(found.policy.open);
-  CHECK(found.policy.reason.find("the last one applied replaces the other") != std::string::npos);
+  CHECK(found.policy.reason.find("the last one applied replaces the other") !=
+        std::string::npos);
 }
 
 TEST_CASE("a policy whose owner is not known may be anybody's", "[policy]") {
@@ -241,3 +241,5 @@ TEST_CASE("the own argument of a new owner and a separate policy overwrite each 
   there.add("separate", Value::text("it"));
   CHECK(there.look_up().setters.empty());
 }
+
+}  // namespace trailseal::cloudtrail::policy_in_force_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::separate_resource_test {
 
 namespace {
 
@@ -79,3 +78,5 @@ TEST_CASE("the last one waits for all others", "[separate]") {
   CHECK(applied_last(graph, {at("a"), at("d")}) == nullptr);
   CHECK(applied_last(graph, {at("a")}) == at("a"));
 }
+
+}  // namespace trailseal::cloudtrail::separate_resource_test

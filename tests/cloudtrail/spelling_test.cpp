@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::spelling_test {
 
 namespace {
 
@@ -51,3 +50,5 @@ TEST_CASE("what a macro may add is unknown, what stands there is known", "[spell
   CHECK(attribute(resource, {"b", ""}).is_unknown());
   CHECK(attribute(resource, {"", "b"}).is_absent());
 }
+
+}  // namespace trailseal::cloudtrail::spelling_test

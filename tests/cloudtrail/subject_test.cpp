@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::subject_test {
 
 namespace {
 
@@ -59,3 +58,5 @@ TEST_CASE("the facts about a resource begin with its address and its label",
   CHECK(known["label"].is_literal("`b`"));
   CHECK(facts_about(nullptr, "the bucket")["address"].is_null());
 }
+
+}  // namespace trailseal::cloudtrail::subject_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::topic_test {
 
 namespace {
 
@@ -79,3 +78,5 @@ TEST_CASE("every topic that will exist is found", "[topic]") {
   small.add("aws_sns_topic.gone", "{}").change = Change::Delete;
   CHECK(find_topics(small.build()).size() == 1);
 }
+
+}  // namespace trailseal::cloudtrail::topic_test

@@ -5,7 +5,7 @@
 #include "base/glob.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudtrail {
+namespace trailseal::cloudtrail::trail_bucket_name_test {
 namespace {
 
 TEST_CASE("buckets are named for trails by the words in their name", "[bucket]") {
@@ -44,4 +44,4 @@ TEST_CASE("whatever name is one for trails is found by the patterns", "[bucket]"
 }
 
 }  // namespace
-}  // namespace trailseal::cloudtrail
+}  // namespace trailseal::cloudtrail::trail_bucket_name_test

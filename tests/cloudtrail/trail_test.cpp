@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::trail_test {
 
 namespace {
 
@@ -89,3 +88,5 @@ TEST_CASE("trails that go or that the plan forgets are not judged", "[trail]") {
   CHECK(trails.front().resource->address == "aws_cloudtrail.kept");
   CHECK_FALSE(trails.front().touched);
 }
+
+}  // namespace trailseal::cloudtrail::trail_test

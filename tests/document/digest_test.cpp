@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::digest_test {
 namespace {
 
 // FIPS 180-4 examples, "SHA-256".
@@ -21,4 +21,4 @@ TEST_CASE("a digest that nobody knows is empty", "[digest]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::digest_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal {
+namespace trailseal::file_beginning_test {
 namespace {
 
 TEST_CASE("the beginning of a file is at most all of it", "[file]") {
@@ -16,4 +16,4 @@ TEST_CASE("the beginning of a file is at most all of it", "[file]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::file_beginning_test

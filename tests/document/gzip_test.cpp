@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::gzip_test {
 namespace {
 
 /// `printf hello | gzip -n`
@@ -29,4 +29,4 @@ TEST_CASE("what is cut off, damaged or too large is an error", "[gzip]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::gzip_test

@@ -5,7 +5,7 @@
 #include "document/json_reader.hpp"
 #include "support/catch.hpp"
 
-using namespace trailseal;
+namespace trailseal::json_cursor_test {
 
 namespace {
 
@@ -150,3 +150,5 @@ TEST_CASE("a cursor over a part of a source stays in it", "[cursor]") {
   CHECK(cursor.at_end());
   CHECK_FALSE(cursor.failed());
 }
+
+}  // namespace trailseal::json_cursor_test

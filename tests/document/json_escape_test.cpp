@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::json_escape_test {
 namespace {
 
 TEST_CASE("a letter that is written as an escape is that letter", "[json]") {
@@ -27,4 +27,4 @@ TEST_CASE("what has to be an escape stays one", "[json]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::json_escape_test

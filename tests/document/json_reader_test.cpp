@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
+namespace trailseal::json_reader_test {
 
 namespace {
 
@@ -118,3 +118,5 @@ TEST_CASE("in a source of one line the nodes of a part have no places", "[json]"
   CHECK(part->root["x"].display() == "6");
   CHECK(part->root["x"].position() == Position{});
 }
+
+}  // namespace trailseal::json_reader_test

@@ -3,7 +3,7 @@
 #include "document/json_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::json_writer_test {
 namespace {
 
 Value sample() {
@@ -52,4 +52,4 @@ TEST_CASE("an unknown part leaves no JSON, or null", "[json-writer]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::json_writer_test

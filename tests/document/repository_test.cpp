@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal {
+namespace trailseal::repository_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -62,4 +62,4 @@ TEST_CASE("a path leads below a folder only if it never steps out", "[repository
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::repository_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::same_value_test {
 namespace {
 
 TEST_CASE("documents are the same whatever their spaces and the order of their keys",
@@ -30,4 +30,4 @@ TEST_CASE("texts that are no documents are compared as they are", "[value]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::same_value_test

@@ -7,7 +7,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-using namespace trailseal;
+namespace trailseal::source_test {
 
 TEST_CASE("byte order marks and UTF-16 become plain UTF-8", "[source]") {
   struct Case {
@@ -137,3 +137,5 @@ TEST_CASE("a large file that is no text is refused as a small one is", "[source]
   REQUIRE_FALSE(source.ok());
   CHECK(source.error().message == "the input is binary, not JSON or YAML text");
 }
+
+}  // namespace trailseal::source_test

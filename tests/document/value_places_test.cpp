@@ -3,7 +3,7 @@
 #include "document/json_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::value_places_test {
 namespace {
 
 TEST_CASE("a tree keeps what it says wherever it is said to stand", "[value]") {
@@ -37,4 +37,4 @@ TEST_CASE("only a boolean that is false is false", "[value]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::value_places_test

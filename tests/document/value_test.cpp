@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::value_test {
 namespace {
 
 Value sample() {
@@ -50,4 +50,4 @@ TEST_CASE("a scalar as a text is as sensitive as it was", "[value]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::value_test

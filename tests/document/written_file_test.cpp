@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal {
+namespace trailseal::written_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -66,4 +66,4 @@ TEST_CASE("one file has many names", "[written file]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::written_file_test

@@ -5,7 +5,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::yaml_comments_test {
 namespace {
 
 std::vector<std::string> comments_of(const char* text) {
@@ -65,4 +65,4 @@ TEST_CASE("an item ends before what is indented no further", "[comment]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::yaml_comments_test

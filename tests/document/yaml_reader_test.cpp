@@ -5,7 +5,7 @@
 #include "base/limits.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::yaml_reader_test {
 namespace {
 
 /// Kinds stay visible: texts in quotes.
@@ -255,4 +255,4 @@ TEST_CASE("a hundred thousand keys are read in good time", "[yaml]") {
   CHECK(document->warnings.empty());
 }
 
-}  // namespace trailseal
+}  // namespace trailseal::yaml_reader_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::engine {
+namespace trailseal::engine::cause_test {
 namespace {
 
 using rule::Cause;
@@ -49,4 +49,4 @@ TEST_CASE("an organization's path is told from another one", "[cause]") {
 }
 
 }  // namespace
-}  // namespace trailseal::engine
+}  // namespace trailseal::engine::cause_test

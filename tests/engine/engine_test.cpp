@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::engine {
+namespace trailseal::engine::engine_test {
 namespace {
 
 using cloudtrail::Assessment;
@@ -256,4 +256,4 @@ TEST_CASE("rule, file, trail and resource each make another fingerprint", "[engi
 }
 
 }  // namespace
-}  // namespace trailseal::engine
+}  // namespace trailseal::engine::engine_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::engine {
+namespace trailseal::engine::history_test {
 namespace {
 
 const rule::Rule kRule{.code = "TS104"};
@@ -81,4 +81,4 @@ TEST_CASE("what failed and does not any more is fixed", "[history]") {
 }
 
 }  // namespace
-}  // namespace trailseal::engine
+}  // namespace trailseal::engine::history_test

@@ -7,7 +7,7 @@
 #include "engine/sentence.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::engine {
+namespace trailseal::engine::judgement_test {
 namespace {
 
 using rule::Condition;
@@ -143,4 +143,4 @@ TEST_CASE("a message shows facts, and braces that hold none stay", "[engine]") {
 }
 
 }  // namespace
-}  // namespace trailseal::engine
+}  // namespace trailseal::engine::judgement_test

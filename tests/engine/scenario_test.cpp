@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::engine {
+namespace trailseal::engine::scenario_test {
 namespace {
 
 const rule::Rule& any_rule() {
@@ -96,4 +96,4 @@ TEST_CASE("a result that differs by scenario has a fingerprint in each", "[scena
 }
 
 }  // namespace
-}  // namespace trailseal::engine
+}  // namespace trailseal::engine::scenario_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::engine {
+namespace trailseal::engine::sentence_test {
 namespace {
 
 TEST_CASE("a title goes on in lower case, names excepted", "[sentence]") {
@@ -36,4 +36,4 @@ TEST_CASE("what is missing stands behind the title", "[sentence]") {
 }
 
 }  // namespace
-}  // namespace trailseal::engine
+}  // namespace trailseal::engine::sentence_test

@@ -13,7 +13,7 @@
 #include "support/catch.hpp"
 #include "support/schema_judge.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::golden_pack_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -90,4 +90,4 @@ TEST_CASE("the schema knows no other members", "[schema]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::golden_pack_test

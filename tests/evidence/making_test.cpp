@@ -8,7 +8,7 @@
 #include "evidence/pack_folder.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::making_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -191,4 +191,4 @@ TEST_CASE("no pack holds a sensitive value", "[secret]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::making_test

@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::evidence {
+namespace trailseal::evidence::object_coverage_test {
 namespace {
 
 using cli::contains;
@@ -132,4 +132,4 @@ TEST_CASE("a plan that changes the key of a trail says what it leaves uncovered"
 }
 
 }  // namespace
-}  // namespace trailseal::evidence
+}  // namespace trailseal::evidence::object_coverage_test

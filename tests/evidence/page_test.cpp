@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::evidence {
+namespace trailseal::evidence::page_test {
 namespace {
 
 using cli::contains;
@@ -92,4 +92,4 @@ TEST_CASE("a page runs nothing and fetches nothing", "[page]") {
 }
 
 }  // namespace
-}  // namespace trailseal::evidence
+}  // namespace trailseal::evidence::page_test

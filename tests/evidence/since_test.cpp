@@ -5,7 +5,7 @@
 #include "evidence/pack_folder.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::since_test {
 namespace {
 
 using nlohmann::json;
@@ -116,4 +116,4 @@ TEST_CASE("a former pack that was changed is not compared with", "[since]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::since_test

@@ -5,7 +5,7 @@
 #include "evidence/pack_folder.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::verify_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -136,4 +136,4 @@ TEST_CASE("inputs beside a pack are compared with what it was made from", "[veri
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::verify_test

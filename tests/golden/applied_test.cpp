@@ -10,7 +10,7 @@
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 
-namespace trailseal {
+namespace trailseal::applied_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -60,4 +60,4 @@ TEST_CASE("the verdict before a first deployment is the verdict after it", "[gol
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::applied_test

@@ -13,7 +13,7 @@
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 
-namespace trailseal {
+namespace trailseal::configuration_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -137,4 +137,4 @@ TEST_CASE("what a configuration alone decides is what its plan decides",
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::configuration_test

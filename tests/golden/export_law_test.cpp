@@ -10,7 +10,7 @@
 #include "support/scratch.hpp"
 #include "support/temporary_directory.hpp"
 
-namespace trailseal {
+namespace trailseal::export_law_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -92,4 +92,4 @@ TEST_CASE("an answer that is missing flips no verdict", "[golden]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::export_law_test

@@ -31,7 +31,7 @@
 #include "support/catch.hpp"
 #include "support/temporary_directory.hpp"
 
-namespace trailseal {
+namespace trailseal::golden_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -356,4 +356,4 @@ TEST_CASE("the reports that are kept whole are there", "[golden]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::golden_test

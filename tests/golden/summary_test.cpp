@@ -16,7 +16,7 @@
 #include "support/scratch.hpp"
 #include "support/temporary_directory.hpp"
 
-namespace trailseal {
+namespace trailseal::summary_test {
 namespace {
 
 using cli::Run;
@@ -116,4 +116,4 @@ TEST_CASE("summaries of templates are judged as the templates are", "[golden]") 
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::summary_test

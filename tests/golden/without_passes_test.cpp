@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::without_passes_test {
 namespace {
 
 TEST_CASE("a number in front of `passed` goes, other numbers stay", "[without-passes]") {
@@ -82,4 +82,4 @@ TEST_CASE("test cases and boxes that pass go", "[without-passes]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::without_passes_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::edit_test {
 namespace {
 
 constexpr const char* kDocument =
@@ -149,4 +149,4 @@ TEST_CASE("the document of a half-known text keeps its symbols") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::edit_test

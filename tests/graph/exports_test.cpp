@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::exports_test {
 namespace {
 
 Resource resource_with(Value value) {
@@ -57,4 +57,4 @@ TEST_CASE("an exported unknown makes the text around it unknown", "[exports]") {
   CHECK(resources[0].attributes["P"].as_unknown().reason == "not said");
 }
 
-}  // namespace trailseal
+}  // namespace trailseal::exports_test

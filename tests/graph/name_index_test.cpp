@@ -6,7 +6,7 @@
 #include "graph/resource_graph.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::name_index_test {
 namespace {
 
 Text account() {
@@ -97,4 +97,4 @@ TEST_CASE("an index follows what changes in its graph, and in that alone", "[gra
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::name_index_test

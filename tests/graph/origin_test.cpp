@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
+namespace trailseal::origin_test {
 
 TEST_CASE("an origin is taken apart by its steps, not by the words in it", "[origin]") {
   using Kind = Origin::Kind;
@@ -40,3 +40,5 @@ TEST_CASE("an origin is taken apart by its steps, not by the words in it", "[ori
   CHECK(origin.attribute == c.attribute);
   CHECK(origin.data == c.data);
 }
+
+}  // namespace trailseal::origin_test

@@ -3,7 +3,7 @@
 #include "document/yaml_comments.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::placed_waiver_test {
 namespace {
 
 std::vector<PlacedWaiver> waivers_in(const std::string& text) {
@@ -72,4 +72,4 @@ TEST_CASE("a waiver stands beside what it follows or precedes", "[waiver]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::placed_waiver_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
+namespace trailseal::resource_graph_test {
 
 TEST_CASE("waiting is followed through other resources, within one input", "[graph]") {
   Fragment fragment;
@@ -43,3 +43,5 @@ TEST_CASE("a text takes the place of a symbol wherever it stands", "[graph]") {
   CHECK(found.before["path"].is_literal("AWSLogs/111122223333/*"));
   CHECK(graph.inputs().front().account.literal() == "111122223333");
 }
+
+}  // namespace trailseal::resource_graph_test

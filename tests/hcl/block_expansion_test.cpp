@@ -4,7 +4,7 @@
 #include "hcl/local_scope.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::block_expansion_test {
 namespace {
 
 /// The body of a text as JSON-like text, with `local.u`, an unknown list.
@@ -69,4 +69,4 @@ TEST_CASE("a dynamic block says what is wrong with it") {
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::block_expansion_test

@@ -5,7 +5,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::comment_reader_test {
 namespace {
 
 CommentedText read(const char* text) {
@@ -58,4 +58,4 @@ TEST_CASE("blocks, arguments and items are known by their lines", "[comment]") {
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::comment_reader_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::number_test {
 namespace {
 
 TEST_CASE("a number prints its shortest decimal, without exponent") {
@@ -53,4 +53,4 @@ TEST_CASE("dividing by zero gives an infinity, and the rest is the number itself
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::number_test

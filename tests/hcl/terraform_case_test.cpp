@@ -5,7 +5,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::terraform_case_test {
 namespace {
 
 TEST_CASE("every answer of Terraform's is ours too", "[conformance]") {
@@ -55,4 +55,4 @@ TEST_CASE("learning an unknown never flips what was known", "[law]") {
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::terraform_case_test

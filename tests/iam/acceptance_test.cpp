@@ -2,8 +2,7 @@
 
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::acceptance_test {
 
 namespace {
 
@@ -88,3 +87,5 @@ TEST_CASE("what is half known leaves the acceptance open", "[acceptance]") {
   CHECK_FALSE(acceptance_of(policy, kBucket).doubt.empty());
   CHECK(acceptance_of(policy, kKey).doubt.empty());
 }
+
+}  // namespace trailseal::iam::acceptance_test

@@ -30,7 +30,7 @@
 #include "iam/policy_check.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::iam {
+namespace trailseal::iam::conformance_test {
 namespace {
 
 constexpr std::size_t kLeastCases = 420;
@@ -353,4 +353,4 @@ TEST_CASE("the conformance cases are whole", "[iam][conformance]") {
 }
 
 }  // namespace
-}  // namespace trailseal::iam
+}  // namespace trailseal::iam::conformance_test

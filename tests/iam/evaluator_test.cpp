@@ -4,8 +4,7 @@
 
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::evaluator_test {
 
 namespace {
 
@@ -347,3 +346,5 @@ TEST_CASE("what is unknown is weighed against what is certain", "[evaluator]") {
     CHECK(outcome(policy, request) == c.open);
   }
 }
+
+}  // namespace trailseal::iam::evaluator_test

@@ -10,7 +10,7 @@
 
 #include "iam/law_world.hpp"
 
-namespace trailseal::iam {
+namespace trailseal::iam::forget_test {
 namespace {
 
 constexpr int kForgettings = 6;
@@ -229,4 +229,4 @@ TEST_CASE("what a half-known world decides, the known one confirms", "[law]") {
   }
 }
 
-}  // namespace trailseal::iam
+}  // namespace trailseal::iam::forget_test

@@ -5,7 +5,7 @@
 
 #include "iam/law_world.hpp"
 
-namespace trailseal::iam {
+namespace trailseal::iam::law_test {
 namespace {
 
 constexpr int kLearnings = 8;
@@ -65,4 +65,4 @@ TEST_CASE("an unknown decision always says what is missing", "[law]") {
   }
 }
 
-}  // namespace trailseal::iam
+}  // namespace trailseal::iam::law_test

@@ -25,7 +25,7 @@
 #include "iam/second_reading.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::iam {
+namespace trailseal::iam::oracle_test {
 namespace {
 
 constexpr std::size_t kFewestCases = 20'000;
@@ -246,4 +246,4 @@ TEST_CASE("every disagreement is argued, with the number of its cases", "[oracle
   }
 }
 
-}  // namespace trailseal::iam
+}  // namespace trailseal::iam::oracle_test

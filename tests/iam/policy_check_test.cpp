@@ -3,8 +3,7 @@
 #include "document/json_reader.hpp"
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::policy_check_test {
 
 TEST_CASE("what AWS would refuse is a problem beside the policy", "[policy_check]") {
   struct Case {
@@ -140,3 +139,5 @@ TEST_CASE("reading alone does not look for mistakes", "[policy_check]") {
   CHECK(parse_policy(text)->problems.empty());
   CHECK_FALSE(parse_checked_policy(text)->problems.empty());
 }
+
+}  // namespace trailseal::iam::policy_check_test

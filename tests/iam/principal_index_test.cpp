@@ -6,8 +6,7 @@
 
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::principal_index_test {
 
 namespace {
 
@@ -71,3 +70,5 @@ TEST_CASE("of thousands of principals a caller gets its own", "[principal]") {
   REQUIRE(part.statements.size() == 1);
   CHECK(part.statements.front().principal.entries.front().identifiers.items.size() == 1);
 }
+
+}  // namespace trailseal::iam::principal_index_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::cdk_assembly_test {
 namespace {
 
 std::string shown(const StackArtifact& artifact) {
@@ -51,4 +51,4 @@ TEST_CASE("a file that only has the name of a manifest says nothing", "[cdk]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::cdk_assembly_test

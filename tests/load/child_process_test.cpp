@@ -8,7 +8,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::child_process_test {
 namespace {
 
 ChildRequest shell(const char* script) {
@@ -85,7 +85,8 @@ TEST_CASE("a program that closes its streams and stays is not waited for", "[chi
   request.patience = std::chrono::seconds(1);
   const auto done = run_child(request);
   REQUIRE_FALSE(done.ok());
-  CHECK(done.error().message.find("did not finish within 1 seconds") != std::string::npos);
+  CHECK(done.error().message.find("did not finish within 1 seconds") !=
+        std::string::npos);
 }
 
 TEST_CASE("a program has the environment that it is given, and no other", "[child]") {
@@ -100,4 +101,4 @@ TEST_CASE("a program is looked for on the PATH", "[child]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::child_process_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::commit_folder_test {
 namespace {
 
 TEST_CASE("only a path that stays where it is may be written", "[commit]") {
@@ -18,4 +18,4 @@ TEST_CASE("only a path that stays where it is may be written", "[commit]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::commit_folder_test

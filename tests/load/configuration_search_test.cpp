@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::configuration_search_test {
 namespace {
 
 using cli::contains;
@@ -146,4 +146,4 @@ TEST_CASE("a module that is not there is said, and leaves open what it declares"
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::configuration_search_test

@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::export_reader_test {
 namespace {
 
 using cli::run_command;
@@ -102,4 +102,4 @@ TEST_CASE("other compressed files are what they were", "[export]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::export_reader_test

@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::foreign_input_test {
 namespace {
 
 struct Mistake {
@@ -50,8 +50,8 @@ TEST_CASE("files of other tools are told by what they are", "[foreign]") {
        "Terragrunt log", "--json-out-dir"},
       {"Pulumi.yaml", "name: a\nruntime: go\n", "Pulumi file",
        "CloudFormation templates"},
-      {"stack.json", R"({"version": 3, "deployment": {"manifest": {}}})",
-       "Pulumi file", "CloudFormation templates"},
+      {"stack.json", R"({"version": 3, "deployment": {"manifest": {}}})", "Pulumi file",
+       "CloudFormation templates"},
       {"serverless.yml", "service: a\nprovider: {name: aws}\nfunctions: {}\n",
        "has no template in it", "serverless package"},
       {"manifest.json", R"({"artifacts": {"A": {"type": "aws:cloudformation:stack"}}})",
@@ -140,4 +140,4 @@ TEST_CASE("a misspelt property of a trail is told", "[foreign]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::foreign_input_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::input_kind_test {
 namespace {
 
 TEST_CASE("a glance tells what is worth parsing", "[input]") {
@@ -51,4 +51,4 @@ TEST_CASE("what looks like a neighbor of a plan gets its own advice", "[input]")
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::input_kind_test

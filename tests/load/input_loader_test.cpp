@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::input_loader_test {
 namespace {
 
 using cli::kEmptyPlan;
@@ -216,4 +216,4 @@ TEST_CASE("stdin is read once, and wholly", "[input]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::input_loader_test

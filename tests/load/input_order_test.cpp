@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::input_order_test {
 namespace {
 
 Fragment part(const char* path, const char* stack) {
@@ -30,4 +30,4 @@ TEST_CASE("every scenario has the same stacks in the same order", "[input]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::input_order_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::input_search_test {
 namespace {
 
 std::vector<std::string> paths(const load::Search& search) {
@@ -78,4 +78,4 @@ TEST_CASE("paths are shown relative, with no dots that say nothing", "[input]") 
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::input_search_test

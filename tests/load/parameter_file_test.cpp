@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::parameter_file_test {
 namespace {
 
 std::string values_of(const std::string& text) {
@@ -77,4 +77,4 @@ Resources:
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::parameter_file_test

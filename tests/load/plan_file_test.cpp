@@ -10,7 +10,7 @@
 #include "support/plan_archive.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::plan_file_test {
 namespace {
 
 /// A variable of the environment, until the end of the test.
@@ -366,4 +366,4 @@ TEST_CASE("what is cut off stays an error, wrapper or not", "[wrapped plan]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::plan_file_test

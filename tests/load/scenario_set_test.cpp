@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::scenario_set_test {
 namespace {
 
 using cloudformation::ScenarioVariable;
@@ -59,4 +59,4 @@ TEST_CASE("what would make too many combinations stays open", "[scenario]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::scenario_set_test

@@ -10,7 +10,7 @@
 #include "support/plan_archive.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::spooled_file_test {
 namespace {
 
 using cli::Run;
@@ -65,4 +65,4 @@ TEST_CASE("what is spooled is gone with the object", "[input]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::spooled_file_test

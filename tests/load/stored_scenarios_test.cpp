@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::stored_scenarios_test {
 namespace {
 
 Fragment bucket_named(const char* name) {
@@ -50,4 +50,4 @@ TEST_CASE("of a combination that is not stored nothing is known", "[summary]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::stored_scenarios_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::summary_input_test {
 namespace {
 
 using cli::contains;
@@ -187,4 +187,4 @@ TEST_CASE("where an input cannot be read no summary is written", "[summary]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::summary_input_test

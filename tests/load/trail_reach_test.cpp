@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::trail_reach_test {
 namespace {
 
 using cli::Scratch;
@@ -139,4 +139,4 @@ TEST_CASE("a mistake that only a choice brings about does not end the scenario",
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::trail_reach_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::load {
+namespace trailseal::load::wrapped_plan_test {
 namespace {
 
 std::optional<std::string> unwrapped(const std::string& text) {
@@ -40,4 +40,4 @@ TEST_CASE("what is not a plan between other lines is left alone", "[plan]") {
 }
 
 }  // namespace
-}  // namespace trailseal::load
+}  // namespace trailseal::load::wrapped_plan_test

@@ -9,7 +9,7 @@
 #include "support/catch.hpp"
 #include "support/temporary_directory.hpp"
 
-namespace trailseal::patch {
+namespace trailseal::patch::diff_test {
 namespace {
 
 struct DiffCase {
@@ -94,4 +94,4 @@ TEST_CASE("nothing changes: there is no diff", "[patch]") {
   CHECK(unified_diff(changed(kTen, {{0, 1, "1"}}), "f").empty());
 }
 
-}  // namespace trailseal::patch
+}  // namespace trailseal::patch::diff_test

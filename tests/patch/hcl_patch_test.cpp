@@ -1,7 +1,7 @@
 // Edits of Terraform's configurations, text in and text out.
 #include "support/patched.hpp"
 
-namespace trailseal::patch {
+namespace trailseal::patch::hcl_patch_test {
 namespace {
 
 const std::string kTrail = R"(data "aws_caller_identity" "current" {}
@@ -324,4 +324,4 @@ TEST_CASE("a statement is added behind the last one", "[patch]") {
 )"));
 }
 
-}  // namespace trailseal::patch
+}  // namespace trailseal::patch::hcl_patch_test

@@ -1,7 +1,7 @@
 // Arguments, blocks and new resources of Terraform; texts that make several resources.
 #include "support/patched.hpp"
 
-namespace trailseal::patch {
+namespace trailseal::patch::resource_patch_test {
 namespace {
 
 const std::string kMain = R"(resource "aws_kms_key" "logs" {
@@ -330,4 +330,4 @@ TEST_CASE("a statement of what is deployed is JSON without names", "[patch]") {
 )");
 }
 
-}  // namespace trailseal::patch
+}  // namespace trailseal::patch::resource_patch_test

@@ -1,7 +1,7 @@
 // Edits of CloudFormation templates, text in and text out.
 #include "support/patched.hpp"
 
-namespace trailseal::patch {
+namespace trailseal::patch::template_patch_test {
 namespace {
 
 const std::string kYaml = R"(Parameters:
@@ -399,4 +399,4 @@ TEST_CASE("two edits of the same text that differ are an error", "[patch]") {
   CHECK(made.error == "two of the changes are about the same text");
 }
 
-}  // namespace trailseal::patch
+}  // namespace trailseal::patch::template_patch_test

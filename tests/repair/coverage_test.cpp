@@ -13,7 +13,7 @@
 #include "rule/rule_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal {
+namespace trailseal::coverage_test {
 namespace {
 
 /// The rules whose failures a change of the inputs ends.
@@ -87,4 +87,4 @@ TEST_CASE("nine of ten failing results have a proven repair", "[repair]") {
 }
 
 }  // namespace
-}  // namespace trailseal
+}  // namespace trailseal::coverage_test

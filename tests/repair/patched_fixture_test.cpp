@@ -14,7 +14,7 @@
 #include "support/catch.hpp"
 #include "support/temporary_directory.hpp"
 
-namespace trailseal {
+namespace trailseal::patched_fixture_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -244,4 +244,4 @@ TEST_CASE("what a patch promises comes true in the files", "[repair]") {
   CHECK(count.kept > 200);
 }
 
-}  // namespace trailseal
+}  // namespace trailseal::patched_fixture_test

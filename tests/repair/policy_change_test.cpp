@@ -10,7 +10,7 @@
 #include "repair/statement_mend.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::repair {
+namespace trailseal::repair::policy_change_test {
 namespace {
 
 using iam::ContextValue;
@@ -215,4 +215,4 @@ TEST_CASE("a later edit inside of what an earlier one brings is part of it", "[r
 }
 
 }  // namespace
-}  // namespace trailseal::repair
+}  // namespace trailseal::repair::policy_change_test

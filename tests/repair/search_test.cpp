@@ -6,7 +6,7 @@
 #include "repair/repaired_fixture.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::repair {
+namespace trailseal::repair::search_test {
 namespace {
 
 Resource resource(const std::string& type, const std::string& name) {
@@ -217,4 +217,4 @@ TEST_CASE("the work of all repairs has a bound", "[repair]") {
 }
 
 }  // namespace
-}  // namespace trailseal::repair
+}  // namespace trailseal::repair::search_test

@@ -8,7 +8,7 @@
 #include "repair/statement_mend.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::repair {
+namespace trailseal::repair::widening_test {
 namespace {
 
 using iam::ContextValue;
@@ -198,4 +198,4 @@ TEST_CASE("a repair of a policy changes nothing for anybody else", "[repair][law
 }
 
 }  // namespace
-}  // namespace trailseal::repair
+}  // namespace trailseal::repair::widening_test

@@ -6,7 +6,7 @@
 #include "report/writers.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::ci_writers_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -233,4 +233,4 @@ TEST_CASE("an annotation gives the reason of an unknown result once", "[github]"
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::ci_writers_test

@@ -6,7 +6,7 @@
 #include "rule/catalogue.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::control_test {
 namespace {
 
 using engine::Outcome;
@@ -97,4 +97,4 @@ TEST_CASE("controls are in the order of their numbers", "[control]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::control_test

@@ -3,7 +3,7 @@
 #include "report/sample.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::delivery_answer_test {
 namespace {
 
 /// A trail that fares so, with this encryption.
@@ -131,4 +131,4 @@ TEST_CASE("the answer says what would decide most of the undecided", "[answer]")
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::delivery_answer_test

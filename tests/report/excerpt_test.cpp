@@ -3,7 +3,7 @@
 #include "report/paragraph.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::excerpt_test {
 namespace {
 
 TEST_CASE("an excerpt is the line and the place on it", "[excerpt]") {
@@ -59,4 +59,4 @@ TEST_CASE("a place past the end of its line is marked at the end", "[excerpt]") 
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::excerpt_test

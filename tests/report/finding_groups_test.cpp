@@ -3,7 +3,7 @@
 #include "report/sample.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::finding_groups_test {
 namespace {
 
 TEST_CASE("one reason at one place is one finding", "[causes]") {
@@ -36,4 +36,4 @@ TEST_CASE("what a plan brings stands before what was there", "[causes]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::finding_groups_test

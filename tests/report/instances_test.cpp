@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::instances_test {
 namespace {
 
 TEST_CASE("the keys of an address", "[instances]") {
@@ -28,4 +28,4 @@ TEST_CASE("beside the first instance the others are told by their keys", "[insta
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::instances_test

@@ -6,7 +6,7 @@
 #include "report/writers.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::inventory_test {
 namespace {
 
 Report sample_with(const std::string& prefix) {
@@ -64,4 +64,4 @@ TEST_CASE("the inventory as Markdown keeps a bar inside its cell", "[inventory]"
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::inventory_test

@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::paragraph_test {
 namespace {
 
 std::string paragraph(std::string_view lead, std::string_view text, std::size_t width) {
@@ -57,4 +57,4 @@ TEST_CASE("a palette without color leaves text alone", "[paragraph]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::paragraph_test

@@ -5,7 +5,7 @@
 #include "report/writers.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::proven_fix_test {
 namespace {
 
 bool has(const std::string& text, const std::string& part) {
@@ -70,4 +70,4 @@ TEST_CASE("text tells a change once for all that it ends", "[proven_fix]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::proven_fix_test

@@ -3,7 +3,7 @@
 #include "report/sample.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::result_text_test {
 namespace {
 
 TEST_CASE("a scenario names its values, whatever they look like", "[result_text]") {
@@ -63,4 +63,4 @@ TEST_CASE("a proven fix comes before any advice", "[result_text]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::result_text_test

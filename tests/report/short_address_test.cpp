@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::short_address_test {
 namespace {
 
 TEST_CASE("the module of an address ends where its resource begins", "[address]") {
@@ -48,4 +48,4 @@ TEST_CASE("a module is left out of addresses, and of nothing else", "[address]")
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::short_address_test

@@ -3,7 +3,7 @@
 #include "report/sample.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::summary_test {
 namespace {
 
 using engine::Outcome;
@@ -48,4 +48,4 @@ TEST_CASE("a warning is no error", "[summary]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::summary_test

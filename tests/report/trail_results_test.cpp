@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::report;
+namespace trailseal::report::trail_results_test {
 
 TEST_CASE("results are found by the trail that they are on, in their order",
           "[trail_results]") {
@@ -19,3 +18,5 @@ TEST_CASE("results are found by the trail that they are on, in their order",
   trail.address = "aws_cloudtrail.b";
   CHECK(results.of(trail).empty());
 }
+
+}  // namespace trailseal::report::trail_results_test

@@ -3,7 +3,7 @@
 #include "report/sample.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::unknown_groups_test {
 namespace {
 
 engine::Result waiting(const char* code, Missing missing, std::vector<Evidence> why) {
@@ -47,4 +47,4 @@ TEST_CASE("evidence is told once", "[unknown_groups]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::unknown_groups_test

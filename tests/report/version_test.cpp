@@ -9,7 +9,7 @@
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::version_test {
 namespace {
 
 /// `0.12` of `0.12.3` as numbers.
@@ -63,4 +63,4 @@ TEST_CASE("files that name the version name this one", "[version]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::version_test

@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::workflow_command_test {
 namespace {
 
 std::string written(std::string_view text) {
@@ -37,4 +37,4 @@ TEST_CASE("other text stays as it is", "[workflow]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::workflow_command_test

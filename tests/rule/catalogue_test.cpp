@@ -10,7 +10,7 @@
 #include "rule/rule_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::rule {
+namespace trailseal::rule::catalogue_test {
 namespace {
 
 bool same(const Condition& a, const Condition& b) {
@@ -133,4 +133,4 @@ TEST_CASE("every fact has a meaning, and its group is a fact as well", "[rule]")
 }
 
 }  // namespace
-}  // namespace trailseal::rule
+}  // namespace trailseal::rule::catalogue_test

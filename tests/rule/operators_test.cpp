@@ -9,7 +9,7 @@
 #include "document/yaml_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::rule {
+namespace trailseal::rule::operators_test {
 namespace {
 
 // A fact as the table writes it.
@@ -85,4 +85,4 @@ TEST_CASE("an expression that cannot be compiled has a problem", "[rule]") {
 }
 
 }  // namespace
-}  // namespace trailseal::rule
+}  // namespace trailseal::rule::operators_test

@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::rule {
+namespace trailseal::rule::rule_reader_test {
 namespace {
 
 // A good rule, as short as it may be.
@@ -182,4 +182,4 @@ TEST_CASE("a text that is no map of rule keys is refused", "[rule]") {
 }
 
 }  // namespace
-}  // namespace trailseal::rule
+}  // namespace trailseal::rule::rule_reader_test

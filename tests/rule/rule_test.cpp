@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::rule {
+namespace trailseal::rule::rule_test {
 namespace {
 
 TEST_CASE("a fix is its advice, and perhaps a snippet", "[rule]") {
@@ -27,4 +27,4 @@ TEST_CASE("a rule is about the fact it points to, and those above it", "[rule]")
 }
 
 }  // namespace
-}  // namespace trailseal::rule
+}  // namespace trailseal::rule::rule_test

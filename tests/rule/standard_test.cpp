@@ -6,7 +6,7 @@
 #include "rule/severity.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::rule {
+namespace trailseal::rule::standard_test {
 namespace {
 
 TEST_CASE("the default standard is the first of the table", "[standard]") {
@@ -45,4 +45,4 @@ TEST_CASE("a threshold is a severity, or never reached", "[severity]") {
 }
 
 }  // namespace
-}  // namespace trailseal::rule
+}  // namespace trailseal::rule::standard_test

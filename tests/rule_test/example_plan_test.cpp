@@ -5,7 +5,7 @@
 #include "document/yaml_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::example_plan_test {
 namespace {
 
 Value yaml(const std::string& text) {
@@ -155,4 +155,4 @@ aws_s3_bucket.gone: { bucket: logs }
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::example_plan_test

@@ -9,7 +9,7 @@
 #include "rule/rule_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::example_test {
 namespace {
 
 // The examples are not in the tables, so the rule is read again from its file's text.
@@ -90,4 +90,4 @@ TEST_CASE("an example that comes out otherwise is reported at its place", "[exam
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::example_test

@@ -7,7 +7,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::baseline_test {
 namespace {
 
 using engine::Outcome;
@@ -83,4 +83,4 @@ TEST_CASE("a baseline that cannot be read is an error", "[baseline]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::baseline_test

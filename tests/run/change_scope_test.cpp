@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::change_scope_test {
 namespace {
 
 using nlohmann::json;
@@ -94,4 +94,4 @@ TEST_CASE("a scope does not spoil a baseline", "[scope]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::change_scope_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::clock_test {
 namespace {
 
 using std::chrono::seconds;
@@ -27,4 +27,4 @@ TEST_CASE("the stamp of the clock is the time of a scan", "[clock]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::clock_test

@@ -8,7 +8,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::configuration_effect_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -118,4 +118,4 @@ TEST_CASE("`ok` does not stand above a trail of which no log file will arrive",
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::configuration_effect_test

@@ -9,7 +9,7 @@
 #include "run/configuration_schema.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::configuration_key_test {
 namespace {
 
 /// The path above: `known` of `known.buckets`, `waive` of `waive[]`.
@@ -112,4 +112,4 @@ TEST_CASE("the schema says what the reader says", "[config]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::configuration_key_test

@@ -7,7 +7,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::configuration_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -251,4 +251,4 @@ TEST_CASE("the facts of an address are shown", "[explain]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::configuration_test

@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::export_age_test {
 namespace {
 
 std::vector<Diagnostic> warnings(const std::string& collected_at,
@@ -32,4 +32,4 @@ TEST_CASE("of an export that does not say when it was collected nothing is told"
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::export_age_test

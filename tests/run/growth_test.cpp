@@ -10,7 +10,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::growth_test {
 namespace {
 
 using cli::run_command;
@@ -192,4 +192,4 @@ TEST_CASE("time grows with what takes it", "[growth]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::growth_test

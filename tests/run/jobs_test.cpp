@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::jobs_test {
 namespace {
 
 using cli::run_command;
@@ -74,4 +74,4 @@ TEST_CASE("a number of jobs is a number above zero", "[jobs]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::jobs_test

@@ -8,7 +8,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::judgement_test {
 namespace {
 
 using engine::Outcome;
@@ -118,4 +118,4 @@ TEST_CASE("where nothing is in place the results stay as they are", "[judgement]
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::judgement_test

@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::known_resources_test {
 namespace {
 
 constexpr const char* kKey = "arn:aws:kms:eu-central-1:111122223333:key/k";
@@ -72,4 +72,4 @@ TEST_CASE("providers are no resources but accounts", "[known]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::known_resources_test

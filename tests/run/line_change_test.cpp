@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::line_change_test {
 namespace {
 
 /// The changes as text: `first-removed+lines`, one behind another.
@@ -55,4 +55,4 @@ TEST_CASE("a splice over a line end replaces both lines", "[line_change]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::line_change_test

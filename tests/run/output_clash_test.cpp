@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::output_clash_test {
 namespace {
 
 TEST_CASE("two outputs to one file are refused before anything is read", "[output]") {
@@ -61,4 +61,4 @@ TEST_CASE("an output never goes over an input that has another name, or over its
 }
 
 }  // namespace
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::output_clash_test

@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::policy_source_test {
 namespace {
 
 constexpr const char* kPolicy =
@@ -79,4 +79,4 @@ TEST_CASE("the facts of an address are written by path", "[explain]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::policy_source_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::read_extent_test {
 namespace {
 
 using Kind = rule::Condition::Kind;
@@ -77,4 +77,4 @@ TEST_CASE("of several rules the need is that of all", "[extent]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::read_extent_test

@@ -9,7 +9,7 @@
 #include "support/golden.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::report_run_test {
 namespace {
 
 TEST_CASE("a report of many trails does not look for proven fixes", "[fix]") {
@@ -26,4 +26,4 @@ TEST_CASE("a report of many trails does not look for proven fixes", "[fix]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::report_run_test

@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::rule_selection_test {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -76,4 +76,4 @@ TEST_CASE("rule files are read in the order of their names", "[rules]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::rule_selection_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::settings_test {
 namespace {
 
 Settings settings_with(const RunRequest& request, std::size_t wrong = 0) {
@@ -123,4 +123,4 @@ TEST_CASE("everything wrong is told in one run", "[settings]") {
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::settings_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::run {
+namespace trailseal::run::waiver_check_test {
 namespace {
 
 engine::Waiver waiver(const char* rule, const char* reason, const char* until) {
@@ -54,4 +54,4 @@ TEST_CASE("what is wrong or soon to be wrong is told at its input", "[waiver]") 
 }
 
 }  // namespace
-}  // namespace trailseal::run
+}  // namespace trailseal::run::waiver_check_test

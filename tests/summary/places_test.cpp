@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::summary {
+namespace trailseal::summary::places_test {
 namespace {
 
 const std::vector<Position> kSome{{},
@@ -35,4 +35,4 @@ TEST_CASE("no text makes more places than there are nodes", "[summary]") {
 }
 
 }  // namespace
-}  // namespace trailseal::summary
+}  // namespace trailseal::summary::places_test

@@ -7,7 +7,7 @@
 #include "support/catch.hpp"
 #include "support/schema_judge.hpp"
 
-namespace trailseal::summary {
+namespace trailseal::summary::summary_schema_test {
 namespace {
 
 Summary full_summary() {
@@ -59,4 +59,4 @@ TEST_CASE("the schema knows no other members", "[summary]") {
 }
 
 }  // namespace
-}  // namespace trailseal::summary
+}  // namespace trailseal::summary::summary_schema_test

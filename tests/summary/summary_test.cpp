@@ -6,7 +6,7 @@
 #include "summary/summary_writer.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::summary {
+namespace trailseal::summary::summary_test {
 namespace {
 
 Text name_symbol(const std::string& id) {
@@ -302,4 +302,4 @@ TEST_CASE("a summary is told by its first member", "[summary]") {
 }
 
 }  // namespace
-}  // namespace trailseal::summary
+}  // namespace trailseal::summary::summary_test

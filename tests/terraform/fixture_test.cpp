@@ -8,7 +8,7 @@
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/plan_loader.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::fixture_test {
 namespace {
 
 std::vector<std::string> plans() {
@@ -72,4 +72,4 @@ TEST_CASE("a plan cut short ends in one clear error", "[fixture]") {
   }
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::fixture_test

@@ -4,7 +4,7 @@
 
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::plan_loader_test {
 
 TEST_CASE("plans and states are told from other documents", "[plan]") {
   struct Case {
@@ -396,4 +396,4 @@ TEST_CASE("a malformed expression is an error, not an absent one", "[plan]") {
   CHECK_FALSE(load_plan(Source("plan.json", text(R"({"references": [nul]})")), {}).ok());
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::plan_loader_test

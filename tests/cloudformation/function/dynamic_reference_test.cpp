@@ -3,7 +3,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::dynamic_reference_test {
 
 TEST_CASE("dynamic references are symbols inside their texts", "[cloudformation]") {
   struct Case {
@@ -37,4 +37,4 @@ TEST_CASE("the same reference is the same string", "[cloudformation]") {
   CHECK_FALSE(own["P"] == own["R"]);
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::dynamic_reference_test

@@ -3,7 +3,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::function_test {
 
 namespace {
 const std::string kHead = R"(
@@ -307,4 +307,4 @@ TEST_CASE("names made from one another end in one error", "[cloudformation]") {
   CHECK(chain.error().message == "functions and names refer to each other too deeply");
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::function_test

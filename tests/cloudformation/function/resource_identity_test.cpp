@@ -3,7 +3,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::resource_identity_test {
 
 TEST_CASE("identities follow from names, or from symbols for them", "[cloudformation]") {
   struct Case {
@@ -116,4 +116,4 @@ TEST_CASE("an organization trail belongs to the management account", "[cloudform
   CHECK(fragment->input.management_account.empty() != told);
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::resource_identity_test

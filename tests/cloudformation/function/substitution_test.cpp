@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::substitution_test {
 
 TEST_CASE("a text is taken apart into literals and variables", "[cloudformation]") {
   struct Case {
@@ -32,4 +32,4 @@ TEST_CASE("a text is taken apart into literals and variables", "[cloudformation]
   CHECK(shown == c.parts);
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::substitution_test

@@ -3,7 +3,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::resource_reader_test {
 
 TEST_CASE("a resource carries place, label, references and order", "[cloudformation]") {
   const auto fragment = load(R"(Resources:
@@ -99,4 +99,4 @@ Resources:
         "{ServerSideEncryptionConfiguration: [{BucketKeyEnabled: true}]}");
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::resource_reader_test

@@ -3,7 +3,7 @@
 #include "document/yaml_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::for_each_test {
 namespace {
 
 std::string expanded(const std::string& resources, const Arguments& given = {}) {
@@ -96,4 +96,4 @@ TEST_CASE("without the transform a loop is none", "[loop]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::for_each_test

@@ -3,7 +3,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::parameter_test {
 
 namespace {
 
@@ -72,4 +72,4 @@ TEST_CASE("a declaration that cannot be is an error", "[cloudformation]") {
         c.message);
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::parameter_test

@@ -4,7 +4,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::reachable_resources_test {
 namespace {
 
 std::string needed(const std::string& resources, const Types& types = {}) {
@@ -57,4 +57,4 @@ TEST_CASE("what is kept of a large template is what the table of kinds keeps",
 }
 
 }  // namespace
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::reachable_resources_test

@@ -3,7 +3,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::template_condition_test {
 
 namespace {
 
@@ -142,4 +142,4 @@ Resources:
   }
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::template_condition_test

@@ -3,7 +3,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::template_loader_test {
 
 TEST_CASE("a template is known by its content", "[cloudformation]") {
   struct Case {
@@ -206,4 +206,4 @@ TEST_CASE("the input says what holds for the whole template", "[cloudformation]"
   CHECK(load("Resources: {}")->input.organization_id.display() == "<organization id>");
 }
 
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::template_loader_test

@@ -3,7 +3,7 @@
 #include "cloudformation/resolved.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudformation {
+namespace trailseal::cloudformation::trail_assumption_test {
 namespace {
 
 const std::string kHead = R"(
@@ -69,4 +69,4 @@ TEST_CASE("a trail without an open condition leaves the others open",
 }
 
 }  // namespace
-}  // namespace trailseal::cloudformation
+}  // namespace trailseal::cloudformation::trail_assumption_test

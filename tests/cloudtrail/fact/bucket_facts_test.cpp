@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::bucket_facts_test {
 
 namespace {
 
@@ -94,3 +93,5 @@ TEST_CASE("a bucket is private where policy, ACL and block agree", "[facts]") {
   off.add("aws_s3_bucket_public_access_block.a", R"({"bucket":"logs"})");
   CHECK(facts_of(off)["private"] == Value::boolean(false));
 }
+
+}  // namespace trailseal::cloudtrail::bucket_facts_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::change_facts_test {
 
 namespace {
 
@@ -37,3 +36,5 @@ TEST_CASE("a key that is taken away is a loss, one that may be is unknown", "[fa
   REQUIRE(open.is_unknown());
   CHECK(open.as_unknown().reason.find("has the key `arn:old` now") != std::string::npos);
 }
+
+}  // namespace trailseal::cloudtrail::change_facts_test

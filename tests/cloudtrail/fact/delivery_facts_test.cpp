@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::delivery_facts_test {
 
 TEST_CASE("a decision is a fact with its place and its evidence", "[facts]") {
   struct Case {
@@ -62,3 +61,5 @@ TEST_CASE("requests to KMS are facts where the trail has a key", "[facts]") {
   CHECK(facts_of().at_path("describe_key.decision").is_literal("allowed"));
   CHECK(facts_of()["decrypt"].is_absent());
 }
+
+}  // namespace trailseal::cloudtrail::delivery_facts_test

@@ -3,8 +3,7 @@
 #include "cloudtrail/small_graph.hpp"
 #include "iam/explain/evidence_line.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::destination_facts_test {
 
 namespace {
 
@@ -112,3 +111,5 @@ TEST_CASE("facts about neighbors are there where the trail has them", "[facts]")
   CHECK(full.facts.at_path("topic.publish.decision").is_unknown());
   CHECK(full.facts.at_path("log_group.use_key.decision").is_unknown());
 }
+
+}  // namespace trailseal::cloudtrail::destination_facts_test

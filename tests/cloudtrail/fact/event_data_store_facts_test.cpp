@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::event_data_store_facts_test {
 
 TEST_CASE("whether a store has a key is told by its argument", "[facts]") {
   struct Case {
@@ -29,3 +28,5 @@ TEST_CASE("whether a store has a key is told by its argument", "[facts]") {
   const Value& has_key = subjects.front().facts.at_path("event_data_store.has_key");
   CHECK((has_key.is_unknown() ? "" : has_key.display()) == c.has_key);
 }
+
+}  // namespace trailseal::cloudtrail::event_data_store_facts_test

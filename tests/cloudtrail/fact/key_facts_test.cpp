@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::key_facts_test {
 
 TEST_CASE("each key of the inputs is a subject", "[facts]") {
   SmallGraph small;
@@ -40,3 +39,5 @@ TEST_CASE("AWS answers for the policies of its own keys", "[facts]") {
   CHECK(subject.facts.at_path("key.administrable").is_absent());
   CHECK(subject.facts.at_path("key.limits_decrypt").is_absent());
 }
+
+}  // namespace trailseal::cloudtrail::key_facts_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::log_group_facts_test {
 
 TEST_CASE("a log group asks its key only where it has one", "[facts]") {
   SmallGraph small;
@@ -41,3 +40,5 @@ TEST_CASE("what a trail's role may do is told where it was asked", "[facts]") {
   add_facts(subject, group, nullptr);
   CHECK(subject.facts.at_path("log_group.write").is_absent());
 }
+
+}  // namespace trailseal::cloudtrail::log_group_facts_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/deployed_trail.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::observed_facts_test {
 
 namespace {
 
@@ -52,3 +51,5 @@ TEST_CASE("nothing is observed of a trail that a plan creates, or that no export
   CHECK(planned(Change::Create, healthy()).facts["observed"].is_absent());
   CHECK(planned(Change::Update, {}).facts["observed"].is_absent());
 }
+
+}  // namespace trailseal::cloudtrail::observed_facts_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::resource_facts_test {
 
 TEST_CASE("a resource of any type is a subject with what its author wrote", "[facts]") {
   SmallGraph small;
@@ -19,3 +18,5 @@ TEST_CASE("a resource of any type is a subject with what its author wrote", "[fa
   CHECK(subject.facts.at_path("resource.attributes.name").is_literal("q"));
   CHECK(subject.place_of("resource")->address == "aws_sqs_queue.q");
 }
+
+}  // namespace trailseal::cloudtrail::resource_facts_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::security_hub_facts_test {
 
 namespace {
 
@@ -45,3 +44,5 @@ TEST_CASE("a hub that may not exist is not known", "[facts]") {
   small.add("aws_securityhub_account.it", "{}").exists = Verdict::Unknown;
   CHECK(shown(security_hub_facts(small.build())["enabled"]) == "unknown");
 }
+
+}  // namespace trailseal::cloudtrail::security_hub_facts_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::topic_facts_test {
 
 TEST_CASE("a topic alone has no publish to judge", "[facts]") {
   SmallGraph small;
@@ -49,3 +48,5 @@ TEST_CASE("a topic points at what is wrong with it: its policy, else its key",
   CHECK(subject.facts.at_path("topic.use_key.decision")
             .is_literal(iam::to_string(c.use_key)));
 }
+
+}  // namespace trailseal::cloudtrail::topic_facts_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::trail_facts_test {
 
 namespace {
 
@@ -42,3 +41,5 @@ TEST_CASE("a key that may be there keeps the reason why it is not known", "[fact
   const Subject known = facts_with(known_later({"aws_kms_key.k.arn"}), Verdict::Holds);
   CHECK(known.facts.at_path("trail.has_key") == Value::boolean(true));
 }
+
+}  // namespace trailseal::cloudtrail::trail_facts_test

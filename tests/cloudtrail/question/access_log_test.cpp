@@ -4,8 +4,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::access_log_test {
 
 namespace {
 
@@ -88,3 +87,5 @@ TEST_CASE("one thing about the target is enough to lose an access log", "[access
   CAPTURE(c.name);
   CHECK(answer(c.change) == c.expected);
 }
+
+}  // namespace trailseal::cloudtrail::access_log_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::change_impact_test {
 
 namespace {
 
@@ -50,3 +49,5 @@ TEST_CASE("what a trail named before the change counts as well", "[impact]") {
   const ResourceGraph graph = small.build();
   CHECK(ChangeImpact(graph)(graph.resources().front()));
 }
+
+}  // namespace trailseal::cloudtrail::change_impact_test

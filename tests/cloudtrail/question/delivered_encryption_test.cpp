@@ -2,8 +2,7 @@
 
 #include "cloudtrail/deployed_trail.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::delivered_encryption_test {
 
 namespace {
 
@@ -85,7 +84,8 @@ TEST_CASE("a file from before the key was made is no failure", "[exports]") {
 TEST_CASE("where no file fits, a newer one may, unless none is there", "[exports]") {
   DeployedTrail trail;
   trail.file("11:00", "AES256");
-  CHECK_THAT(judged(trail), Catch::Contains("the encryption of newer files is not known"));
+  CHECK_THAT(judged(trail),
+             Catch::Contains("the encryption of newer files is not known"));
   TrailStatus& status = trail.status();
   CHECK_THAT(judged(trail), Catch::Contains("delivered one at 2026-11-27T11:55:00Z"));
   status.delivered_at = "2026-11-27T11:01:00Z";
@@ -146,3 +146,5 @@ TEST_CASE("where two trails write the same names, a file of either is nobody's",
 }
 
 }  // namespace
+
+}  // namespace trailseal::cloudtrail::delivered_encryption_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/deployed_trail.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::delivery_agreement_test {
 
 namespace {
 
@@ -41,9 +40,8 @@ TEST_CASE("what is allowed and delivered, or denied and refused, agrees", "[expo
   status.digest_error = "AccessDenied";
   const Subject subject = denied.subject();
   CHECK(told(subject, "delivery_agrees") == "holds");
-  CHECK_THAT(
-      lines(subject, "delivery_agrees"),
-      Catch::Contains("`AccessDenied` for log files in eu-west-1, as simulated"));
+  CHECK_THAT(lines(subject, "delivery_agrees"),
+             Catch::Contains("`AccessDenied` for log files in eu-west-1, as simulated"));
 }
 
 TEST_CASE("what is allowed and refused, or denied and delivered, does not", "[exports]") {
@@ -100,3 +98,5 @@ TEST_CASE("an organization trail may deliver for one account and not for another
 }
 
 }  // namespace
+
+}  // namespace trailseal::cloudtrail::delivery_agreement_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/deployed_trail.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::delivery_health_test {
 
 namespace {
 
@@ -204,3 +203,5 @@ TEST_CASE("nothing is observed of a trail of a plan", "[exports]") {
 }
 
 }  // namespace
+
+}  // namespace trailseal::cloudtrail::delivery_health_test

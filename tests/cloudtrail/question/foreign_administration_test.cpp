@@ -3,8 +3,7 @@
 #include "iam/policy/policy.hpp"
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::foreign_administration_test {
 
 namespace {
 
@@ -103,3 +102,5 @@ TEST_CASE("a key whose account is not known is the one account's that its policy
   key.policy = in_force(allow(R"({"AWS":["111122223333","444455556666"]})", "kms:*"));
   CHECK(is_administered_at_home(key).verdict == Verdict::Unknown);
 }
+
+}  // namespace trailseal::cloudtrail::foreign_administration_test

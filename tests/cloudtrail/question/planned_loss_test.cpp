@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::planned_loss_test {
 
 namespace {
 
@@ -150,3 +149,5 @@ TEST_CASE("a trail that names a bucket which the plan deletes cannot deliver",
   CHECK(destination.bucket.encryption.algorithm.as_unknown().reason ==
         "`aws_s3_bucket.b` is deleted by this plan");
 }
+
+}  // namespace trailseal::cloudtrail::planned_loss_test

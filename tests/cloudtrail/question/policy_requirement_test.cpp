@@ -3,8 +3,7 @@
 #include "iam/policy/policy.hpp"
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::policy_requirement_test {
 
 namespace {
 
@@ -126,3 +125,5 @@ TEST_CASE("the default key policy leaves the key to its account", "[administrati
   key.policy.note = "it has the default key policy";
   CHECK(is_administrable(key).verdict == Verdict::Holds);
 }
+
+}  // namespace trailseal::cloudtrail::policy_requirement_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/deployed_trail.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::security_hub_agreement_test {
 
 namespace {
 
@@ -34,10 +33,11 @@ TEST_CASE("a finding that differs says what each saw", "[exports]") {
   finding.detailed = true;
   finding.workflow = "SUPPRESSED";
   const std::string said = lines(trail.subject(), "security_hub_agrees");
-  CHECK(said ==
-        "Security Hub (CloudTrail.2 in eu-west-1, updated at 2026-11-27T03:00:00Z) reports "
-        "`FAILED` for a trail without a key; the trail in the export has the key `" +
-            kDeployedKey + "`; the finding is suppressed\n");
+  CHECK(
+      said ==
+      "Security Hub (CloudTrail.2 in eu-west-1, updated at 2026-11-27T03:00:00Z) reports "
+      "`FAILED` for a trail without a key; the trail in the export has the key `" +
+          kDeployedKey + "`; the finding is suppressed\n");
 }
 
 TEST_CASE("a finding that is old, archived or undecided decides no difference",
@@ -71,3 +71,5 @@ TEST_CASE("where Security Hub was refused, that is what is missing", "[exports]"
 }
 
 }  // namespace
+
+}  // namespace trailseal::cloudtrail::security_hub_agreement_test

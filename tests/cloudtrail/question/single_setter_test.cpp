@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::single_setter_test {
 
 namespace {
 
@@ -60,3 +59,5 @@ TEST_CASE("a policy whose bucket is not known may be a second one", "[setter]") 
   CHECK(open.missing.what ==
         "whether `aws_s3_bucket_policy.whose` sets the policy of `aws_s3_bucket.b` too");
 }
+
+}  // namespace trailseal::cloudtrail::single_setter_test

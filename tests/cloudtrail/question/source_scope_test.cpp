@@ -3,8 +3,7 @@
 #include "cloudtrail/request/destination.hpp"
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::source_scope_test {
 
 namespace {
 
@@ -83,3 +82,5 @@ TEST_CASE("where CloudTrail has no grant there is nothing to bind", "[scope]") {
   CHECK_FALSE(bucket_source_scope(d.trail, d.bucket).has_value());
   CHECK_FALSE(key_source_scope(d.trail, d.bucket, *d.key).has_value());
 }
+
+}  // namespace trailseal::cloudtrail::source_scope_test

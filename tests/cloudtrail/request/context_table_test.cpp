@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::context_table_test {
 
 namespace {
 
@@ -62,3 +61,5 @@ TEST_CASE("a fact that is not given leaves its keys absent", "[context]") {
   CHECK(value_of(Content::KmsKey, {.kms_key = "k"}).state == State::Present);
   CHECK(value_of(Content::ContextKeys, {}).multivalued);
 }
+
+}  // namespace trailseal::cloudtrail::context_table_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::decision_test {
 
 namespace {
 
@@ -105,3 +104,5 @@ TEST_CASE("where assumptions differ, what tells them apart is missing", "[decisi
   CHECK(open.missing.what == "the version");
   CHECK(open.why == std::vector<Evidence>{"denied"});
 }
+
+}  // namespace trailseal::cloudtrail::decision_test

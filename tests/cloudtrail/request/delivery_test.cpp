@@ -6,8 +6,7 @@
 #include "cloudtrail/request/destination.hpp"
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::delivery_test {
 
 namespace {
 
@@ -196,3 +195,5 @@ TEST_CASE("a trail without a key writes AES256 and never asks KMS", "[delivery]"
   CHECK_FALSE(destination.delivery.generate_data_key.has_value());
   CHECK(delivers(destination) == Verdict::Holds);
 }
+
+}  // namespace trailseal::cloudtrail::delivery_test

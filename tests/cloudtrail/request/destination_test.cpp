@@ -4,8 +4,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::destination_test {
 
 namespace {
 
@@ -142,3 +141,5 @@ TEST_CASE("a trail that is not touched goes on as it is", "[destination]") {
                   .publisher = "s3.amazonaws.com",
                   .trusted = "s3.amazonaws.com"}) == Verdict::Holds);
 }
+
+}  // namespace trailseal::cloudtrail::destination_test

@@ -3,7 +3,7 @@
 #include "document/json_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::cloudtrail {
+namespace trailseal::cloudtrail::key_grant_test {
 namespace {
 
 using iam::Outcome;
@@ -66,4 +66,4 @@ TEST_CASE("what a plan says nothing of is left as it is", "[grant]") {
 }
 
 }  // namespace
-}  // namespace trailseal::cloudtrail
+}  // namespace trailseal::cloudtrail::key_grant_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::kms_request_test {
 
 namespace {
 
@@ -64,3 +63,5 @@ TEST_CASE("only the call that describes the key has no encryption context", "[co
   CHECK(text_of(context, "kms:EncryptionContext:other") == "absent");
   CHECK(text_of(context, "kms:ViaService") == c.via);
 }
+
+}  // namespace trailseal::cloudtrail::kms_request_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::log_role_request_test {
 
 namespace {
 
@@ -119,3 +118,5 @@ TEST_CASE("a permissions boundary leaves open what it takes away", "[log-role]")
   CHECK(outcome_of({.statements = {allow(kBoth, "*")}, .boundary = boundary}) ==
         "unknown");
 }
+
+}  // namespace trailseal::cloudtrail::log_role_request_test

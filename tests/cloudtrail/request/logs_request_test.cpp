@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::logs_request_test {
 
 namespace {
 
@@ -67,3 +66,5 @@ TEST_CASE("a group without a key asks nobody, one outside is not known", "[logs]
   outside.key_id = known_later({});
   CHECK(decide_log_group_key(outside).missing.what == "known after apply");
 }
+
+}  // namespace trailseal::cloudtrail::logs_request_test

@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::neighbor_key_request_test {
 
 namespace {
 
@@ -114,3 +113,5 @@ TEST_CASE("a key in no input leaves it open", "[neighbor-key]") {
   CHECK(topic_key(SmallGraph()).allowed() == Verdict::Unknown);
   CHECK(store_key(SmallGraph()).allowed() == Verdict::Unknown);
 }
+
+}  // namespace trailseal::cloudtrail::neighbor_key_request_test

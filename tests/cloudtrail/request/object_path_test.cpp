@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::object_path_test {
 
 namespace {
 
@@ -85,3 +84,5 @@ TEST_CASE("an organization trail writes below the organization, members too", "[
           "AWSLogs/<organization id>/<member account>/CloudTrail/eu-west-1/<date>/<file>",
           "AWSLogs/111122223333/CloudTrail/eu-west-1/<date>/<file>"});
 }
+
+}  // namespace trailseal::cloudtrail::object_path_test

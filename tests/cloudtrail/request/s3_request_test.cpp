@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::s3_request_test {
 
 namespace {
 
@@ -96,3 +95,5 @@ TEST_CASE("a write without a KMS key has no such header", "[context]") {
   CHECK(text_of(put, "s3:x-amz-server-side-encryption") == "AES256");
   CHECK(text_of(put, "s3:x-amz-server-side-encryption-aws-kms-key-id") == "absent");
 }
+
+}  // namespace trailseal::cloudtrail::s3_request_test

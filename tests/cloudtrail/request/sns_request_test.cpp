@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::sns_request_test {
 
 namespace {
 
@@ -76,3 +75,5 @@ TEST_CASE("a topic in no input is what is missing", "[publish]") {
   CHECK(decision.missing.what == "topic `elsewhere` is not in any input");
   CHECK(decision.missing.help == kTopicPolicy.help);
 }
+
+}  // namespace trailseal::cloudtrail::sns_request_test

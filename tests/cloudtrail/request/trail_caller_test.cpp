@@ -2,8 +2,7 @@
 
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::trail_caller_test {
 
 namespace {
 
@@ -65,3 +64,5 @@ TEST_CASE("a request of CloudTrail is made by its service principal", "[context]
   CHECK(request.caller.service == "cloudtrail.amazonaws.com");
   CHECK(request.action == "s3:PutObject");
 }
+
+}  // namespace trailseal::cloudtrail::trail_caller_test

@@ -4,8 +4,7 @@
 #include "cloudtrail/request/destination.hpp"
 #include "cloudtrail/small_graph.hpp"
 
-using namespace trailseal;
-using namespace trailseal::cloudtrail;
+namespace trailseal::cloudtrail::trail_owner_test {
 
 namespace {
 
@@ -97,3 +96,5 @@ TEST_CASE("where a trail may be an organization trail, its paths count as well",
   CHECK(write("AWSLogs", open) == Verdict::Holds);
   CHECK(write("Logs", open) == Verdict::Fails);
 }
+
+}  // namespace trailseal::cloudtrail::trail_owner_test

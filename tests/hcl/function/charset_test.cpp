@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::charset_test {
 namespace {
 
 std::string bytes(std::initializer_list<int> values) {
@@ -55,4 +55,4 @@ TEST_CASE("a set without a converter is not read", "[charset]") {
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::charset_test

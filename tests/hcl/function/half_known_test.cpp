@@ -4,7 +4,7 @@
 #include "hcl/evaluator.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::half_known_test {
 namespace {
 
 Value unknown_text(const std::string& name, SymbolClass cls) {
@@ -92,4 +92,4 @@ TEST_CASE("a prefix or suffix comes off only where its very pieces stand") {
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::half_known_test

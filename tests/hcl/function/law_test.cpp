@@ -9,7 +9,7 @@
 #include "hcl/unicode.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::law_test {
 namespace {
 
 /// One choice of what the unknowns are.
@@ -254,4 +254,4 @@ TEST_CASE("two texts that are equal before are equal after, and so if they diffe
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::law_test

@@ -2,7 +2,7 @@
 #include "hcl/terraform_case.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::table_test {
 namespace {
 
 void check_parameter(const Parameter& ours, const Json& theirs) {
@@ -41,4 +41,4 @@ TEST_CASE("a function that is not pure says why nobody knows its answer", "[func
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::table_test

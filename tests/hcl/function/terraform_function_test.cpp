@@ -7,7 +7,7 @@
 #include "hcl/terraform_case.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::terraform_function_test {
 namespace {
 
 constexpr const char* kFolder = "tests/hcl/function/terraform";
@@ -44,4 +44,4 @@ TEST_CASE("every call is answered as Terraform answers it", "[conformance][funct
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::terraform_function_test

@@ -5,7 +5,7 @@
 #include "hcl/terraform_case.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::hcl {
+namespace trailseal::hcl::unknown_call_test {
 namespace {
 
 /// Calls of every function, and calls as policies are made from.
@@ -94,4 +94,4 @@ TEST_CASE("a call of what was unknown is answered as Terraform answers it",
 }
 
 }  // namespace
-}  // namespace trailseal::hcl
+}  // namespace trailseal::hcl::unknown_call_test

@@ -2,8 +2,7 @@
 
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::advice_test {
 
 namespace {
 
@@ -94,3 +93,5 @@ TEST_CASE("an unknown comparison gets no advice", "[advice]") {
   const Request request = put_object();
   CHECK(advise(unknown, {.request = request}).empty());
 }
+
+}  // namespace trailseal::iam::advice_test

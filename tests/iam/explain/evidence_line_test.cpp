@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::evidence_line_test {
 
 namespace {
 
@@ -51,8 +50,10 @@ TEST_CASE("a condition shows what it wants beside what the request has",
        "requires a value other than `a`, the request has `a`"},
       {condition("NumericLessThan", {"1.2"}, {"1.3"}),
        "requires less than `1.2`, the request has `1.3`"},
-      {condition("Null", {"true"}, {"x"}), "requires it to be absent, the request has `x`"},
-      {condition("Null", {"false"}, {"x"}), "requires it to be present, the request has `x`"},
+      {condition("Null", {"true"}, {"x"}),
+       "requires it to be absent, the request has `x`"},
+      {condition("Null", {"false"}, {"x"}),
+       "requires it to be present, the request has `x`"},
       {condition("StringEquals", {}, {"b"}), "requires nothing, the request has `b`"},
       {condition("ForAnyValue:StringLike", {"a"}, {"b", "c"}),
        "requires `a`, the request has `b` and `c`"},
@@ -118,9 +119,10 @@ TEST_CASE("a line begins with the statement and what it does", "[evidence_line]"
   const Comparison resource{.element = Element::Resource, .given = {"b"}};
   using Kind = Evidence::Kind;
   CHECK(line_of("a note") == "a note");
-  CHECK(line_of(evidence(Kind::Misses, {first})) ==
-        "statement `Write`: condition `StringEquals` on `k`: requires `a`, the request has "
-        "`b`");
+  CHECK(
+      line_of(evidence(Kind::Misses, {first})) ==
+      "statement `Write`: condition `StringEquals` on `k`: requires `a`, the request has "
+      "`b`");
   CHECK(line_of(evidence(Kind::Denies, {action, resource})) ==
         "statement `Write` denies: `s3:PutObject` on `b`, without a condition");
   CHECK(line_of(evidence(Kind::Denies, {first, first})).find("; and condition ") !=
@@ -150,3 +152,5 @@ TEST_CASE("one value against one other has two sides", "[evidence_line]") {
   }
   CHECK_FALSE(two_sides_of("requires `a`, the request has `b`"));
 }
+
+}  // namespace trailseal::iam::evidence_line_test

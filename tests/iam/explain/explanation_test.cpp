@@ -2,8 +2,8 @@
 
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::explanation_test {
+
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -198,3 +198,5 @@ TEST_CASE("an empty policy allows nothing", "[explanation]") {
   CHECK(evaluation.outcome == Outcome::NotAllowed);
   CHECK(evaluation.why.size() == 1);
 }
+
+}  // namespace trailseal::iam::explanation_test

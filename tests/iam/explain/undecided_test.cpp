@@ -2,8 +2,7 @@
 // silent, or the two that contradict each other.
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::undecided_test {
 
 namespace {
 
@@ -132,10 +131,13 @@ TEST_CASE("a condition on a key that nobody can know is named once", "[undecided
   const Policy policy = statement_of(std::string(kService) + R"("Action":"*",
       "Resource":"*","Condition":{"StringEquals":{"aws:userid":"a"}})");
   const Explanation told = explain(policy, put_object(), PolicyKind::Resource);
-  CHECK(line_of(told.why.at(0)) ==
-        "statement 1: condition `StringEquals` on `aws:userid`: requires `a`, the request's "
-        "value is not known: AWS does not document the key for services");
+  CHECK(
+      line_of(told.why.at(0)) ==
+      "statement 1: condition `StringEquals` on `aws:userid`: requires `a`, the request's "
+      "value is not known: AWS does not document the key for services");
   CHECK(told.missing.what ==
         "condition `StringEquals` on `aws:userid` of statement 1: AWS does not document "
         "the key for services");
 }
+
+}  // namespace trailseal::iam::undecided_test

@@ -2,8 +2,7 @@
 
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::action_test {
 
 namespace {
 
@@ -64,3 +63,5 @@ TEST_CASE("a misspelt action is told from another one", "[action]") {
       statement_with(std::string(R"("Action":")") + c.action + "\"");
   CHECK(misspells(statement, "s3:PutObject") == c.misspelt);
 }
+
+}  // namespace trailseal::iam::action_test

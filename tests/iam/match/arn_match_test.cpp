@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::arn_match_test {
 
 namespace {
 
@@ -26,3 +25,5 @@ TEST_CASE("a short pattern is as undecided for a half-known ARN as for a known o
   CHECK(match("arn:aws:s3", whole) == Verdict::Fails);
   CHECK(match("arn:aws:s3", half) == Verdict::Fails);
 }
+
+}  // namespace trailseal::iam::arn_match_test

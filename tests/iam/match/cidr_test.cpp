@@ -2,6 +2,8 @@
 
 #include "support/catch.hpp"
 
+namespace trailseal::iam::cidr_test {
+
 using trailseal::iam::parse_cidr;
 
 TEST_CASE("a block contains every block inside it and no other", "[cidr]") {
@@ -35,3 +37,5 @@ TEST_CASE("what is no address is not taken for one", "[cidr]") {
   CAPTURE(text);
   CHECK_FALSE(parse_cidr(text));
 }
+
+}  // namespace trailseal::iam::cidr_test

@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::condition_operators_test {
 
 TEST_CASE("an operator is read with its set and its suffix", "[condition_operators]") {
   using Set = Operator::Set;
@@ -39,3 +38,5 @@ TEST_CASE("what AWS does not have is no operator", "[condition_operators]") {
   CHECK(suggest_operator("StringLikes") == "did you mean `StringLike`?");
   CHECK(suggest_operator("zzz").empty());
 }
+
+}  // namespace trailseal::iam::condition_operators_test

@@ -3,8 +3,7 @@
 #include "iam/match/condition_operators.hpp"
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::condition_test {
 
 namespace {
 
@@ -373,3 +372,5 @@ TEST_CASE("sensitive values decide but are not shown", "[condition]") {
   CHECK(part.verdict == Verdict::Fails);
   CHECK(words_of(part).find("444455556666") == std::string::npos);
 }
+
+}  // namespace trailseal::iam::condition_test

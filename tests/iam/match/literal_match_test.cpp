@@ -8,8 +8,7 @@
 #include "iam/match/arn_match.hpp"
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::literal_match_test {
 
 namespace {
 
@@ -108,3 +107,5 @@ TEST_CASE("an ARN with symbols is matched the short way where that settles it",
   CHECK(glob_resource("*", hidden) == Verdict::Holds);
   CHECK(glob_resource("arn:aws:s3:::b", Text("arn:aws:s3:::b")) == Verdict::Holds);
 }
+
+}  // namespace trailseal::iam::literal_match_test

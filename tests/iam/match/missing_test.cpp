@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::missing_test {
 
 namespace {
 
@@ -82,3 +81,5 @@ TEST_CASE("a symbol says itself how it is given", "[missing]") {
   CHECK(missing.what == "`parameter Stage` is not known");
   CHECK(missing.help == "pass --param Stage=...");
 }
+
+}  // namespace trailseal::iam::missing_test

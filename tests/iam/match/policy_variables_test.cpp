@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::policy_variables_test {
 
 namespace {
 
@@ -83,3 +82,5 @@ TEST_CASE("a match is worth what the expansion is", "[policy_variables]") {
   CHECK(weighed(Expansion::State::Unknown) == Verdict::Unknown);
   CHECK(weighed(Expansion::State::Unresolvable) == Verdict::Fails);
 }
+
+}  // namespace trailseal::iam::policy_variables_test

@@ -2,8 +2,7 @@
 
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::principal_test {
 
 namespace {
 
@@ -138,3 +137,5 @@ TEST_CASE("an account that is not known is not the star", "[principal]") {
   statement.principal.entries[0].identifiers.items[0].text = account;
   CHECK(judge_principal(statement, cloudtrail()).verdict == Verdict::Fails);
 }
+
+}  // namespace trailseal::iam::principal_test

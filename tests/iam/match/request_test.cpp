@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::request_test {
 
 TEST_CASE("condition keys are found without regard to case", "[request]") {
   Context context;
@@ -34,3 +33,5 @@ TEST_CASE("a list without members counts as absent", "[request]") {
   CHECK(ContextValue::present(std::vector<Text>{"a"}).multivalued);
   CHECK_FALSE(ContextValue::present(Text("a")).multivalued);
 }
+
+}  // namespace trailseal::iam::request_test

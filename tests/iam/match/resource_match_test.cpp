@@ -2,8 +2,7 @@
 
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::resource_match_test {
 
 namespace {
 
@@ -177,3 +176,5 @@ TEST_CASE("an ARN known as one symbol covers what is built on it", "[resource]")
   policy.statements[0].resource.items[0].text = arn + "/other/*";
   CHECK(judge_it().verdict == Verdict::Fails);
 }
+
+}  // namespace trailseal::iam::resource_match_test

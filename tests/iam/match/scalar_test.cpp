@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal::iam;
+namespace trailseal::iam::scalar_test {
 
 TEST_CASE("numbers are compared exactly, however they are spelt", "[scalar]") {
   struct Case {
@@ -102,3 +102,5 @@ TEST_CASE("base64 without its padding, or with bits under it, is told apart",
     CHECK_FALSE(decode_base64(odd)->padded);
   }
 }
+
+}  // namespace trailseal::iam::scalar_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal::iam;
+namespace trailseal::iam::silence_test {
 
 TEST_CASE("what AWS leaves open names the page that is silent", "[silence]") {
   CHECK(not_said("what it means", Page::Action) ==
@@ -20,3 +20,5 @@ TEST_CASE("a contradiction names both pages, or what differs on the one", "[sile
         "AWS's pages disagree on sets (IAM User Guide, \"Single-valued vs. multivalued "
         "context keys\"; its table and its text)");
 }
+
+}  // namespace trailseal::iam::silence_test

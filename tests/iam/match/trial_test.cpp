@@ -3,8 +3,7 @@
 #include "base/glob.hpp"
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::trial_test {
 
 namespace {
 
@@ -60,3 +59,5 @@ TEST_CASE("sensitive parts stay sensitive with a value", "[trial]") {
   CHECK(with_values(hidden, {{"account", "111122223333"}}).display() ==
         "(sensitive)111122223333");
 }
+
+}  // namespace trailseal::iam::trial_test

@@ -2,7 +2,7 @@
 #include "iam/policy/policy.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::iam {
+namespace trailseal::iam::partial_json_test {
 namespace {
 
 Text name() {
@@ -45,4 +45,4 @@ TEST_CASE("a policy given as half known text is read", "[policy]") {
 }
 
 }  // namespace
-}  // namespace trailseal::iam
+}  // namespace trailseal::iam::partial_json_test

@@ -2,8 +2,7 @@
 #include "iam/policy/policy.hpp"
 #include "iam/sample.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::policy_reader_test {
 
 TEST_CASE("one text stands for a list of one, everywhere", "[policy]") {
   const Policy policy = policy_of(R"({
@@ -145,3 +144,5 @@ TEST_CASE("no name of a sensitive policy is shown", "[policy]") {
     CHECK_THAT(evaluation.missing.what, !Catch::Contains("Zebra"));
   }
 }
+
+}  // namespace trailseal::iam::policy_reader_test

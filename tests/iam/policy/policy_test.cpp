@@ -2,8 +2,7 @@
 
 #include "support/catch.hpp"
 
-using namespace trailseal;
-using namespace trailseal::iam;
+namespace trailseal::iam::policy_test {
 
 TEST_CASE("a policy is an object or JSON text of one", "[policy]") {
   Value object = Value::map();
@@ -73,3 +72,5 @@ TEST_CASE("a policy asks for the keys of its conditions and of its variables",
   CHECK(asks(R"({"NotResource": "${aws:userid}"})", "s3:TlsVersion"));
   CHECK(asks(R"({"Condition": {"StringEquals": {"a:b": "${a:c}"}}})", "a:c"));
 }
+
+}  // namespace trailseal::iam::policy_test

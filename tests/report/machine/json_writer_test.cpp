@@ -4,7 +4,7 @@
 #include "report/writers.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::json_writer_test {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -217,4 +217,4 @@ TEST_CASE("a finding has its fix, proven or not", "[json]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::json_writer_test

@@ -5,7 +5,7 @@
 #include "report/writers.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::sarif_writer_test {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -174,4 +174,4 @@ TEST_CASE("a proven fix is whole lines that replace others in SARIF", "[sarif]")
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::sarif_writer_test

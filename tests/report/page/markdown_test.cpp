@@ -4,7 +4,7 @@
 #include "report/writers.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::markdown_test {
 namespace {
 
 TEST_CASE("a code span shows whatever it holds, letter by letter", "[markdown]") {
@@ -111,4 +111,4 @@ TEST_CASE("findings below --fail-on are folded, each rule once with its fix",
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::markdown_test

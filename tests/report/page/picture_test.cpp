@@ -8,7 +8,7 @@
 #include "report/writers.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::picture_test {
 namespace {
 
 std::string drawn(const Picture& picture, void (*write)(const Picture&, std::ostream&)) {
@@ -214,4 +214,4 @@ TEST_CASE("the page's style and script stand in it unescaped", "[html]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::picture_test

@@ -8,7 +8,7 @@
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::rule_page_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -41,4 +41,4 @@ TEST_CASE("the index serves every framework that a rule names", "[rule-page]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::rule_page_test

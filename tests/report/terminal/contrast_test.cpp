@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::contrast_test {
 namespace {
 
 Evidence condition(const Text& wanted, const Text& given) {
@@ -101,4 +101,4 @@ TEST_CASE("other evidence is left as it is", "[contrast]") {
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::contrast_test

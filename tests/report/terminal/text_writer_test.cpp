@@ -1,7 +1,7 @@
 #include "report/sample.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::report {
+namespace trailseal::report::text_writer_test {
 namespace {
 
 using engine::Outcome;
@@ -257,4 +257,4 @@ TEST_CASE("control characters of an input do not reach the terminal", "[text]") 
 }
 
 }  // namespace
-}  // namespace trailseal::report
+}  // namespace trailseal::report::text_writer_test

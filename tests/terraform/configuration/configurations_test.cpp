@@ -14,7 +14,7 @@
 #include "terraform/configuration/variable_values.hpp"
 #include "terraform/unknown/declared_values.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::configurations_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -137,4 +137,4 @@ TEST_CASE("configurations give the outputs and the errors that Terraform gives",
   }
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::configurations_test

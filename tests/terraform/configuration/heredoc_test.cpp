@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::heredoc_test {
 namespace {
 
 const std::string kSource =
@@ -49,4 +49,4 @@ TEST_CASE("places are given only where the lines are those of the file", "[hered
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::heredoc_test

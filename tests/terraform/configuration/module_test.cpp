@@ -5,7 +5,7 @@
 #include "terraform/configuration/module_files.hpp"
 #include "terraform/configuration/text_tree.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::module_test {
 namespace {
 
 std::string error_of(std::map<std::string, std::string> files) {
@@ -73,4 +73,4 @@ TEST_CASE("what Terraform refuses of a module's blocks is an error", "[module]")
   CHECK(error_of({{"main.tf", "output \"o\" {}\n"}}) == "output `o` has no `value`");
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::module_test

@@ -8,7 +8,7 @@
 #include "terraform/configuration/validation.hpp"
 #include "terraform/unknown/declared_values.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::module_tree_test {
 namespace {
 
 /// The output `o` of a root module as JSON.
@@ -93,4 +93,4 @@ TEST_CASE("a module that calls itself is bounded", "[modules]") {
             .find("modules are nested") != std::string::npos);
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::module_tree_test

@@ -5,7 +5,7 @@
 #include "hcl/body.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::references_test {
 namespace {
 
 std::set<std::string> references(const char* text) {
@@ -37,4 +37,4 @@ TEST_CASE("names that a loop binds are no references", "[references]") {
   CHECK(references("\"%{for x in var.xs}${x}%{endfor}\"") == Set{"var.xs"});
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::references_test

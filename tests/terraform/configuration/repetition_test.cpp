@@ -3,7 +3,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::repetition_test {
 namespace {
 
 using hcl::Type;
@@ -59,4 +59,4 @@ TEST_CASE("a key of an address is the key of the instance", "[repetition]") {
   CHECK_FALSE(key_value("").has_value());
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::repetition_test

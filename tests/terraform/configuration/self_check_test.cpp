@@ -11,7 +11,7 @@
 #include "terraform/plan_loader.hpp"
 #include "terraform/unknown/source_completion.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::self_check_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -130,4 +130,4 @@ TEST_CASE("evaluating an expression whose value the plan knows gives that value"
   CHECK(count.evaluated * 100 >= count.known * 99);
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::self_check_test

@@ -10,7 +10,7 @@
 #include "terraform/configuration/folder_tree.hpp"
 #include "terraform/configuration/module.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::source_tree_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -70,4 +70,4 @@ TEST_CASE("a module that was changed too late cannot be read", "[sources]") {
   CHECK(tree.refusals().size() == 1);
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::source_tree_test

@@ -3,7 +3,7 @@
 #include "document/json_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::address_test {
 
 TEST_CASE("an address is taken apart, quoted keys and all", "[address]") {
   struct Case {
@@ -82,4 +82,4 @@ TEST_CASE("an address of absurd length does not hang", "[address]") {
   CHECK_FALSE(parse_address(text + "aws_s3_bucket.logs"));
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::address_test

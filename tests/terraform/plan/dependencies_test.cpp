@@ -2,7 +2,7 @@
 
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::dependencies_test {
 namespace {
 
 const std::vector<PlannedText> kPlanned{
@@ -131,4 +131,4 @@ TEST_CASE("beside each.key one instance is waited for, in depends_on all are",
   CHECK(edges.front() == R"(aws_s3_bucket_policy.p["a"])");
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::dependencies_test

@@ -1,7 +1,7 @@
 #include "support/catch.hpp"
 #include "terraform/plan_loader.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::drift_test {
 namespace {
 
 std::string remarks_of(const std::string& drift) {
@@ -37,4 +37,4 @@ TEST_CASE("what was changed outside of Terraform is said where it is judged", "[
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::drift_test

@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::identity_table_test {
 namespace {
 
 std::string given(Identity identity, std::string_view type, bool data = false) {
@@ -78,4 +78,4 @@ TEST_CASE("what nobody has to set is left to the default", "[identity]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::identity_table_test

@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::led_change_test {
 namespace {
 
 struct Plan {
@@ -81,4 +81,4 @@ TEST_CASE("one role for each account tells where its provider works", "[plan]") 
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::led_change_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::member_search_test {
 namespace {
 
 TEST_CASE("members of a key are found one after another, however they are spaced",
@@ -29,4 +29,4 @@ TEST_CASE("the ARN of a change is the first that is one", "[plan]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::member_search_test

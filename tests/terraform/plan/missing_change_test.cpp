@@ -2,7 +2,7 @@
 
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::missing_change_test {
 namespace {
 
 const char* const kConfiguration = R"({"root_module": {
@@ -142,4 +142,4 @@ TEST_CASE("a failed plan without changes is no refresh-only plan", "[missing]") 
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::missing_change_test

@@ -2,7 +2,7 @@
 
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::organization_test {
 namespace {
 
 const char* const kConfiguration = R"({"provider_config": {
@@ -87,4 +87,4 @@ TEST_CASE("the ARN of a trail that exists tells its owner", "[organization]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::organization_test

@@ -3,7 +3,7 @@
 #include "document/json_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::plan_configuration_test {
 namespace {
 
 TEST_CASE("a constant counts only where the expression names nothing",
@@ -28,4 +28,4 @@ TEST_CASE("a constant counts only where the expression names nothing",
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::plan_configuration_test

@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::plan_selection_test {
 namespace {
 
 TEST_CASE("what is read of a plan is what the table of kinds keeps", "[selection]") {
@@ -62,4 +62,4 @@ TEST_CASE("the attributes that identify a kind are read", "[selection]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::plan_selection_test

@@ -2,7 +2,7 @@
 
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::provider_test {
 namespace {
 
 /// A plan of two trails, one per provider.
@@ -175,4 +175,4 @@ TEST_CASE("what is known of a provider's account counts where nothing else tells
   CHECK(place(stronger, "aws_cloudtrail.two") == "444444444444 <region> aws");
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::provider_test

@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::reachability_test {
 namespace {
 
 /// A trail that writes into another bucket, two buckets, and a policy of one of them.
@@ -94,4 +94,4 @@ TEST_CASE("a policy whose bucket stays unknown is read", "[reachability]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::reachability_test

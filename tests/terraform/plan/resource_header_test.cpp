@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::resource_header_test {
 namespace {
 
 ResourceHeader header_of(const char* type, const std::string& change) {
@@ -59,4 +59,4 @@ TEST_CASE("names meet by the parts by which people call the resource", "[header]
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::resource_header_test

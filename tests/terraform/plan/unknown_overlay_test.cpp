@@ -3,7 +3,7 @@
 #include "document/json_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::unknown_overlay_test {
 namespace {
 
 Value json(const char* text) {
@@ -53,4 +53,4 @@ TEST_CASE("sensitive texts are not shown, however deep the mark stands", "[attri
   CHECK(value.display().find("secret") == std::string::npos);
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::unknown_overlay_test

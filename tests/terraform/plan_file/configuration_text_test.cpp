@@ -8,7 +8,7 @@
 #include "terraform/configuration/archive_tree.hpp"
 #include "terraform/plan_file/plan_file.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::configuration_text_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -182,4 +182,4 @@ TEST_CASE("outputs and variables are told", "[plan file]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::configuration_text_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/plan_archive.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::message_pack_test {
 namespace {
 
 using namespace std::string_literals;
@@ -101,4 +101,4 @@ TEST_CASE("the key of a step is a name or an index", "[plan file]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::message_pack_test

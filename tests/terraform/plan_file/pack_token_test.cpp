@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::pack_token_test {
 namespace {
 
 using namespace std::string_literals;
@@ -77,4 +77,4 @@ TEST_CASE("lists and maps have their size", "[plan file]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::pack_token_test

@@ -9,7 +9,7 @@
 #include "support/golden.hpp"
 #include "support/plan_archive.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::plan_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -344,4 +344,4 @@ TEST_CASE("what is not understood is refused, with the way around it", "[plan fi
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::plan_file_test

@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::provider_lock_test {
 namespace {
 
 TEST_CASE("a constraint allows a newest major release", "[provider_lock]") {
@@ -41,4 +41,4 @@ TEST_CASE("the id of a trail follows the provider's release", "[provider_lock]")
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::provider_lock_test

@@ -5,7 +5,7 @@
 #include "terraform/plan_file/plan_file.hpp"
 #include "terraform/plan_loader.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::known_beginning_test {
 namespace {
 
 constexpr const char* kPlanFile = "fixtures/terraform/known-beginning/tfplan";
@@ -65,4 +65,4 @@ TEST_CASE("a beginning is as sensitive as the value", "[attributes]") {
 }
 
 }  // namespace
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::known_beginning_test

@@ -5,7 +5,7 @@
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::policy_document_test {
 namespace {
 
 Value json(const std::string& text) {
@@ -155,4 +155,4 @@ TEST_CASE("a deferred document reaches the resource that uses it", "[policy_docu
   CHECK(found.pointer == "/resource_changes/3/change/after");
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::policy_document_test

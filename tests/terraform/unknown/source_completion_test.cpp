@@ -10,7 +10,7 @@
 #include "terraform/configuration/text_tree.hpp"
 #include "terraform/plan_loader.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::source_completion_test {
 namespace {
 
 const std::string kFixture = "fixtures/terraform/jsonencode-unknown/";
@@ -97,4 +97,4 @@ TEST_CASE("a set whose members cannot be told apart is taken as evaluated", "[so
   CHECK(merge_unknown(planned, evaluated) == evaluated);
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::source_completion_test

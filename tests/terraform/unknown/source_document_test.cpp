@@ -3,7 +3,7 @@
 #include "document/json_reader.hpp"
 #include "support/catch.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::source_document_test {
 namespace {
 
 Value json(const std::string& text) {
@@ -59,4 +59,4 @@ TEST_CASE("what is not known of a document stays so", "[policy_document]") {
   CHECK(read.at_path("Statement.1").is_unknown());
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::source_document_test

@@ -2,7 +2,7 @@
 
 #include "terraform/plan_text.hpp"
 
-namespace trailseal::terraform {
+namespace trailseal::terraform::unknown_resolution_test {
 namespace {
 
 const PlannedText kBucket{.address = "aws_s3_bucket.b",
@@ -325,4 +325,4 @@ TEST_CASE("separate resources that refer to each other in a circle end as unknow
   CHECK(find(fragment, "aws_s3_bucket_policy.p0").attributes["bucket"].is_unknown());
 }
 
-}  // namespace trailseal::terraform
+}  // namespace trailseal::terraform::unknown_resolution_test
