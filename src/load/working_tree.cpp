@@ -13,7 +13,7 @@ Error not_committed(const std::string& path, const std::string& why) {
   return {.message = "the file is not changed: " + why,
           .help =
               "commit it first, so that the change can be seen and undone; `--force` "
-              "changes it all the same",
+              "changes it anyway",
           .path = path};
 }
 

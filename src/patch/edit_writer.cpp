@@ -19,7 +19,7 @@ using Kind = SyntaxNode::Kind;
 Error no_file(std::string reason) { return Error{.message = std::move(reason)}; }
 
 Error not_at_hand(const Resource& resource) {
-  return no_file("the text of `" + resource.address + "` is in no file at hand");
+  return no_file("no file that was read has the text of `" + resource.address + "`");
 }
 
 bool is_terraform(const Resource& resource) {
@@ -158,7 +158,7 @@ Result<WrittenEdit> EditWriter::write(const std::vector<Edit>& edits) {
   const Resource* resource = graph_.find(edit.input, edit.resource);
   if (resource == nullptr) return no_file("`" + edit.resource + "` is in no input");
   if (!resource->label.empty()) {
-    return no_file("the template is made by the CDK, which would write it anew");
+    return no_file("the CDK writes the template, and would overwrite the change");
   }
   if (edit.kind == Edit::Kind::CreateResource) return write_resource(edit, *resource);
   if (edit.attribute == "depends_on") return write_wait(edit, *resource);

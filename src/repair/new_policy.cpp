@@ -64,10 +64,10 @@ Change key_policy(const Refusal& refusal, std::vector<Value> statements) {
             .key = std::string(cloudtrail::kKeyPolicy.own.of(key)),
             .value = key_document(key.partition, key.account, std::move(statements)),
             .place = key.position};
-  return {
-      .edits = {std::move(edit)},
-      .phrases = {"give `" + key.address + "` a key policy that lets CloudTrail use it"},
-      .size = size::kPolicy};
+  return {.edits = {std::move(edit)},
+          .phrases = {"give `" + key.address +
+                      "` a key policy that allows CloudTrail to use it"},
+          .size = size::kPolicy};
 }
 
 /// Where the new resource is written: in the module of the trail, which has to name it.

@@ -13,7 +13,7 @@ std::vector<std::string> effects_of(const ConfigurationEffect& effect) {
     effects.push_back("accepts " + in_backticks(effect.standard));
   }
   if (!effect.selected_rules.empty()) {
-    effects.push_back("judges only " + listed(effect.selected_rules));
+    effects.push_back("checks only " + listed(effect.selected_rules));
   }
   if (!effect.ignored_rules.empty()) {
     effects.push_back("ignores " + listed(effect.ignored_rules));
@@ -29,9 +29,9 @@ std::vector<std::string> effects_of(const ConfigurationEffect& effect) {
     effects.push_back("skips " + listed(paths));
   }
   if (effect.waivers > 0) effects.push_back("has " + count_of(effect.waivers, "waiver"));
-  if (effect.fail_on == "never") effects.push_back("lets every finding pass");
+  if (effect.fail_on == "never") effects.push_back("never fails the run");
   if (!effect.fail_on.empty() && effect.fail_on != "never") {
-    effects.push_back("lets findings below " + effect.fail_on + " pass");
+    effects.push_back("does not fail the run for findings below " + effect.fail_on);
   }
   return effects;
 }

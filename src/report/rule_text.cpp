@@ -86,9 +86,9 @@ void write_rule(const rule::Rule& rule, bool color, std::size_t width,
                   printable(rule.title), width);
   out << palette.dim("severity " + std::string(rule::to_string(rule.severity)));
   if (!rule.since.empty()) out << palette.dim(", since " + printable(rule.since));
-  if (rule.opt_in) out << palette.dim(", only where it is selected");
+  if (rule.opt_in) out << palette.dim(", only if it is selected");
   if (!rule.standards.empty()) {
-    out << palette.dim(", judged under " + joined(rule.standards, " and "));
+    out << palette.dim(", checked under " + joined(rule.standards, " and "));
   }
   out << '\n';
 

@@ -20,9 +20,9 @@ std::string standard_statement(const Report& report) {
                                              [](const cloudtrail::TrailSummary& trail) {
                                                return trail.delivery == Verdict::Holds;
                                              }));
-  return "Judged by the standard that CloudTrail log files and the buckets they are "
+  return "Checked against the standard that CloudTrail log files and the buckets they are "
          "delivered to are encrypted at rest " +
-         wanted + ", and that key and bucket policies let CloudTrail deliver: of " +
+         wanted + ", and that key and bucket policies allow CloudTrail to deliver: of " +
          std::to_string(report.trails.size()) + " trails examined, " +
          std::to_string(trails) + " deliver by the policies in force, as simulated; " +
          std::to_string(summary.pass) + " requirements are met, " +

@@ -84,8 +84,8 @@ std::string judged_line(const Report& report) {
     const bool known = std::find(paths.begin(), paths.end(), path) != paths.end();
     if (!input.trusted && !known) paths.push_back(path);
   }
-  if (paths.empty()) return "judged nothing: no plan, template or configuration";
-  std::string text = "judged ";
+  if (paths.empty()) return "checked nothing: no plan, template or configuration";
+  std::string text = "checked ";
   for (std::size_t i = 0; i < std::min(paths.size(), kListed); ++i) {
     text += (i == 0 ? "" : ", ") + paths[i];
   }
@@ -96,7 +96,7 @@ std::string judged_line(const Report& report) {
   const std::string low =
       findings == 0 || has_findings(report)
           ? ""
-          : ", " + count_of(findings, "finding") + " that the run lets pass";
+          : ", " + count_of(findings, "finding") + " (the run passes)";
   const DeliveryAnswer answer = delivery_answer(report);
   std::string open;
   append_count(open, answer.undecided, "undecided");

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -93,26 +92,6 @@ const std::vector<PlainWord> kWords{
     {"unrecognised", "unrecognized"},
 };
 
-/// A place that may use phrases of the table, how often at most, and why. The number is
-/// what was there when the table was written: it only ever shrinks.
-struct Allowance {
-  std::string path{};
-  std::size_t uses = 0;
-  std::string reason{};
-};
-
-const std::vector<Allowance> kAllowances{
-    {"docs/rules/", 100, "generated from rules/"},
-    {"rules/", 128, "titles and texts of rules are not rewritten in these words yet"},
-    {"src/cli/fix_command.cpp", 3,
-     "the help of `fix` is not rewritten in these words yet"},
-    {"src/load/working_tree.cpp", 1, "a message of `fix`, as above"},
-    {"src/patch/", 2, "words of a patch that the fix command shows"},
-    {"src/repair/", 1, "words of a repair that the fix command shows"},
-    {"src/report/", 14, "words of reports are not rewritten in these words yet"},
-    {"src/run/fix_run.cpp", 1, "a message of `fix`, as above"},
-};
-
 bool is_page(const std::string& path) {
   return path.starts_with("docs/") && path.ends_with(".md");
 }
@@ -140,17 +119,6 @@ std::string text_of(const std::string& path) {
   std::ostringstream text;
   text << std::ifstream(path, std::ios::binary).rdbuf();
   return text.str();
-}
-
-/// The row of the longest path that `path` is, or is below.
-const Allowance* allowance_of(const std::string& path) {
-  const Allowance* best = nullptr;
-  for (const Allowance& row : kAllowances) {
-    const bool covers =
-        path == row.path || (row.path.ends_with('/') && path.starts_with(row.path));
-    if (covers && (best == nullptr || best->path.size() < row.path.size())) best = &row;
-  }
-  return best;
 }
 
 std::string plain_of(std::string_view phrase) {
@@ -205,41 +173,16 @@ TEST_CASE("a phrase is found in what people read, and only there", "[plain]") {
 
 TEST_CASE("what people read is in plain words", "[plain]") {
   std::size_t read = 0;
-  std::map<const Allowance*, std::pair<std::size_t, std::string>> allowed;
   std::string problems;
   for (const std::string& path : files()) {
     const std::string text = text_of(path);
     read += text.empty() ? 0 : 1;
-    const Allowance* allowance = allowance_of(path);
     for (const PhraseUse& use : uses_of(kWords, prose_of(path, text))) {
-      if (allowance == nullptr) {
-        problems += line_of(path, use);
-      } else {
-        allowed[allowance].first += 1;
-        allowed[allowance].second += line_of(path, use);
-      }
+      problems += line_of(path, use);
     }
-  }
-  for (const auto& [allowance, uses] : allowed) {
-    if (uses.first <= allowance->uses) continue;
-    problems += allowance->path + " has " + std::to_string(uses.first) +
-                " such phrases, allowed are " + std::to_string(allowance->uses) + ":\n" +
-                uses.second;
   }
   CHECK(read > 400);
   CHECK(problems == "");
-}
-
-TEST_CASE("every allowance has a reason and is used", "[plain]") {
-  const std::vector<std::string> all = files();
-  for (const Allowance& row : kAllowances) {
-    CAPTURE(row.path);
-    CHECK(row.uses > 0);
-    CHECK(row.reason.size() > 10);
-    CHECK(std::any_of(all.begin(), all.end(), [&](const std::string& path) {
-      return allowance_of(path) == &row;
-    }));
-  }
 }
 
 }  // namespace

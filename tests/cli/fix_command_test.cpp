@@ -100,7 +100,7 @@ TEST_CASE("files that git does not have as they are stay", "[fix]") {
     CAPTURE(said, run.err);
     CHECK(run.status == kFailed);
     CHECK(contains(run.err, said));
-    CHECK(contains(run.err, "`--force` changes it all the same"));
+    CHECK(contains(run.err, "`--force` changes it anyway"));
     CHECK(scratch.read("t.yaml") == before);
   };
   refused("t.yaml: error: the file is not changed: it is not under version control");

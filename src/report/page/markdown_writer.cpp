@@ -276,7 +276,7 @@ void write_markdown(const Report& report, std::ostream& out) {
   Page page;
   page.add("<!-- trailseal -->\n### trailseal: " + markdown_sentence(headline(report)) +
            "\n\n" + markdown_sentence(summary_line(report)) +
-           ", judged by the standard " + markdown_code(report.standard) + "\n");
+           ", checked against the standard " + markdown_code(report.standard) + "\n");
   const std::string hint = decision_hint(delivery_answer(report));
   if (!hint.empty()) page.add("\n" + markdown_sentence(hint) + "\n");
   page.add(diagnostics_list(report));

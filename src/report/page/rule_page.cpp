@@ -45,7 +45,7 @@ std::string rule_page(const rule::Rule& rule) {
   page.append("`").append(rule.id).append("`, severity ");
   page.append(rule::to_string(rule.severity));
   if (!rule.since.empty()) page.append(", since ").append(rule.since);
-  if (rule.opt_in) page.append(", judged only where it is selected");
+  if (rule.opt_in) page.append(", checked only if it is selected");
   for (std::size_t i = 0; i < rule.standards.size(); ++i) {
     page.append(i == 0 ? ", under the standards `" : " and `");
     page.append(rule.standards[i]).append("`");

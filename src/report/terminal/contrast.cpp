@@ -1,7 +1,7 @@
 // The part that does not fit is what is left of a side without the beginning and the end
 // that fit, as whole words:
 //
-//   wants    trail/orders                covers   acme-logs/audit/AWSLogs/*
+//   requires trail/orders                covers   acme-logs/audit/AWSLogs/*
 //   request  trail/payments                                 ^~~~~~
 //                  ^~~~~~~~              request  acme-logs/AWSLogs/111122223333/...
 //
@@ -109,7 +109,7 @@ std::optional<Contrast> contrast_of(const Evidence& evidence) {
   if (!sides) return std::nullopt;
   const bool resource = evidence.grounds.front().element == Element::Resource;
   Contrast found{.lead = std::move(sides->before),
-                 .verb = resource ? "covers" : "wants",
+                 .verb = resource ? "covers" : "requires",
                  .wanted = sides->wanted.display(),
                  .given = sides->given.display(),
                  .rest = std::move(sides->after)};

@@ -14,7 +14,7 @@
 //     note     what surely is not meant
 //
 //   Context
-//     aws:SecureTransport = `true` (goes with every such call)
+//     aws:SecureTransport = `true` (part of every such call)
 //     every other key is absent
 #include "report/terminal/simulation_writer.hpp"
 
@@ -168,7 +168,7 @@ class SimulationPage {
     heading("Context");
     for (const SimulatedKey& key : simulation_.context) {
       line("  ", key.key + shown(key.value) +
-                     (key.implied ? " (goes with every such call)" : ""));
+                     (key.implied ? " (part of every such call)" : ""));
     }
     out_ << "  every other key is absent\n";
   }

@@ -1,6 +1,6 @@
 //   high    TS304  what is wrong, in one sentence (new)
 //           - the statement that decided, and of its condition:
-//             wants    arn:aws:cloudtrail:eu-central-1:111122223333:trail/orders
+//             requires arn:aws:cloudtrail:eu-central-1:111122223333:trail/orders
 //             request  arn:aws:cloudtrail:eu-central-1:111122223333:trail/payments
 //                                                                         ^~~~~~~~
 //           at template.yaml:14:7 BucketPolicy
@@ -43,7 +43,7 @@ using engine::Result;
 
 /// Under the rule's code.
 constexpr std::string_view kIndent = "          ";
-/// What stands before the two sides of a comparison: `wants    `.
+/// What stands before the two sides of a comparison: `requires `.
 constexpr std::size_t kLabel = 9;
 
 std::string name_of(const Result& result) {

@@ -32,7 +32,7 @@ TEST_CASE("the part that does not fit is marked by whole words", "[contrast]") {
   CAPTURE(c.wanted);
   const auto found = contrast_of(condition(c.wanted, c.given));
   REQUIRE(found);
-  CHECK(found->verb == "wants");
+  CHECK(found->verb == "requires");
   CHECK(found->lead == "statement `A`: condition `StringEquals` on `k`: ");
   CHECK(found->given.substr(found->mark, found->length) == c.marked);
 }
