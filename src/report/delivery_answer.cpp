@@ -14,6 +14,23 @@ using cloudtrail::TrailSummary;
 /// A trail by its input and address.
 using TrailKey = std::pair<std::size_t, std::string>;
 
+/// Notes the scenarios in which a trail fares worst, where it fares better in others.
+void note_scenarios(const Report& report, const TrailAnswers& answers,
+                    const Entries& entries, DeliveryAnswer& answer) {
+  const TrailAnswer worst = answers.of(entries);
+  const auto is_worst = [&](const TrailSummary* entry) {
+    return answers.of(*entry) == worst;
+  };
+  if (std::all_of(entries.begin(), entries.end(), is_worst)) return;
+  answer.varies = true;
+  const auto cases = std::count_if(entries.begin(), entries.end(), is_worst);
+  const auto first = std::find_if(entries.begin(), entries.end(), is_worst);
+  answer.worst_case = scenario_text(report, (*first)->scenario);
+  if (cases == 1) return;
+  answer.worst_case +=
+      " and in " + count_of(static_cast<std::size_t>(cases - 1), "more case");
+}
+
 /// How to give a thing that is missing, and what it is.
 using MissingThing = std::pair<std::string, std::string>;
 /// How many trails lack a thing.
@@ -66,10 +83,14 @@ std::string where_trails_are(const Report& report) {
 }
 
 std::string answer_for_one(const DeliveryAnswer& answer, const std::string& wanted) {
+  const std::string when = answer.varies ? " " + answer.worst_case : "";
   if (answer.as_wanted > 0) return "The trail delivers log files encrypted " + wanted;
-  if (answer.refused > 0) return "The trail delivers no log files";
-  if (answer.weaker > 0) return "The trail does not encrypt its log files " + wanted;
-  return "It cannot be decided whether the trail delivers log files encrypted " + wanted;
+  if (answer.refused > 0) return "The trail delivers no log files" + when;
+  if (answer.weaker > 0) {
+    return "The trail does not encrypt its log files " + wanted + when;
+  }
+  return "It cannot be decided whether the trail delivers log files encrypted " + wanted +
+         when;
 }
 
 void append_part(std::string& text, std::size_t number, std::string_view one,
@@ -95,6 +116,7 @@ std::string trail_sentence(const Report& report, const DeliveryAnswer& answer) {
   append_part(text, answer.refused, "delivers no log files", "deliver no log files");
   append_part(text, answer.weaker, "uses weaker encryption", "use weaker encryption");
   append_part(text, answer.undecided, "cannot be decided", "cannot be decided");
+  if (answer.varies) text += "; a trail that varies counts by its worst case";
   return text;
 }
 
@@ -149,6 +171,7 @@ DeliveryAnswer delivery_answer(const Report& report) {
   std::set<TrailKey> undecided;
   const TrailAnswers answers(report);
   for (const Entries& entries : grouped_trails(report)) {
+    note_scenarios(report, answers, entries, answer);
     switch (answers.of(entries)) {
       case TrailAnswer::Refused:
         ++answer.refused;
@@ -170,7 +193,7 @@ DeliveryAnswer delivery_answer(const Report& report) {
 
 std::string answer_sentence(const Report& report) {
   const DeliveryAnswer answer = delivery_answer(report);
-  const std::string sentence = trail_sentence(report, answer);
+  std::string sentence = trail_sentence(report, answer);
   if (sentence.empty() || answer.verdict() != Verdict::Holds) return sentence;
   // All trails deliver, and yet the run may fail.
   const auto findings = static_cast<std::size_t>(std::count_if(

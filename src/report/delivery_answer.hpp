@@ -54,6 +54,9 @@ struct DeliveryAnswer {
   std::size_t decided_by_it = 0;  ///< how many lack it
   bool decides = false;           ///< they lack nothing else
 
+  bool varies = false;       ///< does a trail answer otherwise in another scenario?
+  std::string worst_case{};  ///< of a trail that does: "when `Stage` is `dev`"
+
   std::size_t trails() const { return as_wanted + weaker + refused + undecided; }
   /// Holds where all trails deliver as required.
   Verdict verdict() const;

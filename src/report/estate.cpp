@@ -223,7 +223,7 @@ bool has_overview(const Report& report) {
 }
 
 std::string name_of(const Report& report, const EstateInput& part) {
-  const std::string path(input_path(report, part.input));
+  std::string path(input_path(report, part.input));
   if (part.environment.empty()) return path;
   return is_estate(report) ? path + " with " + part.environment : part.environment;
 }

@@ -26,6 +26,7 @@ std::vector<LowFindings> low_findings(const Report& report) {
     }
   }
   std::vector<LowFindings> all;
+  all.reserve(by_rule.size());
   for (auto& [key, low] : by_rule) all.push_back(std::move(low));
   return all;
 }

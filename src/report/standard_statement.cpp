@@ -20,15 +20,18 @@ std::string standard_statement(const Report& report) {
                                              [](const cloudtrail::TrailSummary& trail) {
                                                return trail.delivery == Verdict::Holds;
                                              }));
+  const auto are = [](std::size_t number) {
+    return std::to_string(number) + (number == 1 ? " is " : " are ");
+  };
   return "Checked against the standard that CloudTrail log files and the buckets they are "
          "delivered to are encrypted at rest " +
          wanted + ", and that key and bucket policies allow CloudTrail to deliver: of " +
-         std::to_string(report.trails.size()) + " trails examined, " +
-         std::to_string(trails) + " deliver by the policies in force, as simulated; " +
-         std::to_string(summary.pass) + " requirements are met, " +
-         std::to_string(summary.fail) + " are not, " + std::to_string(summary.unknown) +
-         " are unknown and " + std::to_string(summary.waived) +
-         " are waived (trailseal " + std::string(tool_version()) + ").";
+         count_of(report.trails.size(), "trail") + " examined, " +
+         std::to_string(trails) + (trails == 1 ? " delivers" : " deliver") +
+         " by the policies in force, as simulated; " +
+         count_of(summary.pass, "requirement is", "requirements are") + " met, " +
+         are(summary.fail) + "not, " + are(summary.unknown) + "unknown and " +
+         are(summary.waived) + "waived (trailseal " + std::string(tool_version()) + ").";
 }
 
 }  // namespace trailseal::report

@@ -79,6 +79,12 @@ TEST_CASE("a trail counts by the scenario in which it fares worst", "[answer]") 
   CHECK(answer.trails() == 1);
   CHECK(answer.refused == 1);
   CHECK(answer.verdict() == Verdict::Fails);
+  CHECK(answer_sentence(report) ==
+        "The trail delivers no log files when `Stage` is `dev`");
+  report.trails.push_back(trail_of("b", Verdict::Holds));
+  CHECK(answer_sentence(report) ==
+        "1 of 2 trails delivers log files encrypted with a customer managed KMS key, 1 "
+        "delivers no log files; a trail that varies counts by its worst case");
 }
 
 TEST_CASE("what AWS has observed of a trail counts before its simulation", "[answer]") {

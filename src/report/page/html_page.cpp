@@ -72,7 +72,7 @@ svg .medium text.codes { fill: var(--medium); }
 svg .unknown text.codes { fill: var(--unknown); }
 @media print { :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 8pt; line-height: 1.25; }
-  h1 { font-size: 12pt; } h2 { font-size: 10pt; margin: 0.75rem 0 0.25rem; }
+  h1 { font-size: 12pt; } h2 { font-size: 10pt; margin: 0.75rem 0 0.25rem; break-after: avoid; }
   h3 { font-size: 8.5pt; margin: 0.25rem 0; } p, ul { margin: 0.2rem 0; }
   pre { padding: 0.25rem 0.5rem; margin: 0.2rem 0; }
   .filter { display: none; } .scroll table { min-width: 0; } .scroll, .picture { overflow: visible; }

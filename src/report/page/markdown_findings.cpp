@@ -68,6 +68,7 @@ std::vector<std::string> finding_sections(
     const Report& report, const std::vector<const engine::Result*>& findings) {
   FindingDetails details(report);
   std::vector<std::string> sections;
+  sections.reserve(findings.size());
   for (const engine::Result* result : findings) sections.push_back(details.of(*result));
   return sections;
 }
