@@ -124,7 +124,7 @@ Resource created(const Edit& edit, const Resource& owner) {
   }
   resource.otherwise = owner.otherwise;
   resource.region = owner.region;
-  resource.account = edit.created.account.empty() ? owner.account : edit.created.account;
+  resource.account = owner.deploying_account();
   resource.partition = owner.partition;
   if (edit.origin) wait_for(edit.origin->address, resource);
   resource.pointer = owner.pointer;

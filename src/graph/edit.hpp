@@ -65,8 +65,6 @@ struct Edit {
     std::string address{};  ///< one that the input has not yet
     /// Attributes that nobody writes: deployment makes them (`arn`).
     Value made{};
-    /// The account that it is created in; empty: that of what it belongs to.
-    Text account{};
   } created{};  ///< of CreateResource
   /// Of what is replaced or removed, or of the list or map that grows. `file` counts
   /// Input::source_files; line 0 where no place is known.

@@ -60,9 +60,16 @@ struct Resource {
   /// Attributes before it (Terraform updates, deletions, no-ops); absent otherwise.
   Value before{};
 
-  Text region{};  ///< symbol where not known; never empty
-  Text account{};
+  Text region{};   ///< symbol where not known; never empty
+  Text account{};  ///< whose it is
   Text partition{};
+  /// The account that deploys it, where that is another: a trail of an organization is its
+  /// management account's, whoever creates it (CloudTrail User Guide, "Organization
+  /// delegated administrator"). Empty: its own.
+  Text deployer{};
+
+  /// The account in which what belongs to it is created.
+  const Text& deploying_account() const { return deployer.empty() ? account : deployer; }
 
   std::vector<Reference> references{};  ///< Terraform: of the same ones as depends_on
   /// Addresses (same input) that deployment finishes before it starts this one: explicit

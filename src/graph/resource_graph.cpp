@@ -114,6 +114,7 @@ void ResourceGraph::substitute(const std::string& symbol, const Text& text) {
   };
   for (Resource& resource : resources_) {
     put(resource.account);
+    put(resource.deployer);
     for (Value* tree : {&resource.attributes, &resource.before}) {
       if (substitution.concerns(*tree)) *tree = substitution.apply(*tree);
     }

@@ -36,7 +36,8 @@ void put_all(const Substitution& substitution, Fragment& fragment) {
     put(substitution, row.second);
   }
   for (Resource& resource : fragment.resources) {
-    for (Text* text : {&resource.account, &resource.region, &resource.partition}) {
+    for (Text* text :
+         {&resource.account, &resource.region, &resource.partition, &resource.deployer}) {
       put(substitution, *text);
     }
     for (Value* tree : {&resource.attributes, &resource.before}) put(substitution, *tree);

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "aws/arn.hpp"
-#include "aws/resource_kind.hpp"
 #include "base/shown_text.hpp"
 #include "cloudtrail/bucket_encryption.hpp"
 #include "cloudtrail/key_obstacle.hpp"
@@ -47,28 +46,10 @@ bool fits(const Key& key, const Text& region) {
          equal(key.region, region) != Verdict::Fails && key.arn_known;
 }
 
-/// The account that a key beside the trail is created in. A trail of an organization is its
-/// management account's, whoever creates it (CloudTrail User Guide, "Organization delegated
-/// administrator"): what is in the same module and is no trail tells. Nothing where it does
-/// not.
-std::optional<Text> account_beside(const ResourceGraph& graph, const Resource& trail) {
-  const Text& management = graph.inputs()[trail.input].management_account;
-  if (management.empty() || !(trail.account == management)) return trail.account;
-  std::optional<Text> found;
-  for (const Resource& other : graph.resources()) {
-    const bool beside = other.input == trail.input && !other.data &&
-                        kind_of(other.type) != ResourceKind::Trail &&
-                        module_of(other) == module_of(trail);
-    if (!beside || (found && *found == other.account)) continue;
-    if (found) return std::nullopt;
-    found = other.account;
-  }
-  return found;
-}
-
 /// A symmetric key that the account administers and that rotates. What CloudTrail needs of
 /// its policy is found as for any other key.
-KeyChoice new_key(const ResourceGraph& graph, const Resource& user, const Text& account) {
+KeyChoice new_key(const ResourceGraph& graph, const Resource& user) {
+  const Text& account = user.deploying_account();
   const bool terraform = user.language == Language::Terraform;
   Edit create{.kind = Edit::Kind::CreateResource,
               .input = user.input,
@@ -76,7 +57,6 @@ KeyChoice new_key(const ResourceGraph& graph, const Resource& user, const Text& 
               .place = user.position};
   create.created.type = type_for(ResourceKind::Key, user);
   create.created.address = new_address(graph, user, create.created.type, user, "Key");
-  create.created.account = account;
   const std::string& address = create.created.address;
   create.value.set(terraform ? "description" : "Description",
                    Value::text(Text("Encrypts the log files of CloudTrail")));
@@ -132,9 +112,7 @@ std::vector<KeyChoice> choices_there(const ResourceGraph& graph,
 std::vector<KeyChoice> choices(const ResourceGraph& graph,
                                const Destination& destination) {
   std::vector<KeyChoice> found = choices_there(graph, destination);
-  const Resource& trail = *destination.trail.resource;
-  const std::optional<Text> account = account_beside(graph, trail);
-  if (account) found.push_back(new_key(graph, trail, *account));
+  found.push_back(new_key(graph, *destination.trail.resource));
   return found;
 }
 

@@ -78,6 +78,7 @@ class Reader {
     read_waivers(body["Metadata"]["trailseal"]["waive"], resource);
     resource.otherwise = otherwise(body, resource);
     read_properties(body["Properties"], resource);
+    resource.deployer = scope_.place.account;
     resource.account = owner_of(
         kind_of(*type), scope_.place,
         [&](std::string_view property) { return resource.attributes[property]; });

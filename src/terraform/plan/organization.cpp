@@ -40,7 +40,9 @@ void place_organization_trails(PlanIndex& index, const Text& management_account)
     if (kind_of(resource.type) != ResourceKind::Trail || resource.data) continue;
     if (!placed.header.arn.empty()) continue;  // the ARN tells
     const Value& covers = resource.attributes["is_organization_trail"];
-    if (covers.is_bool() && covers.as_bool()) resource.account = management_account;
+    if (!covers.is_bool() || !covers.as_bool()) continue;
+    resource.deployer = resource.account;
+    resource.account = management_account;
   }
 }
 
