@@ -50,7 +50,7 @@ void write_help(std::ostream& out) {
          "and that they will be encrypted with your key.\n"
          "\n"
          "Examples:\n"
-         "  trailseal check                           every plan and template below here\n"
+         "  trailseal check                           what is below this directory\n"
          "  trailseal check template.yaml             one CloudFormation template\n"
          "  terraform show -json tfplan | trailseal check -\n"
          "  trailseal rules TS304                     what a rule requires, and the fix\n"

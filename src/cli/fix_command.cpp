@@ -78,9 +78,15 @@ void tell_made(const report::ProvenFix& fix, std::ostream& err) {
 }
 
 void tell_left_out(const report::ProvenFix& fix, std::ostream& err) {
-  err << report::printable("not in a file: " + fix.text) << "\n  "
-      << report::printable(report::promise_of(fix)) << '\n';
+  const bool in_files = fix.block.empty();
+  err << report::printable((in_files ? "for another run: " : "not in a file: ") +
+                           fix.text)
+      << "\n  " << report::printable(report::promise_of(fix)) << '\n';
   if (!fix.reason.empty()) err << "  " << report::printable(fix.reason) << '\n';
+  if (in_files) {
+    err << "  it does not go together with another change: run `trailseal fix` again once "
+           "that is made\n";
+  }
   std::istringstream lines(report::printable_code(fix.patch + fix.block));
   for (std::string line; std::getline(lines, line);) err << "    " << line << '\n';
 }
@@ -169,10 +175,8 @@ int show(const run::FixRun& found, const Streams& streams) {
 }
 
 /// What was promised does not hold for the files as they are now: they go back.
-int take_back(const engine::Result& result, run::FixWriter& writer,
-              const Streams& streams) {
-  write_error({.message = "the files are as they were: with the change made, " +
-                          result.rule->code + " still fails on `" + result.resource + "`",
+int take_back(const std::string& fault, run::FixWriter& writer, const Streams& streams) {
+  write_error({.message = "the files are as they were: with the change made, " + fault,
                .help = "this is a mistake of trailseal's; please report it"},
               streams.err);
   write_errors(writer.undo(), streams);
@@ -195,8 +199,13 @@ int write_files(const Finder& finder, bool force, const Streams& streams) {
     for (const report::ProvenFix& fix : found.made) tell_made(fix, streams.err);
     if (planned) break;
     run::FixRun next = finder.find();
+    if (status_of(next) == kFailed && status_of(found) != kFailed) {
+      write_diagnostics(next, streams);
+      return take_back("they can no longer be read", writer, streams);
+    }
     if (const engine::Result* broken = run::broken_promise(found, next)) {
-      return take_back(*broken, writer, streams);
+      return take_back(broken->rule->code + " still fails on `" + broken->resource + "`",
+                       writer, streams);
     }
     found = std::move(next);
   }

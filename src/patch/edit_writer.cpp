@@ -26,15 +26,6 @@ bool is_terraform(const Resource& resource) {
   return resource.language == Language::Terraform;
 }
 
-/// The edit as one more member of what its attribute is in.
-Edit as_new_member(Edit edit) {
-  const std::size_t dot = edit.attribute.rfind('.');
-  edit.kind = Edit::Kind::AddMember;
-  edit.key = dot == std::string::npos ? edit.attribute : edit.attribute.substr(dot + 1);
-  edit.attribute.resize(dot == std::string::npos ? 0 : dot);
-  return edit;
-}
-
 /// The template that a text is written as, with the quotes off; nothing where it is none.
 std::optional<Phrase> template_at(const Spot& spot) {
   const SyntaxNode& node = *spot.node;
@@ -58,6 +49,14 @@ std::optional<Phrase> template_at(const Spot& spot) {
 
 }  // namespace
 
+Edit as_new_member(Edit edit) {
+  const std::size_t dot = edit.attribute.rfind('.');
+  edit.kind = Edit::Kind::AddMember;
+  edit.key = dot == std::string::npos ? edit.attribute : edit.attribute.substr(dot + 1);
+  edit.attribute.resize(dot == std::string::npos ? 0 : dot);
+  return edit;
+}
+
 EditWriter::EditWriter(const ResourceGraph& graph, SourceSet& sources)
     : graph_(graph),
       sources_(sources),
@@ -68,6 +67,7 @@ EditWriter::EditWriter(const ResourceGraph& graph, SourceSet& sources)
 void EditWriter::expect(std::span<const Edit> edits) {
   created_.clear();
   waits_.clear();
+  with_properties_.clear();
   for (const Edit& edit : edits) {
     if (edit.kind == Edit::Kind::CreateResource) {
       created_.push_back(edit);
@@ -244,6 +244,17 @@ Error EditWriter::without_place(const Resource& resource) {
                  "`, with a function or in a loop");
 }
 
+/// Is it the first property of a resource of a template that has no `Properties`? Of two
+/// in one patch, only one can be the first.
+bool EditWriter::is_first_property(const Edit& edit, const Resource& resource) {
+  if (is_terraform(resource) || edit.kind != Edit::Kind::AddMember) return false;
+  if (!edit.attribute.empty() || !edit.steps.empty()) return false;
+  const auto whole = locator_.resource(resource);
+  return whole && whole->node->kind == Kind::Map &&
+         whole->node->find("Properties") == nullptr &&
+         with_properties_.insert({resource.input, resource.address}).second;
+}
+
 Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
                                             const Resource& resource) {
   if (!spread_) spread_.emplace(graph_);
@@ -260,6 +271,8 @@ Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
     first = as_new_member(first);
     spot = locator_.find_unwritten(resource, first, is_shared);
   }
+  const bool first_property = !spot && is_first_property(first, resource);
+  if (first_property) spot = locator_.resource(resource);
   if (!spot) return without_place(resource);
   // A policy has no arguments of its own: what it has are statements.
   const bool in_document = !first.steps.empty() && spot->role == Spot::Role::Plain;
@@ -268,6 +281,13 @@ Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
   if (!home) return home.error();
   home_ = *home;
   Writing writing = writing_for(first, resource, *spot);
+  if (first_property) {
+    spot->anchor = resource.position;
+    writing.key = "Properties";
+    writing.draft = {.kind = Draft::Kind::Map,
+                     .items = {std::move(writing.draft)},
+                     .keys = {first.key}};
+  }
   for (std::size_t i = 1; i < edits.size(); ++i) {
     writing.more.push_back(draft_for(edits[i], resource));
   }

@@ -3,8 +3,10 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -27,6 +29,9 @@ struct WrittenEdit {
   std::vector<Edit> spread{};
 };
 
+/// The edit as one more member of what its attribute is in.
+Edit as_new_member(Edit edit);
+
 class EditWriter {
  public:
   EditWriter(const ResourceGraph& graph, SourceSet& sources);
@@ -46,6 +51,7 @@ class EditWriter {
   Result<WrittenEdit> write_resource(const Edit& edit, const Resource& owner);
   Result<WrittenEdit> write_wait(const Edit& edit, const Resource& resource);
   Error without_place(const Resource& resource);
+  bool is_first_property(const Edit& edit, const Resource& resource);
   Result<WrittenEdit> write_value(const std::vector<Edit>& edits,
                                   const Resource& resource);
   Writing writing_for(const Edit& edit, const Resource& resource, const Spot& spot);
@@ -67,6 +73,8 @@ class EditWriter {
   ModuleHomes homes_;
   const Resource* home_ = nullptr;  ///< of the text at hand, where it is another's
   std::vector<Edit> created_{};
+  /// Resources of templates that get their `Properties` with this patch.
+  std::set<std::pair<std::size_t, std::string>> with_properties_{};
   std::vector<Edit> waits_{};  ///< that make a resource wait for another one
 };
 

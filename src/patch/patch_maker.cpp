@@ -1,6 +1,7 @@
 #include "patch/patch_maker.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "patch/alignment.hpp"
@@ -14,6 +15,22 @@ bool is_same_edit(const Edit& a, const Edit& b) {
   return a.kind == b.kind && a.input == b.input && a.resource == b.resource &&
          a.attribute == b.attribute && a.steps == b.steps && a.key == b.key &&
          a.created.address == b.created.address && a.value == b.value;
+}
+
+/// One argument put where none was is the same as one that replaces what nobody wrote.
+Edit as_member(const Edit& edit) {
+  const bool argument =
+      edit.kind == Edit::Kind::Replace && edit.steps.empty() && !edit.attribute.empty();
+  return argument ? as_new_member(edit) : edit;
+}
+
+/// Is every edit of a group among those that the text of other edits makes as well?
+bool is_made_by(const std::vector<Edit>& spread, const std::vector<Edit>& group) {
+  return std::all_of(group.begin(), group.end(), [&](const Edit& edit) {
+    return std::any_of(spread.begin(), spread.end(), [&](const Edit& other) {
+      return is_same_edit(as_member(edit), as_member(other));
+    });
+  });
 }
 
 bool appends_to_same(const Edit& a, const Edit& b) {
@@ -109,7 +126,9 @@ Result<Patch> PatchMaker::make(std::span<const Edit> edits) {
   Patch patch;
   std::map<const SourceFile*, std::vector<NestedSplice>> files;
   state_->writer.expect(edits);
+  std::vector<Edit> spread;
   for (const std::vector<Edit>& group : groups_of(edits)) {
+    if (is_made_by(spread, group)) continue;
     Result<WrittenEdit> written = state_->writer.write(group);
     if (!written) {
       for (const Edit& edit : group) {
@@ -122,11 +141,11 @@ Result<Patch> PatchMaker::make(std::span<const Edit> edits) {
       files[written->file].push_back(
           {.splice = std::move(splice), .depth = written->depth});
     }
-    for (Edit& edit : written->spread) {
-      const bool made = std::any_of(edits.begin(), edits.end(), [&](const Edit& other) {
-        return is_same_edit(edit, other);
-      });
-      if (!made) patch.spread.push_back(std::move(edit));
+    std::move(written->spread.begin(), written->spread.end(), std::back_inserter(spread));
+  }
+  for (Edit& edit : spread) {
+    if (!is_made_by({edits.begin(), edits.end()}, {edit})) {
+      patch.spread.push_back(std::move(edit));
     }
   }
   for (auto& [file, splices] : files) {

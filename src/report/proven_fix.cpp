@@ -31,11 +31,18 @@ std::string promise_of(const ProvenFix& fix) {
 std::string fix_hint(const ProvenFixes& fixes) {
   const std::vector<ProvenFix>& all = fixes.all();
   if (all.empty()) return "";
-  const bool in_files = std::any_of(
-      all.begin(), all.end(), [](const ProvenFix& fix) { return !fix.patch.empty(); });
-  return count_of(all.size(), "proven fix", "proven fixes") + ": `trailseal fix` " +
-         (in_files ? "shows the patch, `trailseal fix --write` changes the files"
-                   : "shows what to write");
+  const auto in_files = std::count_if(all.begin(), all.end(), [](const ProvenFix& fix) {
+    return !fix.patch.empty() && fix.block.empty();
+  });
+  const auto whole = static_cast<std::size_t>(in_files);
+  const std::string text =
+      count_of(all.size(), "proven fix", "proven fixes") + ": `trailseal fix` ";
+  if (whole == 0) return text + "shows what to write";
+  if (whole < all.size()) {
+    return text + "shows what to write, `trailseal fix --write` makes " +
+           std::to_string(whole) + " of them";
+  }
+  return text + "shows the patch, `trailseal fix --write` changes the files";
 }
 
 }  // namespace trailseal::report

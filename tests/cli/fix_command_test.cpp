@@ -141,6 +141,50 @@ TEST_CASE("--write changes the file, and a second time nothing", "[fix]") {
   CHECK(scratch.read("t.yaml") == fixed);
 }
 
+TEST_CASE("what one block makes several times is written once", "[fix]") {
+  const Scratch scratch;
+  scratch.write("main.tf", R"(resource "aws_kms_key" "k" {
+  count = 2
+}
+
+resource "aws_cloudtrail" "t" {
+  count          = 2
+  name           = "t${count.index}"
+  s3_bucket_name = "b"
+  kms_key_id     = aws_kms_key.k[count.index].arn
+}
+)");
+  const Run run =
+      run_command({"fix", "main.tf", "--select", "TS203", "--write", "--force"});
+  CAPTURE(run.err);
+  CHECK(run.status == kClean);
+  CHECK(scratch.read("main.tf").starts_with(R"(resource "aws_kms_key" "k" {
+  count               = 2
+  enable_key_rotation = true
+}
+)"));
+}
+
+TEST_CASE("a resource of a template gets its first property", "[fix]") {
+  const Scratch scratch;
+  const std::string trail = R"(
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties: {TrailName: main, IsLogging: true, S3BucketName: !Ref Logs}
+  Key: {Type: AWS::KMS::Key, Properties: {EnableKeyRotation: true}}
+)";
+  scratch.write("t.yaml", "Resources:\n  Logs:\n    Type: AWS::S3::Bucket" + trail);
+  const Run run =
+      run_command({"fix", "t.yaml", "--select", "TS101", "--write", "--force"});
+  CAPTURE(run.err);
+  CHECK(run.status == kClean);
+  CHECK(contains(scratch.read("t.yaml"), R"(    Type: AWS::S3::Bucket
+    Properties:
+      BucketEncryption:
+        ServerSideEncryptionConfiguration:
+)"));
+}
+
 TEST_CASE("changes at the end of one statement and behind it stand side by side",
           "[fix]") {
   const Scratch scratch;

@@ -12,6 +12,7 @@
 #include "patch/patch_maker.hpp"
 #include "repair/repaired_fixture.hpp"
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace trailseal::patched_fixture_test {
@@ -223,6 +224,20 @@ void try_repairs(const ScenarioFolder& folder, PatchCount& count) {
   }
 }
 
+/// Do blocks of its sources make several resources?
+bool makes_several(const fs::path& folder) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string kind = entry.path().extension().string();
+    if (kind != ".tf" && kind != ".yaml" && kind != ".json") continue;
+    const std::string text = bytes_on_disk(entry.path().string()).value_or("");
+    for (const char* word : {"for_each", "count ", "ForEach"}) {
+      const bool is_source = kind != ".json" || text.find("planned_values") == text.npos;
+      if (is_source && text.find(word) != text.npos) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 TEST_CASE("what a patch promises comes true in the files", "[repair]") {
@@ -242,6 +257,29 @@ TEST_CASE("what a patch promises comes true in the files", "[repair]") {
   for (const std::string& problem : count.problems) FAIL_CHECK(problem);
   CHECK(count.whole > 150);
   CHECK(count.kept > 200);
+}
+
+TEST_CASE("the fixes of several instances of one block go together", "[repair]") {
+  const FixtureCopy copy;
+  std::size_t folders = 0;
+  for (const char* parent : {"fixtures/terraform", "fixtures/cloudformation"}) {
+    for (const ScenarioFolder& folder : scenario_folders(parent)) {
+      if (!makes_several(folder.folder)) continue;
+      ++folders;
+      const auto run = [&](std::vector<std::string> words) {
+        words.insert(words.end(), folder.inputs.begin(), folder.inputs.end());
+        words.insert(words.end(), folder.reading.begin(), folder.reading.end());
+        return cli::run_command(words);
+      };
+      if (run({"check"}).status == cli::kFailed) continue;
+      const cli::Run fixed = run({"fix", "--write", "--force"});
+      const cli::Run after = run({"check"});
+      CAPTURE(folder.folder.string(), fixed.err, after.err);
+      CHECK(fixed.status != cli::kFailed);
+      CHECK(after.status != cli::kFailed);
+    }
+  }
+  CHECK(folders > 10);
 }
 
 }  // namespace trailseal::patched_fixture_test
