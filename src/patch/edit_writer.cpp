@@ -4,12 +4,14 @@
 
 #include "base/limits.hpp"
 #include "patch/body_place.hpp"
+#include "patch/edit_group.hpp"
 #include "patch/hcl_blocks.hpp"
 #include "patch/line_scan.hpp"
 #include "patch/module_address.hpp"
 #include "patch/other_instance.hpp"
 #include "patch/resource_text.hpp"
 #include "patch/template_match.hpp"
+#include "patch/template_text.hpp"
 
 namespace trailseal::patch {
 namespace {
@@ -26,36 +28,7 @@ bool is_terraform(const Resource& resource) {
   return resource.language == Language::Terraform;
 }
 
-/// The template that a text is written as, with the quotes off; nothing where it is none.
-std::optional<Phrase> template_at(const Spot& spot) {
-  const SyntaxNode& node = *spot.node;
-  const bool sub = node.tag == "!Sub" || spot.dialect == Dialect::SubJson;
-  if (node.kind == Kind::Map && node.items.size() == 1 &&
-      node.items[0].key == "Fn::Sub") {
-    return parts_of_template(node.items[0].node->text, true);
-  }
-  if (node.kind != Kind::Text || node.is_block) return std::nullopt;
-  if (spot.dialect == Dialect::Yaml) {
-    if (!node.tag.empty() && !sub) return std::nullopt;
-    return sub ? parts_of_template(node.text, true) : Phrase{{.text = node.text}};
-  }
-  const std::string quoted = spelling_at(spot, node);
-  const std::string inner = quoted.substr(1, quoted.size() - 2);
-  const bool plain_json =
-      spot.dialect == Dialect::TemplateJson || spot.dialect == Dialect::PlainJson;
-  if (inner.find('\\') != std::string::npos) return std::nullopt;
-  return plain_json ? Phrase{{.text = inner}} : parts_of_template(inner, sub);
-}
-
 }  // namespace
-
-Edit as_new_member(Edit edit) {
-  const std::size_t dot = edit.attribute.rfind('.');
-  edit.kind = Edit::Kind::AddMember;
-  edit.key = dot == std::string::npos ? edit.attribute : edit.attribute.substr(dot + 1);
-  edit.attribute.resize(dot == std::string::npos ? 0 : dot);
-  return edit;
-}
 
 EditWriter::EditWriter(const ResourceGraph& graph, SourceSet& sources)
     : graph_(graph),

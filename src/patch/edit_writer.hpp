@@ -29,9 +29,6 @@ struct WrittenEdit {
   std::vector<Edit> spread{};
 };
 
-/// The edit as one more member of what its attribute is in.
-Edit as_new_member(Edit edit);
-
 class EditWriter {
  public:
   EditWriter(const ResourceGraph& graph, SourceSet& sources);

@@ -1,77 +1,15 @@
 #include "patch/patch_maker.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "patch/alignment.hpp"
+#include "patch/edit_group.hpp"
 #include "patch/edit_writer.hpp"
 #include "patch/loose_text.hpp"
 
 namespace trailseal::patch {
 namespace {
-
-bool is_same_edit(const Edit& a, const Edit& b) {
-  return a.kind == b.kind && a.input == b.input && a.resource == b.resource &&
-         a.attribute == b.attribute && a.steps == b.steps && a.key == b.key &&
-         a.created.address == b.created.address && a.value == b.value;
-}
-
-/// One argument put where none was is the same as one that replaces what nobody wrote.
-Edit as_member(const Edit& edit) {
-  const bool argument =
-      edit.kind == Edit::Kind::Replace && edit.steps.empty() && !edit.attribute.empty();
-  return argument ? as_new_member(edit) : edit;
-}
-
-/// Is every edit of a group among those that the text of other edits makes as well?
-bool is_made_by(const std::vector<Edit>& spread, const std::vector<Edit>& group) {
-  return std::all_of(group.begin(), group.end(), [&](const Edit& edit) {
-    return std::any_of(spread.begin(), spread.end(), [&](const Edit& other) {
-      return is_same_edit(as_member(edit), as_member(other));
-    });
-  });
-}
-
-bool appends_to_same(const Edit& a, const Edit& b) {
-  return a.kind == Edit::Kind::Append && b.kind == Edit::Kind::Append &&
-         a.attribute != "depends_on" && a.input == b.input && a.resource == b.resource &&
-         a.attribute == b.attribute && a.steps == b.steps;
-}
-
-/// A key by which equal edits find each other.
-std::string target_of_edit(const Edit& edit) {
-  std::string key =
-      std::to_string(edit.input) + "\n" + edit.resource + "\n" + edit.attribute;
-  for (const EditStep& step : edit.steps) {
-    key += "\n" + step.member + "\t" + std::to_string(step.index);
-  }
-  return key + "\n" + edit.key + "\n" + edit.created.address;
-}
-
-/// Edits without those that stand twice; what is appended to one value goes together.
-std::vector<std::vector<Edit>> groups_of(std::span<const Edit> edits) {
-  std::vector<std::vector<Edit>> groups;
-  std::map<std::string, std::vector<std::size_t>> by_target;
-  for (const Edit& edit : edits) {
-    auto& same = by_target[target_of_edit(edit)];
-    bool done = false;
-    for (const std::size_t at : same) {
-      std::vector<Edit>& group = groups[at];
-      done = std::any_of(group.begin(), group.end(),
-                         [&](const Edit& other) { return is_same_edit(edit, other); });
-      if (!done && appends_to_same(group.front(), edit)) {
-        group.push_back(edit);
-        done = true;
-      }
-      if (done) break;
-    }
-    if (done) continue;
-    same.push_back(groups.size());
-    groups.push_back({edit});
-  }
-  return groups;
-}
 
 /// A splice, and how deep what it belongs to is nested.
 struct NestedSplice {
@@ -127,8 +65,9 @@ Result<Patch> PatchMaker::make(std::span<const Edit> edits) {
   std::map<const SourceFile*, std::vector<NestedSplice>> files;
   state_->writer.expect(edits);
   std::vector<Edit> spread;
+  EditSet made_besides;
   for (const std::vector<Edit>& group : groups_of(edits)) {
-    if (is_made_by(spread, group)) continue;
+    if (made_besides.has_all(group)) continue;
     Result<WrittenEdit> written = state_->writer.write(group);
     if (!written) {
       for (const Edit& edit : group) {
@@ -141,12 +80,14 @@ Result<Patch> PatchMaker::make(std::span<const Edit> edits) {
       files[written->file].push_back(
           {.splice = std::move(splice), .depth = written->depth});
     }
-    std::move(written->spread.begin(), written->spread.end(), std::back_inserter(spread));
-  }
-  for (Edit& edit : spread) {
-    if (!is_made_by({edits.begin(), edits.end()}, {edit})) {
-      patch.spread.push_back(std::move(edit));
+    for (Edit& edit : written->spread) {
+      made_besides.add(edit);
+      spread.push_back(std::move(edit));
     }
+  }
+  const EditSet asked(edits);
+  for (Edit& edit : spread) {
+    if (!asked.has(edit)) patch.spread.push_back(std::move(edit));
   }
   for (auto& [file, splices] : files) {
     auto ordered = in_order(std::move(splices), file->path);
