@@ -163,7 +163,8 @@ Result<Value> Evaluator::call_templatestring(const Call& node) {
   auto made = render(source->as_string(), "template", names.members());
   if (!made) return made;
   if (made->is_null() || (made->is_known() && !made->type().is_primitive())) {
-    return Error{.message = "the result of the template of `templatestring` is not a string"};
+    return Error{.message =
+                     "the result of the template of `templatestring` is not a string"};
   }
   auto result = convert(*made, Type::string());
   if (result && is_sensitive) return result->as_sensitive();

@@ -168,7 +168,8 @@ bool is_excused(const PlainWord& word, std::string_view text, std::size_t at) {
 
 std::string prose_of(const std::string& path, std::string_view text) {
   if (path.ends_with(".md")) return page_prose(std::string(text));
-  if (path.ends_with(".yaml") || path.ends_with(".yml")) return yaml_prose(std::string(text));
+  if (path.ends_with(".yaml") || path.ends_with(".yml"))
+    return yaml_prose(std::string(text));
   return LiteralReader(text).read();
 }
 

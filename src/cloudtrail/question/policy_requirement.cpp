@@ -167,10 +167,9 @@ PlacedAnswer denies_plain_http(const Bucket& bucket) {
       continue;
     }
     const std::string why =
-        in_force.note.empty()
-            ? std::string("no statement denies `") + action +
-                  "` to everyone where `aws:SecureTransport` is `false`"
-            : in_force.note;
+        in_force.note.empty() ? std::string("no statement denies `") + action +
+                                    "` to everyone where `aws:SecureTransport` is `false`"
+                              : in_force.note;
     all.worsen(no(why, in_force.place));
   }
   return all;
