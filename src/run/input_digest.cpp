@@ -1,10 +1,9 @@
 #include "run/input_digest.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
-#include <string_view>
+#include <utility>
 
 #include "base/problems.hpp"
 #include "document/digest.hpp"
@@ -13,6 +12,7 @@
 #include "report/result_text.hpp"
 #include "run/configuration.hpp"
 #include "run/named_files.hpp"
+#include "terraform/configuration/module_files.hpp"
 
 namespace trailseal::run {
 namespace {
@@ -54,50 +54,61 @@ void add_answers(const Input& input, std::vector<FileDigest>& files) {
   }
 }
 
-/// Answers in one file share it.
-void add_once(const std::string& path, std::vector<FileDigest>& files) {
-  const bool told = std::any_of(files.begin(), files.end(), [&](const FileDigest& file) {
-    return file.path == path;
-  });
-  if (!told && is_file(path)) files.push_back(digest_of_file(path));
-}
+/// The files of one input, each once: answers in one file share it.
+class InputFiles {
+ public:
+  void add(const std::string& path) {
+    if (known_.insert(path).second && is_file(path)) {
+      files_.push_back(digest_of_file(path));
+    }
+  }
+  void add_piped(const std::string& path, const std::string& bytes) {
+    files_.push_back({.path = path, .sha256 = sha256_of(bytes), .bytes = bytes.size()});
+  }
+  /// Everything that Terraform reads of a root module, by name.
+  void add_module(const std::string& directory);
 
-bool is_module_file(const std::string& name) {
-  constexpr std::array<std::string_view, 6> kEndings{
-      ".tf", ".tf.json", ".tofu", ".tofu.json", ".auto.tfvars", ".auto.tfvars.json"};
-  return name == "terraform.tfvars" || name == "terraform.tfvars.json" ||
-         std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](std::string_view ending) { return name.ends_with(ending); });
-}
+  std::vector<FileDigest> take() { return std::move(files_); }
 
-/// Everything that Terraform reads of a root module, by name.
-void add_module(const std::string& directory, std::vector<FileDigest>& files) {
-  std::set<std::string> paths;
+ private:
+  std::vector<FileDigest> files_{};
+  std::set<std::string> known_{};
+};
+
+void InputFiles::add_module(const std::string& directory) {
+  std::vector<std::string> names;
   std::error_code ignored;
   for (fs::directory_iterator at(directory, ignored), end; at != end;
        at.increment(ignored)) {
-    const fs::path path = directory == "." ? at->path().filename() : at->path();
-    if (is_module_file(path.filename().string())) paths.insert(path.generic_string());
+    names.push_back(at->path().filename().string());
   }
-  for (const std::string& path : paths) add_once(path, files);
+  const terraform::ModuleFileNames read = terraform::module_files(names);
+  std::set<std::string> paths;
+  for (const auto* group : {&read.main, &read.overrides, &read.values}) {
+    for (const std::string& name : *group) {
+      const fs::path path =
+          directory == "." ? fs::path(name) : fs::path(directory) / name;
+      paths.insert(path.generic_string());
+    }
+  }
+  for (const std::string& path : paths) add(path);
 }
 
-void add_files(const Input& input, const std::string& piped,
-               std::vector<FileDigest>& files) {
+std::vector<FileDigest> files_of_input(const Input& input, const std::string& piped) {
   const std::string& path = input.summary.empty() ? input.path : input.summary;
+  InputFiles files;
   if (path == "-") {
-    files.push_back({.path = path, .sha256 = sha256_of(piped), .bytes = piped.size()});
+    files.add_piped(path, piped);
   } else {
-    add_once(path, files);
+    files.add(path);
   }
   // A summary may be from another machine, where they were read.
-  if (!input.summary.empty()) return;
-  if (input.kind == InputKind::TerraformConfiguration) add_module(path, files);
-  if (input.sources) add_module(*input.sources, files);
+  if (!input.summary.empty()) return files.take();
+  if (input.kind == InputKind::TerraformConfiguration) files.add_module(path);
+  if (input.sources) files.add_module(*input.sources);
   // Those inside of a plan file have no file of their own.
-  for (const SourceText& source : input.source_files) {
-    add_once(source.path, files);
-  }
+  for (const SourceText& source : input.source_files) files.add(source.path);
+  return files.take();
 }
 
 InputDigest digest_of_input(const Input& input, const std::string& piped) {
@@ -114,7 +125,7 @@ InputDigest digest_of_input(const Input& input, const std::string& piped) {
   if (input.observed && !is_file(input.path)) {
     add_answers(input, digest.files);
   } else {
-    add_files(input, piped, digest.files);
+    digest.files = files_of_input(input, piped);
   }
   return digest;
 }
@@ -137,48 +148,56 @@ std::set<std::string> all_files(const std::vector<std::string>& paths) {
   return files;
 }
 
-/// Stacks within a stack are inputs of their own, often of the same file.
-bool is_told(const std::vector<InputDigest>& all, const InputDigest& digest) {
-  return std::any_of(all.begin(), all.end(), [&](const InputDigest& other) {
-    return other.path == digest.path && other.kind == digest.kind;
-  });
-}
+/// The digests of inputs. Stacks within a stack are inputs of their own, often of the same
+/// file: each file of a kind is told once.
+class InputDigests {
+ public:
+  void add(InputDigest digest) {
+    if (known_.emplace(digest.path, digest.kind).second)
+      all_.push_back(std::move(digest));
+  }
+  void add_file(const std::string& path, const char* kind) {
+    if (known_.count({path, kind}) > 0 || !is_file(path)) return;
+    add({.path = path, .kind = kind, .files = {digest_of_file(path)}});
+  }
+
+  std::vector<InputDigest> take() { return std::move(all_); }
+
+ private:
+  std::vector<InputDigest> all_{};
+  std::set<std::pair<std::string, std::string>> known_{};
+};
 
 }  // namespace
 
 std::vector<InputDigest> digests_of(const report::Report& report,
                                     const RunRequest& request, const std::string& piped) {
-  std::vector<InputDigest> all;
+  InputDigests all;
   for (const Input& input : report.inputs) {
-    if (input.trusted) continue;
-    InputDigest digest = digest_of_input(input, piped);
-    if (!is_told(all, digest)) all.push_back(std::move(digest));
+    if (!input.trusted) all.add(digest_of_input(input, piped));
   }
-  const auto add = [&](const std::string& path, const char* kind) {
-    if (!is_file(path)) return;
-    InputDigest digest{.path = path, .kind = kind, .files = {digest_of_file(path)}};
-    if (!is_told(all, digest)) all.push_back(std::move(digest));
-  };
   if (report.configuration) {
-    add(report.configuration->path, "configuration");
+    all.add_file(report.configuration->path, "configuration");
     Problems told_already;
     const Configuration configuration =
         read_configuration(report.configuration->path, told_already);
     for (const std::string& path : all_files(named_files(configuration))) {
-      add(path, "configuration");
+      all.add_file(path, "configuration");
     }
   }
   const ReadingRequest& reading = request.reading;
-  for (const std::string& path : reading.parameter_files) add(path, "parameters");
+  for (const std::string& path : reading.parameter_files)
+    all.add_file(path, "parameters");
   for (const terraform::GivenVariable& given : reading.variables.given) {
-    if (given.name.empty()) add(given.text, "variables");
+    if (given.name.empty()) all.add_file(given.text, "variables");
   }
-  for (const std::string& path : reading.variables.environments) add(path, "variables");
-  if (!request.judging) return all;
+  for (const std::string& path : reading.variables.environments)
+    all.add_file(path, "variables");
+  if (!request.judging) return all.take();
   for (const std::string& path : all_files(request.judging->rule_paths)) {
-    add(path, "rules");
+    all.add_file(path, "rules");
   }
-  return all;
+  return all.take();
 }
 
 std::vector<report::ReadFile> files_of(const report::Report& report,
