@@ -217,15 +217,19 @@ Error EditWriter::without_place(const Resource& resource) {
                  "`, with a function or in a loop");
 }
 
-/// Is it the first property of a resource of a template that has no `Properties`? Of two
+/// Where a resource of a template gets its `Properties`, if it has none. Of two properties
 /// in one patch, only one can be the first.
-bool EditWriter::is_first_property(const Edit& edit, const Resource& resource) {
-  if (is_terraform(resource) || edit.kind != Edit::Kind::AddMember) return false;
-  if (!edit.attribute.empty() || !edit.steps.empty()) return false;
-  const auto whole = locator_.resource(resource);
-  return whole && whole->node->kind == Kind::Map &&
-         whole->node->find("Properties") == nullptr &&
-         with_properties_.insert({resource.input, resource.address}).second;
+std::optional<Spot> EditWriter::first_property(const Edit& edit,
+                                               const Resource& resource) {
+  if (is_terraform(resource) || edit.kind != Edit::Kind::AddMember) return std::nullopt;
+  if (!edit.attribute.empty() || !edit.steps.empty()) return std::nullopt;
+  auto whole = locator_.resource(resource);
+  const bool lacks = whole && whole->node->kind == Kind::Map &&
+                     whole->node->find("Properties") == nullptr &&
+                     with_properties_.insert({resource.input, resource.address}).second;
+  if (!lacks) return std::nullopt;
+  whole->anchor = resource.position;
+  return whole;
 }
 
 Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
@@ -244,8 +248,8 @@ Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
     first = as_new_member(first);
     spot = locator_.find_unwritten(resource, first, is_shared);
   }
-  const bool first_property = !spot && is_first_property(first, resource);
-  if (first_property) spot = locator_.resource(resource);
+  const bool lacks_properties = !spot;
+  if (!spot) spot = first_property(first, resource);
   if (!spot) return without_place(resource);
   // A policy has no arguments of its own: what it has are statements.
   const bool in_document = !first.steps.empty() && spot->role == Spot::Role::Plain;
@@ -254,8 +258,7 @@ Result<WrittenEdit> EditWriter::write_value(const std::vector<Edit>& edits,
   if (!home) return home.error();
   home_ = *home;
   Writing writing = writing_for(first, resource, *spot);
-  if (first_property) {
-    spot->anchor = resource.position;
+  if (lacks_properties) {
     writing.key = "Properties";
     writing.draft = {.kind = Draft::Kind::Map,
                      .items = {std::move(writing.draft)},

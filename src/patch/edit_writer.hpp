@@ -48,7 +48,7 @@ class EditWriter {
   Result<WrittenEdit> write_resource(const Edit& edit, const Resource& owner);
   Result<WrittenEdit> write_wait(const Edit& edit, const Resource& resource);
   Error without_place(const Resource& resource);
-  bool is_first_property(const Edit& edit, const Resource& resource);
+  std::optional<Spot> first_property(const Edit& edit, const Resource& resource);
   Result<WrittenEdit> write_value(const std::vector<Edit>& edits,
                                   const Resource& resource);
   Writing writing_for(const Edit& edit, const Resource& resource, const Spot& spot);

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "graph/module_path.hpp"
+
 namespace trailseal::patch {
 namespace {
 
@@ -28,21 +30,13 @@ std::string_view without_key(std::string_view part) {
 }  // namespace
 
 ModuleAddress module_address(std::string_view address) {
-  const std::vector<std::string_view> parts = parts_of_address(address);
-  std::size_t at = 0;
-  while (at + 1 < parts.size() && parts[at] == "module") at += 2;
-  ModuleAddress made;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    std::string& to = i < at ? made.module : made.block;
-    if (!to.empty()) to += '.';
-    to += parts[i];
-  }
-  const std::size_t key = made.block.find('[');
-  if (key != std::string::npos) {
-    made.key = made.block.substr(key);
-    made.block.resize(key);
-  }
-  return made;
+  const std::string_view module = module_of(address);
+  const std::string_view local =
+      module.empty() ? address : address.substr(module.size() + 1);
+  const std::string_view block = without_key(local);
+  return {.module = std::string(module),
+          .block = std::string(block),
+          .key = std::string(local.substr(block.size()))};
 }
 
 std::string block_address(std::string_view address) {

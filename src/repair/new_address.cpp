@@ -1,5 +1,7 @@
 #include "repair/new_address.hpp"
 
+#include "graph/module_path.hpp"
+
 namespace trailseal::repair {
 
 std::string module_of(const Resource& resource) {
@@ -8,8 +10,8 @@ std::string module_of(const Resource& resource) {
     const std::size_t dot = address.rfind('.');
     return dot == std::string::npos ? "" : address.substr(0, dot + 1);
   }
-  const std::size_t at = address.rfind(resource.type + ".");
-  return at == std::string::npos ? "" : address.substr(0, at);
+  const std::string_view module = trailseal::module_of(address);
+  return module.empty() ? "" : std::string(module) + ".";
 }
 
 std::string local_name(const Resource& resource, bool with_index) {

@@ -1,30 +1,12 @@
 #include "report/short_address.hpp"
 
+#include "graph/module_path.hpp"
+
 namespace trailseal::report {
 namespace {
 
 /// A path that is shorter does no harm where it is repeated.
 constexpr std::size_t kLong = 24;
-constexpr std::string_view kModule = "module.";
-
-/// The end of the name and the key that begin at `at`.
-std::size_t end_of_step(std::string_view address, std::size_t at) {
-  bool quoted = false;
-  bool in_key = false;
-  for (; at < address.size(); ++at) {
-    const char c = address[at];
-    if (quoted && c == '\\') {
-      ++at;
-    } else if (in_key && c == '"') {
-      quoted = !quoted;
-    } else if (!quoted && (c == '[' || c == ']')) {
-      in_key = c == '[';
-    } else if (!in_key && c == '.') {
-      return at;
-    }
-  }
-  return address.size();
-}
 
 /// Does an address begin here, and not in the middle of a longer one?
 bool begins_address(std::string_view text, std::size_t at) {
@@ -33,16 +15,6 @@ bool begins_address(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
-
-std::string_view module_of(std::string_view address) {
-  std::size_t end = 0;
-  for (std::size_t at = 0; address.substr(at).starts_with(kModule);) {
-    end = end_of_step(address, at + kModule.size());
-    if (end == address.size()) return "";
-    at = end + 1;
-  }
-  return address.substr(0, end);
-}
 
 std::string_view long_module_of(std::string_view address) {
   const std::string_view module = module_of(address);

@@ -7,11 +7,7 @@
 
 namespace trailseal::report {
 
-/// The path of the module that an address of Terraform lies in, as in
-/// `module.platform["audit"]`; empty in the root module.
-std::string_view module_of(std::string_view address);
-
-/// The same if it is long enough to be told once; else empty.
+/// The path of the module that an address lies in (graph/module_path.hpp) if it is long enough to be told once; else empty.
 std::string_view long_module_of(std::string_view address);
 
 /// The text with every address of this module written without it.

@@ -1,5 +1,6 @@
 #include "report/short_address.hpp"
 
+#include "graph/module_path.hpp"
 #include "support/catch.hpp"
 
 namespace trailseal::report::short_address_test {

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "base/word_list.hpp"
+#include "graph/module_path.hpp"
 #include "report/estate.hpp"
 #include "report/result_text.hpp"
 #include "report/short_address.hpp"
