@@ -191,8 +191,7 @@ DeliveryAnswer delivery_answer(const Report& report) {
   return answer;
 }
 
-std::string answer_sentence(const Report& report) {
-  const DeliveryAnswer answer = delivery_answer(report);
+std::string answer_sentence(const Report& report, const DeliveryAnswer& answer) {
   std::string sentence = trail_sentence(report, answer);
   if (sentence.empty() || answer.verdict() != Verdict::Holds) return sentence;
   // All trails deliver, and yet the run may fail.
@@ -202,6 +201,10 @@ std::string answer_sentence(const Report& report) {
   if (findings == 0) return sentence;
   return sentence + ", but " + count_of(findings, "result") +
          (findings == 1 ? " fails the check" : " fail the check");
+}
+
+std::string answer_sentence(const Report& report) {
+  return answer_sentence(report, delivery_answer(report));
 }
 
 std::string decision_hint(const DeliveryAnswer& answer) {

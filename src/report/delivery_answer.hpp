@@ -67,6 +67,7 @@ DeliveryAnswer delivery_answer(const Report& report);
 /// The answer in words, with which every report for people begins: "2 of 3 trails deliver
 /// log files encrypted with a customer managed KMS key, 1 delivers no log files". Empty
 /// where there is no trail.
+std::string answer_sentence(const Report& report, const DeliveryAnswer& answer);
 std::string answer_sentence(const Report& report);
 
 /// What would decide most of the undecided: "To decide 2 of them: ..."; may be empty.

@@ -134,7 +134,7 @@ bool holds_in(const Result& result, const std::string& environment) {
 /// The rows of the overview while they are counted.
 class Parts {
  public:
-  explicit Parts(const Report& report) : answers_(report) {
+  Parts(const Report& report, const TrailAnswers& answers) : answers_(answers) {
     for (const auto& [input, environment] : environments_of(report)) {
       environments_[input].push_back(environment);
     }
@@ -179,7 +179,7 @@ class Parts {
     return part;
   }
 
-  const TrailAnswers answers_;
+  const TrailAnswers& answers_;
   std::map<std::size_t, std::vector<std::string>> environments_;
   std::map<std::pair<std::size_t, std::string>, EstateInput> rows_;
 };
@@ -234,8 +234,8 @@ const char* part_noun(const Report& report) {
 
 Estate estate_of(const Report& report) {
   Estate estate;
-  Parts parts(report);
   const TrailAnswers answers(report);
+  Parts parts(report, answers);
   for (const Entries& entries : grouped_trails(report)) {
     count(answers, entries, estate.deliveries);
     parts.add(entries);

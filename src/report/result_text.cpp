@@ -120,6 +120,11 @@ std::string short_fix(const Report& report, const engine::Result& result) {
   return fix.advice + " (`trailseal rules " + result.rule->code + "` shows how)";
 }
 
+std::string fix_key(const Report& report, const engine::Result& result) {
+  const ProvenFix* proven = report.fixes.find(result);
+  return proven != nullptr ? proven->text + proven->patch : fix_for(report, result).text;
+}
+
 const std::string& fault_of(const rule::Rule& rule) {
   return rule.finding.empty() ? rule.title : rule.finding;
 }

@@ -42,6 +42,9 @@ std::optional<std::string> known_text(const Value& value);
 /// The rule's fix for what decided the result, in the language of its input.
 const rule::Fix& fix_for(const Report& report, const engine::Result& result);
 
+/// The same for results with the same fix, proven or not: it is told with the first.
+std::string fix_key(const Report& report, const engine::Result& result);
+
 /// What to do in a few words: the proven fix, else the advice of that fix and where its
 /// snippet is.
 std::string short_fix(const Report& report, const engine::Result& result);

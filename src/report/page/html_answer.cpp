@@ -8,8 +8,7 @@ namespace trailseal::report {
 namespace {
 
 /// The worse of what the trails and what the results say.
-const char* style_of_answer(const Report& report) {
-  const Verdict verdict = delivery_answer(report).verdict();
+const char* style_of_answer(const Report& report, Verdict verdict) {
   const bool bad =
       verdict == Verdict::Fails || has_findings(report) || has_errors(report);
   if (bad) return "answer bad";
@@ -35,10 +34,11 @@ void add_diagnostic(const Diagnostic& diagnostic, const HtmlElement& body) {
 
 void add_answer(const Report& report, const HtmlElement& body) {
   body.add("h1", "trailseal");
-  const std::string sentence = answer_sentence(report);
-  const HtmlElement line = body.add_of(style_of_answer(report), "p");
+  const DeliveryAnswer answer = delivery_answer(report);
+  const std::string sentence = answer_sentence(report, answer);
+  const HtmlElement line = body.add_of(style_of_answer(report, answer.verdict()), "p");
   line.add_sentence(sentence.empty() ? summary_line(report) : sentence + ".");
-  const std::string hint = decision_hint(delivery_answer(report));
+  const std::string hint = decision_hint(answer);
   if (!hint.empty()) body.add("p").add_sentence(hint + ".");
   if (!sentence.empty()) {
     const HtmlElement counts = body.add_of("dim", "p");

@@ -211,9 +211,8 @@ void ResultList::add_fix(const Result& result, const HtmlElement& details) {
   const std::string& advice = fix_for(report_, result).text;
   if (proven == nullptr && advice.empty()) return;
   const std::string title = proven != nullptr ? "Fix, proven" : "Fix";
-  const std::string key = proven != nullptr ? proven->text + proven->patch : advice;
   const std::string here = "#r" + std::to_string(number_);
-  const auto [told, fresh] = told_.emplace(key, here);
+  const auto [told, fresh] = told_.emplace(fix_key(report_, result), here);
   if (!fresh) {
     const HtmlElement line = details.add("p", title + ": ");
     line.add("a", "the same as above").set("href", told->second);

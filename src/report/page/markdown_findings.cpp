@@ -40,8 +40,7 @@ std::string FindingDetails::fix_of(const engine::Result& result) {
   const ProvenFix* proven = report_.fixes.find(result);
   const std::string& advice = fix_for(report_, result).text;
   if (proven == nullptr && advice.empty()) return "";
-  const std::string key = proven != nullptr ? proven->text + proven->patch : advice;
-  const auto [told, fresh] = told_.emplace(key, result.rule->code);
+  const auto [told, fresh] = told_.emplace(fix_key(report_, result), result.rule->code);
   if (!fresh) return "\nThe fix is the one of " + told->second + ", above.\n";
   if (proven != nullptr) return proven_details(*proven);
   return "\n**Fix**\n\n" + markdown_of_rule(advice) + "\n";

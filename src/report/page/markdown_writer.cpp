@@ -53,10 +53,10 @@ std::vector<const engine::Result*> results_with(const Report& report, Outcome ou
   return chosen;
 }
 
-std::string headline(const Report& report) {
+std::string headline(const Report& report, const DeliveryAnswer& answer) {
   if (has_errors(report)) return "the run failed";
-  const std::string answer = answer_sentence(report);
-  if (!answer.empty()) return answer;
+  const std::string sentence = answer_sentence(report, answer);
+  if (!sentence.empty()) return sentence;
   const Summary summary = summarize(report);
   if (summary.fail > 0) return count_of(summary.fail, "finding");
   if (summary.unknown > 0)
@@ -151,9 +151,7 @@ std::string fix_first_table(const Report& report, const Estate& estate) {
          cut_rows(count, "more finding");
 }
 
-std::string overview_tables(const Report& report) {
-  if (!has_overview(report)) return "";
-  const Estate estate = estate_of(report);
+std::string overview_tables(const Report& report, const Estate& estate) {
   std::string text = fix_first_table(report, estate);
   text += std::string(
               "\n| as required | weaker encryption | no log files | undecided | "
@@ -175,11 +173,12 @@ std::string overview_tables(const Report& report) {
 /// The findings that are told in full: none below --fail-on, and of the same one in
 /// several inputs the first.
 std::vector<const engine::Result*> told_findings(
-    const Report& report, const std::vector<const engine::Result*>& findings) {
+    const Report& report, const Estate& estate,
+    const std::vector<const engine::Result*>& findings) {
   std::vector<const engine::Result*> told = findings;
   if (is_estate(report)) {
     told.clear();
-    for (const SharedFinding& finding : estate_of(report).first) {
+    for (const SharedFinding& finding : estate.first) {
       told.push_back(finding.first);
     }
   }
@@ -272,17 +271,21 @@ std::string diagnostics_list(const Report& report) {
 
 void write_markdown(const Report& report, std::ostream& out) {
   const auto findings = results_with(report, Outcome::Fail);
-  const auto told = told_findings(report, findings);
+  const DeliveryAnswer answer = delivery_answer(report);
+  const bool has_parts = has_overview(report);
+  const Estate estate = has_parts ? estate_of(report) : Estate();
+  const auto told = told_findings(report, estate, findings);
   Page page;
-  page.add("<!-- trailseal -->\n### trailseal: " + markdown_sentence(headline(report)) +
-           "\n\n" + markdown_sentence(summary_line(report)) +
-           ", checked against the standard " + markdown_code(report.standard) + "\n");
-  const std::string hint = decision_hint(delivery_answer(report));
+  page.add("<!-- trailseal -->\n### trailseal: " +
+           markdown_sentence(headline(report, answer)) + "\n\n" +
+           markdown_sentence(summary_line(report)) + ", checked against the standard " +
+           markdown_code(report.standard) + "\n");
+  const std::string hint = decision_hint(answer);
   if (!hint.empty()) page.add("\n" + markdown_sentence(hint) + "\n");
   page.add(diagnostics_list(report));
-  page.add(overview_tables(report));
+  if (has_parts) page.add(overview_tables(report, estate));
   page.add(trail_table(report));
-  if (!has_overview(report)) page.add(finding_table(report, told));
+  if (!has_parts) page.add(finding_table(report, told));
   page.add(fixed_table(report));
   for (const std::string& section : finding_sections(report, told)) page.add(section);
   page.add(low_section(report));

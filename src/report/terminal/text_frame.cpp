@@ -46,23 +46,23 @@ std::vector<std::string> closing_sentences(const Report& report) {
 }
 
 /// How the run ends: a finding counts, something is open, or all is well.
-Verdict run_verdict(const Report& report) {
+Verdict run_verdict(const Report& report, const DeliveryAnswer& answer) {
   if (has_findings(report) || has_errors(report)) return Verdict::Fails;
   const Summary summary = summarize(report);
-  const bool is_open = summary.unknown > 0 || summary.fail > 0 ||
-                       delivery_answer(report).verdict() != Verdict::Holds;
+  const bool is_open =
+      summary.unknown > 0 || summary.fail > 0 || answer.verdict() != Verdict::Holds;
   return is_open ? Verdict::Unknown : Verdict::Holds;
 }
 
 }  // namespace
 
 bool write_opening(const Report& report, const TextOptions& options, std::ostream& out) {
-  const std::string sentence = answer_sentence(report);
-  if (sentence.empty()) return false;
   const DeliveryAnswer answer = delivery_answer(report);
+  const std::string sentence = answer_sentence(report, answer);
+  if (sentence.empty()) return false;
   const Palette palette(options.color);
   const std::size_t width = text_width(options);
-  const Verdict verdict = std::min(answer.verdict(), run_verdict(report));
+  const Verdict verdict = std::min(answer.verdict(), run_verdict(report, answer));
   write_paragraph(out, "", in_color_of(verdict, palette, printable(sentence)), width);
   // Of one trail the report itself is short enough.
   const std::string hint = answer.trails() > 1 ? decision_hint(answer) : "";
@@ -76,7 +76,9 @@ void write_closing(const Report& report, const TextOptions& options, std::ostrea
     out << '\n';
   }
   const Palette palette(options.color);
-  out << in_color_of(run_verdict(report), palette, summary_line(report)) << '\n';
+  out << in_color_of(run_verdict(report, delivery_answer(report)), palette,
+                     summary_line(report))
+      << '\n';
 }
 
 }  // namespace trailseal::report
