@@ -192,9 +192,11 @@ std::optional<Phrase> EditWriter::rewritten_text(const Edit& edit,
   const Value& old = at_steps(document, edit.steps);
   const auto parts = template_at(text);
   if (!parts || !old.is_text()) return std::nullopt;
+  const Text& wanted = edit.value.as_text();
+  // The source may have the change already, which a plan does not know of.
+  if (!match_parts(*parts, old.as_text()) && match_parts(*parts, wanted)) return parts;
   const Cover cover = cover_for(resource);
-  return rewritten(*parts, old.as_text(), edit.value.as_text(), cover,
-                   allowed_for(edit, resource));
+  return rewritten(*parts, old.as_text(), wanted, cover, allowed_for(edit, resource));
 }
 
 Writing EditWriter::writing_for(const Edit& edit, const Resource& resource,

@@ -260,6 +260,25 @@ TEST_CASE("the sources of a plan are changed, and the plan is to be made again",
   CHECK(contains(scratch.read("main.tf"), "/audit/AWSLogs/"));
 }
 
+TEST_CASE("sources that have the change already stay as they are", "[fix]") {
+  const std::string fixture =
+      fs::absolute("fixtures/terraform/key-policy-of-another-trail").string();
+  const Scratch scratch;
+  fs::copy(fixture + "/main.tf", "main.tf");
+  fs::copy(fixture + "/plan.json", "plan.json");
+  const Words words{"fix",     "plan.json", "--no-config", "--select", "TS301",
+                    "--write", "--force",   "--source",    "."};
+  CHECK(contains(run_command(words).err, "wrote main.tf"));
+  const std::string fixed = scratch.read("main.tf");
+  CHECK(contains(fixed, ":trail/payments\""));
+  // The plan is still that of the sources as they were.
+  const Run again = run_command(words);
+  CAPTURE(again.err);
+  CHECK(again.status == kFindings);
+  CHECK_FALSE(contains(again.err, "wrote"));
+  CHECK(scratch.read("main.tf") == fixed);
+}
+
 TEST_CASE("a finding without a proven fix is named with its advice", "[fix]") {
   const Scratch scratch;
   scratch.write("t.yaml", kWrongPrefix);
