@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace trailseal {
 namespace {
@@ -244,13 +244,25 @@ constexpr std::array<std::string_view, 14> kUnread{
     "force_destroy",
 };
 
-using ByType = std::unordered_map<std::string_view, const KindRow*>;
+struct NamedRow {
+  std::string_view type{};
+  const KindRow* row = nullptr;
+};
 
-ByType index_rows() {
-  ByType rows;
+/// By the length of the type: few types are as long as another, and no type has to be
+/// hashed, of the thousands of resources that are asked for.
+using ByLength = std::vector<std::vector<NamedRow>>;
+
+ByLength index_rows() {
+  ByLength rows;
+  const auto add = [&](std::string_view type, const KindRow& row) {
+    if (type.empty()) return;
+    if (rows.size() <= type.size()) rows.resize(type.size() + 1);
+    rows[type.size()].push_back({type, &row});
+  };
   for (const KindRow& row : kRows) {
-    if (!row.terraform.empty()) rows.emplace(row.terraform, &row);
-    if (!row.cloudformation.empty()) rows.emplace(row.cloudformation, &row);
+    add(row.terraform, row);
+    add(row.cloudformation, row);
   }
   return rows;
 }
@@ -281,10 +293,12 @@ std::span<const KindRow> resource_kinds() { return kRows; }
 std::span<const std::string_view> unread_attributes() { return kUnread; }
 
 const KindRow* find_kind(std::string_view type) {
-  if (!type.starts_with("aws") && !type.starts_with("AWS::")) return nullptr;
-  static const ByType rows = index_rows();
-  const auto found = rows.find(type);
-  return found == rows.end() ? nullptr : found->second;
+  static const ByLength rows = index_rows();
+  if (type.size() >= rows.size()) return nullptr;
+  for (const NamedRow& named : rows[type.size()]) {
+    if (named.type == type) return named.row;
+  }
+  return nullptr;
 }
 
 ResourceKind kind_of(std::string_view type) {

@@ -120,12 +120,22 @@ bool surely_matches(Walk pattern, Walk letters) {
   return pattern.at_end();
 }
 
-/// Are the first letters that are not the same on both sides two characters? Then nothing
-/// that the symbols stand for makes a match.
+/// Is there a letter that no empty string is?
+bool needs_a_letter(LetterWalk walk) {
+  for (; !walk.at_end(); walk.next()) {
+    const Atom::Kind kind = walk.peek().kind;
+    if (kind != Atom::Kind::Symbol && kind != Atom::Kind::AnyString) return true;
+  }
+  return false;
+}
+
+/// Are the first letters that are not the same on both sides two characters, or a character
+/// and the end? Then nothing that the symbols stand for makes a match.
 bool begin_differently(LetterWalk pattern, LetterWalk letters) {
   while (true) {
     pass_same(pattern, letters);
-    if (pattern.at_end() || letters.at_end()) return false;
+    if (pattern.at_end()) return needs_a_letter(letters);
+    if (letters.at_end()) return needs_a_letter(pattern);
     const Atom wanted = pattern.peek();
     const Atom letter = letters.peek();
     if (!same(wanted, letter)) return is_char(wanted) && is_char(letter);

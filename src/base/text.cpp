@@ -2,6 +2,8 @@
 // no empty literal, and no two literals of the same sensitivity next to each other.
 #include "base/text.hpp"
 
+#include <algorithm>
+
 #include "base/glob.hpp"
 #include "base/work_count.hpp"
 
@@ -15,41 +17,60 @@ Text Text::of_symbol(Symbol symbol) {
   return text;
 }
 
+Text::Piece* Text::own(std::uint32_t room) {
+  const bool alone = pieces_.use_count() == 1;
+  if (alone && room <= capacity_) return pieces_.get();
+  const std::uint32_t capacity = room > capacity_ ? std::max(room, 2 * capacity_) : room;
+  auto own = std::make_shared<Piece[]>(capacity);
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    if (alone) {
+      own[i] = std::move(pieces_[i]);
+    } else {
+      own[i] = pieces_[i];
+    }
+  }
+  pieces_ = std::move(own);
+  capacity_ = capacity;
+  return pieces_.get();
+}
+
 void Text::push(Piece piece) {
   if (!piece.symbol) {
     if (piece.literal.empty()) return;
-    if (!pieces_.empty() && !pieces_.back().symbol &&
-        pieces_.back().sensitive == piece.sensitive) {
-      pieces_.back().literal += piece.literal;
+    if (size_ > 0 && !pieces().back().symbol &&
+        pieces().back().sensitive == piece.sensitive) {
+      own(size_)[size_ - 1].literal += piece.literal;
       return;
     }
   }
-  pieces_.push_back(std::move(piece));
+  own(size_ + 1)[size_] = std::move(piece);
+  ++size_;
 }
 
 bool Text::is_literal() const {
-  for (const Piece& piece : pieces_) {
+  for (const Piece& piece : pieces()) {
     if (piece.symbol) return false;
   }
   return true;
 }
 
 bool Text::is_sensitive() const {
-  for (const Piece& piece : pieces_) {
+  for (const Piece& piece : pieces()) {
     if (piece.sensitive) return true;
   }
   return false;
 }
 
 std::optional<std::string_view> Text::plain() const {
-  if (pieces_.empty()) return std::string_view();
-  if (pieces_.size() > 1 || pieces_.front().symbol) return std::nullopt;
-  return pieces_.front().literal;
+  if (empty()) return std::string_view();
+  if (size_ > 1 || pieces_[0].symbol) return std::nullopt;
+  return pieces_[0].literal;
 }
 
 std::optional<std::string> Text::literal() const {
+  if (const auto whole = plain()) return std::string(*whole);
   std::string all;
-  for (const Piece& piece : pieces_) {
+  for (const Piece& piece : pieces()) {
     if (piece.symbol) return std::nullopt;
     all += piece.literal;
   }
@@ -58,7 +79,7 @@ std::optional<std::string> Text::literal() const {
 
 std::string Text::display() const {
   std::string shown;
-  for (const Piece& piece : pieces_) {
+  for (const Piece& piece : pieces()) {
     if (piece.sensitive) {
       shown += "(sensitive)";
     } else if (piece.symbol) {
@@ -72,7 +93,7 @@ std::string Text::display() const {
 
 std::string Text::identity() const {
   std::string key;
-  for (const Piece& piece : pieces_) {
+  for (const Piece& piece : pieces()) {
     if (piece.symbol) {
       key += '\1' + piece.symbol->id + '\2';
     } else {
@@ -84,13 +105,14 @@ std::string Text::identity() const {
 
 Text& Text::append(const Text& other) {
   if (this == &other) return append(Text(other));
-  for (const Piece& piece : other.pieces_) push(piece);
+  if (empty()) return *this = other;
+  for (const Piece& piece : other.pieces()) push(piece);
   return *this;
 }
 
 Text Text::as_sensitive() const {
   Text hidden;
-  for (Piece piece : pieces_) {
+  for (Piece piece : pieces()) {
     piece.sensitive = true;
     hidden.push(std::move(piece));
   }
@@ -99,7 +121,7 @@ Text Text::as_sensitive() const {
 
 std::vector<Text> Text::split(char separator) const {
   std::vector<Text> parts(1);
-  for (const Piece& piece : pieces_) {
+  for (const Piece& piece : pieces()) {
     if (piece.symbol) {
       parts.back().push(piece);
       continue;
@@ -118,16 +140,21 @@ std::vector<Text> Text::split(char separator) const {
 }
 
 std::string_view Text::literal_prefix() const {
-  if (pieces_.empty() || pieces_.front().symbol) return {};
-  return pieces_.front().literal;
+  if (empty() || pieces().front().symbol) return {};
+  return pieces().front().literal;
 }
 
 std::string_view Text::literal_suffix() const {
-  if (pieces_.empty() || pieces_.back().symbol) return {};
-  return pieces_.back().literal;
+  if (empty() || pieces().back().symbol) return {};
+  return pieces().back().literal;
 }
 
-bool operator==(const Text& a, const Text& b) { return a.identity() == b.identity(); }
+bool operator==(const Text& a, const Text& b) {
+  const auto one = a.plain();
+  const auto other = b.plain();
+  if (one && other) return *one == *other;
+  return a.identity() == b.identity();
+}
 
 namespace {
 

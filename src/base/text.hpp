@@ -13,8 +13,10 @@
 // alone. The other classes admit none of these characters.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,7 +52,8 @@ struct Symbol {
   std::string option{};
 };
 
-/// A sequence of literals and symbols. Immutable pieces, cheap to copy when literal.
+/// A sequence of literals and symbols. Copies share their pieces until one of them changes,
+/// so that copying costs nothing.
 class Text {
  public:
   struct Piece {
@@ -60,16 +63,25 @@ class Text {
   };
 
   Text() = default;
+  Text(const Text&) = default;
+  Text& operator=(const Text&) = default;
+  Text(Text&& other) noexcept { swap(other); }
+  Text& operator=(Text&& other) noexcept {
+    Text taken(std::move(other));
+    swap(taken);
+    return *this;
+  }
+  ~Text() = default;
   Text(std::string literal);                                      // NOLINT: implicit
   Text(std::string_view literal) : Text(std::string(literal)) {}  // NOLINT
   Text(const char* literal) : Text(std::string(literal)) {}       // NOLINT
   static Text of_symbol(Symbol symbol);
 
-  const std::vector<Piece>& pieces() const& { return pieces_; }
+  std::span<const Piece> pieces() const& { return {pieces_.get(), size_}; }
   /// Of a temporary: a loop over it would else go through what is gone.
-  std::vector<Piece> pieces() && { return std::move(pieces_); }
+  std::vector<Piece> pieces() && { return {pieces_.get(), pieces_.get() + size_}; }
   bool is_literal() const;
-  bool empty() const { return pieces_.empty(); }
+  bool empty() const { return size_ == 0; }
   bool is_sensitive() const;
 
   /// The string, where every piece is literal. Not for output: see display().
@@ -102,8 +114,17 @@ class Text {
 
  private:
   void push(Piece piece);
+  /// The pieces for writing: this text's alone, with room for so many.
+  Piece* own(std::uint32_t room);
+  void swap(Text& other) noexcept {
+    pieces_.swap(other.pieces_);
+    std::swap(size_, other.size_);
+    std::swap(capacity_, other.capacity_);
+  }
 
-  std::vector<Piece> pieces_;
+  std::shared_ptr<Piece[]> pieces_{};
+  std::uint32_t size_ = 0;
+  std::uint32_t capacity_ = 0;
 };
 
 /// Are the two texts the same string? Unknown where the symbols decide.

@@ -65,9 +65,14 @@ std::optional<std::string> Value::literal() const {
   return is_text() ? text_.literal() : std::nullopt;
 }
 
+std::optional<std::string_view> Value::plain() const {
+  return is_text() ? text_.plain() : std::nullopt;
+}
+
 bool Value::is_literal(std::string_view text) const {
-  const auto own = literal();
-  return own && *own == text;
+  if (!is_text()) return false;
+  if (const auto own = text_.plain()) return *own == text;
+  return text_.literal() == text;
 }
 
 std::optional<double> Value::as_number() const {
@@ -87,11 +92,6 @@ std::optional<Text> Value::scalar_text() const {
   return text_.is_sensitive() ? word.as_sensitive() : word;
 }
 
-const Value::Parts& Value::parts() const {
-  static const Parts none;
-  return parts_ ? *parts_ : none;
-}
-
 Value::Parts& Value::own_parts() {
   if (!parts_) {
     parts_ = std::make_shared<Parts>();
@@ -105,21 +105,36 @@ Value::Parts& Value::own_parts() {
   return *parts_;
 }
 
-const std::vector<Value>& Value::items() const { return parts().items; }
-const std::vector<Value::Key>& Value::keys() const { return parts().keys; }
+const std::vector<Value>& Value::items() const {
+  if (parts_) return parts_->items;
+  static const std::vector<Value> none;
+  return none;
+}
+
+const std::vector<Value::Key>& Value::keys() const {
+  if (parts_) return parts_->keys;
+  static const std::vector<Key> none;
+  return none;
+}
+
 const Unknown& Value::as_unknown() const {
+  if (is_unknown()) return *parts_->unknown;
   static const trailseal::Unknown none;
-  return is_unknown() ? *parts().unknown : none;
+  return none;
 }
 
 const Value* Value::find(std::string_view key) const {
-  const Parts& all = parts();
+  if (!parts_) return nullptr;
+  const Parts& all = *parts_;
   if (all.index) {
     const auto found = all.index->find(std::string(key));
     return found == all.index->end() ? nullptr : &all.items[found->second];
   }
   for (std::size_t i = 0; i < all.keys.size(); ++i) {
-    if (all.keys[i].name == key) return &all.items[i];
+    // Most keys differ in length or in their first letter.
+    const std::string& name = all.keys[i].name;
+    if (name.size() != key.size()) continue;
+    if (name.empty() || (name[0] == key[0] && name == key)) return &all.items[i];
   }
   return nullptr;
 }

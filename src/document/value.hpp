@@ -51,8 +51,10 @@ class Value {
   bool is_false() const { return is_bool() && !bool_; }
   const trailseal::Text& as_text() const {
     return text_;
-  }                                              ///< Text, or a number's spelling
-  std::optional<std::string> literal() const;    ///< a Text that is wholly literal
+  }                                            ///< Text, or a number's spelling
+  std::optional<std::string> literal() const;  ///< a Text that is wholly literal
+  /// The same without a copy; nothing also for several pieces (some of them sensitive).
+  std::optional<std::string_view> plain() const;
   bool is_literal(std::string_view text) const;  ///< Text equal to `text`
   std::optional<double> as_number() const;
   /// A text, or a number or a boolean as it is spelled; nothing for anything else.
@@ -112,7 +114,6 @@ class Value {
     std::shared_ptr<const trailseal::Unknown> unknown{};
   };
 
-  const Parts& parts() const;
   Parts& own_parts();  ///< for writing
 
   Kind kind_ = Kind::Absent;

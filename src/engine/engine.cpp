@@ -9,10 +9,10 @@
 #include "engine/engine.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include "engine/fingerprint.hpp"
@@ -86,10 +86,11 @@ std::optional<Result> judge_one(const rule::Rule& rule, const Subject& subject,
   return result;
 }
 
-std::vector<Result> judge_subject(std::span<const rule::Rule* const> rules,
-                                  const Subject& subject, const std::string& standard,
-                                  const FilePaths& paths) {
-  std::vector<Result> results;
+/// In a deque, for a result is large: one stays where it was made until all are in order.
+std::deque<Result> judge_subject(std::span<const rule::Rule* const> rules,
+                                 const Subject& subject, const std::string& standard,
+                                 const FilePaths& paths) {
+  std::deque<Result> results;
   for (const rule::Rule* rule : rules) {
     if (!applies(*rule, subject, standard)) continue;
     auto result = judge_one(*rule, subject, paths);
@@ -103,7 +104,7 @@ using TrailKey = std::pair<std::size_t, std::string>;  // input and address
 /// The results of one subject, and the trail that it is about.
 struct SubjectResults {
   TrailKey trail{};
-  std::vector<Result> results{};
+  std::deque<Result> results{};
 };
 
 /// All results by trail, rule and resource; those of no trail come last. `all` is by the
@@ -125,8 +126,11 @@ std::vector<Result> in_order(const std::vector<cloudtrail::TrailSummary>& trails
     for (Result& result : subject.results) ranked.push_back({rank, &result});
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return std::tie(a.rank, a.result->rule->code, a.result->resource) <
-           std::tie(b.rank, b.result->rule->code, b.result->resource);
+    if (a.rank != b.rank) return a.rank < b.rank;
+    if (a.result->rule != b.result->rule) {
+      return a.result->rule->code < b.result->rule->code;
+    }
+    return a.result->resource < b.result->resource;
   });
   std::vector<Result> results;
   results.reserve(ranked.size());

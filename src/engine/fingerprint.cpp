@@ -61,6 +61,7 @@ std::string hash_of(std::string_view text) {
 std::string fingerprint(const Result& result, std::size_t trail_input,
                         const FilePaths& paths) {
   std::string fields;
+  fields.reserve(256);
   const auto add = [&](std::string_view field) { fields.append(field).push_back('\0'); };
   add(kVersion);
   add(result.rule->code);

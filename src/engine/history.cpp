@@ -29,10 +29,13 @@ bool has(const std::multimap<Key, Outcome>& outcomes, const Key& key, Outcome wa
   return std::any_of(first, last, [&](const auto& row) { return row.second == wanted; });
 }
 
+/// Of the results that do not pass: most do, and nobody asks for those.
 std::multimap<Key, Outcome> outcomes_of(const std::vector<Result>& results) {
   std::multimap<Key, Outcome> outcomes;
-  for (const Result& result : results)
+  for (const Result& result : results) {
+    if (result.outcome == Outcome::Pass) continue;
     outcomes.emplace(history_key(result), result.outcome);
+  }
   return outcomes;
 }
 
@@ -155,8 +158,8 @@ std::vector<Result> tell_history(const std::vector<Result>& before,
   }
   std::vector<Result> fixed;
   for (const Result& result : before) {
-    const Key key = history_key(result);
     if (result.outcome != Outcome::Fail || !is_planned(result, inputs)) continue;
+    const Key key = history_key(result);
     if (has(now, key, Outcome::Fail) || has(now, key, Outcome::Unknown) ||
         has(now, key, Outcome::Waived)) {
       continue;

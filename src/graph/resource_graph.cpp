@@ -1,5 +1,6 @@
 #include "graph/resource_graph.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "graph/exports.hpp"
@@ -40,6 +41,10 @@ void ResourceGraph::add_part(Fragment fragment, std::size_t root) {
   names_ = std::make_shared<NameIndex>();
   own_inputs().push_back(std::move(fragment.input));
   own_inputs().back().root = root;
+  const std::size_t wanted = resources_.size() + fragment.resources.size();
+  if (wanted > resources_.capacity()) {
+    resources_.reserve(std::max(wanted, 2 * resources_.capacity()));
+  }
   for (Resource& resource : fragment.resources) {
     resource.input = input;
     append(std::move(resource));

@@ -54,7 +54,7 @@ const Value* Substitution::find(const Text::Piece& piece) const {
 
 Value Substitution::apply_text(const Value& value, std::size_t chain) const {
   if (chain == kMaxChain || !concerns(value)) return value;
-  const std::vector<Text::Piece>& pieces = value.as_text().pieces();
+  const std::span<const Text::Piece> pieces = value.as_text().pieces();
   if (pieces.size() == 1) {
     Value whole = apply(*find(pieces[0]), chain + 1);
     whole = whole.as_sensitive(pieces[0].sensitive);

@@ -41,7 +41,9 @@ void Leads::add_names(std::size_t input, const Value& value) {
     for (const Value& one : value.as_unknown().candidates) add_names(input, one);
   }
   if (!value.is_text()) return;
-  const std::string name = spelt(value.as_text());
+  const auto plain = value.plain();
+  const std::string joined = plain ? std::string() : spelt(value.as_text());
+  const std::string_view name = plain.value_or(joined);
   if (name.empty() || name.size() > kMaxName) return;
   for (const std::string_view token : terraform::tokens_of(name)) {
     const auto [row, added] = inputs_.emplace(terraform::name_hash(token), input);

@@ -3,8 +3,14 @@
 namespace trailseal::report {
 
 TrailResults::TrailResults(const std::vector<engine::Result>& results) {
+  // Those of one trail stand together.
+  auto last = by_trail_.end();
   for (const engine::Result& result : results) {
-    by_trail_[{result.input, result.trail}].push_back(&result);
+    const Key key(result.input, result.trail);
+    if (last == by_trail_.end() || last->first != key) {
+      last = by_trail_.try_emplace(key).first;
+    }
+    last->second.push_back(&result);
   }
 }
 

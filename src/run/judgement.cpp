@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/parallel.hpp"
 #include "cloudtrail/assessment.hpp"
 #include "engine/alternatives.hpp"
 #include "engine/engine.hpp"
@@ -90,13 +91,23 @@ Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
   return all;
 }
 
-History history_of(const Judging& judging, const ResourceGraph& graph,
-                   std::vector<engine::Result> results) {
-  History history{.results = std::move(results)};
-  if (!engine::has_history(graph)) return history;
-  const auto before = judge_graph(judging, graph.before(), graph.inputs());
-  history.fixed = engine::tell_history(before.results, graph.inputs(), history.results);
-  return history;
+JudgedChange judge_change(const Judging& judging, const load::LoadedInputs& loaded,
+                          const std::string& today) {
+  const ResourceGraph& graph = loaded.graph;
+  if (!engine::has_history(graph)) return {.judgement = judge(judging, loaded, today)};
+  Judging half = judging;
+  half.jobs = (judging.jobs + 1) / 2;
+  JudgedChange change;
+  std::vector<engine::Result> before;
+  for_each_index(judging.jobs, 2, [&](std::size_t version) {
+    if (version == 0) {
+      change.judgement = judge(half, loaded, today);
+    } else {
+      before = judge_graph(half, graph.before(), graph.inputs()).results;
+    }
+  });
+  change.fixed = engine::tell_history(before, graph.inputs(), change.judgement.results);
+  return change;
 }
 
 }  // namespace trailseal::run

@@ -28,15 +28,15 @@ engine::GraphJudgement judge_graph(const Judging& judging, const ResourceGraph& 
 Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,
                 const std::string& today);
 
-/// Results with what a plan does to them.
-struct History {
-  std::vector<engine::Result> results{};
+/// A judgement that tells what a plan does to its results.
+struct JudgedChange {
+  Judgement judgement{};
   std::vector<engine::Result> fixed{};  ///< failing before the plan, not after it
 };
 
-/// Judges what is in place before the plan as well. The results stay as they are where
-/// there is nothing in place.
-History history_of(const Judging& judging, const ResourceGraph& graph,
-                   std::vector<engine::Result> results);
+/// Judges what is in place before the plan as well, at the same time. The results stay as
+/// they are where there is nothing in place.
+JudgedChange judge_change(const Judging& judging, const load::LoadedInputs& loaded,
+                          const std::string& today);
 
 }  // namespace trailseal::run

@@ -133,18 +133,18 @@ std::vector<engine::Waiver> judge_for_report(const Settings& settings,
                                              const load::LoadedInputs& loaded,
                                              Report& report) {
   const Judging& judging = settings.judging;
-  Judgement judged = judge(judging, loaded, today);
+  JudgedChange change = judge_change(judging, loaded, today);
+  Judgement& judged = change.judgement;
   append(check_waivers(*judging.catalogue, judging.rules, judged.waivers, report.inputs,
                        today),
          report.diagnostics);
   report.waivers_in_place = waivers_in_place(judged.waivers, report.inputs);
-  History history = history_of(judging, loaded.graph, std::move(judged.results));
-  report.fixed = std::move(history.fixed);
-  if (!settings.compare.empty()) compare(settings, in, report, history.results);
+  report.fixed = std::move(change.fixed);
+  if (!settings.compare.empty()) compare(settings, in, report, judged.results);
   Trusted trusted = without_trusted(report.inputs, std::move(judged.trails));
   report.trusted = std::move(trusted.names);
   Settled settled = settle_baseline(baseline_of(settings, report), judging.strict,
-                                    std::move(history.results));
+                                    std::move(judged.results));
   append(std::move(settled.diagnostics), report.diagnostics);
   report.trails = std::move(trusted.trails);
   report.results = std::move(settled.results);

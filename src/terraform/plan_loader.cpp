@@ -282,6 +282,7 @@ class PlanLoader {
     fragment.warnings = drift_remarks(source_, parts_.drift, index_);
     for (Error& warning : warnings_) fragment.warnings.push_back(std::move(warning));
     bool has_unknown = false;
+    fragment.resources.reserve(index_.log().size());
     for (PlanResource& planned : index_.resources()) {
       if (planned.unread != nullptr) {
         if (!selection_.only_input) add_names(planned.header, fragment.unread_names);

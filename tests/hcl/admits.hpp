@@ -12,7 +12,7 @@
 namespace trailseal::hcl {
 
 /// Could the text be this string, with one string for each symbol?
-inline bool text_admits(const std::vector<Text::Piece>& pieces, std::size_t at,
+inline bool text_admits(std::span<const Text::Piece> pieces, std::size_t at,
                         std::string_view rest,
                         std::map<std::string, std::string>& known) {
   if (at == pieces.size()) return rest.empty();

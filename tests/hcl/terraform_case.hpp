@@ -140,7 +140,7 @@ class CaseScope {
 };
 
 /// Could the text be this string, with one string for each symbol?
-inline bool text_fits(const std::vector<Text::Piece>& pieces, std::size_t at,
+inline bool text_fits(std::span<const Text::Piece> pieces, std::size_t at,
                       std::string_view rest, std::map<std::string, std::string>& known) {
   if (at == pieces.size()) return rest.empty();
   const Text::Piece& piece = pieces[at];

@@ -109,12 +109,10 @@ TEST_CASE("where nothing is in place the results stay as they are", "[judgement]
   std::istringstream in;
   const Settings settings = settings_of_rules({"TS104"});
   const auto loaded = load::load_inputs(settings.reading, in);
-  Judgement all = judge(settings.judging, loaded, "2026-06-15");
-  const History history =
-      history_of(settings.judging, loaded.graph, std::move(all.results));
-  REQUIRE(history.results.size() == 1);
-  CHECK(history.results[0].history == engine::History::Untold);
-  CHECK(history.fixed.empty());
+  const JudgedChange change = judge_change(settings.judging, loaded, "2026-06-15");
+  REQUIRE(change.judgement.results.size() == 1);
+  CHECK(change.judgement.results[0].history == engine::History::Untold);
+  CHECK(change.fixed.empty());
 }
 
 }  // namespace

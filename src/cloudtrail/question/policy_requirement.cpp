@@ -76,16 +76,26 @@ iam::Request plain_request(const Bucket& bucket, const char* action,
   return request;
 }
 
+struct Denial {
+  iam::Outcome outcome = iam::Outcome::Unknown;
+  Missing missing{};  ///< for Unknown
+};
+
 /// What the denials say to a request of everyone: of an account that may be any, and of
 /// one that no policy names. What one account alone is denied is not denied to everyone,
 /// and what one is spared may be.
-Decision denial_for_everyone(const PolicyInForce& denials, const Bucket& bucket,
-                             const char* action) {
+Denial denial_for_everyone(const PolicyInForce& denials, const Bucket& bucket,
+                           const char* action) {
   const auto asked_by = [&](const Text& account) {
-    return decide(denials, plain_request(bucket, action, account),
-                  iam::PolicyKind::Resource);
+    const iam::Request request = plain_request(bucket, action, account);
+    const auto kind = iam::PolicyKind::Resource;
+    Denial denial{.outcome = iam::evaluate(denials.policy, request, kind).outcome};
+    if (denial.outcome == iam::Outcome::Unknown) {
+      denial.missing = decide(denials, request, kind).missing;
+    }
+    return denial;
   };
-  Decision another = asked_by(Text("another account"));
+  Denial another = asked_by(Text("another account"));
   if (another.outcome == iam::Outcome::Allowed) return another;
   return asked_by(Text::of_symbol({.id = "anyone.account",
                                    .name = "any account",
@@ -159,7 +169,7 @@ PlacedAnswer denies_plain_http(const Bucket& bucket) {
   denials.policy = tls_denials(policy);
   PlacedAnswer all = yes(in_force.place);
   for (const char* action : {"s3:GetObject", "s3:PutObject"}) {
-    const Decision found = denial_for_everyone(denials, bucket, action);
+    const Denial found = denial_for_everyone(denials, bucket, action);
     if (found.outcome == iam::Outcome::Denied) continue;
     if (found.outcome == iam::Outcome::Unknown) {
       const Missing whole{.what = policy.reason, .help = policy.help};

@@ -34,7 +34,7 @@ Text prefix_of(const Trail& trail) {
 
 /// The text without up to `first` slashes at its beginning and `last` at its end.
 Text without_slashes(const Text& text, std::size_t first, std::size_t last) {
-  std::vector<Text::Piece> pieces = text.pieces();
+  std::vector<Text::Piece> pieces(text.pieces().begin(), text.pieces().end());
   std::string& front = pieces.front().literal;
   front.erase(0, std::min(first, front.find_first_not_of('/')));
   std::string& back = pieces.back().literal;

@@ -96,7 +96,7 @@ bool same_cuts(const Text& pattern, const Text& arn) {
          same_piece(left[common], right[common])) {
     ++common;
   }
-  const auto settled = [common](const std::vector<Text::Piece>& pieces) {
+  const auto settled = [common](std::span<const Text::Piece> pieces) {
     return std::none_of(pieces.begin() + static_cast<std::ptrdiff_t>(common),
                         pieces.end(), [](const Text::Piece& piece) {
                           return may_hide_colon(piece) ||

@@ -44,29 +44,44 @@ bool KeyOrder::operator()(std::string_view a, std::string_view b) const {
       [](char x, char y) { return ascii_lower(x) < ascii_lower(y); });
 }
 
+const Context::Parts& Context::parts() const {
+  static const Parts none;
+  return parts_ ? *parts_ : none;
+}
+
+Context::Parts& Context::own() {
+  if (!parts_) {
+    parts_ = std::make_shared<Parts>();
+  } else if (parts_.use_count() > 1) {
+    parts_ = std::make_shared<Parts>(*parts_);
+  }
+  return *parts_;
+}
+
 void Context::set(std::string_view key, ContextValue value) {
   if (key.ends_with('*')) {
-    beginnings_[ascii_lower(key.substr(0, key.size() - 1))] = std::move(value);
+    own().beginnings[ascii_lower(key.substr(0, key.size() - 1))] = std::move(value);
   } else {
-    values_[ascii_lower(key)] = std::move(value);
+    own().values[ascii_lower(key)] = std::move(value);
   }
 }
 
 ContextValue Context::find(std::string_view key) const {
-  const auto found = values_.find(key);
-  if (found != values_.end()) return found->second;
+  const auto& [values, beginnings, sources, fallback] = parts();
+  const auto found = values.find(key);
+  if (found != values.end()) return found->second;
   const auto ask_sources = [&](Named how) -> std::optional<ContextValue> {
-    for (auto source = sources_.rbegin(); source != sources_.rend(); ++source) {
+    for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
       if (auto value = (*source)(key, how)) return value;
     }
     return std::nullopt;
   };
   if (auto value = ask_sources(Named::Itself)) return *std::move(value);
-  const std::string wanted = beginnings_.empty() ? std::string() : ascii_lower(key);
-  for (const auto& [beginning, value] : beginnings_) {
+  const std::string wanted = beginnings.empty() ? std::string() : ascii_lower(key);
+  for (const auto& [beginning, value] : beginnings) {
     if (wanted.starts_with(beginning)) return value;
   }
-  return ask_sources(Named::ByBeginning).value_or(default_);
+  return ask_sources(Named::ByBeginning).value_or(fallback);
 }
 
 }  // namespace trailseal::iam

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,7 +38,8 @@ struct KeyOrder {
   bool operator()(std::string_view a, std::string_view b) const;
 };
 
-/// Condition keys, looked up without regard to case.
+/// Condition keys, looked up without regard to case. Copies share what they hold until one
+/// of them changes: every decision keeps its request.
 class Context {
  public:
   using Values = std::map<std::string, ContextValue, KeyOrder>;
@@ -49,18 +51,25 @@ class Context {
   void set(std::string_view key, ContextValue value);
   /// For many keys of which a policy asks for a few: their values are made when it does.
   /// What is set goes before what is added, and the last addition before others.
-  void add(Source source) { sources_.push_back(std::move(source)); }
+  void add(Source source) { own().sources.push_back(std::move(source)); }
   /// What keys are that were never set; absent unless this is called.
-  void set_default(ContextValue value) { default_ = std::move(value); }
+  void set_default(ContextValue value) { own().fallback = std::move(value); }
   /// The value of a key: its own, else that of its beginning, else the default.
   ContextValue find(std::string_view key) const;
-  const Values& values() const { return values_; }
+  const Values& values() const { return parts().values; }
 
  private:
-  Values values_;  ///< by lower-case key
-  Values beginnings_;
-  std::vector<Source> sources_{};
-  ContextValue default_{};
+  struct Parts {
+    Values values{};  ///< by lower-case key
+    Values beginnings{};
+    std::vector<Source> sources{};
+    ContextValue fallback{};
+  };
+
+  const Parts& parts() const;
+  Parts& own();  ///< for writing
+
+  std::shared_ptr<Parts> parts_{};
 };
 
 /// Who calls.

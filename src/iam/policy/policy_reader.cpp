@@ -44,11 +44,13 @@ Secrecy secrecy_of(const Value& value) {
   return secrecy;
 }
 
+/// What a thing is called in a problem: `where()`. Few policies have one, so no name is made
+/// before it is needed.
 class PolicyReader {
  public:
   Result<Policy> read(const Value& document) {
     policy_.hidden = secrecy_of(document) == Secrecy::Hidden;
-    check_names(document, kPolicyElements, "a policy");
+    check_names(document, kPolicyElements, [] { return std::string("a policy"); });
     read_version(document["Version"]);
     read_statements(document["Statement"]);
     if (error_) return *error_;
@@ -73,10 +75,10 @@ class PolicyReader {
   }
 
   void check_names(const Value& map, std::span<const std::string_view> known,
-                   const std::string& owner) {
+                   const auto& where) {
     for (const Value::Key& key : map.keys()) {
       if (std::find(known.begin(), known.end(), key.name) != known.end()) continue;
-      std::string message = shown(key.name) + " is not an element of " + owner;
+      std::string message = shown(key.name) + " is not an element of " + where();
       const std::string hint = policy_.hidden ? "" : did_you_mean(key.name, known);
       if (!hint.empty()) message += "; " + hint;
       problem(std::move(message), key.position, true);
@@ -136,7 +138,7 @@ class PolicyReader {
                   value.position());
     }
     read_sid(value["Sid"], statement);
-    check_names(value, kStatementElements, statement.display());
+    check_names(value, kStatementElements, [&] { return statement.display(); });
     read_effect(value["Effect"], statement);
     read_principal(value, "Principal", statement, statement.principal);
     read_principal(value, "NotPrincipal", statement, statement.not_principal);
@@ -175,20 +177,23 @@ class PolicyReader {
                  TextList& list) {
     const Value& value = owner[element];
     if (value.is_absent()) return;
-    list = read_texts(value, "`" + std::string(element) + "` of " + statement.display());
+    list = read_texts(value, [&] { return of(element, statement); });
   }
 
-  /// One text, or a list of texts, for what an error calls `where`. An empty list of
+  static std::string of(const char* element, const Statement& statement) {
+    return "`" + std::string(element) + "` of " + statement.display();
+  }
+
+  /// One text, or a list of texts, for what an error calls `where()`. An empty list of
   /// actions, resources or principals is refused; one of a condition's values is only a
   /// suggestion of IAM's validation ("Empty array condition").
-  TextList read_texts(const Value& value, const std::string& where,
-                      bool refused_empty = true) {
+  TextList read_texts(const Value& value, const auto& where, bool refused_empty = true) {
     TextList list;
     list.present = true;
     if (value.is_list()) {
       for (const Value& item : value.items()) read_item(item, where, list);
       if (list.items.empty()) {
-        problem(where + " is empty", value.position(), refused_empty);
+        problem(where() + " is empty", value.position(), refused_empty);
       }
     } else {
       if (value.is_unknown()) {
@@ -200,9 +205,9 @@ class PolicyReader {
     return list;
   }
 
-  void read_item(const Value& value, const std::string& where, TextList& list) {
+  void read_item(const Value& value, const auto& where, TextList& list) {
     TextList::Item item{.position = value.position()};
-    if (value.is_null()) return problem(where + " is null", value.position(), true);
+    if (value.is_null()) return problem(where() + " is null", value.position(), true);
     if (value.is_unknown()) {
       item.reason = value.as_unknown().reason;
       item.help = value.as_unknown().help;
@@ -210,7 +215,7 @@ class PolicyReader {
     } else if (const auto text = value.scalar_text()) {
       item.text = *text;
     } else {
-      return fail(where + " must be text or a list of texts", value.position());
+      return fail(where() + " must be text or a list of texts", value.position());
     }
     list.items.push_back(std::move(item));
   }
@@ -219,7 +224,7 @@ class PolicyReader {
                       PrincipalSet& set) {
     const Value& value = owner[element];
     if (value.is_unset()) return;
-    const std::string where = "`" + std::string(element) + "` of " + statement.display();
+    const auto where = [&] { return of(element, statement); };
     set.present = true;
     if (value.is_map()) return read_principal_map(value, where, set);
     if (value.is_unknown()) {
@@ -230,7 +235,7 @@ class PolicyReader {
     }
     const auto text = value.scalar_text();
     if (!text) {
-      return fail(where + " must be `\"*\"` or an object", value.position());
+      return fail(where() + " must be `\"*\"` or an object", value.position());
     }
     if (!text->is_literal()) {
       set.open = true;
@@ -238,13 +243,13 @@ class PolicyReader {
       return;
     }
     const bool star = *text->literal() == "*";
-    if (!star) problem(where + " must be `\"*\"` or an object", value.position(), true);
+    if (!star) problem(where() + " must be `\"*\"` or an object", value.position(), true);
     // A bare text that is not the star names nobody.
     set.entries.push_back(
         {.type = star ? "*" : "", .identifiers = read_texts(value, where)});
   }
 
-  void read_principal_map(const Value& map, const std::string& where, PrincipalSet& set) {
+  void read_principal_map(const Value& map, const auto& where, PrincipalSet& set) {
     check_names(map, kPrincipalTypes, where);
     for (std::size_t i = 0; i < map.size(); ++i) {
       set.entries.push_back(
@@ -270,7 +275,7 @@ class PolicyReader {
   }
 
   void read_tests(const Value::Key& op, const Value& keys, Statement& statement) {
-    const std::string where = shown(op.name) + " of " + statement.display();
+    const auto where = [&] { return shown(op.name) + " of " + statement.display(); };
     if (keys.is_unknown()) {
       TextList open;
       open.present = open.open = true;
@@ -281,13 +286,14 @@ class PolicyReader {
                                                    .position = keys.position()});
       return;
     }
-    if (!keys.is_map()) return fail(where + " must be an object", keys.position());
+    if (!keys.is_map()) return fail(where() + " must be an object", keys.position());
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const std::string& key = keys.keys()[i].name;
       statement.conditions.push_back(ConditionTest{
           .op = op.name,
           .key = key,
-          .values = read_texts(keys.items()[i], shown(key) + " in " + where, false),
+          .values = read_texts(
+              keys.items()[i], [&] { return shown(key) + " in " + where(); }, false),
           .hidden = policy_.hidden,
           .position = keys.items()[i].position()});
     }

@@ -61,7 +61,9 @@ ReferencePath resource_reference(const std::vector<AddressStep>& steps, bool dat
   path.kind = ReferencePath::Kind::Resource;
   path.data = data;
   path.type = steps[at].name;
-  path.name = (data ? "data." : "") + path.type + "." + std::string(steps[at + 1].name);
+  path.name.reserve(path.type.size() + steps[at + 1].name.size() + 6);
+  if (data) path.name = "data.";
+  path.name.append(path.type).append(".").append(steps[at + 1].name);
   path.key = steps[at + 1].key;
   path.attribute = name_at(steps, at + 2);
   return path;
@@ -94,7 +96,12 @@ bool shortens(std::string_view longer, std::string_view shorter) {
 
 }  // namespace
 
-std::string Address::local() const { return (data ? "data." : "") + type + "." + name; }
+std::string Address::local() const {
+  std::string local;
+  local.reserve(type.size() + name.size() + 6);
+  if (data) local = "data.";
+  return local.append(type).append(".").append(name);
+}
 
 std::optional<Address> parse_address(std::string_view text) {
   const std::vector<AddressStep> steps = split_steps(text);
@@ -131,7 +138,9 @@ std::optional<ModuleStep> last_module_step(std::string_view module) {
 }
 
 std::string join_address(std::string_view module, std::string_view local) {
-  std::string joined(module);
+  std::string joined;
+  joined.reserve(module.size() + local.size() + 1);
+  joined.append(module);
   if (!joined.empty()) joined += '.';
   return joined.append(local);
 }
@@ -151,14 +160,18 @@ ReferencePath parse_reference(std::string_view text) {
 
 std::vector<ReferencePath> parse_references(const Value& list) {
   std::vector<ReferencePath> paths;
-  std::string last;
+  append_references(list, paths);
+  return paths;
+}
+
+void append_references(const Value& list, std::vector<ReferencePath>& paths) {
+  std::string_view last;
   for (const Value& item : list.items()) {
-    const auto text = item.literal();
+    const auto text = item.plain();
     if (!text) continue;
     if (!shortens(last, *text)) paths.push_back(parse_reference(*text));
     last = *text;
   }
-  return paths;
 }
 
 }  // namespace trailseal::terraform

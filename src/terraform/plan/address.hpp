@@ -54,5 +54,7 @@ ReferencePath parse_reference(std::string_view text);
 /// The references of a list as the plan writes it: each one is followed by its shorter
 /// forms (`x.y[0].arn`, `x.y[0]`, `x.y`), which are dropped here.
 std::vector<ReferencePath> parse_references(const Value& list);
+/// The same behind those that are there.
+void append_references(const Value& list, std::vector<ReferencePath>& paths);
 
 }  // namespace trailseal::terraform

@@ -33,30 +33,33 @@ class DependencySearch {
     const ModuleScope scope = ReferenceResolver::scope_of(resource);
     push_resource(scope, *resource.config);
     push_modules_around(scope);
-    for (std::size_t steps = 0; !work_.empty() && steps < kMaxSteps; ++steps) {
+    for (std::size_t steps = 0; !work_.empty() && steps < kMaxSteps;) {
       const Step step = std::move(work_.back());
       work_.pop_back();
-      take(step);
+      for (const ReferencePath& path : step.paths) take(step, path);
+      steps += step.paths.size();
     }
     found_.erase(resource.resource.address);
     return {found_.begin(), found_.end()};
   }
 
  private:
+  /// References that stand together.
   struct Step {
     ModuleScope scope{};
-    ReferencePath path{};
+    std::vector<ReferencePath> paths{};
     bool explicitly = false;  ///< stands in a depends_on
     bool same_key = false;    ///< stands beside `each` or `count`
   };
 
-  void push(const ModuleScope& scope, const std::vector<ReferencePath>& paths,
-            bool explicitly, bool same_key = false) {
+  void push(const ModuleScope& scope, std::vector<ReferencePath> paths, bool explicitly,
+            bool same_key = false) {
+    if (paths.empty()) return;
     same_key = same_key || names_own_key(paths);
-    for (const ReferencePath& path : paths) {
-      work_.push_back(
-          {.scope = scope, .path = path, .explicitly = explicitly, .same_key = same_key});
-    }
+    work_.push_back({.scope = scope,
+                     .paths = std::move(paths),
+                     .explicitly = explicitly,
+                     .same_key = same_key});
   }
 
   void push_resource(const ModuleScope& scope, const ConfigResource& config) {
@@ -79,22 +82,21 @@ class DependencySearch {
 
   bool visit(std::string node) { return visited_.insert(std::move(node)).second; }
 
-  void take(const Step& step) {
-    switch (step.path.kind) {
+  void take(const Step& step, const ReferencePath& path) {
+    switch (path.kind) {
       case Kind::Resource:
-        return take_resource(step);
+        return take_resource(step, path);
       case Kind::Module:
-        return step.explicitly ? take_whole_module(step) : take_output(step);
+        return step.explicitly ? take_whole_module(step, path) : take_output(step, path);
       case Kind::Variable:
-        return take_variable(step.scope, step.path);
+        return take_variable(step.scope, path);
       default:
         return;
     }
   }
 
-  void take_resource(const Step& step) {
+  void take_resource(const Step& step, const ReferencePath& path) {
     const ModuleScope& scope = step.scope;
-    const ReferencePath& path = step.path;
     const auto instances = resolver_.named_instances(scope, path, step.same_key);
     for (const std::size_t i : instances) {
       found_.insert(index_.resources()[i].resource.address);
@@ -107,11 +109,11 @@ class DependencySearch {
     push_modules_around(scope);
   }
 
-  void take_output(const Step& step) {
+  void take_output(const Step& step, const ReferencePath& path) {
     for (const ModuleScope& child :
-         resolver_.called_modules(step.scope, step.path, step.same_key)) {
+         resolver_.called_modules(step.scope, path, step.same_key)) {
       for (const auto& [name, output] : child.module->outputs) {
-        if (!step.path.attribute.empty() && step.path.attribute != name) continue;
+        if (!path.attribute.empty() && path.attribute != name) continue;
         if (!visit(child.instance + "#output." + name)) continue;
         push(child, references_in(output.value()["expression"]), false);
         push(child, parse_references(output.value()["depends_on"]), true);
@@ -119,18 +121,20 @@ class DependencySearch {
     }
   }
 
-  void take_whole_module(const Step& step) {
+  void take_whole_module(const Step& step, const ReferencePath& path) {
     for (const ModuleScope& child :
-         resolver_.called_modules(step.scope, step.path, step.same_key)) {
+         resolver_.called_modules(step.scope, path, step.same_key)) {
       if (!visit(child.instance + "#all")) continue;
+      std::vector<ReferencePath> all;
       for (const auto& resource : child.module->resources) {
-        work_.push_back({.scope = child, .path = parse_reference(resource.first)});
+        all.push_back(parse_reference(resource.first));
       }
+      push(child, std::move(all), false);
+      std::vector<ReferencePath> calls;
       for (const auto& call : child.module->calls) {
-        work_.push_back({.scope = child,
-                         .path = {.kind = Kind::Module, .name = call.first},
-                         .explicitly = true});
+        calls.push_back({.kind = Kind::Module, .name = call.first});
       }
+      push(child, std::move(calls), true);
     }
   }
 

@@ -116,7 +116,7 @@ void Reachability::follow_expressions(const PlanResource& planned) {
   }
 }
 
-void Reachability::follow_names(const std::string& name) {
+void Reachability::follow_names(std::string_view name) {
   for (const std::string_view token : tokens_of(name)) {
     const auto found = by_token_.find(token);
     if (found == by_token_.end()) continue;
@@ -126,8 +126,11 @@ void Reachability::follow_names(const std::string& name) {
 }
 
 void Reachability::follow_literals(const Value& value) {
-  if (const auto literal = value.literal()) {
-    if (literal->size() <= kMaxName) follow_names(*literal);
+  if (value.is_text()) {
+    const auto plain = value.plain();
+    const std::string joined = plain ? "" : value.literal().value_or("");
+    const std::string_view name = plain.value_or(joined);
+    if (name.size() <= kMaxName) follow_names(name);
     return;
   }
   for (const Value& part : value.items()) follow_literals(part);

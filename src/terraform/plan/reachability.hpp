@@ -30,7 +30,7 @@ class Reachability {
   std::optional<std::size_t> owner_of(const PlanResource& planned) const;
   void follow(std::size_t at);
   void follow_expressions(const PlanResource& planned);
-  void follow_names(const std::string& name);
+  void follow_names(std::string_view name);
   void follow_literals(const Value& value);
 
   PlanIndex& index_;

@@ -29,8 +29,7 @@ constexpr std::size_t kMaxSearchDepth = 128;
 void collect(const Value& expression, std::vector<ReferencePath>& paths) {
   const Value& references = expression["references"];
   if (references.is_list()) {
-    const auto own = parse_references(references);
-    paths.insert(paths.end(), own.begin(), own.end());
+    append_references(references, paths);
     return;
   }
   if (!constant_of(expression).is_absent()) return;
@@ -47,6 +46,7 @@ bool names_own_key(const std::vector<ReferencePath>& paths) {
 
 std::vector<ReferencePath> references_in(const Value& expression) {
   std::vector<ReferencePath> paths;
+  paths.reserve(8);  // of most blocks
   collect(expression, paths);
   return paths;
 }

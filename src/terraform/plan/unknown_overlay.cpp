@@ -8,6 +8,16 @@
 namespace trailseal::terraform {
 namespace {
 
+constexpr const char* kKnownAfterApply = "known after apply";
+
+/// A plan has many of them: they share what they hold, one thread's.
+Value known_after_apply(Position position) {
+  static thread_local const Value shared = Value::unknown({.reason = kKnownAfterApply});
+  Value value = shared;
+  value.set_position(position);
+  return value;
+}
+
 bool is_true(const Value& mark) { return mark.is_bool() && mark.as_bool(); }
 
 bool marks_something(const Value& mark) {
@@ -27,9 +37,9 @@ Value planned_value(const Value& change) {
 Value overlay_unknown(const Value& after, const Value& after_unknown,
                       const Value& beginning) {
   if (is_true(after_unknown)) {
-    Unknown why{.reason = "known after apply"};
-    if (beginning.is_text()) why.beginning = beginning.as_text();
-    return Value::unknown(std::move(why), after.position());
+    if (!beginning.is_text()) return known_after_apply(after.position());
+    return Value::unknown({.reason = kKnownAfterApply, .beginning = beginning.as_text()},
+                          after.position());
   }
   if (!marks_something(after_unknown)) return after;
   if (after_unknown.is_map()) {

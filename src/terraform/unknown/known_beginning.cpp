@@ -1,5 +1,6 @@
 #include "terraform/unknown/known_beginning.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "aws/resource_kind.hpp"
@@ -22,11 +23,20 @@ struct Site {
   }
 };
 
+/// Is an unknown in it to be written as what is known of it?
+bool has_beginning(const Value& value) {
+  if (value.is_unknown()) {
+    const Unknown& why = value.as_unknown();
+    return !why.beginning.empty() && why.candidates.empty();
+  }
+  return std::any_of(value.items().begin(), value.items().end(),
+                     [](const Value& item) { return has_beginning(item); });
+}
+
 Value with_beginning(const Value& value, const Site& site) {
   if (value.is_unknown()) {
     const Unknown& why = value.as_unknown();
-    const bool kept = why.beginning.empty() || !why.candidates.empty();
-    if (kept || site.names_another()) return value;
+    if (!has_beginning(value) || site.names_another()) return value;
     const std::string name = why.origins.size() == 1
                                  ? why.origins.front()
                                  : site.resource.address + "." + site.path;
@@ -53,7 +63,7 @@ Value with_beginning(const Value& value, const Site& site) {
 void use_beginnings(PlanResource& planned, const std::string& path) {
   Resource& resource = planned.resource;
   for (const std::string& name : planned.unknown) {
-    if (holds_policy(name)) continue;
+    if (holds_policy(name) || !has_beginning(resource.attributes[name])) continue;
     const Site site{.resource = resource,
                     .id = path + "#" + resource.address + "." + name,
                     .path = name};

@@ -243,6 +243,9 @@ Value UnknownResolution::settle(std::size_t at, const Value& unknown,
     why.reason = reason_for(sources.names, sources.dynamic);
   }
   why.help = help_for(identity, sources.names, sources_ != nullptr);
+  const bool said = identity == Identity::None && why.origins.empty() &&
+                    why.candidates.empty() && why.help.empty();
+  if (said && unknown.as_unknown().reason == why.reason) return unknown;
   return Value::unknown(std::move(why), unknown.position());
 }
 

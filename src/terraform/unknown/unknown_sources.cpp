@@ -44,7 +44,10 @@ UnknownResolution::Sources UnknownResolution::find_sources(std::size_t at,
                                                            const Expressions& expressions,
                                                            Identity identity) {
   Sources sources;
-  const ModuleScope scope = ReferenceResolver::scope_of(index_.resources()[at]);
+  ModuleScope scope;
+  if (!expressions.all.empty()) {
+    scope = ReferenceResolver::scope_of(index_.resources()[at]);
+  }
   for (const Value* expression : expressions.all) {
     for (const ReferenceTarget& candidate : resolver_.candidates(scope, *expression)) {
       if (sources.names.size() >= kMaxNamed) break;

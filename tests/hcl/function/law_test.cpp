@@ -98,8 +98,8 @@ Result<Value> evaluated(const std::string& text, Scope& scope) {
 }
 
 /// Could the half-known text be this string, with one string for each symbol?
-bool text_fits(const std::vector<Text::Piece>& pieces, std::size_t at,
-               std::string_view rest, World& known) {
+bool text_fits(std::span<const Text::Piece> pieces, std::size_t at, std::string_view rest,
+               World& known) {
   if (at == pieces.size()) return rest.empty();
   const Text::Piece& piece = pieces[at];
   const auto found = piece.symbol ? known.find(piece.symbol->id) : known.end();

@@ -34,4 +34,15 @@ TEST_CASE("a list without members counts as absent", "[request]") {
   CHECK_FALSE(ContextValue::present(Text("a")).multivalued);
 }
 
+TEST_CASE("a copy of a request's keys stays as it was", "[request]") {
+  Context context;
+  context.set("aws:SourceArn", ContextValue::present(Text("a")));
+  const Context copy = context;
+  context.set("aws:SourceArn", ContextValue::absent());
+  context.set_default(ContextValue::unknown("why"));
+  CHECK(copy.find("aws:SourceArn").state == ContextValue::State::Present);
+  CHECK(copy.find("aws:SourceAccount").state == ContextValue::State::Absent);
+  CHECK(context.find("aws:SourceArn").state == ContextValue::State::Absent);
+}
+
 }  // namespace trailseal::iam::request_test
