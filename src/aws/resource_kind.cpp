@@ -296,7 +296,8 @@ const KindRow* find_kind(std::string_view type) {
   static const ByLength rows = index_rows();
   if (type.size() >= rows.size()) return nullptr;
   for (const NamedRow& named : rows[type.size()]) {
-    if (named.type == type) return named.row;
+    // Types of a service begin alike.
+    if (named.type.back() == type.back() && named.type == type) return named.row;
   }
   return nullptr;
 }

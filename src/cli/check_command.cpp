@@ -2,7 +2,7 @@
 #include "cli/report_command.hpp"
 #include "cli/report_options.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::check_command {
 namespace {
 
 constexpr std::string_view kHelp =
@@ -51,10 +51,10 @@ ReportCommand command() {
 
 }  // namespace
 
-CommandOptions check_options() { return options_of(command()); }
+CommandOptions command_options() { return options_of(command()); }
 
-int run_check(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   return run_report_command(command(), args, streams);
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::check_command

@@ -34,35 +34,64 @@ struct Command {
 /// Every command, in the order of --help.
 std::span<const Command> commands();
 
-CommandOptions check_options();
-CommandOptions config_options();
-CommandOptions evaluate_options();
-CommandOptions evidence_options();
-CommandOptions fix_options();
-CommandOptions graph_options();
-CommandOptions init_options();
-CommandOptions inventory_options();
-CommandOptions rules_options();
-CommandOptions simulate_options();
-CommandOptions summarize_options();
-CommandOptions test_options();
-CommandOptions completion_options();
-CommandOptions manual_options();
+// A command is a namespace of its own, in its own file: what it takes and what it does.
 
-int run_check(Args args, const Streams& streams);
-int run_config(Args args, const Streams& streams);
-int run_evaluate(Args args, const Streams& streams);
-int run_evidence(Args args, const Streams& streams);
-int run_fix(Args args, const Streams& streams);
-int run_graph(Args args, const Streams& streams);
-int run_init(Args args, const Streams& streams);
-int run_inventory(Args args, const Streams& streams);
-int run_rules(Args args, const Streams& streams);
-int run_simulate(Args args, const Streams& streams);
-int run_summarize(Args args, const Streams& streams);
-int run_test(Args args, const Streams& streams);
-int run_completion(Args args, const Streams& streams);
-int run_manual(Args args, const Streams& streams);
+namespace check_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace check_command
+namespace config_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace config_command
+namespace evaluate_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace evaluate_command
+namespace evidence_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace evidence_command
+namespace fix_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace fix_command
+namespace graph_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace graph_command
+namespace init_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace init_command
+namespace inventory_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace inventory_command
+namespace rules_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace rules_command
+namespace simulate_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace simulate_command
+namespace summarize_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace summarize_command
+namespace test_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace test_command
+namespace completion_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace completion_command
+namespace manual_command {
+CommandOptions command_options();
+int run_command(Args args, const Streams& streams);
+}  // namespace manual_command
 
 /// The arguments of a command, or the status with which it is over: a mistake has been
 /// told, or help given.

@@ -25,7 +25,7 @@ std::string rule_codes(std::string_view separator) {
 }
 
 /// In single quotes, as bash, zsh and fish read them.
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string quoted = "'";
   for (const char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
   return quoted + "'";
@@ -47,14 +47,14 @@ void write_bash_command(const Command& command, std::ostream& out) {
   std::string names;
   for (const Option& option : all.options) {
     names.append(names.empty() ? "" : " ").append(option.name);
-    std::string words = quoted(words_after(option));
+    std::string words = shell_quoted(words_after(option));
     if (option.value == kRuleList) words = "$rules lead=${current%\"${current##*,}\"}";
     if (words == "''") continue;
     std::string label(option.name);
     if (option.letter != 0) label.append(" | -").append(1, option.letter);
     out << "        " << label << ") words=" << words << " ;;\n";
   }
-  out << "        *) [[ $current != -* ]] || words=" << quoted(names) << " ;;\n"
+  out << "        *) [[ $current != -* ]] || words=" << shell_quoted(names) << " ;;\n"
       << "      esac\n";
   if (all.takes_rules) {
     out << "      [[ -n $words || $current == -* ]] || words=$rules\n";
@@ -68,7 +68,7 @@ void write_bash(std::span<const Command> commands, std::ostream& out) {
          "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
          "  local words= lead=\n"
          "  local rules="
-      << quoted(rule_codes(" "))
+      << shell_quoted(rule_codes(" "))
       << "\n"
          "  COMPREPLY=()\n"
          "  if ((COMP_CWORD == 1)); then\n"
@@ -112,13 +112,13 @@ void write_zsh_command(const Command& command, std::ostream& out) {
                                                  : "(" + words + ")";
       tail += ":" + for_zsh(option.value) + ":" + values;
     }
-    out << " \\\n        " << quoted("*" + std::string(option.name) + tail);
+    out << " \\\n        " << shell_quoted("*" + std::string(option.name) + tail);
     if (option.letter != 0) {
-      out << " \\\n        " << quoted(std::string("*-") + option.letter + tail);
+      out << " \\\n        " << shell_quoted(std::string("*-") + option.letter + tail);
     }
   }
   out << " \\\n        "
-      << (all.takes_rules ? quoted("*:rule:(" + rule_codes(" ") + ")")
+      << (all.takes_rules ? shell_quoted("*:rule:(" + rule_codes(" ") + ")")
                           : std::string("'*:file:_files'"))
       << "\n      ;;\n";
 }
@@ -130,7 +130,7 @@ void write_zsh(std::span<const Command> commands, std::ostream& out) {
          "    local -a commands=(";
   for (const Command& command : commands) {
     out << "\n      "
-        << quoted(std::string(command.name) + ":" + for_zsh(command.summary));
+        << shell_quoted(std::string(command.name) + ":" + for_zsh(command.summary));
   }
   out << "\n    )\n"
          "    _describe command commands\n"
@@ -156,13 +156,13 @@ void write_fish(std::span<const Command> commands, std::ostream& out) {
   out << "# fish completion for trailseal\n";
   for (const Command& command : commands) {
     out << "complete -c trailseal -f -n __fish_use_subcommand -a " << command.name
-        << " -d " << quoted(command.summary) << '\n';
+        << " -d " << shell_quoted(command.summary) << '\n';
   }
   for (const Command& command : commands) {
     const CommandOptions all = command.options();
     if (all.takes_rules) {
       out << "complete -c trailseal -f -n '__fish_seen_subcommand_from " << command.name
-          << "' -a " << quoted(rule_codes(" ")) << '\n';
+          << "' -a " << shell_quoted(rule_codes(" ")) << '\n';
     }
     for (const Option& option : all.options) {
       out << "complete -c trailseal -n '__fish_seen_subcommand_from " << command.name
@@ -172,11 +172,11 @@ void write_fish(std::span<const Command> commands, std::ostream& out) {
       if (option.value == kRuleList) {
         out << " -x -a '(__fish_append , " << rule_codes(" ") << ")'";
       } else if (!words.empty()) {
-        out << " -x -a " << quoted(words);
+        out << " -x -a " << shell_quoted(words);
       } else if (!option.value.empty()) {
         out << " -r -F";
       }
-      out << " -d " << quoted(summary_of(option)) << '\n';
+      out << " -d " << shell_quoted(summary_of(option)) << '\n';
     }
   }
 }

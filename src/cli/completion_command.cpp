@@ -9,7 +9,7 @@
 #include "cli/completion.hpp"
 #include "cli/diagnostic.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::completion_command {
 namespace {
 
 constexpr std::array kOptions{
@@ -47,11 +47,11 @@ Error unknown_shell(const std::vector<std::string>& operands) {
 
 }  // namespace
 
-CommandOptions completion_options() {
+CommandOptions command_options() {
   return {.options = {kOptions.begin(), kOptions.end()}};
 }
 
-int run_completion(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
   if (parsed.status) return *parsed.status;
   const auto& operands = parsed.arguments.operands;
@@ -67,4 +67,4 @@ int run_completion(Args args, const Streams& streams) {
   return kClean;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::completion_command

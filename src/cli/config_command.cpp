@@ -18,7 +18,7 @@
 #include "run/configuration_schema.hpp"
 #include "run/named_files.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::config_command {
 namespace {
 
 constexpr std::array kOptions{
@@ -74,11 +74,11 @@ void write_settings(const run::Configuration& configuration, std::ostream& out) 
 
 }  // namespace
 
-CommandOptions config_options() {
+CommandOptions command_options() {
   return {.options = {kOptions.begin(), kOptions.end()}};
 }
 
-int run_config(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
   if (parsed.status) return *parsed.status;
   if (parsed.arguments.has("--schema")) {
@@ -104,4 +104,4 @@ int run_config(Args args, const Streams& streams) {
   return problems.empty() ? kClean : kFailed;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::config_command

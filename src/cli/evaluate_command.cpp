@@ -17,7 +17,7 @@
 #include "terraform/plan_file/plan_file.hpp"
 #include "terraform/plan_loader.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::evaluate_command {
 namespace {
 
 constexpr std::array kOptions{
@@ -116,11 +116,11 @@ Result<std::vector<Value>> evaluate_with_plan(
 
 }  // namespace
 
-CommandOptions evaluate_options() {
+CommandOptions command_options() {
   return {.options = {kOptions.begin(), kOptions.end()}};
 }
 
-int run_evaluate(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   const ParsedCommand begun = begin_command(kOptions, &write_help, args, streams);
   if (begun.status) return *begun.status;
   const Arguments& arguments = begun.arguments;
@@ -163,4 +163,4 @@ int run_evaluate(Args args, const Streams& streams) {
   return failed ? kFindings : kClean;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::evaluate_command

@@ -24,7 +24,7 @@
 #include "run/output_clash.hpp"
 #include "run/settings.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::evidence_command {
 namespace {
 
 using evidence::PackPlace;
@@ -61,7 +61,7 @@ void write_help(std::ostream& out) {
          "  trailseal evidence --verify evidence\n"
          "\n"
          "Options:\n";
-  const std::vector<Option> options = evidence_options().options;
+  const std::vector<Option> options = command_options().options;
   write_options(options, out);
   out << "\n"
          "Exit status: 0 the pack is written, or verified; 1 a file of the verified pack was\n"
@@ -186,7 +186,7 @@ int make(const Arguments& arguments, const run::RunRequest& request,
 
 }  // namespace
 
-CommandOptions evidence_options() {
+CommandOptions command_options() {
   CommandOptions all{.options = {kOutput, kSince, kVerify}};
   for (const Option& option : options_of(kEvidence)) all.options.push_back(option);
   all.options.push_back(kSchema);
@@ -194,8 +194,8 @@ CommandOptions evidence_options() {
   return all;
 }
 
-int run_evidence(Args args, const Streams& streams) {
-  const std::vector<Option> options = evidence_options().options;
+int run_command(Args args, const Streams& streams) {
+  const std::vector<Option> options = command_options().options;
   const ParsedCommand parsed = begin_command(options, &write_help, args, streams);
   if (parsed.status) return *parsed.status;
   const Arguments& arguments = parsed.arguments;
@@ -215,4 +215,4 @@ int run_evidence(Args args, const Streams& streams) {
   return kFailed;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::evidence_command

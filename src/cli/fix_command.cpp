@@ -18,7 +18,7 @@
 #include "run/fix_run.hpp"
 #include "run/settings.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::fix_command {
 namespace {
 
 constexpr Option kWrite{"--write", 0, "", "change the files, and print no patch"};
@@ -51,7 +51,7 @@ void write_help(std::ostream& out) {
          "asked for what the last commit has of a file that is to be written.\n"
          "\n"
          "Options:\n";
-  const std::vector<Option> options = fix_options().options;
+  const std::vector<Option> options = command_options().options;
   write_options(options, out);
   out << "\n"
          "Exit status:\n"
@@ -219,15 +219,15 @@ int write_files(const Finder& finder, bool force, const Streams& streams) {
 
 }  // namespace
 
-CommandOptions fix_options() {
+CommandOptions command_options() {
   CommandOptions all{.options = {kWrite, kForce}};
   for (const Option& option : options_of(kFix)) all.options.push_back(option);
   all.options.push_back(kHelpOption);
   return all;
 }
 
-int run_fix(Args args, const Streams& streams) {
-  const std::vector<Option> options = fix_options().options;
+int run_command(Args args, const Streams& streams) {
+  const std::vector<Option> options = command_options().options;
   const ParsedCommand parsed = begin_command(options, &write_help, args, streams);
   if (parsed.status) return *parsed.status;
   const Arguments& arguments = parsed.arguments;
@@ -245,4 +245,4 @@ int run_fix(Args args, const Streams& streams) {
   return show(finder.find(), streams);
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::fix_command

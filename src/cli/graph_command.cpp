@@ -5,7 +5,7 @@
 #include "cli/report_options.hpp"
 #include "report/page/picture.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::graph_command {
 namespace {
 
 void write_dot(const report::Report& report, std::ostream& out) {
@@ -42,10 +42,10 @@ ReportCommand command() {
 
 }  // namespace
 
-CommandOptions graph_options() { return options_of(command()); }
+CommandOptions command_options() { return options_of(command()); }
 
-int run_graph(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   return run_report_command(command(), args, streams);
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::graph_command

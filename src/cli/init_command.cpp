@@ -10,7 +10,7 @@
 #include "document/written_file.hpp"
 #include "run/configuration_template.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::init_command {
 namespace {
 
 constexpr std::string_view kDefaultFile = ".trailseal.yaml";
@@ -43,9 +43,11 @@ int fail(const Error& error, const Streams& streams) {
 
 }  // namespace
 
-CommandOptions init_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
+CommandOptions command_options() {
+  return {.options = {kOptions.begin(), kOptions.end()}};
+}
 
-int run_init(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
   if (parsed.status) return *parsed.status;
   if (!parsed.arguments.operands.empty()) {
@@ -76,4 +78,4 @@ int run_init(Args args, const Streams& streams) {
   return kClean;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::init_command

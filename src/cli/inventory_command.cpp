@@ -6,7 +6,7 @@
 #include "report/inventory.hpp"
 #include "report/writers.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::inventory_command {
 namespace {
 
 constexpr std::array kFormats{
@@ -43,10 +43,10 @@ ReportCommand command() {
 
 }  // namespace
 
-CommandOptions inventory_options() { return options_of(command()); }
+CommandOptions command_options() { return options_of(command()); }
 
-int run_inventory(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   return run_report_command(command(), args, streams);
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::inventory_command

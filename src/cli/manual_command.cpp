@@ -10,7 +10,7 @@
 #include "cli/diagnostic.hpp"
 #include "run/configuration_key.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::manual_command {
 namespace {
 
 constexpr std::array kOptions{
@@ -178,11 +178,11 @@ void write_manual(std::ostream& out) {
 
 }  // namespace
 
-CommandOptions manual_options() {
+CommandOptions command_options() {
   return {.options = {kOptions.begin(), kOptions.end()}};
 }
 
-int run_manual(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
   if (parsed.status) return *parsed.status;
   if (!parsed.arguments.operands.empty()) {
@@ -193,4 +193,4 @@ int run_manual(Args args, const Streams& streams) {
   return kClean;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::manual_command

@@ -22,7 +22,7 @@
 #include "run/rule_files.hpp"
 #include "run/rule_selection.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::rules_command {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
@@ -135,11 +135,11 @@ void write_rules_text(const rule::Catalogue& catalogue, const Arguments& argumen
 
 }  // namespace
 
-CommandOptions rules_options() {
+CommandOptions command_options() {
   return {.options = {kOptions.begin(), kOptions.end()}, .takes_rules = true};
 }
 
-int run_rules(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   const ParsedCommand parsed = begin_command(kOptions, &write_rules_help, args, streams);
   if (parsed.status) return *parsed.status;
   const Arguments& arguments = parsed.arguments;
@@ -169,4 +169,4 @@ int run_rules(Args args, const Streams& streams) {
   return kClean;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::rules_command

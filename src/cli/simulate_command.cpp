@@ -19,7 +19,7 @@
 #include "report/terminal/simulation_writer.hpp"
 #include "run/policy_source.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::simulate_command {
 namespace {
 
 using iam::PolicyKind;
@@ -229,11 +229,11 @@ int simulate(SimulateArguments asked, const Streams& streams) {
 
 }  // namespace
 
-CommandOptions simulate_options() {
+CommandOptions command_options() {
   return {.options = {kOptions.begin(), kOptions.end()}};
 }
 
-int run_simulate(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   const auto arguments = parse_arguments(kOptions, args);
   if (!arguments) {
     const bool json = std::find(args.begin(), args.end(), "json") != args.end() ||
@@ -253,4 +253,4 @@ int run_simulate(Args args, const Streams& streams) {
   return simulate(std::move(asked), streams);
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::simulate_command

@@ -16,7 +16,7 @@
 #include "run/summarize.hpp"
 #include "summary/summary_schema.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::summarize_command {
 namespace {
 
 constexpr Option kOutput{"--output", 'o', "FILE",
@@ -45,7 +45,7 @@ void write_help(std::ostream& out) {
          "  trailseal summarize summaries/ -o all.summary.json\n"
          "\n"
          "Options:\n";
-  const std::vector<Option> options = summarize_options().options;
+  const std::vector<Option> options = command_options().options;
   write_options(options, out);
   out << "\n"
          "Exit status: 0, or 2 if an input has errors. Nothing is written if an input "
@@ -92,7 +92,7 @@ int summarize(const Arguments& arguments, const run::Settings& settings,
 
 }  // namespace
 
-CommandOptions summarize_options() {
+CommandOptions command_options() {
   CommandOptions all{.options = {kOutput, kName}};
   for (const Option& option : options_of(kSummarize)) all.options.push_back(option);
   all.options.push_back(kSchema);
@@ -100,8 +100,8 @@ CommandOptions summarize_options() {
   return all;
 }
 
-int run_summarize(Args args, const Streams& streams) {
-  const std::vector<Option> options = summarize_options().options;
+int run_command(Args args, const Streams& streams) {
+  const std::vector<Option> options = command_options().options;
   const ParsedCommand parsed = begin_command(options, &write_help, args, streams);
   if (parsed.status) return *parsed.status;
   if (parsed.arguments.has("--schema")) {
@@ -119,4 +119,4 @@ int run_summarize(Args args, const Streams& streams) {
   return kFailed;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::summarize_command

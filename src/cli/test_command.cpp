@@ -9,7 +9,7 @@
 #include "rule_test/example.hpp"
 #include "run/rule_files.hpp"
 
-namespace trailseal::cli {
+namespace trailseal::cli::test_command {
 namespace {
 
 constexpr std::array kOptions{
@@ -41,9 +41,11 @@ std::string counted(std::size_t count, const char* what) {
 
 }  // namespace
 
-CommandOptions test_options() { return {.options = {kOptions.begin(), kOptions.end()}}; }
+CommandOptions command_options() {
+  return {.options = {kOptions.begin(), kOptions.end()}};
+}
 
-int run_test(Args args, const Streams& streams) {
+int run_command(Args args, const Streams& streams) {
   const ParsedCommand parsed = begin_command(kOptions, &write_help, args, streams);
   if (parsed.status) return *parsed.status;
   std::vector<std::string> paths = parsed.arguments.operands;
@@ -75,4 +77,4 @@ int run_test(Args args, const Streams& streams) {
   return failures == 0 ? kClean : kFindings;
 }
 
-}  // namespace trailseal::cli
+}  // namespace trailseal::cli::test_command

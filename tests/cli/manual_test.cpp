@@ -36,7 +36,7 @@ TEST_CASE("the manual and every shell know every command and option", "[manual]"
 
 TEST_CASE("words that an option lists are the ones it takes", "[manual]") {
   std::size_t words = 0;
-  for (const Option& option : check_options().options) {
+  for (const Option& option : check_command::command_options().options) {
     for (const std::string_view each : option.words) {
       const std::string word(each);
       const Run run =
