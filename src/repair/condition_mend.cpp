@@ -101,7 +101,7 @@ std::optional<Change> without_condition(const Refusal& refusal, const PolicySite
                   .phrases = {"remove " + on_key(unmet) + where},
                   .size = size::kCondition};
   }
-  const auto binding = binding_of(*refusal.request);
+  const auto binding = binding_of(*refusal.request, refusal.caller);
   if (!binding) {
     if (!has_word(kBindingKeys, ascii_lower(unmet.key))) return std::nullopt;
     return Change{.edits = {without_test(site, statement, unmet)},

@@ -148,6 +148,19 @@ void add_delivery(std::vector<Refusal>& all, const engine::Result& result,
   ask("delivery.decrypt", delivery.decrypt);
 }
 
+/// Does it hold the name that CloudFormation gives the caller? Only a reference to the
+/// caller yields that, and the caller waits for the policy.
+bool holds_own_name(const Text& value, const Resource* caller) {
+  if (caller == nullptr) return false;
+  const Value& own = caller->attributes["@ref"];
+  if (!own.is_text() || own.as_text().pieces().size() != 1) return false;
+  const auto& name = own.as_text().pieces().front().symbol;
+  const auto& pieces = value.pieces();
+  return name && std::any_of(pieces.begin(), pieces.end(), [&](const auto& piece) {
+           return piece.symbol && piece.symbol->id == name->id;
+         });
+}
+
 }  // namespace
 
 Text Refusal::service() const {
@@ -167,7 +180,7 @@ std::optional<Text> sure_value(const iam::Request& request, std::string_view key
   return varies ? std::nullopt : std::optional(text);
 }
 
-std::optional<Binding> binding_of(const iam::Request& request) {
+std::optional<Binding> binding_of(const iam::Request& request, const Resource* caller) {
   struct Row {
     const char* op;
     const char* key;
@@ -177,12 +190,15 @@ std::optional<Binding> binding_of(const iam::Request& request) {
   constexpr std::array kRows{Row{"StringEquals", "aws:SourceArn"},
                              Row{"ArnEquals", "kms:EncryptionContext:aws:logs:arn"},
                              Row{"StringEquals", "aws:SourceAccount"}};
+  std::optional<Binding> last;
   for (const Row& row : kRows) {
-    if (const auto value = sure_value(request, row.key)) {
-      return Binding{.op = row.op, .key = row.key, .value = *value};
-    }
+    const auto value = sure_value(request, row.key);
+    if (!value) continue;
+    Binding binding{.op = row.op, .key = row.key, .value = *value};
+    if (!holds_own_name(*value, caller)) return binding;
+    if (!last) last = std::move(binding);
   }
-  return std::nullopt;
+  return last;
 }
 
 std::optional<Destination> destination_of(const ResourceGraph& graph,

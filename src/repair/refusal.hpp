@@ -50,8 +50,9 @@ struct Binding {
   Text value{};
 };
 
-/// By the first key that the request is known to have; nothing where it has none.
-std::optional<Binding> binding_of(const iam::Request& request);
+/// By the first key that the request is known to have and that a policy can name; nothing
+/// where it has none. `caller`: for whom the request is made, null where that is in no input.
+std::optional<Binding> binding_of(const iam::Request& request, const Resource* caller);
 
 /// What a request holds under a key, where that is one text that every such request has.
 std::optional<Text> sure_value(const iam::Request& request, std::string_view key);

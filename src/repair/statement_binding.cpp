@@ -65,7 +65,7 @@ std::vector<Change> bindings_for(const cloudtrail::Destination& destination,
   const auto grant = grant_of(destination, fact);
   if (!grant || !grant->request) return {};
   auto site = site_of(*grant->policy, grant->kind);
-  const auto binding = binding_of(*grant->request);
+  const auto binding = binding_of(*grant->request, destination.trail.resource);
   if (!site || !binding) return {};
   const iam::Policy policy = site->policy();
   const auto traces = iam::evaluate(policy, *grant->request, grant->kind).trace;

@@ -79,7 +79,7 @@ std::vector<Text> actions_of(const std::vector<const Refusal*>& together) {
 Value conditions_of(const Refusal& refusal) {
   Value conditions = Value::map();
   if (refusal.kind == iam::PolicyKind::Identity) return conditions;
-  if (const auto binding = binding_of(*refusal.request)) {
+  if (const auto binding = binding_of(*refusal.request, refusal.caller)) {
     Value test = Value::map();
     test.set(binding->key, Value::text(binding->value));
     if (refusal.request->action == "s3:PutObject") {

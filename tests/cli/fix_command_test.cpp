@@ -61,6 +61,26 @@ void commit_all() {
   git("commit -m first");
 }
 
+/// A trail that CloudFormation names, and nothing that lets it write.
+constexpr const char* kNameless = R"(Resources:
+  Logs: {Type: "AWS::S3::Bucket", Properties: {BucketName: acme-logs}}
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties: {IsLogging: true, S3BucketName: !Ref Logs}
+)";
+
+// Only `!Ref Trail` yields such a name, and the trail waits for the policy.
+TEST_CASE("a policy binds a trail without a name by its account", "[fix]") {
+  const Scratch scratch;
+  scratch.write("t.yaml", kNameless);
+  const Run run = run_command({"fix", "t.yaml", "--no-config", "--select", "TS304"});
+  CAPTURE(run.out, run.err);
+  CHECK(run.status == 1);
+  CHECK(run.out.find("aws:SourceAccount: !Ref AWS::AccountId") != std::string::npos);
+  CHECK(run.out.find("aws:SourceArn") == std::string::npos);
+  CHECK(run.err.find("not in a file") == std::string::npos);
+}
+
 TEST_CASE("fix prints a patch and says what it proves", "[fix]") {
   const Scratch scratch;
   scratch.write("t.yaml", kWrongPrefix);
