@@ -12,7 +12,7 @@ struct OtherWord {
   std::string_view help;
 };
 
-constexpr std::array kRows{
+constexpr std::array kOtherWords{
     OtherWord{"explain",
               "`trailseal rules TS304` explains a rule, `trailseal check INPUT --explain "
               "ADDRESS` shows the facts of a resource"},
@@ -44,9 +44,9 @@ constexpr std::array kRows{
 }  // namespace
 
 std::string called_here(std::string_view word) {
-  const auto row = std::find_if(kRows.begin(), kRows.end(),
+  const auto row = std::find_if(kOtherWords.begin(), kOtherWords.end(),
                                 [&](const OtherWord& each) { return each.word == word; });
-  return row == kRows.end() ? std::string() : std::string(row->help);
+  return row == kOtherWords.end() ? std::string() : std::string(row->help);
 }
 
 }  // namespace trailseal::cli
