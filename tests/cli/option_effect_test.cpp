@@ -320,8 +320,9 @@ Effects effects_on_fixes() {
       {"--write", {{"t.yaml"}, {"t.yaml", "--write"}}},
       {"--force", {{"f.yaml", "--write"}, {"f.yaml", "--write", "--force"}}},
       {"--help", {{"t.yaml"}, {"t.yaml", "--help"}}},
-      // The change of this one is for no file, since the trail has no name.
-      {"--fail-on", {{"open.yaml"}, {"open.yaml", "--fail-on", "never"}}},
+      // Without the sources, the change of a plan is for no file.
+      {"--fail-on",
+       {{"WRONG", "--no-source"}, {"WRONG", "--no-source", "--fail-on", "never"}}},
       // Whose trail it is decides what the policy lacks.
       {"--config", {{"w.yaml"}, {"w.yaml", "--config", "other.yaml"}}},
       {"--no-config",
