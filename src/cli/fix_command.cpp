@@ -107,12 +107,26 @@ void tell_remaining(const run::FixRun& found, const engine::Result& result,
   if (!advice.empty()) err << "  " << report::printable(advice) << '\n';
 }
 
+int status_of(const run::FixRun& found) {
+  if (found.report.inputs.empty() || report::has_errors(found.report)) return kFailed;
+  return found.remaining().empty() ? kClean : kFindings;
+}
+
 /// What is made, in whichever round, then what is left.
 void tell_rest(const run::FixRun& found, std::ostream& err) {
   for (const report::ProvenFix& fix : found.left_out) tell_left_out(fix, err);
   for (const engine::Result* result : found.remaining()) {
     tell_remaining(found, *result, err);
   }
+}
+
+/// Where all was silent so far.
+void tell_nothing(const run::FixRun& found, std::ostream& err) {
+  const bool told =
+      !found.made.empty() || !found.left_out.empty() || status_of(found) != kClean;
+  if (told) return;
+  err << "nothing to fix: no finding is at or above `--fail-on`, and none below has a "
+         "proven fix\n";
 }
 
 run::RunRequest request_of(const Arguments& arguments, Problems& problems) {
@@ -154,11 +168,6 @@ class Finder {
   std::string piped_;
 };
 
-int status_of(const run::FixRun& found) {
-  if (found.report.inputs.empty() || report::has_errors(found.report)) return kFailed;
-  return found.remaining().empty() ? kClean : kFindings;
-}
-
 void write_diagnostics(const run::FixRun& found, const Streams& streams) {
   for (const Diagnostic& diagnostic : found.report.diagnostics) {
     write_diagnostic(diagnostic, streams.err);
@@ -169,6 +178,7 @@ int show(const run::FixRun& found, const Streams& streams) {
   write_diagnostics(found, streams);
   for (const report::ProvenFix& fix : found.made) tell_made(fix, streams.err);
   tell_rest(found, streams.err);
+  tell_nothing(found, streams.err);
   const bool for_people = is_terminal(streams.out);
   streams.out << (for_people ? report::printable_code(found.patch) : found.patch);
   return status_of(found);
@@ -210,6 +220,7 @@ int write_files(const Finder& finder, bool force, const Streams& streams) {
     found = std::move(next);
   }
   tell_rest(found, streams.err);
+  if (writer.written().empty()) tell_nothing(found, streams.err);
   for (const std::string& path : writer.written()) {
     streams.err << report::printable("wrote " + path) << '\n';
   }

@@ -69,6 +69,18 @@ constexpr const char* kNameless = R"(Resources:
     Properties: {IsLogging: true, S3BucketName: !Ref Logs}
 )";
 
+TEST_CASE("a run that has nothing to fix says so", "[fix]") {
+  const Scratch scratch;
+  scratch.write("t.yaml", R"(Resources: {Logs: {Type: "AWS::S3::Bucket"}})");
+  for (const Words& words : {Words{"fix", "t.yaml"}, Words{"fix", "t.yaml", "--write"}}) {
+    const Run run = run_command(words);
+    CAPTURE(run.out, run.err);
+    CHECK(run.status == 0);
+    CHECK(run.out.empty());
+    CHECK(run.err.starts_with("nothing to fix: "));
+  }
+}
+
 // Only `!Ref Trail` yields such a name, and the trail waits for the policy.
 TEST_CASE("a policy binds a trail without a name by its account", "[fix]") {
   const Scratch scratch;
