@@ -24,6 +24,7 @@
 #include <cmath>
 
 #include "base/limits.hpp"
+#include "hcl/number.hpp"
 #include "hcl/unicode.hpp"
 #include "terraform/plan_file/json_text.hpp"
 #include "terraform/plan_file/pack_token.hpp"
@@ -55,6 +56,18 @@ std::string_view spelled(Number number, std::array<char, 32>& digits) {
   const auto [end, code] =
       std::to_chars(digits.data(), digits.data() + digits.size(), number);
   return {digits.data(), static_cast<std::size_t>(end - digits.data())};
+}
+
+/// With as few digits as tell the number from every other. std::to_chars would bring tables
+/// of 128 kB for it.
+std::string spelled_real(double number) {
+  const hcl::Number exact = hcl::Number::of_double(number);
+  for (int digits = 15; digits < 17; ++digits) {
+    std::string text = exact.significant(digits);
+    const auto read = hcl::Number::parse(text);
+    if (read && read->as_double() == number) return text;
+  }
+  return exact.significant(17);
 }
 
 /// What the second document says of an unknown value.
@@ -123,7 +136,7 @@ class Unpacker {
         return true;
       case PackKind::Float:
         if (!std::isfinite(token.real())) return false;
-        value_.raw(spelled(token.real(), digits));
+        value_.raw(spelled_real(token.real()));
         return true;
       default:
         value_.raw("null");

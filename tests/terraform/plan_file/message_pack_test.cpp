@@ -24,6 +24,10 @@ TEST_CASE("a value comes as the two documents of a plan's JSON", "[plan file]") 
        R"({"a":null,"b":true,"c":-3,"d":"x\"y","e":[],"f":{}})", R"({"e":[],"f":{}})"},
       {packed(R"([1,"a",2.5])"), R"([1,"a",2.5])", "[false,false,false]"},
       {packed("18446744073709551615"), "18446744073709551615", "false"},
+      {"\xcb\x3f\xb9\x99\x99\x99\x99\x99\x9a"s, "0.1", "false"},
+      {"\xcb\x3f\xd3\x33\x33\x33\x33\x33\x34"s, "0.30000000000000004", "false"},
+      {"\xcb\x44\x80\xf0\xcf\x06\x4d\xd5\x92"s, "1e+22", "false"},
+      {"\xcb\x80\x00\x00\x00\x00\x00\x00\x01"s, "-4.94065645841247e-324", "false"},
       // A member that is not known is left out, an element is null.
       {"\x82\xa1"s + "a" + kUnknown + "\xa1"s + "b\x01"s, R"({"b":1})", R"({"a":true})"},
       {"\x93\x01"s + kUnknown + "\x02"s, "[1,null,2]", "[false,true,false]"},
