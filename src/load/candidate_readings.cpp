@@ -12,7 +12,6 @@
 #include "base/parallel.hpp"
 #include "load/configuration_reader.hpp"
 #include "load/input_kind.hpp"
-#include "load/lead.hpp"
 #include "load/plan_file.hpp"
 #include "summary/summary_reader.hpp"
 
@@ -142,18 +141,36 @@ void CandidateReadings::follow_leads() {
   }
 }
 
+/// What every input names of that which some input left unread.
+Leads CandidateReadings::all_leads() const {
+  NameHashes unread;
+  for (const Reading& reading : readings_) {
+    if (const Fragment* fragment = fragment_of(reading)) {
+      unread.insert(fragment->unread_names.begin(), fragment->unread_names.end());
+    }
+  }
+  std::vector<NameHashes> names(readings_.size());
+  for_each_index(request_.jobs, readings_.size(), [&](std::size_t i) {
+    if (const Fragment* fragment = fragment_of(readings_[i])) {
+      names[i] = names_in(*fragment, unread);
+    }
+    for (const ReadInput& more : readings_[i].further) {
+      names[i].merge(names_in(more.fragment, unread));
+    }
+  });
+  Leads leads;
+  for (std::size_t i = 0; i < names.size(); ++i) leads.add(i, names[i]);
+  // What is taken on trust names resources too.
+  if (request_.known) leads.add(readings_.size(), names_in(*request_.known, unread));
+  return leads;
+}
+
 /// The candidates into which others lead further than they were read.
 std::vector<std::size_t> CandidateReadings::find_leads() {
   std::vector<std::size_t> further;
   const auto inputs = std::count_if(readings_.begin(), readings_.end(), &fragment_of);
   if (inputs < 2) return further;
-  Leads leads;
-  for (std::size_t i = 0; i < readings_.size(); ++i) {
-    if (const Fragment* fragment = fragment_of(readings_[i])) leads.add(i, *fragment);
-    for (const ReadInput& more : readings_[i].further) leads.add(i, more.fragment);
-  }
-  // What is taken on trust names resources too.
-  if (request_.known) leads.add(readings_.size(), *request_.known);
+  const Leads leads = all_leads();
   for (std::size_t i = 0; i < readings_.size(); ++i) {
     const Fragment* fragment = fragment_of(readings_[i]);
     if (fragment == nullptr) continue;

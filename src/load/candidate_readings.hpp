@@ -8,6 +8,7 @@
 #include "load/input_reader.hpp"
 #include "load/input_request.hpp"
 #include "load/input_search.hpp"
+#include "load/lead.hpp"
 
 namespace trailseal::load {
 
@@ -29,6 +30,7 @@ class CandidateReadings {
   void say(const Candidate& candidate);
   void read(std::size_t candidate);
   void follow_leads();
+  Leads all_leads() const;
   std::vector<std::size_t> find_leads();
 
   const std::vector<Candidate>& candidates_;
