@@ -71,15 +71,17 @@ void locate(Result& result, const Subject& subject) {
 }
 
 std::optional<Result> judge_one(const rule::Rule& rule, const Subject& subject,
-                                const FilePaths& paths) {
+                                const FilePaths& paths, Kept kept) {
   const Judgement when = judge(rule.when, subject.facts);
   if (when.verdict == Verdict::Fails) return std::nullopt;
   const Judgement require = judge(rule.require, subject.facts);
+  const Outcome outcome = outcome_of(when.verdict, require.verdict);
+  if (outcome == Outcome::Pass && kept == Kept::NotPassing) return std::nullopt;
   Result result;
   result.rule = &rule;
   result.trail = subject.trail;
   result.input = subject.input;
-  result.outcome = outcome_of(when.verdict, require.verdict);
+  result.outcome = outcome;
   say(result, subject, when, require);
   locate(result, subject);
   result.fingerprint = fingerprint(result, subject.input, paths);
@@ -89,11 +91,11 @@ std::optional<Result> judge_one(const rule::Rule& rule, const Subject& subject,
 /// In a deque, for a result is large: one stays where it was made until all are in order.
 std::deque<Result> judge_subject(std::span<const rule::Rule* const> rules,
                                  const Subject& subject, const std::string& standard,
-                                 const FilePaths& paths) {
+                                 const FilePaths& paths, Kept kept) {
   std::deque<Result> results;
   for (const rule::Rule* rule : rules) {
     if (!applies(*rule, subject, standard)) continue;
-    auto result = judge_one(*rule, subject, paths);
+    auto result = judge_one(*rule, subject, paths, kept);
     if (result) results.push_back(std::move(*result));
   }
   return results;
@@ -156,7 +158,8 @@ cloudtrail::SubjectRequest subjects_of(std::span<const rule::Rule* const> rules)
 
 GraphJudgement judge_graph(std::span<const rule::Rule* const> rules,
                            const ResourceGraph& graph, const std::string& standard,
-                           const std::vector<Input>& inputs, std::size_t jobs) {
+                           const std::vector<Input>& inputs, std::size_t jobs,
+                           Kept kept) {
   const FilePaths paths(inputs, graph);
   std::map<std::size_t, SubjectResults> all;
   std::mutex mutex;
@@ -165,8 +168,9 @@ GraphJudgement judge_graph(std::span<const rule::Rule* const> rules,
   GraphJudgement judged;
   judged.trails = cloudtrail::assess_each(
       graph, standard, request, [&](std::size_t at, const Subject& subject) {
-        SubjectResults one{.trail = {subject.input, subject.trail},
-                           .results = judge_subject(rules, subject, standard, paths)};
+        SubjectResults one{
+            .trail = {subject.input, subject.trail},
+            .results = judge_subject(rules, subject, standard, paths, kept)};
         const std::lock_guard lock(mutex);
         all.emplace(at, std::move(one));
       });
@@ -181,9 +185,9 @@ std::vector<Result> judge(std::span<const rule::Rule* const> rules,
   std::map<std::size_t, SubjectResults> all;
   for (std::size_t i = 0; i < assessment.subjects.size(); ++i) {
     const Subject& subject = assessment.subjects[i];
-    all.emplace(
-        i, SubjectResults{.trail = {subject.input, subject.trail},
-                          .results = judge_subject(rules, subject, standard, paths)});
+    all.emplace(i, SubjectResults{.trail = {subject.input, subject.trail},
+                                  .results = judge_subject(rules, subject, standard,
+                                                           paths, Kept::All)});
   }
   return in_order(assessment.trails, all);
 }

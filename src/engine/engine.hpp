@@ -19,11 +19,16 @@ struct GraphJudgement {
   std::vector<Result> results{};
 };
 
+/// Which results are kept: most pass, and of what was in place before a plan only the
+/// others are compared.
+enum class Kept { All, NotPassing };
+
 /// Assesses a graph and judges it; up to `jobs` subjects at once, and none is kept longer
 /// than it is judged. Results are in the order of `judge`.
 GraphJudgement judge_graph(std::span<const rule::Rule* const> rules,
                            const ResourceGraph& graph, const std::string& standard,
-                           const std::vector<Input>& inputs, std::size_t jobs);
+                           const std::vector<Input>& inputs, std::size_t jobs,
+                           Kept kept = Kept::All);
 
 /// Results in a stable order: trail, rule code, resource. `inputs` names the files for
 /// the fingerprints.

@@ -60,9 +60,9 @@ engine::ScenarioJudgement in_scenario(const Scenario& scenario,
 }  // namespace
 
 engine::GraphJudgement judge_graph(const Judging& judging, const ResourceGraph& graph,
-                                   const std::vector<Input>& inputs) {
-  engine::GraphJudgement judged =
-      engine::judge_graph(judging.rules, graph, judging.standard, inputs, judging.jobs);
+                                   const std::vector<Input>& inputs, engine::Kept kept) {
+  engine::GraphJudgement judged = engine::judge_graph(
+      judging.rules, graph, judging.standard, inputs, judging.jobs, kept);
   engine::settle_alternatives(graph, judging.rules, judging.standard, judged.trails,
                               judged.results);
   return judged;
@@ -103,7 +103,8 @@ JudgedChange judge_change(const Judging& judging, const load::LoadedInputs& load
     if (version == 0) {
       change.judgement = judge(half, loaded, today);
     } else {
-      before = judge_graph(half, graph.before(), graph.inputs()).results;
+      const auto kept = engine::Kept::NotPassing;
+      before = judge_graph(half, graph.before(), graph.inputs(), kept).results;
     }
   });
   change.fixed = engine::tell_history(before, graph.inputs(), change.judgement.results);

@@ -22,7 +22,8 @@ struct Judgement {
 
 /// One graph, with nothing waived. `inputs` are those of the run.
 engine::GraphJudgement judge_graph(const Judging& judging, const ResourceGraph& graph,
-                                   const std::vector<Input>& inputs);
+                                   const std::vector<Input>& inputs,
+                                   engine::Kept kept = engine::Kept::All);
 
 /// Judges every scenario, and says once what holds in several.
 Judgement judge(const Judging& judging, const load::LoadedInputs& loaded,

@@ -1,7 +1,9 @@
 #include "run/judgement.hpp"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
+#include <string>
 
 #include "run/report_run.hpp"
 #include "run/settings.hpp"
@@ -101,6 +103,28 @@ TEST_CASE("a report has what it was judged by, also without any input", "[judgem
   CHECK(report.standard == "sse-kms-cmk");
   CHECK(report.rules.size() == 1);
   CHECK(report.stamp == clock.stamp);
+}
+
+TEST_CASE("results that pass can be left out, and nothing else is", "[judgement]") {
+  const cli::Scratch scratch;
+  scratch.write("t.yaml", cli::kTrailTemplate);
+  std::istringstream in;
+  const Settings settings = settings_of_rules({"TS104", "TS303", "TS602"});
+  const auto loaded = load::load_inputs(settings.reading, in);
+  const auto outcomes = [&](engine::Kept kept) {
+    std::map<std::string, Outcome> found;
+    const auto all =
+        judge_graph(settings.judging, loaded.graph, loaded.graph.inputs(), kept);
+    for (const engine::Result& result : all.results) {
+      found.emplace(result.rule->code, result.outcome);
+    }
+    return found;
+  };
+  auto all = outcomes(engine::Kept::All);
+  CHECK(all.at("TS602") == Outcome::Pass);
+  all.erase("TS602");
+  CHECK(all.size() == 2);
+  CHECK(outcomes(engine::Kept::NotPassing) == all);
 }
 
 TEST_CASE("where nothing is in place the results stay as they are", "[judgement]") {
