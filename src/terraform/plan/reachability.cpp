@@ -117,6 +117,7 @@ void Reachability::follow_expressions(const PlanResource& planned) {
 }
 
 void Reachability::follow_names(std::string_view name) {
+  if (name.size() > kMaxName) return;
   for (const std::string_view token : tokens_of(name)) {
     const auto found = by_token_.find(token);
     if (found == by_token_.end()) continue;
@@ -126,14 +127,10 @@ void Reachability::follow_names(std::string_view name) {
 }
 
 void Reachability::follow_literals(const Value& value) {
-  if (value.is_text()) {
-    const auto plain = value.plain();
-    const std::string joined = plain ? "" : value.literal().value_or("");
-    const std::string_view name = plain.value_or(joined);
-    if (name.size() <= kMaxName) follow_names(name);
-    return;
-  }
   for (const Value& part : value.items()) follow_literals(part);
+  if (!value.is_text()) return;
+  if (const auto plain = value.plain()) return follow_names(*plain);
+  if (const auto joined = value.literal()) follow_names(*joined);
 }
 
 }  // namespace trailseal::terraform
