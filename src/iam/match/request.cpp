@@ -67,21 +67,21 @@ void Context::set(std::string_view key, ContextValue value) {
 }
 
 ContextValue Context::find(std::string_view key) const {
-  const auto& [values, beginnings, sources, fallback] = parts();
-  const auto found = values.find(key);
-  if (found != values.end()) return found->second;
+  const Parts& all = parts();
+  const auto found = all.values.find(key);
+  if (found != all.values.end()) return found->second;
   const auto ask_sources = [&](Named how) -> std::optional<ContextValue> {
-    for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
+    for (auto source = all.sources.rbegin(); source != all.sources.rend(); ++source) {
       if (auto value = (*source)(key, how)) return value;
     }
     return std::nullopt;
   };
   if (auto value = ask_sources(Named::Itself)) return *std::move(value);
-  const std::string wanted = beginnings.empty() ? std::string() : ascii_lower(key);
-  for (const auto& [beginning, value] : beginnings) {
+  const std::string wanted = all.beginnings.empty() ? std::string() : ascii_lower(key);
+  for (const auto& [beginning, value] : all.beginnings) {
     if (wanted.starts_with(beginning)) return value;
   }
-  return ask_sources(Named::ByBeginning).value_or(fallback);
+  return ask_sources(Named::ByBeginning).value_or(all.fallback);
 }
 
 }  // namespace trailseal::iam
