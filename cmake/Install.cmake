@@ -9,7 +9,7 @@ file(MAKE_DIRECTORY ${TRAILSEAL_SHARE})
 # trailseal_written(FILE ARGUMENT...): what the program writes of itself.
 function(trailseal_written file)
   add_custom_command(OUTPUT ${TRAILSEAL_SHARE}/${file}
-    COMMAND $<TARGET_FILE:trailseal> ${ARGN} > ${TRAILSEAL_SHARE}/${file}
+    COMMAND trailseal ${ARGN} > ${TRAILSEAL_SHARE}/${file}
     DEPENDS trailseal VERBATIM)
   set_property(GLOBAL APPEND PROPERTY TRAILSEAL_WRITTEN ${TRAILSEAL_SHARE}/${file})
 endfunction()
