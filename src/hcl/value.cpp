@@ -4,6 +4,7 @@
 #include <atomic>
 #include <variant>
 
+#include "document/known_after_apply.hpp"
 #include "hcl/identity.hpp"
 #include "hcl/set_order.hpp"
 #include "hcl/unicode.hpp"
@@ -76,7 +77,7 @@ Value Value::text(const Text& text) {
       names.push_back(piece.symbol->name);
     }
   }
-  what.reason = "known after apply";
+  what.reason = kKnownAfterApply;
   what.id = what.text.identity();
   return unknown(Type::string(), std::move(what));
 }

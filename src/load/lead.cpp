@@ -26,6 +26,7 @@ std::string spelt(const Text& text) {
   return all;
 }
 
+/// Looks for names that are asked for in the attributes of resources.
 class NameSearch {
  public:
   explicit NameSearch(const NameHashes& asked) : asked_(asked) {}

@@ -7,7 +7,8 @@
 
 namespace trailseal::report {
 
-/// The path of the module that an address lies in (graph/module_path.hpp) if it is long enough to be told once; else empty.
+/// The path of the module that an address lies in (graph/module_path.hpp) if it is long
+/// enough to be told once; else empty.
 std::string_view long_module_of(std::string_view address);
 
 /// The text with every address of this module written without it.

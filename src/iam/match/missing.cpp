@@ -10,6 +10,7 @@
 
 #include "aws/arn.hpp"
 #include "base/shown_text.hpp"
+#include "document/known_after_apply.hpp"
 #include "iam/match/silence.hpp"
 
 namespace trailseal::iam {
@@ -169,13 +170,13 @@ Missing missing_of_span(const Text& pattern, const Text& arn) {
 Missing missing_of(const std::string& subject, const std::string& reason,
                    const std::string& help, const std::vector<std::string>& origins) {
   const std::string from = made_from(origins, reason);
-  if (reason == "known after apply" && !from.empty()) {
+  if (reason == kKnownAfterApply && !from.empty()) {
     return {.what = subject + " is known only after apply: " + from, .help = help};
   }
   std::string missing = subject + " is not known";
   if (!reason.empty()) missing += ": " + reason;
   if (!from.empty()) missing += (reason.empty() ? ": " : "; ") + from;
-  const bool names_cause = from.empty() && reason != "known after apply";
+  const bool names_cause = from.empty() && reason != kKnownAfterApply;
   return {.what = std::move(missing),
           .help = help,
           .cause = names_cause ? reason : std::string()};

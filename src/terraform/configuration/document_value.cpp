@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "document/known_after_apply.hpp"
+
 namespace trailseal::terraform {
 namespace {
 
 using hcl::Type;
 
 trailseal::Unknown reasons_of(const hcl::Unknown& what) {
-  return {.reason = what.reason.empty() ? "known after apply" : what.reason,
+  return {.reason = what.reason.empty() ? kKnownAfterApply : what.reason,
           .help = what.help,
           .origins = what.origins};
 }

@@ -54,6 +54,14 @@ std::string name_at(const std::vector<AddressStep>& steps, std::size_t i) {
   return i < steps.size() ? std::string(steps[i].name) : std::string();
 }
 
+/// `data.TYPE.NAME` or `TYPE.NAME`.
+std::string local_address(bool data, std::string_view type, std::string_view name) {
+  std::string local;
+  local.reserve(type.size() + name.size() + 6);
+  if (data) local = "data.";
+  return local.append(type).append(".").append(name);
+}
+
 ReferencePath resource_reference(const std::vector<AddressStep>& steps, bool data) {
   const std::size_t at = data ? 1 : 0;
   ReferencePath path;
@@ -61,9 +69,7 @@ ReferencePath resource_reference(const std::vector<AddressStep>& steps, bool dat
   path.kind = ReferencePath::Kind::Resource;
   path.data = data;
   path.type = steps[at].name;
-  path.name.reserve(path.type.size() + steps[at + 1].name.size() + 6);
-  if (data) path.name = "data.";
-  path.name.append(path.type).append(".").append(steps[at + 1].name);
+  path.name = local_address(data, path.type, steps[at + 1].name);
   path.key = steps[at + 1].key;
   path.attribute = name_at(steps, at + 2);
   return path;
@@ -96,12 +102,7 @@ bool shortens(std::string_view longer, std::string_view shorter) {
 
 }  // namespace
 
-std::string Address::local() const {
-  std::string local;
-  local.reserve(type.size() + name.size() + 6);
-  if (data) local = "data.";
-  return local.append(type).append(".").append(name);
-}
+std::string Address::local() const { return local_address(data, type, name); }
 
 std::optional<Address> parse_address(std::string_view text) {
   const std::vector<AddressStep> steps = split_steps(text);

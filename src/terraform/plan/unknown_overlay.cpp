@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/known_after_apply.hpp"
+
 namespace trailseal::terraform {
 namespace {
-
-constexpr const char* kKnownAfterApply = "known after apply";
 
 /// A plan has many of them: they share what they hold, one thread's.
 Value known_after_apply(Position position) {

@@ -3,6 +3,7 @@
 #include "aws/region.hpp"
 #include "aws/resource_kind.hpp"
 #include "document/json_reader.hpp"
+#include "document/known_after_apply.hpp"
 #include "terraform/configuration/block_value.hpp"
 #include "terraform/configuration/module_tree.hpp"
 #include "terraform/plan/address.hpp"
@@ -16,7 +17,7 @@ namespace {
 hcl::Value not_yet(const std::string& id, hcl::Type type, bool not_null) {
   return hcl::Value::unknown(
       std::move(type),
-      {.id = id, .reason = "known after apply", .origins = {id}, .not_null = not_null});
+      {.id = id, .reason = kKnownAfterApply, .origins = {id}, .not_null = not_null});
 }
 
 }  // namespace

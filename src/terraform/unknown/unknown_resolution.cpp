@@ -21,6 +21,7 @@
 #include <optional>
 
 #include "base/limits.hpp"
+#include "document/known_after_apply.hpp"
 #include "terraform/plan/plan_configuration.hpp"
 #include "terraform/plan/unknown_overlay.hpp"
 #include "terraform/unknown/data_identity.hpp"
@@ -92,7 +93,7 @@ std::string help_for(Identity identity, const std::vector<std::string>& names,
 
 /// "known after apply; it may come from `a` or `b`".
 std::string reason_for(const std::vector<std::string>& names, bool dynamic) {
-  std::string reason = "known after apply";
+  std::string reason = kKnownAfterApply;
   if (names.size() > 1 || (dynamic && !names.empty())) {
     reason += "; it may come from " + in_words(names);
   }
@@ -235,7 +236,7 @@ Value UnknownResolution::settle(std::size_t at, const Value& unknown,
       is_created(resource) && is_left_to_default(resource.type, path)) {
     return Value::null(unknown.position());
   }
-  Unknown why{.reason = "known after apply",
+  Unknown why{.reason = kKnownAfterApply,
               .origins = sources.names,
               .beginning = unknown.as_unknown().beginning};
   if (sources.others.empty() && sources.locals.empty()) why.candidates = sources.values;
